@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contactquery.h"
+
+#include "core/packing.h"
+#include "store/contacttable.h"
+#include "store/filtersql.h"
+#include "store/workspace.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// How one sort key reads in SQL. `empty` tells the rows that go to the end.
+struct SortColumn {
+    std::string expression;
+    std::string empty;
+    bool isCustom = false;
+};
+
+SortColumn sortColumn(const QString &key)
+{
+    if (key == "name"_L1)
+        return {"sort_name", "sort_name=char(127)"};
+    if (key == "created"_L1)
+        return {"id", "0"};
+    if (key == "city"_L1)
+        return {"city_key", "city_key=''"};
+    if (key == "email"_L1)
+        return {"email COLLATE NOCASE", "email COLLATE NOCASE=''"};
+    for (const FieldInfo &info : fieldTable()) {
+        if (key == QLatin1String(info.key))
+            return {info.sqlColumn, std::string(info.sqlColumn) + "=''"};
+    }
+    return {key.toStdString(), {}, true};
+}
+
+// Reads ids into `ids`. The vector is the memory of a million rows, so it is filled directly.
+void collect(Statement &statement, std::vector<ContactId> &ids)
+{
+    while (statement.step())
+        ids.emplace_back(statement.integer(0));
+}
+
+std::vector<ContactId> orderByOne(Connection &connection, const SortKey &key)
+{
+    std::vector<ContactId> ids;
+    ids.reserve(static_cast<size_t>(connection.integer("SELECT max(0, count(*)) FROM contact")));
+    const SortColumn column = sortColumn(key.key);
+    const std::string direction = key.descending ? " DESC" : "";
+    if (column.isCustom) {
+        Statement with = connection.prepare("SELECT contact_id FROM contact_field WHERE field_id=(SELECT id FROM field WHERE fold(name)=fold(?)) ORDER BY value"
+                                            + direction + ", contact_id" + direction);
+        with.with(column.expression);
+        collect(with, ids);
+        Statement without = connection.prepare("SELECT id FROM contact WHERE id NOT IN (SELECT contact_id FROM contact_field WHERE field_id="
+                                               "(SELECT id FROM field WHERE fold(name)=fold(?))) ORDER BY id");
+        without.with(column.expression);
+        collect(without, ids);
+        return ids;
+    }
+    // Two scans of one index: the filled ones in the wanted direction, then the empty ones.
+    Statement filled = connection.prepare("SELECT id FROM contact WHERE NOT (" + column.empty + ") ORDER BY " + column.expression + direction + ", id" + direction);
+    collect(filled, ids);
+    Statement empty = connection.prepare("SELECT id FROM contact WHERE " + column.empty + " ORDER BY id");
+    collect(empty, ids);
+    return ids;
+}
+
+std::string orderClause(const QList<SortKey> &keys)
+{
+    std::string clause;
+    for (const SortKey &key : keys) {
+        const SortColumn column = sortColumn(key.key);
+        std::string expression = column.expression, empty = column.empty;
+        if (column.isCustom) {
+            std::string quoted;
+            for (char c : column.expression)
+                quoted += c == '\'' ? "''" : std::string(1, c);
+            expression = "(SELECT value FROM contact_field WHERE contact_id=contact.id AND field_id=(SELECT id FROM field WHERE fold(name)=fold('" + quoted + "')))";
+            empty = expression + " IS NULL";
+        }
+        clause += empty + ", " + expression + (key.descending ? " DESC, " : ", ");
+    }
+    return clause + "id";
+}
+
+// Few rows: sorted by looking up each one's keys. Above this the scan of a whole index is quicker.
+constexpr qint64 fewRows = 20000;
+
+} // namespace
+
+struct ContactQueries::CachedOrder {
+    qint64 revision = 0;
+    QList<SortKey> sort;
+    ContactOrder order;
+};
+
+ContactQueries::ContactQueries(Workspace &workspace) : m_workspace(workspace) {}
+
+ContactQueries::~ContactQueries() = default;
+
+Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobControl &control)
+{
+    return guarded(m_workspace.path(), [&]() -> ContactOrder {
+        const qint64 revision = m_workspace.revision();
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        const Interruptible interruptible(*connection, control);
+
+        std::vector<ContactId> matches;
+        const bool everything = query.scope.kind == Scope::Kind::All && query.filter.isEmpty();
+        if (!everything) {
+            // The filter is asked once for its ids, in no order: joining it with a sort misleads the planner.
+            SqlCondition condition = compileScope(query.scope);
+            SqlCondition filter = compileFilter(query.filter);
+            condition.sql += " AND " + filter.sql;
+            condition.values.insert(condition.values.end(), filter.values.begin(), filter.values.end());
+            Statement statement = connection->prepare("SELECT id FROM contact WHERE " + condition.sql);
+            condition.bindTo(statement);
+            collect(statement, matches);
+            if (matches.empty() || (static_cast<qint64>(matches.size()) <= fewRows && query.sort.size() > 0)) {
+                std::string ids;
+                for (ContactId id : matches)
+                    ids += (ids.empty() ? "" : ",") + std::to_string(id.value);
+                Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN contact ON contact.id=wanted.value ORDER BY " + orderClause(query.sort));
+                const std::string json = '[' + ids + ']';
+                sorted.with(json);
+                std::vector<ContactId> result;
+                result.reserve(matches.size());
+                collect(sorted, result);
+                return std::make_shared<const std::vector<ContactId>>(std::move(result));
+            }
+        }
+
+        const auto cached = std::find_if(m_cache.begin(), m_cache.end(), [&](const CachedOrder &entry) {
+            return entry.revision == revision && entry.sort == query.sort;
+        });
+        ContactOrder whole;
+        if (cached != m_cache.end()) {
+            whole = cached->order;
+        } else {
+            std::vector<ContactId> ids;
+            if (query.sort.size() == 1) {
+                ids = orderByOne(*connection, query.sort.first());
+            } else {
+                Statement sorted = connection->prepare("SELECT id FROM contact ORDER BY " + orderClause(query.sort));
+                collect(sorted, ids);
+            }
+            whole = std::make_shared<const std::vector<ContactId>>(std::move(ids));
+            std::erase_if(m_cache, [&](const CachedOrder &entry) { return entry.revision != revision; });
+            if (m_cache.size() >= 2)
+                m_cache.erase(m_cache.begin());
+            m_cache.push_back({revision, query.sort, whole});
+        }
+        if (everything)
+            return whole;
+
+        // Many matches: a bit for each, then the whole order's sequence with the others left out.
+        qint64 largest = 0;
+        for (ContactId id : matches)
+            largest = std::max(largest, id.value);
+        std::vector<bool> wanted(static_cast<size_t>(largest) + 1);
+        for (ContactId id : matches)
+            wanted[static_cast<size_t>(id.value)] = true;
+        std::vector<ContactId> result;
+        result.reserve(matches.size());
+        for (ContactId id : *whole) {
+            if (id.value <= largest && wanted[static_cast<size_t>(id.value)])
+                result.push_back(id);
+        }
+        return std::make_shared<const std::vector<ContactId>>(std::move(result));
+    });
+}
+
+Result<std::vector<Contact>> ContactQueries::contacts(const std::vector<ContactId> &ids)
+{
+    return guarded(m_workspace.path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        ContactTable table(*connection);
+        std::vector<Contact> result;
+        result.reserve(ids.size());
+        for (ContactId id : ids) {
+            const auto state = table.read(id);
+            result.push_back(state ? toContact(id, *state) : Contact());
+        }
+        return result;
+    });
+}
+
+Result<Contact> ContactQueries::contact(ContactId id)
+{
+    Result<std::vector<Contact>> found = contacts({id});
+    if (!found)
+        return found.error();
+    if (!found->front().id.isValid())
+        return Error{ErrorKind::NotFound, QString::number(id.value), {}};
+    return std::move(found->front());
+}
+
+Result<QStringList> ContactQueries::listNames(ContactId id)
+{
+    return guarded(m_workspace.path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        Statement &statement = connection->cached("SELECT l.name FROM membership m JOIN list l ON l.id=m.list_id WHERE m.contact_id=? ORDER BY l.name_key");
+        QStringList names;
+        statement.with(id.value);
+        while (statement.step())
+            names.append(statement.string(0));
+        return names;
+    });
+}
+
+Result<qint64> ContactQueries::count(const Scope &scope)
+{
+    return guarded(m_workspace.path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        const SqlCondition condition = compileScope(scope);
+        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE " + condition.sql);
+        condition.bindTo(statement);
+        statement.step();
+        return statement.integer(0);
+    });
+}
+
+Result<qint64> ContactQueries::countReachable(const Scope &scope, const JobControl &control)
+{
+    return guarded(m_workspace.path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        const Interruptible interruptible(*connection, control);
+        const SqlCondition condition = compileScope(scope);
+        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (1,3) AND " + condition.sql);
+        condition.bindTo(statement);
+        statement.step();
+        return statement.integer(0);
+    });
+}
+
+Result<QList<CustomField>> customFields(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare("SELECT name, kind FROM field ORDER BY id");
+        QList<CustomField> fields;
+        while (statement.step())
+            fields.append({statement.string(0), static_cast<ValueKind>(statement.integer(1))});
+        return fields;
+    });
+}
+
+Result<QStringList> tagNames(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
+        QStringList names;
+        while (statement.step())
+            names.append(statement.string(0));
+        return names;
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contact.h"
+#include "core/filter.h"
+#include "core/jobcontrol.h"
+#include "core/result.h"
+
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace Elenco {
+
+class Workspace;
+
+/// One key of a sort: a field's key, "name", "created", or a custom field's name.
+struct SortKey {
+    QString key;
+    bool descending = false;
+    friend bool operator==(const SortKey &, const SortKey &) = default;
+};
+
+/// Which contacts, before any filter: the entries of the sidebar.
+struct Scope {
+    enum class Kind {
+        All,
+        ImportedRecently, ///< new with, or updated by, the last import that was not undone
+        NeedsAttention,   ///< the number is not valid
+        List,
+    };
+    Kind kind = Kind::All;
+    ListId list;
+    friend bool operator==(const Scope &, const Scope &) = default;
+};
+
+struct ContactQuery {
+    Scope scope;
+    Filter filter;
+    QList<SortKey> sort{{QStringLiteral("name"), false}};
+    friend bool operator==(const ContactQuery &, const ContactQuery &) = default;
+};
+
+/// The ids of a query's contacts in its sequence: 8 bytes a row, made by one index scan and shared, never copied.
+using ContactOrder = std::shared_ptr<const std::vector<ContactId>>;
+
+/// Answers questions about contacts. Any thread; one object per thread of work (it keeps the orders it made).
+class ContactQueries
+{
+public:
+    explicit ContactQueries(Workspace &workspace);
+    ~ContactQueries();
+
+    /// Every contact of the query, sorted; empty values last. Cancelled when `control` says so.
+    Result<ContactOrder> order(const ContactQuery &query, const JobControl &control = JobControl());
+    /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
+    Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
+    Result<Contact> contact(ContactId id);
+    /// The names of the lists that hold the contact.
+    Result<QStringList> listNames(ContactId id);
+    Result<qint64> count(const Scope &scope);
+    /// How many of the scope's contacts have a mobile number.
+    Result<qint64> countReachable(const Scope &scope, const JobControl &control = JobControl());
+
+private:
+    struct CachedOrder;
+    Workspace &m_workspace;
+    std::vector<CachedOrder> m_cache;
+};
+
+/// A custom field of the workspace.
+struct CustomField {
+    QString name;
+    ValueKind kind = ValueKind::Text;
+    friend bool operator==(const CustomField &, const CustomField &) = default;
+};
+Result<QList<CustomField>> customFields(Workspace &workspace);
+Result<QStringList> tagNames(Workspace &workspace);
+
+} // namespace Elenco

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/contactstate.h"
+
+#include <optional>
+#include <unordered_map>
+
+namespace Elenco {
+
+class Connection;
+
+/// Reads and writes whole contacts (row, custom fields, tags, lists, full-text index) inside the caller's transaction.
+/// Made anew for each transaction: it remembers ids of fields and tags, which a rollback would make wrong.
+/// Throws DatabaseFailure; used inside services/store only.
+class ContactTable
+{
+public:
+    explicit ContactTable(Connection &connection) : m_connection(connection) {}
+
+    std::optional<ContactState> read(ContactId id);
+    /// `id` must be free.
+    void insert(ContactId id, const ContactState &state);
+    void replace(ContactId id, const ContactState &before, const ContactState &after);
+    void remove(ContactId id);
+    /// The id that the next contact gets; ids of removed contacts are not given again.
+    ContactId nextId();
+
+    /// The field of this name, made if it is not there. An existing field keeps its kind.
+    qint64 fieldId(std::string_view name, ValueKind kind);
+    qint64 tagId(std::string_view name);
+
+    /// Binds a custom value as it is stored: numbers as REAL where they are numbers, else text.
+    static std::optional<double> asNumber(std::string_view text);
+    /// Shortest text that reads back as the same number.
+    static std::string numberText(double value);
+
+private:
+    void writeRow(ContactId id, const ContactState &state);
+    void writeParts(ContactId id, const ContactState &before, const ContactState &after);
+    void unindex(ContactId id);
+
+    Connection &m_connection;
+    std::unordered_map<std::string, qint64> m_fields;
+    std::unordered_map<std::string, qint64> m_tags;
+};
+
+/// What a contact is found by in the full-text index; one function for every way into the workspace.
+std::string searchTextOf(std::string_view firstName, std::string_view lastName, std::string_view phone,
+                         std::string_view email, std::string_view city, const std::vector<std::string_view> &others);
+
+} // namespace Elenco

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/packing.h"
+#include "core/textfold.h"
+#include "store/contacttable.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/schema.h"
+#include "store/sqlite.h"
+#include "store/stagedrows.h"
+#include "store/workspace.h"
+
+namespace Elenco {
+
+namespace {
+
+/// From staging to the address book, inside the caller's transaction. The rows' fates come from the same SQL that the
+/// rehearsal's counts came from, so what was shown is what happens.
+class Commit
+{
+public:
+    Commit(Connection &connection, ImportId id, const std::vector<std::string> &customKeys, const ImportChoices &choices,
+           const ImportLedger &expected, const QString &fileName, const JobControl &control)
+        : m_connection(connection), m_table(connection), m_id(id), m_customKeys(customKeys), m_choices(choices),
+          m_expected(expected), m_control(control), m_set(beginChangeSet(connection, ChangeKind::Import, fileName, id)),
+          m_base(m_table.nextId().value - 1)
+    {
+    }
+
+    ChangeSetId changeSet() const { return m_set; }
+
+    Result<ImportLedger> run()
+    {
+        for (const QString &name : m_choices.lists) {
+            if (!name.simplified().isEmpty())
+                m_lists.push_back(ensureList(m_connection, name, m_set));
+        }
+        for (const QString &tag : m_choices.tags) {
+            if (!tag.trimmed().isEmpty())
+                m_tags.push_back(tag.trimmed().toStdString());
+        }
+        // A load that is large beside what is there is written without the secondary indexes, which are then made
+        // by sorting; keeping them up row by row costs three times as much.
+        const bool isLarge = m_expected.count(RowFate::New) > 20000 && m_expected.count(RowFate::New) * 2 > m_connection.integer("SELECT count(*) FROM contact");
+        const bool done = (!isLarge || dropIndexes()) && insertNew() && joinListsAndTags() && indexNew() && (!isLarge || createIndexes()) && update();
+        if (!done)
+            return Error{ErrorKind::Cancelled, {}, {}};
+        if (m_done.counts != m_expected.counts)
+            return Error{ErrorKind::Internal, QString::number(m_id.value), QStringLiteral("the ledger does not tie out")};
+        finishChangeSet(m_connection, m_set, m_done.imported());
+        keepProblems();
+        ImportLedger ledger = m_expected;
+        for (ListId list : m_lists) {
+            Statement total = m_connection.prepare("SELECT name, (SELECT count(*) FROM membership WHERE list_id=list.id) FROM list WHERE id=?");
+            total.with(list.value).step();
+            ledger.lists.append({total.string(0), total.integer(1)});
+        }
+        return ledger;
+    }
+
+private:
+    void count(RowFate fate) { ++m_done.counts[static_cast<size_t>(fate)]; }
+
+    // One scale for the whole commit, in rows: each row is written, then indexed.
+    bool report(qint64 done)
+    {
+        m_control.report({done, m_expected.rows() * 2});
+        return !m_control.isCancelled();
+    }
+
+    bool dropIndexes()
+    {
+        for (const BulkIndex &index : bulkIndexes())
+            m_connection.execute(("DROP INDEX " + std::string(index.name)).c_str());
+        return true;
+    }
+
+    bool createIndexes()
+    {
+        const qint64 rows = m_expected.rows();
+        qint64 made = 0;
+        for (const BulkIndex &index : bulkIndexes()) {
+            m_connection.execute(index.create);
+            if (!report(rows + rows * ++made / static_cast<qint64>(bulkIndexes().size() + 1)))
+                return false;
+        }
+        return true;
+    }
+
+    Statement rowsOf(std::initializer_list<RowFate> fates)
+    {
+        std::string in;
+        for (RowFate fate : fates)
+            in += (in.empty() ? "" : ",") + std::to_string(static_cast<int>(fate));
+        Statement statement = m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ?1 AND ?2 AND " + fateSql(m_choices.strategy) + " IN (" + in + ") ORDER BY id");
+        statement.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF);
+        return statement;
+    }
+
+    bool insertNew()
+    {
+        std::vector<qint64> fieldIds;
+        std::vector<bool> isNumber;
+        for (const std::string &key : m_customKeys) {
+            const CustomKey custom = parseCustomKey(key);
+            fieldIds.push_back(0);
+            isNumber.push_back(custom.kind == ValueKind::Number);
+        }
+        Statement insert = m_connection.prepare(
+            "INSERT INTO contact(id, first_name, last_name, phone, valid, line_kind, email, gender, city, province, region, city_key,"
+            " sort_name, created_at, origin_import, origin_row, unknown_properties, search_text)"
+            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?)");
+        Statement insertField = m_connection.prepare("INSERT OR REPLACE INTO contact_field VALUES(?,?,?)");
+        Statement insertTag = m_connection.prepare("INSERT OR IGNORE INTO contact_tag VALUES(?,?)");
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        Statement rows = rowsOf({RowFate::New});
+        std::vector<std::string_view> others;
+        while (rows.step()) {
+            const StagedRow row = readStagedRow(rows);
+            if (row.row % 1024 == 0 && !report(row.row))
+                return false;
+            const qint64 id = m_base + row.row;
+            const auto field = [&](Field f) -> const std::string & { return row.fields[static_cast<size_t>(f)]; };
+            others = unpacked(row.tags);
+            others.insert(others.end(), m_tags.begin(), m_tags.end());
+            for (size_t i = 0; i < others.size() - m_tags.size(); ++i)
+                insertTag.with(m_table.tagId(others[i]), id).run();
+            forEachCustom(row.custom, [&](size_t index, std::string_view value) {
+                if (index >= m_customKeys.size() || value.empty())
+                    return;
+                if (!fieldIds[index]) // a field comes into being with its first value
+                    fieldIds[index] = m_table.fieldId(parseCustomKey(m_customKeys[index]).name, parseCustomKey(m_customKeys[index]).kind);
+                if (const auto number = isNumber[index] ? ContactTable::asNumber(value) : std::nullopt)
+                    insertField.with(id, fieldIds[index], *number).run();
+                else
+                    insertField.with(id, fieldIds[index], value).run();
+                others.push_back(value);
+            });
+            const std::string city = foldText(field(Field::City));
+            const std::string sortName = sortKey(field(Field::FirstName), field(Field::LastName));
+            const std::string searchText = searchTextOf(field(Field::FirstName), field(Field::LastName), field(Field::Phone), field(Field::Email), field(Field::City), others);
+            insert.with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0, static_cast<int>(row.lineKind),
+                        field(Field::Email), field(Field::Gender), field(Field::City), field(Field::Province), field(Field::Region), city,
+                        sortName, now, m_id.value, row.row, row.unknownProperties, searchText).run();
+            count(RowFate::New);
+        }
+        return true;
+    }
+
+    bool joinListsAndTags()
+    {
+        for (ListId list : m_lists)
+            m_connection.prepare("INSERT OR IGNORE INTO membership SELECT ?1, id FROM contact WHERE id>?2").with(list.value, m_base).run();
+        for (const std::string &tag : m_tags) {
+            if (m_done.count(RowFate::New))
+                m_connection.prepare("INSERT OR IGNORE INTO contact_tag SELECT ?1, id FROM contact WHERE id>?2").with(m_table.tagId(tag), m_base).run();
+        }
+        return report(m_expected.rows());
+    }
+
+    bool indexNew()
+    {
+        m_connection.prepare("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id>?").with(m_base).run();
+        return report(m_expected.rows());
+    }
+
+    // People who are here already: updated, or only added to the lists.
+    bool update()
+    {
+        const auto process = [&](const StagedRow &row, RowFate fate) {
+            count(fate);
+            const bool joins = fate != RowFate::DuplicateHere || m_choices.addExistingToLists;
+            const auto before = joins ? m_table.read(row.matched) : std::nullopt;
+            if (!before)
+                return;
+            ContactState after = fate == RowFate::Updated ? overlaid(*before, row, m_customKeys) : *before;
+            addMembers(after, "lists", [&] {
+                std::vector<std::string> ids;
+                for (ListId list : m_lists)
+                    ids.push_back(std::to_string(list.value));
+                return ids;
+            }());
+            if (fate != RowFate::DuplicateHere)
+                addMembers(after, "tags", m_tags);
+            const StateDifference changes = difference(*before, after);
+            if (changes.isEmpty())
+                return;
+            m_table.replace(row.matched, *before, after);
+            writeChange(m_connection, m_set, row.matched, changes.before, changes.after);
+        };
+        for (RowFate fate : {RowFate::Updated, RowFate::Unchanged, RowFate::DuplicateHere}) {
+            if (m_expected.count(fate) == 0)
+                continue;
+            Statement rows = rowsOf({fate});
+            while (rows.step()) {
+                process(readStagedRow(rows), fate);
+                if (!report(m_expected.rows()))
+                    return false;
+            }
+        }
+        // These rows change nothing; they are counted from the table all the same, not taken over from the rehearsal.
+        for (RowFate fate : {RowFate::DuplicateInFile, RowFate::Invalid, RowFate::Suppressed}) {
+            Statement counted = m_connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ? AND " + fateSql(m_choices.strategy) + '=' + std::to_string(static_cast<int>(fate)));
+            counted.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF).step();
+            m_done.counts[static_cast<size_t>(fate)] = counted.integer(0);
+        }
+        return true;
+    }
+
+    static void addMembers(ContactState &state, const char *key, std::vector<std::string> members)
+    {
+        if (members.empty())
+            return;
+        for (std::string_view member : unpacked(stateValue(state, key)))
+            members.emplace_back(member);
+        state[key] = packSet(std::move(members));
+    }
+
+    void keepProblems()
+    {
+        Statement keep = m_connection.prepare(
+            "INSERT INTO import_problem SELECT ?1, id & 0xFFFFFFFF, line, trim(first_name || ' ' || last_name), coalesce(problem_text, ''), raw"
+            " FROM import_row WHERE id BETWEEN ?2 AND ?3 AND " + fateSql(m_choices.strategy) + " IN ("
+            + std::to_string(static_cast<int>(RowFate::Invalid)) + ',' + std::to_string(static_cast<int>(RowFate::Suppressed)) + ')');
+        keep.with(m_id.value, m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF).run();
+    }
+
+    Connection &m_connection;
+    ContactTable m_table;
+    const ImportId m_id;
+    const std::vector<std::string> &m_customKeys;
+    const ImportChoices &m_choices;
+    const ImportLedger &m_expected;
+    const JobControl &m_control;
+    const ChangeSetId m_set;
+    const qint64 m_base; ///< a new contact's id is this plus its row
+    std::vector<ListId> m_lists;
+    std::vector<std::string> m_tags;
+    ImportLedger m_done;
+};
+
+} // namespace
+
+Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const QString &headers, const std::string &mapping, const JobControl &control)
+{
+    const Result<ImportRun> run = importRun(*m_workspace, m_id);
+    if (!run)
+        return run.error();
+    if (run->state != ImportState::Rehearsed)
+        return Error{ErrorKind::AlreadyDone, run->fileName, {}};
+    const Result<ImportLedger> expected = ledger(choices.strategy);
+    if (!expected)
+        return expected;
+    const auto work = [&]() -> Result<ImportLedger> {
+        Connection &connection = m_workspace->writer();
+        const Interruptible interruptible(connection, control);
+        Transaction transaction(connection, Transaction::Durability::Full);
+        Commit commit(connection, m_id, m_customKeys, choices, *expected, run->fileName, control);
+        Result<ImportLedger> ledger = commit.run();
+        if (!ledger)
+            return ledger;
+        clearStagedRows(connection, m_id);
+        Statement finish = connection.prepare("UPDATE import_run SET state=2, ledger=?, change_set_id=? WHERE id=?");
+        const std::string blob = packLedger(*ledger);
+        finish.with(nullptr, commit.changeSet().value, m_id.value);
+        finish.bindBlob(1, blob);
+        finish.run();
+        if (!headers.isEmpty()) {
+            Statement remember = connection.prepare("INSERT OR REPLACE INTO known_layout VALUES(?, ?, ?)");
+            remember.with(headers, nullptr, QDateTime::currentSecsSinceEpoch());
+            remember.bindBlob(2, mapping);
+            remember.run();
+        }
+        transaction.commit();
+        m_workspace->markChanged();
+        return ledger;
+    };
+    Result<ImportLedger> result = guardedResult(m_workspace->path(), work);
+    if (result && result->imported() > 10000) {
+        // Without statistics SQLite picks the wrong side of a join at this size; 1,000 rows an index are enough.
+        const auto analysed = guarded(m_workspace->path(), [&] {
+            m_workspace->writer().execute("PRAGMA analysis_limit=1000; ANALYZE");
+        });
+        Q_UNUSED(analysed); // a better plan only; the import is done
+        m_workspace->checkpoint();
+    }
+    return result;
+}
+
+} // namespace Elenco

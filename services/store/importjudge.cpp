@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/textfold.h"
+#include "store/contacttable.h"
+#include "store/stagedrows.h"
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+#include <bit>
+
+namespace Elenco {
+
+namespace {
+
+// Rows per step: read, judged, written back. Small enough to stop soon, large enough not to matter.
+constexpr int chunk = 4096;
+
+/// Person → first row of the file, for millions of rows in 16 bytes a slot. Answers candidates by a 64-bit hash;
+/// the caller compares the texts, so a collision costs a look-up and no mistake.
+class RowsByPerson
+{
+public:
+    explicit RowsByPerson(qint64 rows) : m_slots(std::bit_ceil(static_cast<size_t>(rows) * 2 + 16)) {}
+
+    /// The row that was entered first for a person whose text `isSame(row)` confirms, or 0 after entering `row`.
+    template <typename IsSame>
+    qint64 enter(std::string_view person, qint64 row, IsSame isSame)
+    {
+        const size_t hash = std::hash<std::string_view>()(person) | 1;
+        const size_t mask = m_slots.size() - 1;
+        for (size_t at = (hash >> 1) & mask;; at = (at + 1) & mask) {
+            Slot &slot = m_slots[at];
+            if (slot.row == 0) {
+                slot = {hash, row};
+                return 0;
+            }
+            if (slot.hash == hash && isSame(slot.row))
+                return slot.row;
+        }
+    }
+
+private:
+    struct Slot {
+        size_t hash = 0;
+        qint64 row = 0;
+    };
+    std::vector<Slot> m_slots;
+};
+
+// Who a row is about: its number, else its address. Empty when it has neither.
+std::string person(const StagedRow &row)
+{
+    if (row.valid)
+        return row.fields[static_cast<size_t>(Field::Phone)];
+    return foldText(row.fields[static_cast<size_t>(Field::Email)]);
+}
+
+ContactId findPerson(Connection &connection, const StagedRow &row)
+{
+    const std::string email = row.email();
+    Statement &find = row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
+                                : connection.cached("SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
+    const ContactId id(find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
+    find.reset();
+    return id;
+}
+
+} // namespace
+
+StagedRow readStagedRow(const Statement &row)
+{
+    StagedRow result;
+    result.row = row.integer(0) & 0xFFFFFFFF;
+    result.line = row.integer(1);
+    result.raw = row.text(2);
+    for (int i = 0; i < fieldCount; ++i)
+        result.fields[static_cast<size_t>(i)] = row.text(3 + i);
+    result.valid = row.integer(11) != 0;
+    result.lineKind = static_cast<LineKind>(row.integer(12));
+    result.tags = row.text(13);
+    result.custom = row.text(14);
+    result.unknownProperties = row.text(15);
+    result.problem = static_cast<int>(row.integer(16));
+    result.problemText = row.text(17);
+    result.repair = row.text(18);
+    result.suppressed = row.integer(19) != 0;
+    result.duplicateOf = row.integer(20);
+    result.matched = ContactId(row.integer(21));
+    result.differs = row.integer(22) != 0;
+    return result;
+}
+
+void clearStagedRows(Connection &connection, ImportId id)
+{
+    const qint64 first = id.value << 32, last = first | 0xFFFFFFFF;
+    Statement others = connection.prepare("SELECT 1 FROM import_row WHERE id<? OR id>? LIMIT 1");
+    if (others.with(first, last).step())
+        connection.prepare("DELETE FROM import_row WHERE id BETWEEN ? AND ?").with(first, last).run();
+    else
+        connection.execute("DELETE FROM import_row"); // without WHERE, SQLite drops the pages and visits no row
+}
+
+Result<void> ImportStaging::judge(const JobControl &control)
+{
+    return guardedResult(m_workspace->path(), [&]() -> Result<void> {
+        Connection &connection = m_workspace->writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        connection.prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id BETWEEN ? AND ?"
+                           " AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)").with(firstKey(), lastKey()).run();
+        Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
+        count.with(firstKey(), lastKey()).step();
+        Progress progress{0, count.integer(0)};
+        count.reset();
+        const bool anyContacts = connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0;
+        const bool anySuppressed = connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0;
+        RowsByPerson seen(progress.total);
+        ContactTable table(connection);
+
+        // Only what tells people apart is read for every row; the whole row only where there is somebody to compare.
+        Statement &list = connection.cached("SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+        Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid, line_kind, tags,"
+                                            " custom, unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row WHERE id=?");
+        Statement &write = connection.cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
+        Statement &suppression = connection.cached("SELECT 1 FROM suppression WHERE phone=?");
+        const auto load = [&](qint64 key) {
+            full.with(key).step();
+            StagedRow row = readStagedRow(full);
+            full.reset();
+            return row;
+        };
+
+        std::vector<StagedRow> rows;
+        for (qint64 after = firstKey() - 1;;) {
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, {}, {}};
+            rows.clear();
+            list.with(after, lastKey(), chunk);
+            while (list.step()) {
+                StagedRow row;
+                row.row = list.integer(0) & 0xFFFFFFFF;
+                row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
+                row.valid = list.integer(2) != 0;
+                row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
+                rows.push_back(std::move(row));
+            }
+            if (rows.empty())
+                break;
+            for (StagedRow &row : rows) {
+                const qint64 key = firstKey() | row.row;
+                after = key;
+                const std::string who = person(row);
+                row.duplicateOf = seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
+                if (anySuppressed && row.valid) {
+                    row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
+                    suppression.reset();
+                }
+                if (anyContacts)
+                    row.matched = findPerson(connection, row);
+                if (row.matched.isValid() && row.duplicateOf == 0) {
+                    const auto contact = table.read(row.matched);
+                    row.differs = contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
+                }
+                if (row.suppressed || row.duplicateOf || row.matched.isValid())
+                    write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key).run();
+            }
+            progress.done = rows.back().row;
+            control.report(progress);
+        }
+        connection.prepare("UPDATE import_run SET state=1 WHERE id=? AND state=0").with(m_id.value).run();
+        transaction.commit();
+        return {};
+    });
+}
+
+} // namespace Elenco

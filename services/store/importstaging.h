@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fields.h"
+#include "store/contactstate.h"
+#include "store/importrun.h"
+
+#include <memory>
+#include <optional>
+
+namespace Elenco {
+
+/// A row of a file as it waits in the workspace: raw, normalised, and judged. Texts are UTF-8.
+struct StagedRow {
+    qint64 row = 0;
+    qint64 line = 0;
+    std::string raw; ///< the cells, packed
+    std::array<std::string, fieldCount> fields; ///< normalised, by Field; phone is E.164 when valid
+    bool valid = false;
+    LineKind lineKind = LineKind::Unknown;
+    std::string email() const { return fields[static_cast<size_t>(Field::Email)]; }
+    std::string tags;   ///< packed set
+    std::string custom; ///< packed pairs: index into the staging's custom keys as decimal text, value
+    std::string unknownProperties;
+    int problem = 0;         ///< 0: none; else a code of services/importing
+    std::string problemText; ///< the reason, in the user's language
+    std::string repair;      ///< the number that a repair would give
+
+    // What judging found.
+    bool suppressed = false;
+    qint64 duplicateOf = 0; ///< the earlier row of the same person
+    ContactId matched;      ///< the person here
+    bool differs = false;   ///< the row knows something that the person here does not have
+};
+
+/// The rehearsal of one import in the workspace's file. Writer thread, except where a function says otherwise.
+class ImportStaging
+{
+public:
+    /// Starts a run; an older rehearsal of the same file that was never committed makes room.
+    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const std::string &settings, QStringList customKeys);
+    /// Goes on with a run that is there.
+    ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys);
+
+    ImportId id() const { return m_id; }
+
+    /// Adds rows, in ascending sequence, in one transaction.
+    Result<void> append(const std::vector<StagedRow> &rows);
+    /// Puts another version of a row into its place (a mended cell); judge() again afterwards.
+    Result<void> replace(const StagedRow &row);
+    /// Finds duplicates, matches and suppressed numbers for all rows, and marks the run as rehearsed.
+    Result<void> judge(const JobControl &control = JobControl());
+
+    /// What the commit will do. Any thread.
+    Result<ImportLedger> ledger(DuplicateStrategy strategy) const;
+    /// Rows of one fate (all when absent) in the file's sequence. Any thread.
+    Result<std::vector<StagedRow>> rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset, qint64 limit) const;
+    Result<StagedRow> row(qint64 row) const;
+    /// For a matched row: which fields an update changes, old → new. Any thread.
+    Result<StateDifference> update(const StagedRow &row) const;
+
+    /// Imports: all of it in one transaction, or nothing. `headers` and `mapping` are remembered as a known layout.
+    /// Errors: Cancelled, DiskFull, AlreadyDone, and what SQLite reports; the rehearsal is then still there.
+    Result<ImportLedger> commit(const ImportChoices &choices, const QString &headers, const std::string &mapping, const JobControl &control = JobControl());
+    /// Throws the rehearsal away.
+    Result<void> discard();
+
+private:
+    qint64 firstKey() const { return m_id.value << 32; }
+    qint64 lastKey() const { return firstKey() | 0xFFFFFFFF; }
+
+    Workspace *m_workspace;
+    ImportId m_id;
+    std::vector<std::string> m_customKeys; ///< customKey() texts
+};
+
+/// The state of a contact after a staged row was laid over it: what the row knows wins, what it does not know stays.
+ContactState overlaid(const ContactState &contact, const StagedRow &row, const std::vector<std::string> &customKeys);
+
+/// The fate as an SQL expression over import_row: the one place that decides it.
+std::string fateSql(DuplicateStrategy strategy);
+
+} // namespace Elenco

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.h"
+
+#include "store/sqlite.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+namespace Elenco {
+
+namespace {
+
+// Each list is written out once: a new file gets them in step 1, a large load drops and restores them.
+constexpr BulkIndex indexes[] = {
+    {"contact_by_name", "CREATE INDEX contact_by_name ON contact(sort_name)"},
+    {"contact_by_phone", "CREATE INDEX contact_by_phone ON contact(phone)"},
+    {"contact_by_email", "CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE)"},
+    {"contact_by_city", "CREATE INDEX contact_by_city ON contact(city_key)"},
+    {"contact_by_import", "CREATE INDEX contact_by_import ON contact(origin_import) WHERE origin_import IS NOT NULL"},
+    {"contact_invalid", "CREATE INDEX contact_invalid ON contact(id) WHERE valid = 0"},
+    {"contact_field_by_value", "CREATE INDEX contact_field_by_value ON contact_field(field_id, value)"},
+    {"membership_by_contact", "CREATE INDEX membership_by_contact ON membership(contact_id)"},
+    {"contact_tag_by_contact", "CREATE INDEX contact_tag_by_contact ON contact_tag(contact_id)"},
+};
+
+// Step 1. Values: phone is E.164 when valid, else the text as typed; custom values are REAL for numbers and text
+// otherwise; times are seconds since 1970 UTC. search_text and *_key are folded by foldText().
+constexpr const char *step1 = R"sql(
+CREATE TABLE contact(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    remote_id TEXT,
+    first_name TEXT NOT NULL DEFAULT '',
+    last_name TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    valid INTEGER NOT NULL DEFAULT 0,
+    line_kind INTEGER NOT NULL DEFAULT 0,
+    email TEXT NOT NULL DEFAULT '',
+    gender TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '',
+    province TEXT NOT NULL DEFAULT '',
+    region TEXT NOT NULL DEFAULT '',
+    city_key TEXT NOT NULL DEFAULT '',
+    sort_name TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL DEFAULT 0,
+    origin_import INTEGER,
+    origin_row INTEGER,
+    unknown_properties TEXT,
+    search_text TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX contact_by_remote_id ON contact(remote_id) WHERE remote_id IS NOT NULL;
+
+CREATE TABLE field(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL);
+CREATE TABLE contact_field(
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    field_id INTEGER NOT NULL REFERENCES field(id),
+    value NOT NULL,
+    PRIMARY KEY(contact_id, field_id)) WITHOUT ROWID;
+
+CREATE TABLE tag(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, name_key TEXT NOT NULL);
+CREATE TABLE contact_tag(
+    tag_id INTEGER NOT NULL REFERENCES tag(id),
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    PRIMARY KEY(tag_id, contact_id)) WITHOUT ROWID;
+
+CREATE TABLE list(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    remote_id TEXT UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    description TEXT NOT NULL DEFAULT '',
+    is_test INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL);
+CREATE TABLE membership(
+    list_id INTEGER NOT NULL REFERENCES list(id) ON DELETE CASCADE,
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    PRIMARY KEY(list_id, contact_id)) WITHOUT ROWID;
+
+CREATE TABLE suppression(phone TEXT PRIMARY KEY, why TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE change_set(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    contacts INTEGER NOT NULL DEFAULT 0,
+    import_id INTEGER,
+    undoes INTEGER,
+    undone_by INTEGER);
+CREATE TABLE change(
+    id INTEGER PRIMARY KEY,
+    change_set_id INTEGER NOT NULL REFERENCES change_set(id),
+    contact_id INTEGER,
+    list_id INTEGER,
+    before BLOB,
+    after BLOB);
+CREATE INDEX change_by_set ON change(change_set_id);
+CREATE INDEX change_by_contact ON change(contact_id, change_set_id) WHERE contact_id IS NOT NULL;
+
+CREATE TABLE import_run(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state INTEGER NOT NULL,
+    file_path TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    settings BLOB NOT NULL,
+    ledger BLOB,
+    change_set_id INTEGER);
+CREATE TABLE import_row(
+    id INTEGER PRIMARY KEY,
+    line INTEGER NOT NULL,
+    raw BLOB NOT NULL,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    valid INTEGER NOT NULL,
+    line_kind INTEGER NOT NULL,
+    email TEXT NOT NULL,
+    gender TEXT NOT NULL,
+    city TEXT NOT NULL,
+    province TEXT NOT NULL,
+    region TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    custom BLOB NOT NULL,
+    unknown_properties TEXT,
+    problem INTEGER NOT NULL,
+    problem_text TEXT,
+    repair TEXT,
+    suppressed INTEGER NOT NULL DEFAULT 0,
+    duplicate_of INTEGER,
+    matched INTEGER,
+    differs INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX import_row_problem ON import_row(id) WHERE problem <> 0;
+CREATE TABLE import_problem(
+    import_id INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    PRIMARY KEY(import_id, row)) WITHOUT ROWID;
+CREATE TABLE known_layout(headers TEXT PRIMARY KEY, mapping BLOB NOT NULL, used_at INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE contact_fts USING fts5(search_text, content='contact', content_rowid='id', tokenize='ascii',
+    detail='none', columnsize=0, prefix='1 2 3');
+)sql";
+
+int userVersion(Connection &connection)
+{
+    return static_cast<int>(connection.integer("PRAGMA user_version"));
+}
+
+void backUp(Connection &connection, const QString &path)
+{
+    const QByteArray target = QStringLiteral("%1.step%2.backup").arg(path).arg(userVersion(connection)).toUtf8();
+    sqlite3 *copy = nullptr;
+    int code = sqlite3_open(target.constData(), &copy);
+    if (code == SQLITE_OK) {
+        sqlite3_backup *backup = sqlite3_backup_init(copy, "main", connection.handle(), "main");
+        if (backup) {
+            sqlite3_backup_step(backup, -1);
+            sqlite3_backup_finish(backup);
+        }
+        code = sqlite3_errcode(copy);
+    }
+    sqlite3_close(copy);
+    if (code != SQLITE_OK)
+        throw DatabaseFailure{code, QString::fromUtf8(sqlite3_errstr(code))};
+}
+
+void createStep1(Connection &connection)
+{
+    connection.execute(step1);
+    for (const BulkIndex &index : indexes)
+        connection.execute(index.create);
+    // Large loads write few big segments instead of many small ones.
+    connection.execute("INSERT INTO contact_fts(contact_fts, rank) VALUES('hashsize', 33554432)");
+}
+
+using Step = void (*)(Connection &);
+constexpr Step steps[] = {createStep1};
+
+} // namespace
+
+int currentSchemaStep()
+{
+    return static_cast<int>(std::size(steps));
+}
+
+std::span<const BulkIndex> bulkIndexes()
+{
+    return indexes;
+}
+
+Result<void> migrate(Connection &connection, const QString &path)
+{
+    return guardedResult(path, [&]() -> Result<void> {
+        const qint64 marked = connection.integer("PRAGMA application_id");
+        const bool empty = connection.integer("SELECT count(*) FROM sqlite_master") == 0;
+        if (marked != applicationId && !(marked == 0 && empty))
+            return Error{ErrorKind::NotAWorkspace, path, {}};
+        int step = userVersion(connection);
+        if (step > currentSchemaStep())
+            return Error{ErrorKind::NewerVersion, path, QCoreApplication::translate("Error", "its format is %1, this program knows %2").arg(step).arg(currentSchemaStep())};
+        if (step == currentSchemaStep())
+            return {};
+        if (!empty)
+            backUp(connection, path);
+        for (; step < currentSchemaStep(); ++step) {
+            Transaction transaction(connection, Transaction::Durability::Full);
+            steps[step](connection);
+            connection.execute(qPrintable(QStringLiteral("PRAGMA application_id=%1").arg(applicationId)));
+            connection.execute(qPrintable(QStringLiteral("PRAGMA user_version=%1").arg(step + 1)));
+            transaction.commit();
+        }
+        return {};
+    });
+}
+
+} // namespace Elenco

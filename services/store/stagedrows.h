@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/packing.h"
+#include "store/importstaging.h"
+
+#include <charconv>
+
+namespace Elenco {
+
+class Statement;
+
+// How services/store reads and clears import_row; inside that folder only, throws DatabaseFailure.
+
+inline constexpr char selectStagedRows[] =
+    "SELECT id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid, line_kind, tags, custom,"
+    " unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row";
+
+StagedRow readStagedRow(const Statement &row);
+void clearStagedRows(Connection &connection, ImportId id);
+std::string packLedger(const ImportLedger &ledger);
+
+/// Calls `use(index, value)` for each custom value of a staged row.
+template <typename Use>
+void forEachCustom(std::string_view blob, Use use)
+{
+    const auto texts = unpacked(blob);
+    for (size_t i = 0; i + 1 < texts.size(); i += 2) {
+        size_t index = 0;
+        std::from_chars(texts[i].data(), texts[i].data() + texts[i].size(), index);
+        use(index, texts[i + 1]);
+    }
+}
+
+} // namespace Elenco

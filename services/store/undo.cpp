@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contacttable.h"
+#include "store/journal.h"
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+namespace Elenco {
+
+namespace {
+
+/// Takes one change set back inside the caller's transaction.
+class Undoing
+{
+public:
+    Undoing(Connection &connection, const ChangeSet &set, const JobControl &control)
+        : m_connection(connection), m_table(connection), m_set(set), m_control(control),
+          m_undo(beginChangeSet(connection, ChangeKind::Undo, set.subject))
+    {
+    }
+
+    /// False when it was cancelled.
+    bool run()
+    {
+        if (!undoChanges())
+            return false;
+        if (m_set.kind == ChangeKind::Import && !removeImported())
+            return false;
+        removeEmptyLists();
+        m_outcome.undo = m_undo;
+        finishChangeSet(m_connection, m_undo, m_outcome.changed);
+        m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
+        m_connection.prepare("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
+        if (m_set.undoes.isValid()) // an undo that is taken back: the first change is in force again
+            m_connection.prepare("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
+        return true;
+    }
+
+    UndoOutcome outcome() const { return m_outcome; }
+
+private:
+    bool cancelled()
+    {
+        m_control.report({m_outcome.changed + m_outcome.keptEdited, m_set.contacts});
+        return m_control.isCancelled();
+    }
+
+    bool undoChanges()
+    {
+        std::vector<qint64> rows;
+        Statement list = m_connection.prepare("SELECT id FROM change WHERE change_set_id=? ORDER BY id DESC");
+        list.with(m_set.id.value);
+        while (list.step())
+            rows.push_back(list.integer(0));
+        for (qint64 row : rows) {
+            if (cancelled())
+                return false;
+            Statement &change = m_connection.cached("SELECT contact_id, list_id, before, after FROM change WHERE id=?");
+            change.with(row).step();
+            const ContactId contact(change.integer(0));
+            const ListId list(change.integer(1));
+            const auto state = [&](int column) { return change.isNull(column) ? std::optional<ContactState>() : unpackState(change.text(column)); };
+            const auto before = state(2), after = state(3);
+            change.reset();
+            if (list.isValid())
+                undoList(list, before, after);
+            else
+                undoContact(contact, before, after);
+        }
+        return true;
+    }
+
+    void undoContact(ContactId id, const std::optional<ContactState> &before, const std::optional<ContactState> &after)
+    {
+        const auto current = m_table.read(id);
+        if (!after) { // it was removed: it comes back as it was
+            if (!current) {
+                m_table.insert(id, *before);
+                writeChange(m_connection, m_undo, id, {}, *before);
+                ++m_outcome.changed;
+            }
+            return;
+        }
+        if (!current)
+            return;
+        if (!before) { // it was made: it goes, unless somebody has worked on it
+            if (difference(*after, *current).isEmpty())
+                removeContact(id, *current);
+            else
+                ++m_outcome.keptEdited;
+            return;
+        }
+        const ContactState restored = merged(*current, *after, *before);
+        const StateDifference changes = difference(*current, restored);
+        if (changes.isEmpty()) {
+            ++m_outcome.keptEdited;
+            return;
+        }
+        m_table.replace(id, *current, restored);
+        writeChange(m_connection, m_undo, id, changes.before, changes.after);
+        ++m_outcome.changed;
+    }
+
+    void undoList(ListId id, const std::optional<ContactState> &before, const std::optional<ContactState> &after)
+    {
+        if (after && !before)
+            m_madeLists.push_back(id); // goes at the end, when its members are gone
+        if (before && !after) {
+            const std::string_view name = stateValue(*before, "name");
+            m_connection.prepare("INSERT OR IGNORE INTO list(id, name, name_key, created_at) VALUES(?, ?, fold(?), strftime('%s'))")
+                .with(id.value, name, name).run();
+            Statement journal = m_connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");
+            const std::string blob = packState(*before);
+            journal.with(m_undo.value, id.value, nullptr);
+            journal.bindBlob(3, blob);
+            journal.run();
+        }
+    }
+
+    // Contacts that an import made have no journal entry of their own (a million of them would double the file): the
+    // row itself says where it came from, and later entries say whether it was worked on.
+    bool removeImported()
+    {
+        std::vector<ContactId> ids;
+        Statement list = m_connection.prepare("SELECT id FROM contact WHERE origin_import=?");
+        list.with(m_set.import.value);
+        while (list.step())
+            ids.emplace_back(list.integer(0));
+        for (ContactId id : ids) {
+            if (cancelled())
+                return false;
+            Statement &edited = m_connection.cached(
+                "SELECT 1 FROM change c JOIN change_set s ON s.id=c.change_set_id"
+                " WHERE c.contact_id=? AND s.id>? AND s.undone_by IS NULL AND s.undoes IS NULL LIMIT 1");
+            const bool keep = edited.with(id.value, m_set.id.value).step();
+            edited.reset();
+            if (keep) {
+                ++m_outcome.keptEdited;
+                continue;
+            }
+            removeContact(id, *m_table.read(id));
+        }
+        return true;
+    }
+
+    void removeContact(ContactId id, const ContactState &current)
+    {
+        m_table.remove(id);
+        writeChange(m_connection, m_undo, id, current, {});
+        ++m_outcome.changed;
+    }
+
+    void removeEmptyLists()
+    {
+        for (ListId id : m_madeLists) {
+            Statement find = m_connection.prepare("SELECT name FROM list WHERE id=? AND NOT EXISTS(SELECT 1 FROM membership WHERE list_id=list.id)");
+            if (!find.with(id.value).step())
+                continue;
+            const std::string before = packState({{"name", std::string(find.text(0))}});
+            find.reset();
+            m_connection.prepare("DELETE FROM list WHERE id=?").with(id.value).run();
+            Statement journal = m_connection.prepare("INSERT INTO change(change_set_id, list_id, before) VALUES(?, ?, ?)");
+            journal.with(m_undo.value, id.value, nullptr);
+            journal.bindBlob(3, before);
+            journal.run();
+        }
+    }
+
+    Connection &m_connection;
+    ContactTable m_table;
+    const ChangeSet m_set;
+    const JobControl &m_control;
+    const ChangeSetId m_undo;
+    std::vector<ListId> m_madeLists;
+    UndoOutcome m_outcome;
+};
+
+} // namespace
+
+Result<UndoOutcome> Journal::undo(ChangeSetId id, const JobControl &control)
+{
+    const Result<ChangeSet> set = changeSet(m_workspace, id);
+    if (!set)
+        return set.error();
+    if (set->undoneBy.isValid())
+        return Error{ErrorKind::AlreadyDone, set->subject, {}};
+    return guardedResult(m_workspace.path(), [&]() -> Result<UndoOutcome> {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        Undoing undoing(connection, *set, control);
+        if (!undoing.run())
+            return Error{ErrorKind::Cancelled, set->subject, {}};
+        transaction.commit();
+        m_workspace.markChanged();
+        return undoing.outcome();
+    });
+}
+
+} // namespace Elenco
