@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Elenco
+{
+
+/// `phone [--region IT]`: reads a number a line from standard input, prints what it is as JSON, a line each.
+int phoneCommand(const QStringList &arguments, const CommandContext &context);
+
+} // namespace Elenco
