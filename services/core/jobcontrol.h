@@ -35,6 +35,14 @@ public:
             m_report(progress);
     }
 
+    /// For a part of the job that counts by itself: the same wish to stop, its progress as `map` sees it.
+    /// Must not outlive this object.
+    template <typename Map>
+    JobControl scaled(Map map) const
+    {
+        return JobControl(m_stop, [this, map](Progress progress) { report(map(progress)); });
+    }
+
 private:
     std::stop_token m_stop;
     std::function<void(Progress)> m_report;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fields.h"
+#include "formats/record.h"
+
+#include <QList>
+
+#include <string>
+
+namespace Elenco {
+
+/// How the days of a column of dates are written. Judged over the whole column, never per cell.
+enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
+
+/// Which sign parts the decimals in a column of numbers.
+enum class DecimalSign { Point, Comma };
+
+/// Where a column's values go.
+struct ColumnTarget {
+    enum class Kind {
+        Ignore,
+        Standard, ///< `field`
+        FullName, ///< split into first and last name, for rows that have neither
+        Tags,     ///< split at , ; |
+        Custom,   ///< the custom field `name`, of `valueKind`
+    };
+    Kind kind = Kind::Ignore;
+    Field field = Field::FirstName;
+    QString name;
+    ValueKind valueKind = ValueKind::Text;
+    DateOrder dateOrder = DateOrder::DayMonthYear;
+    DecimalSign decimalSign = DecimalSign::Point;
+    bool familyNameFirst = false; ///< for FullName: "Rossi Giulia"
+    /// False: read off the values only, or an open question (could the date be month first?), so that the user looks.
+    bool isCertain = true;
+
+    static ColumnTarget standard(Field field);
+    static ColumnTarget custom(QString name, ValueKind kind = ValueKind::Text);
+
+    /// "firstName", "fullName", "tags", "ignore", or the custom field's name with "custom:" before it.
+    QString key() const;
+    /// The reverse, for --map and remembered layouts; a plain unknown word is a custom field.
+    static ColumnTarget fromKey(const QString &key);
+    /// For people: "First name", "Not imported", the custom field's label.
+    QString label() const;
+    friend bool operator==(const ColumnTarget &, const ColumnTarget &) = default;
+};
+
+/// One target a column. Several columns may have the same one: names are joined with a blank, of numbers the first
+/// mobile is taken, and the other numbers are kept as phone2, phone3.
+struct ColumnMapping {
+    QList<ColumnTarget> targets;
+
+    bool has(ColumnTarget::Kind kind) const;
+    bool has(Field field) const;
+    int assignedCount() const;
+    std::string pack() const;
+    static ColumnMapping unpack(std::string_view blob);
+    friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
+};
+
+/// What files of one layout have in common: their folded headers, sorted, so that the sequence does not matter.
+QString layoutKey(const QList<Column> &columns);
+/// A layout to remember: header → target; and back, for columns in any order. Columns it does not name are left out.
+std::string packLayout(const QList<Column> &columns, const ColumnMapping &mapping);
+ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns);
+
+} // namespace Elenco

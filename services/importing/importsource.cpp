@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/importsource.h"
+
+#include "core/packing.h"
+#include "importing/mappingguess.h"
+#include "store/contactquery.h"
+#include "store/importrun.h"
+
+namespace Elenco {
+
+namespace {
+
+constexpr size_t previewRows = 100;
+
+QString fromView(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+std::string number(const std::optional<char> &value)
+{
+    return value ? std::to_string(static_cast<int>(*value)) : std::string();
+}
+
+} // namespace
+
+Result<ImportSource> examine(const QString &path, const ReadOptions &options, const JobControl &control)
+{
+    ImportSource source{path, options, {}, {}, {}, 0, 0};
+    Result<FileDescription> description = describe(path, options);
+    if (!description)
+        return description.error();
+    source.description = std::move(*description);
+    Result<std::unique_ptr<RecordReader>> reader = openRecordFile(path, options);
+    if (!reader)
+        return reader.error();
+    source.description.columns = (*reader)->columns();
+    source.profiles.resize(static_cast<size_t>(source.description.columns.size()));
+    Record record;
+    for (;;) {
+        const Result<RecordReader::Next> next = (*reader)->next(record);
+        if (!next)
+            return next.error();
+        if (*next == RecordReader::Next::End)
+            return source;
+        ++source.rows;
+        if (source.rows % 4096 == 0) {
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, path, {}};
+            control.report({(*reader)->bytesRead(), (*reader)->bytesTotal()});
+        }
+        if (*next == RecordReader::Next::Rejected) {
+            ++source.rejected;
+            continue;
+        }
+        for (size_t i = 0; i < record.cells.size() && i < source.profiles.size(); ++i)
+            source.profiles[i].add(record.cells[i]);
+        if (source.first.size() < previewRows)
+            source.first.emplace_back(record.cells.begin(), record.cells.end());
+    }
+}
+
+std::string ImportSettings::pack() const
+{
+    std::string blob;
+    appendPacked(blob, path.toStdString());
+    appendPacked(blob, options.encoding.value_or(QString()).toStdString());
+    appendPacked(blob, number(options.delimiter));
+    appendPacked(blob, number(options.quote));
+    appendPacked(blob, options.header ? (*options.header ? "1" : "0") : "");
+    appendPacked(blob, options.preamble ? std::to_string(*options.preamble) : "");
+    appendPacked(blob, region.toStdString());
+    appendPacked(blob, mapping.pack());
+    for (const Column &column : columns) {
+        appendPacked(blob, column.name.toStdString());
+        appendPacked(blob, column.key.toStdString());
+    }
+    return blob;
+}
+
+ImportSettings ImportSettings::unpack(std::string_view blob)
+{
+    ImportSettings settings;
+    const auto texts = unpacked(blob);
+    if (texts.size() < 8)
+        return settings;
+    const auto integer = [&](size_t i) { return std::atoi(std::string(texts[i]).c_str()); };
+    settings.path = fromView(texts[0]);
+    if (!texts[1].empty())
+        settings.options.encoding = fromView(texts[1]);
+    if (!texts[2].empty())
+        settings.options.delimiter = static_cast<char>(integer(2));
+    if (!texts[3].empty())
+        settings.options.quote = static_cast<char>(integer(3));
+    if (!texts[4].empty())
+        settings.options.header = texts[4] == "1";
+    if (!texts[5].empty())
+        settings.options.preamble = integer(5);
+    settings.region = fromView(texts[6]);
+    settings.mapping = ColumnMapping::unpack(texts[7]);
+    for (size_t i = 8; i + 1 < texts.size(); i += 2)
+        settings.columns.append({fromView(texts[i]), fromView(texts[i + 1])});
+    return settings;
+}
+
+ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &source, const QString &region, const QLocale &locale, bool *wasKnown)
+{
+    ImportSettings settings{source.path, source.options, region, source.description.columns, {}};
+    const Result<std::string> layout = knownLayout(workspace, layoutKey(settings.columns));
+    const bool known = layout && !layout->empty();
+    if (wasKnown)
+        *wasKnown = known;
+    if (known) {
+        settings.mapping = applyLayout(*layout, settings.columns);
+        // Dates and numbers are of this file, not of the last one: their notation is judged again.
+        for (qsizetype i = 0; i < settings.mapping.targets.size(); ++i)
+            settings.mapping.targets[i] = withProfile(settings.mapping.targets[i], source.profiles[static_cast<size_t>(i)], locale);
+        return settings;
+    }
+    QList<std::pair<QString, ValueKind>> existing;
+    if (const Result<QList<CustomField>> fields = customFields(workspace)) {
+        for (const CustomField &field : *fields)
+            existing.append({field.name, field.kind});
+    }
+    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale);
+    return settings;
+}
+
+} // namespace Elenco

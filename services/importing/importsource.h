@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/jobcontrol.h"
+#include "formats/recordfile.h"
+#include "importing/columnprofile.h"
+
+#include <QLocale>
+
+#include <vector>
+
+namespace Elenco {
+
+class Workspace;
+
+/// A file that was looked over from start to end: what it is, and what its columns hold.
+struct ImportSource {
+    QString path;
+    ReadOptions options;
+    FileDescription description;
+    std::vector<ColumnProfile> profiles;         ///< by column
+    std::vector<std::vector<std::string>> first; ///< the cells of the first rows, for the preview; UTF-8
+    qint64 rows = 0;                             ///< records, rejected ones counted
+    qint64 rejected = 0;
+};
+
+/// Reads the whole file once. Errors: those of describe(), and Cancelled.
+Result<ImportSource> examine(const QString &path, const ReadOptions &options = {}, const JobControl &control = JobControl());
+
+/// How a source goes into the address book: what the rehearsal stores to go on after a restart.
+struct ImportSettings {
+    QString path;
+    ReadOptions options;
+    QString region;        ///< of numbers without prefix, ISO 3166-1 alpha-2
+    QList<Column> columns;
+    ColumnMapping mapping;
+
+    std::string pack() const;
+    static ImportSettings unpack(std::string_view blob);
+    friend bool operator==(const ImportSettings &, const ImportSettings &) = default;
+};
+
+/// The settings to begin with: the mapping of a remembered layout, else a guessed one (`*wasKnown` tells).
+ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &source, const QString &region,
+                                 const QLocale &locale = QLocale(), bool *wasKnown = nullptr);
+
+} // namespace Elenco

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "importing/columnprofile.h"
+
+#include <QLocale>
+
+#include <vector>
+
+namespace Elenco {
+
+/// Finds a target for every column: from what a vCard column is, from header aliases in five languages, and from the
+/// look of the values. Columns that match nothing become custom fields, so that nothing is lost; columns without any
+/// value are left out. `existingFields` are the custom fields of the workspace (name, kind).
+ColumnMapping guessMapping(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
+                           const QList<std::pair<QString, ValueKind>> &existingFields, const QLocale &locale);
+
+/// Sets what only the whole column tells (date order, decimal sign) for a target that the user has chosen.
+ColumnTarget withProfile(ColumnTarget target, const ColumnProfile &profile, const QLocale &locale);
+
+} // namespace Elenco

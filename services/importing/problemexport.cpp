@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/rehearsal.h"
+
+#include "core/packing.h"
+#include "formats/csvwriter.h"
+#include "store/workspace.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace Elenco {
+
+Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &path)
+{
+    const Result<ImportRun> run = importRun(workspace, id);
+    if (!run)
+        return run.error();
+    const Result<QList<ImportProblem>> problems = importProblems(workspace, id);
+    if (!problems)
+        return problems.error();
+    const ImportSettings settings = ImportSettings::unpack(run->settings);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{ErrorKind::NoPermission, path, file.errorString()};
+    CsvWriter writer(file);
+    std::vector<std::string> header;
+    for (const Column &column : settings.columns)
+        header.push_back(column.name.toStdString());
+    header.push_back(QCoreApplication::translate("Ledger", "line").toStdString());
+    header.push_back(QCoreApplication::translate("Ledger", "reason").toStdString());
+    writer.write({header.begin(), header.end()});
+    for (const ImportProblem &problem : *problems) {
+        std::vector<std::string_view> cells = unpacked(problem.raw);
+        // A card that could not be read has no cells; its name, as far as it was found, stands in the first one.
+        const std::string name = problem.name.toStdString();
+        if (cells.empty())
+            cells.push_back(name);
+        cells.resize(static_cast<size_t>(settings.columns.size()));
+        const std::string line = std::to_string(problem.line), reason = problem.reason.toStdString();
+        cells.push_back(line);
+        cells.push_back(reason);
+        writer.write(cells);
+    }
+    if (!file.commit())
+        return Error{file.error() == QFileDevice::ResourceError ? ErrorKind::DiskFull : ErrorKind::WriteFailed, path, file.errorString()};
+    return {};
+}
+
+} // namespace Elenco

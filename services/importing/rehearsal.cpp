@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/rehearsal.h"
+
+#include "core/packing.h"
+#include "store/workspace.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <future>
+
+namespace Elenco {
+
+namespace {
+
+// Rows that travel together from the reader to a normaliser and into one transaction.
+constexpr size_t batchSize = 4096;
+
+/// One core's worth of normalising: its own memo, and the batch it works on.
+struct Lane {
+    std::unique_ptr<RowNormalizer> normalizer;
+    std::future<std::vector<StagedRow>> work;
+};
+
+std::vector<StagedRow> normalized(RowNormalizer &normalizer, std::vector<StagedRow> rows)
+{
+    for (StagedRow &row : rows) {
+        if (row.problem != RowProblem::Unreadable)
+            normalizer.normalize(row);
+    }
+    return rows;
+}
+
+/// Reads batches of raw rows; the cells are packed at once, since that is how they are kept.
+class Batches
+{
+public:
+    explicit Batches(RecordReader &reader) : m_reader(reader) {}
+
+    /// Empty at the end of the file.
+    Result<std::vector<StagedRow>> next()
+    {
+        std::vector<StagedRow> rows;
+        rows.reserve(batchSize);
+        while (!m_atEnd && rows.size() < batchSize) {
+            const Result<RecordReader::Next> next = m_reader.next(m_record);
+            if (!next)
+                return next.error();
+            switch (*next) {
+            case RecordReader::Next::End:
+                m_atEnd = true;
+                break;
+            case RecordReader::Next::Rejected:
+                rows.push_back(RowNormalizer::rejected(++m_row, m_record.line, m_record.name, m_record.reason));
+                break;
+            case RecordReader::Next::Record: {
+                StagedRow row;
+                row.row = ++m_row;
+                row.line = m_record.line;
+                for (std::string_view cell : m_record.cells)
+                    appendPacked(row.raw, cell);
+                row.unknownProperties = m_record.unknownProperties;
+                rows.push_back(std::move(row));
+                break;
+            }
+            }
+        }
+        return rows;
+    }
+
+private:
+    RecordReader &m_reader;
+    Record m_record;
+    qint64 m_row = 0;
+    bool m_atEnd = false;
+};
+
+// A field that the workspace has keeps the kind it has there, whatever this file's column looks like.
+void adoptExistingKinds(Workspace &workspace, ColumnMapping &mapping)
+{
+    const Result<QList<CustomField>> fields = customFields(workspace);
+    if (!fields)
+        return;
+    for (ColumnTarget &target : mapping.targets) {
+        for (const CustomField &field : *fields) {
+            if (target.kind == ColumnTarget::Kind::Custom && target.name == field.name)
+                target.valueKind = field.kind;
+        }
+    }
+}
+
+} // namespace
+
+Rehearsal::Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer)
+    : m_workspace(&workspace), m_settings(std::move(settings)), m_staging(std::move(staging)), m_normalizer(std::move(normalizer))
+{
+}
+
+Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wanted, qint64 rows, const JobControl &control)
+{
+    ImportSettings settings = wanted;
+    adoptExistingKinds(workspace, settings.mapping);
+    Result<std::unique_ptr<RecordReader>> reader = openRecordFile(settings.path, settings.options);
+    if (!reader)
+        return reader.error();
+    RowNormalizer normalizer(settings.mapping, settings.region, settings.columns.size());
+    Result<ImportStaging> staging = ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
+    if (!staging)
+        return staging.error();
+    const auto abandon = [&](const Error &error) -> Error {
+        const Result<void> discarded = staging->discard();
+        Q_UNUSED(discarded); // the next rehearsal clears what could not be cleared now
+        return error;
+    };
+
+    std::vector<Lane> lanes(static_cast<size_t>(std::clamp(QThread::idealThreadCount(), 1, 8)));
+    for (Lane &lane : lanes)
+        lane.normalizer = std::make_unique<RowNormalizer>(settings.mapping, settings.region, settings.columns.size());
+    Batches batches(**reader);
+    Progress progress{0, rows * 2}; // each row is normalised, then judged
+    bool atEnd = false;
+    for (size_t turn = 0;; ++turn) {
+        Lane &lane = lanes[turn % lanes.size()];
+        if (lane.work.valid()) {
+            const std::vector<StagedRow> done = lane.work.get();
+            if (Result<void> appended = staging->append(done); !appended)
+                return abandon(appended.error());
+            progress.done += static_cast<qint64>(done.size());
+            control.report(progress);
+        } else if (atEnd) {
+            break; // the lanes are emptied in turn, so an empty one means that all are
+        }
+        if (control.isCancelled())
+            return abandon({ErrorKind::Cancelled, settings.path, {}});
+        if (atEnd)
+            continue;
+        Result<std::vector<StagedRow>> batch = batches.next();
+        if (!batch)
+            return abandon(batch.error());
+        atEnd = batch->size() < batchSize;
+        if (!batch->empty())
+            lane.work = std::async(std::launch::async, [normalizer = lane.normalizer.get(), rows = std::move(*batch)]() mutable {
+                return normalized(*normalizer, std::move(rows));
+            });
+    }
+    const qint64 staged = progress.done;
+    const JobControl judging = control.scaled([&](Progress judged) { return Progress{staged + judged.done, std::max(progress.total, staged * 2)}; });
+    if (Result<void> judged = staging->judge(judging); !judged)
+        return abandon(judged.error());
+    return Rehearsal(workspace, settings, std::move(*staging), std::move(normalizer));
+}
+
+Result<Rehearsal> Rehearsal::resume(Workspace &workspace, ImportId id)
+{
+    const Result<ImportRun> run = importRun(workspace, id);
+    if (!run)
+        return run.error();
+    if (run->state != ImportState::Rehearsed)
+        return Error{ErrorKind::AlreadyDone, run->fileName, {}};
+    const ImportSettings settings = ImportSettings::unpack(run->settings);
+    RowNormalizer normalizer(settings.mapping, settings.region, settings.columns.size());
+    ImportStaging staging(workspace, id, normalizer.customKeys());
+    // The address book may have changed since; what was found out about matches then is found out again.
+    if (Result<void> judged = staging.judge(); !judged)
+        return judged.error();
+    return Rehearsal(workspace, settings, std::move(staging), std::move(normalizer));
+}
+
+Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString &text)
+{
+    Result<StagedRow> row = m_staging.row(number);
+    if (!row)
+        return row;
+    if (row->problem == RowProblem::Unreadable)
+        return Error{ErrorKind::InvalidInput, text, QString::fromStdString(row->problemText)};
+    std::string raw;
+    const std::string mended = text.toStdString();
+    const auto cells = unpacked(row->raw);
+    const auto count = std::max(cells.size(), static_cast<size_t>(column) + 1);
+    for (size_t i = 0; i < count; ++i)
+        appendPacked(raw, i == static_cast<size_t>(column) ? std::string_view(mended) : i < cells.size() ? cells[i] : std::string_view());
+    row->raw = std::move(raw);
+    m_normalizer.normalize(*row);
+    if (Result<void> written = m_staging.replace(*row); !written)
+        return written.error();
+    if (Result<void> judged = m_staging.judge(); !judged)
+        return judged.error();
+    return m_staging.row(number);
+}
+
+// The repaired number takes the place of the cell it was read from: the first column of numbers that has a text.
+Result<bool> Rehearsal::repair(StagedRow row)
+{
+    if (row.repair.empty())
+        return false;
+    const auto cells = unpacked(row.raw);
+    std::string raw;
+    bool replaced = false;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const ColumnTarget target = m_settings.mapping.targets.value(static_cast<qsizetype>(i));
+        const bool isNumber = target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone && !cells[i].empty();
+        appendPacked(raw, isNumber && !replaced ? std::string_view(row.repair) : cells[i]);
+        replaced = replaced || isNumber;
+    }
+    row.raw = std::move(raw);
+    m_normalizer.normalize(row);
+    if (Result<void> written = m_staging.replace(row); !written)
+        return written.error();
+    return row.problem == RowProblem::None;
+}
+
+Result<qint64> Rehearsal::acceptRepair(qint64 number)
+{
+    const Result<StagedRow> row = m_staging.row(number);
+    if (!row)
+        return row.error();
+    const Result<bool> repaired = repair(*row);
+    if (!repaired)
+        return repaired.error();
+    if (Result<void> judged = m_staging.judge(); !judged)
+        return judged.error();
+    return qint64{*repaired ? 1 : 0};
+}
+
+Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
+{
+    qint64 count = 0, offset = 0;
+    for (;;) {
+        const Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
+        if (!rows)
+            return rows.error();
+        if (rows->empty() || control.isCancelled())
+            break;
+        for (const StagedRow &row : *rows) {
+            const Result<bool> repaired = repair(row);
+            if (!repaired)
+                return repaired.error();
+            if (*repaired)
+                ++count;
+            else
+                ++offset; // still a problem: it stays in the list that is paged through
+        }
+    }
+    if (Result<void> judged = m_staging.judge(control); !judged)
+        return judged.error();
+    return count;
+}
+
+Result<ImportLedger> Rehearsal::commit(const ImportChoices &choices, const JobControl &control)
+{
+    return m_staging.commit(choices, layoutKey(m_settings.columns), packLayout(m_settings.columns, m_settings.mapping), control);
+}
+
+} // namespace Elenco

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "importing/importsource.h"
+#include "importing/rownormalizer.h"
+#include "store/importstaging.h"
+
+namespace Elenco {
+
+/// An import that was played through and waits in the workspace: every row has its fate, nothing is in the address
+/// book yet. Runs on the writer thread and blocks it; functions marked so may be called from any thread.
+class Rehearsal
+{
+public:
+    /// Plays the file through under `settings`. Normalising uses all cores. `control` counts rows when `rows` (of
+    /// examine()) is known. Errors: those of reading and writing, Cancelled; nothing is left behind then.
+    static Result<Rehearsal> run(Workspace &workspace, const ImportSettings &settings, qint64 rows, const JobControl &control = JobControl());
+    /// Goes on with what an earlier session left (pendingImports()).
+    static Result<Rehearsal> resume(Workspace &workspace, ImportId id);
+
+    ImportId id() const { return m_staging.id(); }
+    const ImportSettings &settings() const { return m_settings; }
+    const ImportStaging &staging() const { return m_staging; }
+
+    /// Any thread.
+    Result<ImportLedger> ledger(DuplicateStrategy strategy) const { return m_staging.ledger(strategy); }
+
+    /// Replaces the cell of a row and judges the row again.
+    Result<StagedRow> mend(qint64 row, qsizetype column, const QString &text);
+    /// Applies the repair that is on offer to one row, or to all that have one; gives how many.
+    Result<qint64> acceptRepair(qint64 row);
+    Result<qint64> acceptAllRepairs(const JobControl &control = JobControl());
+
+    /// Imports, and remembers the layout. The rehearsal is over after it.
+    Result<ImportLedger> commit(const ImportChoices &choices, const JobControl &control = JobControl());
+    Result<void> discard() { return m_staging.discard(); }
+
+private:
+    Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer);
+    Result<bool> repair(StagedRow row);
+
+    Workspace *m_workspace;
+    ImportSettings m_settings;
+    ImportStaging m_staging;
+    RowNormalizer m_normalizer;
+};
+
+/// Writes the rows that were held back as CSV: the file's own columns, then line and reason. Any thread.
+/// Errors: WriteFailed, DiskFull, NoPermission; an existing file is replaced only when all is written.
+Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &path);
+
+} // namespace Elenco

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/rownormalizer.h"
+
+#include "core/packing.h"
+#include "importing/values.h"
+#include "phone/phonedisplay.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string reasonText(int code, std::string_view typed)
+{
+    if (code == RowProblem::NoNumberNoEmail)
+        return QCoreApplication::translate("RowProblem", "neither a phone number nor an e-mail address").toStdString();
+    if (code == RowProblem::TooManyCells)
+        return QCoreApplication::translate("RowProblem", "more cells than columns: a delimiter inside a text without quotes?").toStdString();
+    const QString text = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
+    return QCoreApplication::translate("RowProblem", "phone “%1”: %2").arg(text, phoneProblemText(RowProblem::phone(code))).toStdString();
+}
+
+bool isMobile(LineKind kind)
+{
+    return kind == LineKind::Mobile || kind == LineKind::FixedLineOrMobile;
+}
+
+void append(std::string &text, std::string_view addition, std::string_view between)
+{
+    if (addition.empty())
+        return;
+    if (!text.empty())
+        text += between;
+    text += addition;
+}
+
+} // namespace
+
+RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns)
+    : m_mapping(mapping), m_columns(columns), m_phones(region.toStdString())
+{
+    for (const ColumnTarget &target : m_mapping.targets)
+        m_customOfColumn.push_back(target.kind == ColumnTarget::Kind::Custom ? customIndex(target.name, target.valueKind) : 0);
+    // Further numbers and addresses of a cell are kept under these, whether or not a column is mapped to them.
+    m_morePhones = {customIndex(u"phone2"_s, ValueKind::Text), customIndex(u"phone3"_s, ValueKind::Text), customIndex(u"phone4"_s, ValueKind::Text)};
+    m_moreEmails = {customIndex(u"email2"_s, ValueKind::Text), customIndex(u"email3"_s, ValueKind::Text)};
+    m_custom.resize(static_cast<size_t>(m_customKeys.size()));
+}
+
+size_t RowNormalizer::customIndex(const QString &name, ValueKind kind)
+{
+    for (qsizetype i = 0; i < m_customKeys.size(); ++i) {
+        const std::string key = m_customKeys[i].toStdString();
+        if (parseCustomKey(key).name == name.toStdString())
+            return static_cast<size_t>(i);
+    }
+    m_customKeys.append(QString::fromStdString(customKey(kind, name.toStdString())));
+    return static_cast<size_t>(m_customKeys.size() - 1);
+}
+
+void RowNormalizer::setCustom(size_t index, std::string value)
+{
+    append(m_custom[index], value, " ");
+}
+
+void RowNormalizer::readPhone(std::string_view cell, StagedRow &row)
+{
+    const std::string_view text = trimmed(cell);
+    if (text.empty())
+        return;
+    m_readings.push_back(m_phones.read(text));
+    m_readTexts.emplace_back(text);
+}
+
+// Of all numbers of the row the first mobile is taken, else the first valid one; the others are kept.
+void RowNormalizer::finishPhone(StagedRow &row)
+{
+    std::string &phone = row.fields[static_cast<size_t>(Field::Phone)];
+    const PhoneReading *chosen = nullptr;
+    for (const PhoneReading &reading : m_readings) {
+        if (reading.problem == PhoneProblem::None && (!chosen || (isMobile(reading.kind) && !isMobile(chosen->kind))))
+            chosen = &reading;
+    }
+    std::vector<std::string> others;
+    for (size_t i = 0; i < m_readings.size(); ++i) {
+        const PhoneReading &reading = m_readings[i];
+        if (chosen && &reading != chosen)
+            others.push_back(reading.e164.empty() ? m_readTexts[i] : reading.e164);
+        others.insert(others.end(), reading.others.begin(), reading.others.end());
+    }
+    if (chosen) {
+        phone = chosen->e164;
+        row.valid = true;
+        row.lineKind = chosen->kind;
+    } else if (!m_readings.empty() && m_readings.front().problem != PhoneProblem::Empty) {
+        phone = m_readTexts.front();
+        row.problem = RowProblem::FirstPhone + static_cast<int>(m_readings.front().problem);
+        row.problemText = reasonText(row.problem, phone);
+        row.repair = m_readings.front().repair;
+        for (size_t i = 1; i < m_readTexts.size(); ++i)
+            others.push_back(m_readTexts[i]);
+    }
+    for (const std::string &other : others) {
+        const auto free = std::find_if(m_morePhones.begin(), m_morePhones.end(), [&](size_t index) { return m_custom[index].empty() || m_custom[index] == other; });
+        if (free != m_morePhones.end())
+            m_custom[*free] = other;
+        else
+            append(m_custom[m_morePhones.back()], other, ", ");
+    }
+}
+
+void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::string_view cell)
+{
+    const std::string_view text = trimmed(cell);
+    if (text.empty())
+        return;
+    std::optional<std::string> value;
+    switch (target.valueKind) {
+    case ValueKind::Text: break;
+    case ValueKind::Number: value = readNumber(text, target.decimalSign); break;
+    case ValueKind::Date: value = readDate(text, target.dateOrder); break;
+    case ValueKind::Bool: value = readBool(text); break;
+    }
+    // What is no date in a column of dates is kept as it was written.
+    setCustom(index, value ? std::move(*value) : std::string(text));
+}
+
+void RowNormalizer::normalize(StagedRow &row)
+{
+    row.fields = {};
+    row.valid = false;
+    row.lineKind = LineKind::Unknown;
+    row.tags.clear();
+    row.problem = RowProblem::None;
+    row.problemText.clear();
+    row.repair.clear();
+    m_readings.clear();
+    m_readTexts.clear();
+    for (std::string &value : m_custom)
+        value.clear();
+
+    const auto field = [&](Field f) -> std::string & { return row.fields[static_cast<size_t>(f)]; };
+    const std::vector<std::string_view> cells = unpacked(row.raw);
+    std::vector<std::string> tags;
+    SplitName split;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (i >= static_cast<size_t>(m_mapping.targets.size())) {
+            if (!trimmed(cells[i]).empty() && static_cast<qsizetype>(i) >= m_columns)
+                row.problem = RowProblem::TooManyCells;
+            continue;
+        }
+        const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(i)];
+        switch (target.kind) {
+        case ColumnTarget::Kind::Ignore:
+            break;
+        case ColumnTarget::Kind::Tags:
+            for (std::string &tag : readTags(cells[i]))
+                tags.push_back(std::move(tag));
+            break;
+        case ColumnTarget::Kind::FullName:
+            if (split.first.empty() && split.last.empty())
+                split = splitFullName(cells[i], target.familyNameFirst);
+            break;
+        case ColumnTarget::Kind::Custom:
+            readCustom(target, m_customOfColumn[i], cells[i]);
+            break;
+        case ColumnTarget::Kind::Standard:
+            switch (target.field) {
+            case Field::Phone:
+                readPhone(cells[i], row);
+                break;
+            case Field::Email: {
+                const std::vector<std::string> addresses = readEmails(cells[i]);
+                for (size_t k = 0; k < addresses.size(); ++k) {
+                    if (field(Field::Email).empty())
+                        field(Field::Email) = addresses[k];
+                    else if (m_custom[m_moreEmails[0]].empty())
+                        m_custom[m_moreEmails[0]] = addresses[k];
+                    else
+                        append(m_custom[m_moreEmails[1]], addresses[k], ", ");
+                }
+                break;
+            }
+            case Field::Gender:
+                append(field(Field::Gender), normalizedGender(cells[i]), " ");
+                break;
+            case Field::Province: {
+                std::string province = simplified(cells[i]);
+                if (province.size() == 2)
+                    std::transform(province.begin(), province.end(), province.begin(), [](unsigned char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
+                append(field(Field::Province), province, " ");
+                break;
+            }
+            case Field::FirstName:
+            case Field::LastName:
+            case Field::City:
+            case Field::Region:
+                append(field(target.field), simplified(cells[i]), " ");
+                break;
+            }
+            break;
+        }
+    }
+    if (field(Field::FirstName).empty() && field(Field::LastName).empty()) {
+        field(Field::FirstName) = std::move(split.first);
+        field(Field::LastName) = std::move(split.last);
+    }
+    const bool tooMany = row.problem == RowProblem::TooManyCells;
+    finishPhone(row);
+    if (row.problem == RowProblem::None && !row.valid && field(Field::Email).empty())
+        row.problem = RowProblem::NoNumberNoEmail;
+    if (tooMany)
+        row.problem = RowProblem::TooManyCells;
+    if (row.problem == RowProblem::NoNumberNoEmail || row.problem == RowProblem::TooManyCells)
+        row.problemText = reasonText(row.problem, {});
+
+    row.tags = tags.empty() ? std::string() : packSet(std::move(tags));
+    row.custom.clear();
+    for (size_t i = 0; i < m_custom.size(); ++i) {
+        if (m_custom[i].empty())
+            continue;
+        appendPacked(row.custom, std::to_string(i));
+        appendPacked(row.custom, m_custom[i]);
+    }
+}
+
+StagedRow RowNormalizer::rejected(qint64 row, qint64 line, const std::string &name, const QString &reason)
+{
+    StagedRow result;
+    result.row = row;
+    result.line = line;
+    result.fields[static_cast<size_t>(Field::LastName)] = name;
+    result.problem = RowProblem::Unreadable;
+    result.problemText = reason.toStdString();
+    return result;
+}
+
+} // namespace Elenco
