@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/inspectcommand.h"
 
 #include <QCoreApplication>
 
@@ -10,6 +11,7 @@ using namespace Elenco;
 namespace {
 
 constexpr Command commands[] = {
+    {"inspect", "inspect FILE", inspectCommand},
     {nullptr, nullptr, nullptr},
 };
 
