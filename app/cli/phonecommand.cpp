@@ -21,37 +21,6 @@ namespace Elenco
 namespace
 {
 
-QLatin1StringView typeName(LineKind kind)
-{
-    switch (kind) {
-    case LineKind::Unknown:
-        return "UNKNOWN"_L1;
-    case LineKind::Mobile:
-        return "MOBILE"_L1;
-    case LineKind::FixedLine:
-        return "FIXED_LINE"_L1;
-    case LineKind::FixedLineOrMobile:
-        return "FIXED_LINE_OR_MOBILE"_L1;
-    case LineKind::TollFree:
-        return "TOLL_FREE"_L1;
-    case LineKind::PremiumRate:
-        return "PREMIUM_RATE"_L1;
-    case LineKind::SharedCost:
-        return "SHARED_COST"_L1;
-    case LineKind::Voip:
-        return "VOIP"_L1;
-    case LineKind::PersonalNumber:
-        return "PERSONAL_NUMBER"_L1;
-    case LineKind::Pager:
-        return "PAGER"_L1;
-    case LineKind::Uan:
-        return "UAN"_L1;
-    case LineKind::Voicemail:
-        return "VOICEMAIL"_L1;
-    }
-    return "UNKNOWN"_L1;
-}
-
 QLatin1StringView problemName(PhoneProblem problem)
 {
     switch (problem) {
@@ -86,7 +55,7 @@ QByteArray answer(const std::string &input, const PhoneReading &reading)
 {
     QJsonObject object{
         {"input"_L1, QString::fromStdString(input)}, {"e164"_L1, textOrNull(reading.e164)},
-        {"type"_L1, typeName(reading.kind)},         {"valid"_L1, reading.problem == PhoneProblem::None},
+        {"type"_L1, lineKindName(reading.kind)},         {"valid"_L1, reading.problem == PhoneProblem::None},
         {"repair"_L1, textOrNull(reading.repair)},
     };
     if (reading.problem != PhoneProblem::None)
@@ -107,6 +76,37 @@ bool isRegion(const std::string &code)
 }
 
 } // namespace
+
+QLatin1StringView lineKindName(LineKind kind)
+{
+    switch (kind) {
+    case LineKind::Unknown:
+        return "UNKNOWN"_L1;
+    case LineKind::Mobile:
+        return "MOBILE"_L1;
+    case LineKind::FixedLine:
+        return "FIXED_LINE"_L1;
+    case LineKind::FixedLineOrMobile:
+        return "FIXED_LINE_OR_MOBILE"_L1;
+    case LineKind::TollFree:
+        return "TOLL_FREE"_L1;
+    case LineKind::PremiumRate:
+        return "PREMIUM_RATE"_L1;
+    case LineKind::SharedCost:
+        return "SHARED_COST"_L1;
+    case LineKind::Voip:
+        return "VOIP"_L1;
+    case LineKind::PersonalNumber:
+        return "PERSONAL_NUMBER"_L1;
+    case LineKind::Pager:
+        return "PAGER"_L1;
+    case LineKind::Uan:
+        return "UAN"_L1;
+    case LineKind::Voicemail:
+        return "VOICEMAIL"_L1;
+    }
+    return "UNKNOWN"_L1;
+}
 
 int phoneCommand(const QStringList &arguments, const CommandContext &context)
 {

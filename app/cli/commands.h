@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Elenco {
+
+// The commands that work on a workspace. What each prints with --json is said in README.md.
+
+int importCommand(const QStringList &arguments, const CommandContext &context);
+int contactsCommand(const QStringList &arguments, const CommandContext &context);
+int listsCommand(const QStringList &arguments, const CommandContext &context);
+int exportCommand(const QStringList &arguments, const CommandContext &context);
+int historyCommand(const QStringList &arguments, const CommandContext &context);
+int undoCommand(const QStringList &arguments, const CommandContext &context);
+int checkCommand(const QStringList &arguments, const CommandContext &context);
+
+inline constexpr char importUsage[] =
+    "import FILE… [--list NAME] [--tag T] [--duplicates skip|update|keep] [--map COLUMN=field] [--region IT] [--rehearse]"
+    " [--accept-repairs] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] [--header yes|no]";
+inline constexpr char contactsUsage[] = "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
+inline constexpr char listsUsage[] = "lists";
+inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME]";
+inline constexpr char historyUsage[] = "history [--limit N]";
+inline constexpr char undoUsage[] = "undo [ID]";
+inline constexpr char checkUsage[] = "check";
+
+} // namespace Elenco

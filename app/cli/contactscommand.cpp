@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/phonecommand.h"
+#include "core/filter.h"
+#include "exporting/contactexport.h"
+#include "store/contactquery.h"
+#include "store/lists.h"
+#include "store/workspace.h"
+
+#include <QJsonArray>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What `contacts` and `export` have in common: which contacts, and in which sequence.
+Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, const std::optional<QString> &list, const QString &sort)
+{
+    ContactQuery query;
+    query.filter = parseFilter(words.join(u' '));
+    if (list) {
+        const Result<ContactList> found = findList(workspace, *list);
+        if (!found)
+            return found.error();
+        query.scope = {Scope::Kind::List, found->id};
+    }
+    if (!sort.isEmpty())
+        query.sort.clear();
+    for (const QString &key : sort.split(u',', Qt::SkipEmptyParts)) {
+        const bool descending = key.startsWith(u'-');
+        const QString name = descending || key.startsWith(u'+') ? key.mid(1) : key;
+        // The same words as in a filter: "cognome" is lastName.
+        const Filter named = parseFilter(name + ":x"_L1);
+        query.sort.append({named.kind == Filter::Kind::Condition ? named.key : name, descending});
+    }
+    return query;
+}
+
+QJsonValue valueOf(const CustomValue &value)
+{
+    switch (value.kind) {
+    case ValueKind::Number: {
+        bool isNumber = false;
+        const double number = value.text.toDouble(&isNumber);
+        return isNumber ? QJsonValue(number) : QJsonValue(value.text);
+    }
+    case ValueKind::Bool: return value.text == "true"_L1;
+    case ValueKind::Text:
+    case ValueKind::Date: return value.text;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Contact &contact, const QStringList &lists)
+{
+    QJsonObject custom;
+    for (const CustomValue &value : contact.customFields)
+        custom.insert(value.name, valueOf(value));
+    QJsonObject object{{"id"_L1, contact.id.value},
+                       {"remoteId"_L1, contact.remoteId.isValid() ? QJsonValue(contact.remoteId.value) : QJsonValue()},
+                       {"tags"_L1, QJsonArray::fromStringList(contact.tags)},
+                       {"customFields"_L1, custom},
+                       {"lists"_L1, QJsonArray::fromStringList(lists)},
+                       {"valid"_L1, contact.valid},
+                       {"lineKind"_L1, lineKindName(contact.lineKind)}};
+    for (const FieldInfo &info : fieldTable())
+        object.insert(QLatin1String(info.key), contact.*info.member);
+    return object;
+}
+
+} // namespace
+
+int contactsCommand(const QStringList &rest, const CommandContext &context)
+{
+    Arguments arguments(rest);
+    const auto list = arguments.take("--list"_L1);
+    const QString sort = arguments.take("--sort"_L1).value_or(QString());
+    const auto number = [&](QLatin1StringView option, qint64 fallback) {
+        const auto text = arguments.take(option);
+        bool isNumber = true;
+        const qint64 value = text ? text->toLongLong(&isNumber) : fallback;
+        return isNumber && value >= 0 ? value : qint64{-1};
+    };
+    const qint64 limit = number("--limit"_L1, std::numeric_limits<qint64>::max()), offset = number("--offset"_L1, 0);
+    const bool onlyCount = arguments.takeFlag("--count"_L1);
+    const QStringList words = arguments.operands();
+    if (!arguments.error().isEmpty() || limit < 0 || offset < 0)
+        return wrongUsage(arguments.error().isEmpty() ? u"--limit and --offset take a number"_s : arguments.error(), contactsUsage);
+
+    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return refuse(workspace.error());
+    const Result<ContactQuery> query = readQuery(**workspace, words, list, sort);
+    if (!query)
+        return refuse(query.error());
+    ContactQueries queries(**workspace);
+    const Result<ContactOrder> order = queries.order(*query, context.control);
+    if (!order)
+        return refuse(order.error());
+    const auto total = static_cast<qint64>((*order)->size());
+    if (onlyCount) {
+        context.json ? printJson({{"count"_L1, total}}) : printLine(QString::number(total));
+        return Done;
+    }
+    constexpr qint64 page = 1000;
+    const qint64 end = limit > total - qMin(offset, total) ? total : offset + limit;
+    for (qint64 at = offset; at < end; at += page) {
+        if (context.control.isCancelled())
+            return refuse({ErrorKind::Cancelled, {}, {}});
+        const auto first = (*order)->begin() + at;
+        const Result<std::vector<Contact>> contacts = queries.contacts({first, first + qMin(page, end - at)});
+        if (!contacts)
+            return refuse(contacts.error());
+        for (const Contact &contact : *contacts) {
+            if (!context.json) {
+                printLine(u"%1  %2  %3  %4  %5"_s.arg(contact.id.value, 7).arg(contact.fullName(), -28).arg(contact.phoneNumber, -16).arg(contact.email, -32).arg(contact.city));
+                continue;
+            }
+            const Result<QStringList> lists = queries.listNames(contact.id);
+            if (!lists)
+                return refuse(lists.error());
+            printJson(toJson(contact, *lists));
+        }
+    }
+    return Done;
+}
+
+int listsCommand(const QStringList &rest, const CommandContext &context)
+{
+    if (!rest.isEmpty())
+        return wrongUsage(u"lists takes no arguments"_s, listsUsage);
+    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return refuse(workspace.error());
+    const Result<QList<ContactList>> found = lists(**workspace);
+    if (!found)
+        return refuse(found.error());
+    for (const ContactList &list : *found) {
+        if (context.json)
+            printJson({{"id"_L1, list.id.value}, {"name"_L1, list.name}, {"description"_L1, list.description}, {"isTest"_L1, list.isTest}, {"total"_L1, list.count}});
+        else
+            printLine(u"%1  %2"_s.arg(list.count, 9).arg(list.name));
+    }
+    return Done;
+}
+
+int exportCommand(const QStringList &rest, const CommandContext &context)
+{
+    Arguments arguments(rest);
+    const auto list = arguments.take("--list"_L1);
+    QStringList operands = arguments.operands();
+    if (!arguments.error().isEmpty() || operands.isEmpty())
+        return wrongUsage(operands.isEmpty() ? u"no file given"_s : arguments.error(), exportUsage);
+    const QString path = operands.takeFirst();
+    const auto format = exportFormatOf(path);
+    if (!format)
+        return wrongUsage(u"%1 ends neither with .csv nor with .vcf"_s.arg(path), exportUsage);
+    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return refuse(workspace.error());
+    const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});
+    if (!query)
+        return refuse(query.error());
+    const Result<qint64> written = exportContacts(**workspace, *query, path, *format, context.control);
+    if (!written)
+        return refuse(written.error());
+    context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}}) : printLine(u"%1 contacts in %2"_s.arg(*written).arg(path));
+    return Done;
+}
+
+} // namespace Elenco

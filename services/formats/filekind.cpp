@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/filekind.h"
+
+#include "formats/vcardlexer.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+struct Signature {
+    std::string_view bytes;
+    const char *what;
+};
+
+const Signature signatures[] = {
+    {"\x89PNG\r\n", QT_TRANSLATE_NOOP("FileKind", "a picture (PNG)")},
+    {"\xFF\xD8\xFF", QT_TRANSLATE_NOOP("FileKind", "a picture (JPEG)")},
+    {"GIF8", QT_TRANSLATE_NOOP("FileKind", "a picture (GIF)")},
+    {"%PDF-", QT_TRANSLATE_NOOP("FileKind", "a PDF document")},
+    {"\x7F" "ELF", QT_TRANSLATE_NOOP("FileKind", "a program")},
+    {std::string_view("MZ\x90\0", 4), QT_TRANSLATE_NOOP("FileKind", "a program")},
+    {"\xCF\xFA\xED\xFE", QT_TRANSLATE_NOOP("FileKind", "a program")},
+    {"\x1F\x8B", QT_TRANSLATE_NOOP("FileKind", "a compressed file (gzip)")},
+    {"7z\xBC\xAF", QT_TRANSLATE_NOOP("FileKind", "a compressed archive (7z)")},
+    {"Rar!\x1A", QT_TRANSLATE_NOOP("FileKind", "a compressed archive (RAR)")},
+    {"SQLite format 3", QT_TRANSLATE_NOOP("FileKind", "a database (SQLite)")},
+    {"{\\rtf", QT_TRANSLATE_NOOP("FileKind", "a text document (RTF)")},
+    {"!BDN", QT_TRANSLATE_NOOP("FileKind", "an Outlook data file (PST)")},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("FileKind", text);
+}
+
+/// An OLE container: old Excel, or an encrypted .xlsx. Its directory names its streams in UTF-16.
+Error oleError(const QString &path, std::string_view start)
+{
+    std::string encrypted;
+    for (const char c : std::string_view("EncryptedPackage"))
+        encrypted.append({c, '\0'});
+    if (start.find(encrypted) != std::string_view::npos)
+        return {ErrorKind::Unsupported, path, translated(QT_TRANSLATE_NOOP("FileKind", "a password-protected workbook"))};
+    return {ErrorKind::Unsupported, path,
+            translated(QT_TRANSLATE_NOOP("FileKind", "a workbook of an old Excel (.xls), or another Office document"))};
+}
+
+Error zipError(const QString &path, std::string_view start)
+{
+    const auto holds = [&](std::string_view text) { return start.find(text) != std::string_view::npos; };
+    if (holds("word/document") || holds("ppt/"))
+        return {ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an Office document"))};
+    if (holds("xl/") || holds("opendocument.spreadsheet") || holds("[Content_Types].xml"))
+        return {ErrorKind::Unsupported, path, translated(QT_TRANSLATE_NOOP("FileKind", "a workbook (Excel, Calc)"))};
+    return {ErrorKind::Unsupported, path,
+            translated(QT_TRANSLATE_NOOP("FileKind", "a compressed archive (ZIP), perhaps a workbook"))};
+}
+
+bool startsWithTag(std::string_view text, std::string_view tag)
+{
+    const size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text.size() - first >= tag.size()
+        && equalsIgnoringCase(text.substr(first, tag.size()), tag);
+}
+
+/// More than a third of the bytes are no text at all.
+bool isBinary(std::string_view start)
+{
+    const auto odd = std::count_if(start.begin(), start.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0B && byte != 0x1A
+            && byte != 0x1B;
+    });
+    return start.size() >= 512 && odd * 3 > static_cast<qint64>(start.size());
+}
+
+} // namespace
+
+Result<void> refuseForeignFile(const QString &path, std::string_view start, const EncodingGuess &encoding)
+{
+    if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"))
+        return zipError(path, start);
+    if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        return oleError(path, start);
+    for (const Signature &signature : signatures) {
+        if (start.starts_with(signature.bytes))
+            return Error{ErrorKind::NotRecognised, path, translated(signature.what)};
+    }
+    for (const std::string_view tag : {"<!DOCTYPE html", "<html"}) {
+        if (startsWithTag(start, tag))
+            return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "a web page (HTML)"))};
+    }
+    if (startsWithTag(start, "<?xml"))
+        return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an XML document"))};
+    const bool wide = encoding.name.starts_with("utf-16") || encoding.name.starts_with("utf-32");
+    if (!wide && isBinary(start))
+        return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "binary data"))};
+    return {};
+}
+
+bool looksLikeCards(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    LineScanner lines(text, true);
+    std::string_view line;
+    bool first = true;
+    bool version = false;
+    while (lines.next(line) == LineScanner::Next::Line) {
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t'))
+            line.remove_suffix(1);
+        while (!line.empty() && (line.front() == ' ' || line.front() == '\t'))
+            line.remove_prefix(1);
+        if (line.empty())
+            continue;
+        if (equalsIgnoringCase(line, "BEGIN:VCARD"))
+            return true;
+        if (first)
+            version = line.size() > 8 && equalsIgnoringCase(line.substr(0, 8), "VERSION:");
+        if (version && equalsIgnoringCase(line, "END:VCARD"))
+            return true;
+        first = false;
+    }
+    return false;
+}
+
+} // namespace Elenco

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formats/csvdialect.h"
+#include "formats/record.h"
+
+#include <memory>
+#include <optional>
+
+namespace Elenco {
+
+/// What the user overrides of what a file says about itself.
+struct ReadOptions {
+    std::optional<QString> encoding; ///< any usual name
+    std::optional<char> delimiter;   ///< '\0': one column
+    std::optional<char> quote;       ///< '\0': quotes are text
+    std::optional<bool> header;
+    std::optional<int> preamble; ///< physical lines to pass over
+    friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
+};
+
+enum class FileKind { Cards, Table };
+
+/// What a file is, found from its content; the extension is not looked at.
+struct FileDescription {
+    FileKind kind = FileKind::Table;
+    QString encoding;        ///< "utf-8", "windows-1252", "utf-16le", …
+    int markSize = 0;        ///< bytes of a byte order mark at the start
+    CsvDialect dialect;      ///< of a table
+    bool header = true;      ///< of a table: its first record holds the names of the columns
+    int preamble = 0;        ///< of a table: physical lines above it
+    QList<Column> columns;   ///< as openRecordFile() gives them
+    qint64 size = 0;         ///< bytes
+    qint64 records = -1;     ///< cards of a vCard file (rejected ones counted); -1 for a table: not known
+};
+
+/// Errors: NotFound, IsDirectory, NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
+/// workbook, a password-protected file), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding).
+Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
+
+/// A reader of the file, at its first record. Errors: those of describe().
+Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const ReadOptions &options = {});
+
+} // namespace Elenco

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/vcardvalue.h"
+
+#include "formats/textencoding.h"
+#include "formats/utf8.h"
+
+#include <cstring>
+
+namespace Elenco {
+
+namespace {
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+} // namespace
+
+std::string_view CardValueDecoder::quotedPrintable(std::string_view text)
+{
+    if (text.find('=') == std::string_view::npos)
+        return text;
+    char *to = m_card.arena.reserve(text.size());
+    size_t length = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '=' && i + 2 < text.size() + 0 && i + 2 <= text.size() - 1) {
+            const int high = hexDigit(text[i + 1]);
+            const int low = hexDigit(text[i + 2]);
+            if (high >= 0 && low >= 0) {
+                to[length++] = static_cast<char>(high << 4 | low);
+                i += 2;
+                continue;
+            }
+        }
+        to[length++] = text[i];
+    }
+    // Line ends inside become \n once; what the writer's system calls a line end is not part of the note.
+    size_t kept = 0;
+    for (size_t i = 0; i < length; ++i) {
+        if (to[i] == '\r') {
+            to[kept++] = '\n';
+            i += i + 1 < length && to[i + 1] == '\n';
+        } else {
+            to[kept++] = to[i];
+        }
+    }
+    return m_card.arena.commit(kept);
+}
+
+std::string_view CardValueDecoder::text(const CardProperty &property)
+{
+    const std::string_view bytes = property.quotedPrintable ? quotedPrintable(property.value) : property.value;
+    if (isAscii(bytes))
+        return bytes;
+    if (!property.charset.empty()) {
+        const std::string name = encodingName(property.charset);
+        if (!name.empty() && name != "utf-8")
+            return m_card.arena.add(toUtf8(bytes, name));
+    }
+    return isUtf8(bytes) ? bytes : m_card.arena.add(toUtf8(bytes, m_fallback));
+}
+
+std::string_view CardValueDecoder::unescaped(std::string_view text)
+{
+    const size_t first = text.find('\\');
+    if (first == std::string_view::npos)
+        return text;
+    char *to = m_card.arena.reserve(text.size());
+    std::memcpy(to, text.data(), first);
+    size_t length = first;
+    for (size_t i = first; i < text.size(); ++i) {
+        const char following = i + 1 < text.size() ? text[i + 1] : '\0';
+        if (text[i] != '\\') {
+            to[length++] = text[i];
+            continue;
+        }
+        switch (following) {
+        case 'n':
+        case 'N': to[length++] = '\n'; ++i; break;
+        case '\\':
+        case ',':
+        case ';':
+        case ':': to[length++] = following; ++i; break;
+        default: to[length++] = '\\'; break;
+        }
+    }
+    return m_card.arena.commit(length);
+}
+
+size_t CardValueDecoder::nextBare(std::string_view text, size_t from, char separator) const
+{
+    for (size_t i = from; i < text.size(); ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == separator)
+            return i;
+    }
+    return text.size();
+}
+
+void CardValueDecoder::components(std::string_view text, std::span<std::string_view> parts)
+{
+    size_t from = 0;
+    for (size_t part = 0; part < parts.size() && from <= text.size(); ++part) {
+        const bool last = part + 1 == parts.size();
+        const size_t end = nextBare(text, from, ';');
+        // A semicolon too many at the end is common and means nothing; text behind it does.
+        const bool more = last && end < text.size()
+            && text.find_first_not_of("; ", end) != std::string_view::npos;
+        parts[part] = unescaped(text.substr(from, more ? std::string_view::npos : end - from));
+        from = end + 1;
+    }
+}
+
+void CardValueDecoder::components(std::string_view text, std::vector<std::string_view> &parts)
+{
+    for (size_t from = 0; from <= text.size();) {
+        const size_t end = nextBare(text, from, ';');
+        parts.push_back(unescaped(text.substr(from, end - from)));
+        from = end + 1;
+    }
+}
+
+void CardValueDecoder::list(std::string_view text, std::vector<std::string_view> &values)
+{
+    for (size_t from = 0; from <= text.size();) {
+        const size_t end = nextBare(text, from, ',');
+        std::string_view value = unescaped(text.substr(from, end - from));
+        while (!value.empty() && value.front() == ' ')
+            value.remove_prefix(1);
+        while (!value.empty() && value.back() == ' ')
+            value.remove_suffix(1);
+        if (!value.empty())
+            values.push_back(value);
+        from = end + 1;
+    }
+}
+
+} // namespace Elenco
