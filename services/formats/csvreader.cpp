@@ -56,6 +56,12 @@ Result<bool> CsvReader::skipBlankLines()
             continue;
         }
         const char c = m_buffer[m_begin];
+        if (m_dialect.comment != '\0' && (c == m_dialect.comment || c == ' ' || c == '\t')) {
+            const Result<bool> comment = skipComment();
+            if (!comment || !*comment)
+                return comment ? Result<bool>(true) : comment;
+            continue;
+        }
         if (c != '\n' && c != '\r')
             return true;
         if (c == '\r' && m_begin + 1 == m_end && !m_atEnd) {
@@ -67,6 +73,27 @@ Result<bool> CsvReader::skipBlankLines()
         m_position += static_cast<qint64>(size);
         ++m_line;
     }
+}
+
+/// True if a line of comment was passed over, up to its line end.
+Result<bool> CsvReader::skipComment()
+{
+    size_t at = m_begin;
+    while (at < m_end && (m_buffer[at] == ' ' || m_buffer[at] == '\t'))
+        ++at;
+    if (at == m_end && !m_atEnd) {
+        // The mark may come with the next bytes; a line of blanks that fills the buffer is none.
+        if (m_end - m_begin > 1024)
+            return false;
+        if (const Result<void> filled = fill(); !filled)
+            return filled.error();
+        return skipComment();
+    }
+    if (at == m_end || m_buffer[at] != m_dialect.comment)
+        return false;
+    if (const Result<Next> passed = skipLine(Reason::None); !passed)
+        return passed.error();
+    return true;
 }
 
 CsvReader::Reason CsvReader::limitReached() const

@@ -58,6 +58,7 @@ private:
     bool swallowsRecords(std::string_view raw) const;
     Result<Next> skipLine(Reason reason);
     Result<bool> skipBlankLines();
+    Result<bool> skipComment();
     Reason limitReached() const;
 
     ByteSource &m_source;

@@ -29,6 +29,7 @@ void EncodingDetector::feed(std::string_view bytes)
     if (m_start.size() < StartSize)
         m_start.append(bytes.substr(0, StartSize - m_start.size()));
     m_size += static_cast<qint64>(bytes.size());
+    m_nuls += std::count(bytes.begin(), bytes.end(), '\0');
     feedUtf8(bytes);
     feedHighBytes(bytes);
 }
@@ -74,6 +75,7 @@ void EncodingDetector::feedHighBytes(std::string_view bytes)
             // A letter stands among letters: after one, or before one.
             const bool inWord =
                 isLetter(m_previous) || (i + 1 < bytes.size() && isLetter(static_cast<unsigned char>(bytes[i + 1])));
+            ++m_highBytes;
             if (byte < 0xA0)
                 ++m_controls;
             if (byte == 0xA4)
@@ -125,7 +127,8 @@ std::optional<EncodingGuess> EncodingDetector::guessFromNuls() const
 
 bool EncodingDetector::looksLikeMac() const
 {
-    return m_macLetters > 0 && m_macLetters > m_winLetters;
+    // Words of a Mac hold its letters, and of what they hold above ASCII nearly all is letters and apostrophes.
+    return m_macLetters > 0 && m_macLetters > 2 * m_winLetters && m_macLetters * 10 >= m_highBytes * 6 && m_nuls == 0;
 }
 
 EncodingGuess EncodingDetector::guess() const
