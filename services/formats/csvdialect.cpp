@@ -65,7 +65,7 @@ double cellScore(std::string_view cell, const CsvDialect &dialect)
 {
     if (cell.size() > 1) {
         const auto quoted = [&](char quote) { return cell.front() == quote || cell.back() == quote; };
-        if (dialect.quote == '\0' && quoted('"'))
+        if (dialect.quote != '"' && quoted('"'))
             return 0;
         if (dialect.quote != '\'' && cell.front() == '\'' && cell.back() == '\'')
             return 0.5;
@@ -129,7 +129,7 @@ double singleColumnScore(const std::vector<SampleRecord> &records, const CsvDial
         case CellLook::Date:
         case CellLook::Email:
         case CellLook::Url:
-        case CellLook::Phone: whole += divisible ? 0 : 1; break;
+        case CellLook::Phone: whole += divisible ? 0.8 : 1; break;
         case CellLook::Structured: ++whole; break;
         case CellLook::Empty:
         case CellLook::Text:
@@ -189,6 +189,18 @@ int escapes(std::string_view sample, char quote, char delimiter)
     return perhaps;
 }
 
+/// Cells that begin with a quotation mark go on behind the closing one: the marks are text, as in lists of titles.
+bool mostQuotesStray(std::string_view sample, char delimiter)
+{
+    MemorySource source(sample);
+    CsvReader reader(source, {delimiter, '"', '\0', '\0'});
+    while (true) {
+        const auto next = reader.next();
+        if (!next || *next == CsvReader::Next::End)
+            return reader.strayQuotes() * 2 > reader.quotedFields();
+    }
+}
+
 /// In order: of two that score the same the first one is taken.
 std::vector<CsvDialect> candidates(std::string_view sample)
 {
@@ -207,11 +219,12 @@ std::vector<CsvDialect> candidates(std::string_view sample)
             if (escaped == 1)
                 all.push_back({delimiter, quote, '\\', '\0'});
         };
+        const bool stray = mostQuotesStray(sample, delimiter);
+        if (stray)
+            add('\0');
         add('"');
         if (delimiter != '\0' && quotes(sample, '\'', delimiter))
             add('\'');
-        if (sample.find('"') != std::string_view::npos)
-            add('\0');
     }
     return all;
 }

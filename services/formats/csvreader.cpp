@@ -227,6 +227,8 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
                 return Scan::NeedMore;
             if (swallowsRecords(std::string_view(open, static_cast<size_t>(end - open))))
                 return Scan::NotClosed;
+            ++m_quotedFields;
+            ++m_strayQuotes;
             m_unresolved.push_back(m_fields.size());
             m_fields.emplace_back(open, static_cast<size_t>(end - open));
             at = m_end;
@@ -257,6 +259,7 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
             continue;
         }
         if (p == end || *p == m_dialect.delimiter || *p == '\n' || *p == '\r') {
+            ++m_quotedFields;
             if (plain) {
                 m_fields.emplace_back(open + 1, static_cast<size_t>(hit - open - 1));
             } else {
@@ -266,6 +269,8 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
             at = static_cast<size_t>(p - base);
             return Scan::Complete;
         }
+        ++m_quotedFields;
+        ++m_strayQuotes;
         // Text behind the closing quote belongs to the field, up to its end; quotes in it are text.
         at = static_cast<size_t>(p - base);
         const Scan rest = m_dialect.escape != '\0' ? scanEscaped(at) : scanPlain(at);

@@ -118,9 +118,13 @@ std::optional<EncodingGuess> EncodingDetector::guessFromNuls() const
         return EncodingGuess{"utf-32le", 0, false};
     if (full(0) && full(1) && full(2) && bare(3))
         return EncodingGuess{"utf-32be", 0, false};
-    if (bare(0) && full(1) && bare(2) && full(3))
+    // Text in letters without NULs (Greek, Japanese) shows by its first character alone: that of a name of a column, or
+    // the B of BEGIN.
+    const bool bigStart = m_start[0] == '\0' && m_start[1] != '\0';
+    const bool littleStart = m_start[0] != '\0' && m_start[1] == '\0';
+    if ((bare(0) && full(1) && bare(2) && full(3)) || littleStart)
         return EncodingGuess{"utf-16le", 0, false};
-    if (full(0) && bare(1) && full(2) && bare(3))
+    if ((full(0) && bare(1) && full(2) && bare(3)) || bigStart)
         return EncodingGuess{"utf-16be", 0, false};
     return {};
 }
