@@ -197,7 +197,7 @@ bool mostQuotesStray(std::string_view sample, char delimiter)
     while (true) {
         const auto next = reader.next();
         if (!next || *next == CsvReader::Next::End)
-            return reader.strayQuotes() * 2 > reader.quotedFields();
+            return reader.strayQuotes() >= 3 && reader.strayQuotes() * 3 > reader.quotedFields();
     }
 }
 
@@ -219,10 +219,8 @@ std::vector<CsvDialect> candidates(std::string_view sample)
             if (escaped == 1)
                 all.push_back({delimiter, quote, '\\', '\0'});
         };
-        const bool stray = mostQuotesStray(sample, delimiter);
-        if (stray)
-            add('\0');
-        add('"');
+        const bool stray = delimiter != '\0' && escapes(sample, '"', delimiter) == 0 && mostQuotesStray(sample, delimiter);
+        add(stray ? '\0' : '"');
         if (delimiter != '\0' && quotes(sample, '\'', delimiter))
             add('\'');
     }
