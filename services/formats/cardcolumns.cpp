@@ -202,6 +202,10 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
     }
     slots[Birthday] = isoDate(card.bday, card.arena);
     slots[Url] = first(card.url);
+    if (const size_t colon = slots[Url].find("\\:"); colon != std::string_view::npos) {
+        // Apple and Google escape the colon, which no version knows.
+        slots[Url] = card.arena.add(std::string(slots[Url].substr(0, colon)).append(slots[Url].substr(colon + 1)));
+    }
     slots[Note] = joined(card.note, 0, "\n", card.arena);
     slots[Categories] = joined(card.categories, 0, ", ", card.arena);
     slots[Gender] = trimmed(card.gender.substr(0, card.gender.find(';')));

@@ -39,20 +39,37 @@ bool isNumber(std::string_view text)
         text = trimmed(text.substr(0, text.size() - 1));
     if (!text.empty() && (text.front() == '-' || text.front() == '+'))
         text.remove_prefix(1);
-    bool digits = false;
-    for (size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    // Groups of three between signs of one kind, then perhaps a fraction behind another one.
+    const size_t exponent = text.find_first_of("eE");
+    if (exponent != std::string_view::npos && exponent > 0) {
+        std::string_view power = text.substr(exponent + 1);
+        if (!power.empty() && (power.front() == '-' || power.front() == '+'))
+            power.remove_prefix(1);
+        if (power.empty() || !std::all_of(power.begin(), power.end(), isDigit))
+            return false;
+        text = text.substr(0, exponent);
+    }
+    char sign = '\0';
+    size_t signs = 0;
+    size_t digits = 0;
+    size_t group = 0;
+    bool fraction = false;
+    for (const char c : text) {
         if (isDigit(c)) {
-            digits = true;
-        } else if ((c == 'e' || c == 'E') && digits && i + 1 < text.size()) {
-            if (text[i + 1] == '-' || text[i + 1] == '+')
-                ++i;
-            return i + 1 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 1, text.end(), isDigit);
-        } else if (c != '.' && c != ',' && c != '\'') {
+            ++digits;
+            ++group;
+        } else if ((c == '.' || c == ',' || c == '\'') && !fraction) {
+            if (signs > 0 && group != 3)
+                return false;
+            fraction = signs > 0 && c != sign;
+            sign = c;
+            ++signs;
+            group = 0;
+        } else {
             return false;
         }
     }
-    return digits;
+    return digits > 0 && (signs < 2 || fraction || group == 3);
 }
 
 /// Digits with the signs of dates and times between them, or with the name of a month.
@@ -63,6 +80,7 @@ bool isDate(std::string_view text)
     int digits = 0;
     int signs = 0;
     int letters = 0;
+    bool comma = false;
     for (const char c : text) {
         if (isDigit(c))
             ++digits;
@@ -70,11 +88,13 @@ bool isDate(std::string_view text)
             ++signs;
         else if (isLetter(c))
             ++letters;
-        else if (c != ' ' && c != '+' && c != ',')
+        else if (c == ',')
+            comma = true;
+        else if (c != ' ' && c != '+')
             return false;
     }
     if (letters <= 2) // 2024-03-05T10:00:00Z, 10:30 PM
-        return signs >= 1 && digits >= 3 && (signs >= 2 || text.find(':') != std::string_view::npos);
+        return !comma && signs >= 1 && digits >= 3 && (signs >= 2 || text.find(':') != std::string_view::npos);
     constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                                            "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic"};
     if (letters > 9 || digits < 3)
@@ -151,8 +171,6 @@ CellLook cellLook(std::string_view cell)
     }
     if (!letters || text.front() == ',' || text.front() == ';' || text.front() == ':')
         return CellLook::Odd;
-    if (std::count(text.begin(), text.end(), '"') % 2 == 1)
-        return CellLook::Odd; // half of a quoted cell
     return commas ? CellLook::Prose : CellLook::Text;
 }
 

@@ -5,6 +5,8 @@
 #include "formats/csvreader.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <map>
 #include <set>
 
@@ -42,53 +44,92 @@ std::vector<SampleRecord> parse(std::string_view sample, const CsvDialect &diale
     return records;
 }
 
-double typeScore(const std::vector<SampleRecord> &records)
+size_t commonLength(const std::vector<SampleRecord> &records)
+{
+    std::map<size_t, int> lengths;
+    for (const SampleRecord &record : records)
+        ++lengths[record.cells.size()];
+    size_t best = 1;
+    int most = 0;
+    for (const auto &[length, count] : lengths) {
+        if (count >= most) {
+            most = count;
+            best = length;
+        }
+    }
+    return best;
+}
+
+/// How much of a cell is understood: 1 for what is clearly a cell, 0 for what was probably cut in the wrong place.
+double cellScore(std::string_view cell, const CsvDialect &dialect)
+{
+    if (cell.size() > 1) {
+        const auto quoted = [&](char quote) { return cell.front() == quote || cell.back() == quote; };
+        if (dialect.quote != '"' && quoted('"'))
+            return 0;
+        if (dialect.quote != '\'' && cell.front() == '\'' && cell.back() == '\'')
+            return 0.5;
+        if (dialect.escape == '\0' && dialect.quote != '\0' && cell.back() == dialect.quote)
+            return 0.8;
+    }
+    switch (cellLook(cell)) {
+    case CellLook::Prose: return 0.7;
+    case CellLook::Odd: return 0;
+    case CellLook::Empty:
+    case CellLook::Number:
+    case CellLook::Date:
+    case CellLook::Email:
+    case CellLook::Url:
+    case CellLook::Phone:
+    case CellLook::Structured:
+    case CellLook::Text: return 1;
+    }
+    return 0;
+}
+
+double typeScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect)
 {
     double known = 0;
     double all = 0;
     for (const SampleRecord &record : records) {
-        for (const std::string &cell : record.cells) {
-            ++all;
-            switch (cellLook(cell)) {
-            case CellLook::Prose: known += 0.7; break;
-            case CellLook::Odd: break;
-            case CellLook::Empty:
-            case CellLook::Number:
-            case CellLook::Date:
-            case CellLook::Email:
-            case CellLook::Url:
-            case CellLook::Phone:
-            case CellLook::Structured:
-            case CellLook::Text: ++known; break;
-            }
-        }
+        all += static_cast<double>(record.cells.size());
+        for (const std::string &cell : record.cells)
+            known += cellScore(cell, dialect);
     }
     return all > 0 ? known / all : 0;
 }
 
-/// How regular the rows are: the more rows of one length, and the longer, the better; every other length costs.
+/// How regular the rows are: 1 - 1/n for rows of n cells, divided by how many lengths there are in effect (the exponent
+/// of their entropy), so that a few ragged rows cost little and rows of every length cost all.
 double patternScore(const std::vector<SampleRecord> &records)
 {
     std::map<size_t, int> lengths;
     for (const SampleRecord &record : records)
         ++lengths[record.cells.size()];
+    const auto all = static_cast<double>(records.size());
     double score = 0;
-    for (const auto &[length, count] : lengths)
-        score += count * std::max(1e-3, (static_cast<double>(length) - 1) / static_cast<double>(length));
-    return lengths.empty() ? 0 : score / static_cast<double>(lengths.size());
+    double entropy = 0;
+    for (const auto &[length, count] : lengths) {
+        const double share = count / all;
+        score += share * (static_cast<double>(length) - 1) / static_cast<double>(length);
+        entropy -= share * std::log(share);
+    }
+    return score / std::exp(entropy);
 }
 
 /// One column is what is left when nothing cuts regularly; and what it must be when every line is a whole of its own.
-double singleColumnScore(const std::vector<SampleRecord> &records)
+double singleColumnScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect)
 {
-    int whole = 0;
+    double whole = 0;
     for (const SampleRecord &record : records) {
-        switch (cellLook(record.cells.empty() ? std::string_view() : std::string_view(record.cells.front()))) {
+        const std::string_view cell = record.cells.empty() ? std::string_view() : std::string_view(record.cells.front());
+        const bool divisible = cell.find_first_of(UsualDelimiters) != std::string_view::npos;
+        switch (cellLook(cell)) {
         case CellLook::Number:
         case CellLook::Date:
         case CellLook::Email:
         case CellLook::Url:
-        case CellLook::Phone:
+        case CellLook::Phone: whole += divisible ? 0.8 : 1; break;
         case CellLook::Structured: ++whole; break;
         case CellLook::Empty:
         case CellLook::Text:
@@ -96,9 +137,8 @@ double singleColumnScore(const std::vector<SampleRecord> &records)
         case CellLook::Odd: break;
         }
     }
-    const auto count = static_cast<double>(records.size());
-    const double share = count > 0 ? whole / count : 0;
-    return count * (share > 0.7 ? 0.9 : 0.1) * typeScore(records);
+    const double share = records.empty() ? 0 : whole / static_cast<double>(records.size());
+    return share > 0.7 ? 0.9 : 0.12 * std::max(0.5, typeScore(records, dialect));
 }
 
 double weight(char delimiter, const std::vector<SampleRecord> &records)
@@ -128,6 +168,40 @@ bool quotes(std::string_view sample, char quote, char delimiter)
     return opening > 0 && closing > 0;
 }
 
+/// Whether a backslash takes the meaning of a quote or a delimiter: 2 if nothing else explains it, 1 if perhaps.
+int escapes(std::string_view sample, char quote, char delimiter)
+{
+    int perhaps = 0;
+    for (size_t at = sample.find('\\'); at != std::string_view::npos && at + 1 < sample.size();
+         at = sample.find('\\', at + 2)) {
+        const char next = sample[at + 1];
+        const char after = at + 2 < sample.size() ? sample[at + 2] : '\n';
+        if (quote != '\0' && next == quote) {
+            // "C:\docs\" ends a cell; a quote in the middle of one was meant to stay.
+            const bool ends = after == delimiter || after == '\n' || after == '\r' || after == quote;
+            if (!ends)
+                return 2;
+            perhaps = 1;
+        } else if (delimiter != '\0' && next == delimiter) {
+            perhaps = 1;
+        }
+    }
+    return perhaps;
+}
+
+/// Cells that begin with a quotation mark go on behind the closing one: the marks are text, as in lists of titles.
+bool mostQuotesStray(std::string_view sample, char delimiter)
+{
+    MemorySource source(sample);
+    CsvReader reader(source, {delimiter, '"', '\0', '\0'});
+    while (true) {
+        const auto next = reader.next();
+        if (!next || *next == CsvReader::Next::End)
+            return reader.strayQuotes() >= 3 && reader.strayQuotes() * 3 > reader.quotedFields();
+    }
+}
+
+/// In order: of two that score the same the first one is taken.
 std::vector<CsvDialect> candidates(std::string_view sample)
 {
     std::vector<CsvDialect> all;
@@ -138,38 +212,58 @@ std::vector<CsvDialect> candidates(std::string_view sample)
     }
     for (const char delimiter : delimiters) {
         const auto add = [&](char quote) {
-            all.push_back({delimiter, quote, '\0'});
-            bool escaped = false;
-            for (size_t at = sample.find('\\'); at != std::string_view::npos && at + 1 < sample.size() && !escaped;
-                 at = sample.find('\\', at + 2)) {
-                escaped = (quote != '\0' && sample[at + 1] == quote) || (delimiter && sample[at + 1] == delimiter);
-            }
-            if (escaped)
-                all.push_back({delimiter, quote, '\\'});
+            const int escaped = delimiter == '\0' ? 0 : escapes(sample, quote, delimiter);
+            if (escaped == 2)
+                all.push_back({delimiter, quote, '\\', '\0'});
+            all.push_back({delimiter, quote, '\0', '\0'});
+            if (escaped == 1)
+                all.push_back({delimiter, quote, '\\', '\0'});
         };
-        add('"');
+        const bool stray = delimiter != '\0' && escapes(sample, '"', delimiter) == 0 && mostQuotesStray(sample, delimiter);
+        add(stray ? '\0' : '"');
         if (delimiter != '\0' && quotes(sample, '\'', delimiter))
             add('\'');
-        if (sample.find('"') != std::string_view::npos)
-            add('\0');
     }
     return all;
 }
 
-size_t commonLength(const std::vector<SampleRecord> &records)
+bool isMarked(const SampleRecord &record)
 {
-    std::map<size_t, int> lengths;
-    for (const SampleRecord &record : records)
-        ++lengths[record.cells.size()];
-    size_t best = 1;
-    int most = 0;
-    for (const auto &[length, count] : lengths) {
-        if (count >= most) {
-            most = count;
-            best = length;
-        }
+    const std::string &cell = record.cells.front();
+    const size_t start = cell.find_first_not_of(" \t");
+    return start != std::string::npos && cell[start] == '#';
+}
+
+std::vector<SampleRecord> withoutComments(std::vector<SampleRecord> records)
+{
+    std::erase_if(records, isMarked);
+    return records;
+}
+
+/// '#', if it begins lines that are no records of this dialect: the first one, and most of all that it begins.
+char commentOf(std::string_view sample, const CsvDialect &dialect, size_t columns)
+{
+    int comments = 0;
+    int records = 0;
+    bool first = true;
+    for (const SampleRecord &record : parse(sample, {dialect.delimiter, '\0', '\0', '\0'}, MostRecords)) {
+        const bool marked = isMarked(record);
+        if (first && !marked)
+            return '\0';
+        first = false;
+        if (marked)
+            ++(record.cells.size() == columns && columns > 1 ? records : comments);
     }
-    return best;
+    return comments > records && columns > 1 ? '#' : '\0';
+}
+
+double garbageWeight(std::string_view sample)
+{
+    const auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && !(byte >= 0x1C && byte != 0x7F);
+    });
+    return odd * 100 > static_cast<std::ptrdiff_t>(sample.size()) ? 0.25 : 1;
 }
 
 size_t filledCells(const Cells &cells)
@@ -284,11 +378,16 @@ CsvLayout guessCsvLayout(std::string_view sample, bool complete)
     best.dialect.delimiter = '\0';
     std::vector<SampleRecord> records;
     best.score = -1;
-    for (const CsvDialect &dialect : candidates(sample)) {
+    const double garbage = garbageWeight(sample);
+    for (const CsvDialect &candidate : candidates(sample)) {
+        CsvDialect dialect = candidate;
         std::vector<SampleRecord> parsed = parse(sample, dialect, MostRecords);
+        dialect.comment = commentOf(sample, dialect, commonLength(withoutComments(parsed)));
+        if (dialect.comment != '\0')
+            parsed = parse(sample, dialect, MostRecords);
         const double score = dialect.delimiter == '\0'
-            ? singleColumnScore(parsed)
-            : weight(dialect.delimiter, parsed) * patternScore(parsed) * typeScore(parsed);
+            ? singleColumnScore(parsed, dialect)
+            : garbage * weight(dialect.delimiter, parsed) * patternScore(parsed) * typeScore(parsed, dialect);
         if (score > best.score * (1 + 1e-9)) {
             best.dialect = dialect;
             best.score = score;

@@ -14,6 +14,7 @@ struct CsvDialect {
     char delimiter = ',';
     char quote = '"';
     char escape = '\0'; ///< takes the meaning of the next byte; a doubled quote is a quote in any case
+    char comment = '\0'; ///< lines that begin with it are no records
     friend bool operator==(const CsvDialect &, const CsvDialect &) = default;
 };
 

@@ -56,6 +56,12 @@ Result<bool> CsvReader::skipBlankLines()
             continue;
         }
         const char c = m_buffer[m_begin];
+        if (m_dialect.comment != '\0' && (c == m_dialect.comment || c == ' ' || c == '\t')) {
+            const Result<bool> comment = skipComment();
+            if (!comment || !*comment)
+                return comment ? Result<bool>(true) : comment;
+            continue;
+        }
         if (c != '\n' && c != '\r')
             return true;
         if (c == '\r' && m_begin + 1 == m_end && !m_atEnd) {
@@ -67,6 +73,27 @@ Result<bool> CsvReader::skipBlankLines()
         m_position += static_cast<qint64>(size);
         ++m_line;
     }
+}
+
+/// True if a line of comment was passed over, up to its line end.
+Result<bool> CsvReader::skipComment()
+{
+    size_t at = m_begin;
+    while (at < m_end && (m_buffer[at] == ' ' || m_buffer[at] == '\t'))
+        ++at;
+    if (at == m_end && !m_atEnd) {
+        // The mark may come with the next bytes; a line of blanks that fills the buffer is none.
+        if (m_end - m_begin > 1024)
+            return false;
+        if (const Result<void> filled = fill(); !filled)
+            return filled.error();
+        return skipComment();
+    }
+    if (at == m_end || m_buffer[at] != m_dialect.comment)
+        return false;
+    if (const Result<Next> passed = skipLine(Reason::None); !passed)
+        return passed.error();
+    return true;
 }
 
 CsvReader::Reason CsvReader::limitReached() const
@@ -200,6 +227,8 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
                 return Scan::NeedMore;
             if (swallowsRecords(std::string_view(open, static_cast<size_t>(end - open))))
                 return Scan::NotClosed;
+            ++m_quotedFields;
+            ++m_strayQuotes;
             m_unresolved.push_back(m_fields.size());
             m_fields.emplace_back(open, static_cast<size_t>(end - open));
             at = m_end;
@@ -230,6 +259,7 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
             continue;
         }
         if (p == end || *p == m_dialect.delimiter || *p == '\n' || *p == '\r') {
+            ++m_quotedFields;
             if (plain) {
                 m_fields.emplace_back(open + 1, static_cast<size_t>(hit - open - 1));
             } else {
@@ -239,6 +269,8 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
             at = static_cast<size_t>(p - base);
             return Scan::Complete;
         }
+        ++m_quotedFields;
+        ++m_strayQuotes;
         // Text behind the closing quote belongs to the field, up to its end; quotes in it are text.
         at = static_cast<size_t>(p - base);
         const Scan rest = m_dialect.escape != '\0' ? scanEscaped(at) : scanPlain(at);

@@ -43,6 +43,9 @@ public:
     qint64 line() const { return m_recordLine; }
     /// Bytes of the source's text that are behind us.
     qint64 position() const { return m_position; }
+    /// Fields that began with a quote, and those of them that went on behind the closing one or were never closed.
+    qint64 quotedFields() const { return m_quotedFields; }
+    qint64 strayQuotes() const { return m_strayQuotes; }
     /// How many fields a record should have; used to tell a quote that is never closed from a long field.
     void setExpectedFields(int count) { m_expectedFields = count; }
 
@@ -58,6 +61,7 @@ private:
     bool swallowsRecords(std::string_view raw) const;
     Result<Next> skipLine(Reason reason);
     Result<bool> skipBlankLines();
+    Result<bool> skipComment();
     Reason limitReached() const;
 
     ByteSource &m_source;
@@ -72,6 +76,8 @@ private:
     qint64 m_recordLine = 1;
     qint64 m_newlines = 0; ///< inside the fields of the record being read
     int m_expectedFields = 0;
+    qint64 m_quotedFields = 0;
+    qint64 m_strayQuotes = 0;
     Reason m_reason = Reason::None;
     size_t m_fieldAt = 0; ///< where the field begins that was being read when bytes ran out
     std::vector<std::string_view> m_fields;

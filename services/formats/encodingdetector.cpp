@@ -29,6 +29,7 @@ void EncodingDetector::feed(std::string_view bytes)
     if (m_start.size() < StartSize)
         m_start.append(bytes.substr(0, StartSize - m_start.size()));
     m_size += static_cast<qint64>(bytes.size());
+    m_nuls += std::count(bytes.begin(), bytes.end(), '\0');
     feedUtf8(bytes);
     feedHighBytes(bytes);
 }
@@ -74,6 +75,7 @@ void EncodingDetector::feedHighBytes(std::string_view bytes)
             // A letter stands among letters: after one, or before one.
             const bool inWord =
                 isLetter(m_previous) || (i + 1 < bytes.size() && isLetter(static_cast<unsigned char>(bytes[i + 1])));
+            ++m_highBytes;
             if (byte < 0xA0)
                 ++m_controls;
             if (byte == 0xA4)
@@ -116,16 +118,21 @@ std::optional<EncodingGuess> EncodingDetector::guessFromNuls() const
         return EncodingGuess{"utf-32le", 0, false};
     if (full(0) && full(1) && full(2) && bare(3))
         return EncodingGuess{"utf-32be", 0, false};
-    if (bare(0) && full(1) && bare(2) && full(3))
+    // Text in letters without NULs (Greek, Japanese) shows by its first character alone: that of a name of a column, or
+    // the B of BEGIN.
+    const bool bigStart = m_start[0] == '\0' && m_start[1] != '\0';
+    const bool littleStart = m_start[0] != '\0' && m_start[1] == '\0';
+    if ((bare(0) && full(1) && bare(2) && full(3)) || littleStart)
         return EncodingGuess{"utf-16le", 0, false};
-    if (full(0) && bare(1) && full(2) && bare(3))
+    if ((full(0) && bare(1) && full(2) && bare(3)) || bigStart)
         return EncodingGuess{"utf-16be", 0, false};
     return {};
 }
 
 bool EncodingDetector::looksLikeMac() const
 {
-    return m_macLetters > 0 && m_macLetters > m_winLetters;
+    // Words of a Mac hold its letters, and of what they hold above ASCII nearly all is letters and apostrophes.
+    return m_macLetters > 0 && m_macLetters > 2 * m_winLetters && m_macLetters * 10 >= m_highBytes * 6 && m_nuls == 0;
 }
 
 EncodingGuess EncodingDetector::guess() const

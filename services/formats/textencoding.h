@@ -66,6 +66,8 @@ private:
     qint64 m_size = 0;
     qint64 m_utf8Sequences = 0;
     qint64 m_utf8Errors = 0;
+    qint64 m_nuls = 0;
+    qint64 m_highBytes = 0;
     qint64 m_macLetters = 0;
     qint64 m_winLetters = 0;
     qint64 m_controls = 0; ///< 0x80..0x9F

@@ -25,8 +25,7 @@ CardVersion versionOf(std::string_view value)
 /// Bare values of 2.1 that are no TYPE (TEL;CELL is one, NOTE;QUOTED-PRINTABLE is not).
 bool isBareEncoding(std::string_view value)
 {
-    constexpr std::string_view words[] = {"QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT", "B", "URL", "INLINE",
-                                          "CONTENT-ID"};
+    constexpr std::string_view words[] = {"QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT", "B", "URL"};
     for (const std::string_view word : words) {
         if (equalsIgnoringCase(value, word))
             return true;
@@ -72,6 +71,10 @@ void addTypes(Card &card, const CardProperty &property, Value &value)
 {
     value.firstType = static_cast<std::uint32_t>(card.types.size());
     for (const CardParameter &parameter : card.parametersOf(property)) {
+        if (equalsIgnoringCase(parameter.name, "PREF")) { // 4.0 has it apart (RFC 6350 section 5.3)
+            card.types.push_back("pref");
+            continue;
+        }
         if (parameter.name.empty() ? isBareEncoding(parameter.value) : !equalsIgnoringCase(parameter.name, "TYPE"))
             continue;
         if (parameter.value.empty())

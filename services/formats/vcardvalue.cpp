@@ -18,6 +18,22 @@ int hexDigit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+/// UTF-8 with a broken place (a value that was cut): the rest of it must not turn into signs.
+bool mostlyUtf8(std::string_view text)
+{
+    int valid = 0;
+    int broken = 0;
+    while (!text.empty()) {
+        const Utf8Sequence sequence = utf8Sequence(text);
+        if (sequence.state != Utf8Sequence::State::Valid)
+            ++broken;
+        else if (sequence.length > 1)
+            ++valid;
+        text.remove_prefix(sequence.length);
+    }
+    return valid > broken;
+}
+
 } // namespace
 
 std::string_view CardValueDecoder::quotedPrintable(std::string_view text)
@@ -27,7 +43,7 @@ std::string_view CardValueDecoder::quotedPrintable(std::string_view text)
     char *to = m_card.arena.reserve(text.size());
     size_t length = 0;
     for (size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '=' && i + 2 < text.size() + 0 && i + 2 <= text.size() - 1) {
+        if (text[i] == '=' && i + 2 < text.size()) {
             const int high = hexDigit(text[i + 1]);
             const int low = hexDigit(text[i + 2]);
             if (high >= 0 && low >= 0) {
@@ -61,7 +77,9 @@ std::string_view CardValueDecoder::text(const CardProperty &property)
         if (!name.empty() && name != "utf-8")
             return m_card.arena.add(toUtf8(bytes, name));
     }
-    return isUtf8(bytes) ? bytes : m_card.arena.add(toUtf8(bytes, m_fallback));
+    if (isUtf8(bytes))
+        return bytes;
+    return m_card.arena.add(toUtf8(bytes, mostlyUtf8(bytes) ? std::string_view("utf-8") : m_fallback));
 }
 
 std::string_view CardValueDecoder::unescaped(std::string_view text)
@@ -83,8 +101,14 @@ std::string_view CardValueDecoder::unescaped(std::string_view text)
         case 'N': to[length++] = '\n'; ++i; break;
         case '\\':
         case ',':
-        case ';':
-        case ':': to[length++] = following; ++i; break;
+        case ';': to[length++] = following; ++i; break;
+        case ':':
+            if (m_card.version == CardVersion::V21) {
+                to[length++] = following;
+                ++i;
+                break;
+            }
+            [[fallthrough]];
         default: to[length++] = '\\'; break;
         }
     }
@@ -106,12 +130,8 @@ void CardValueDecoder::components(std::string_view text, std::span<std::string_v
 {
     size_t from = 0;
     for (size_t part = 0; part < parts.size() && from <= text.size(); ++part) {
-        const bool last = part + 1 == parts.size();
         const size_t end = nextBare(text, from, ';');
-        // A semicolon too many at the end is common and means nothing; text behind it does.
-        const bool more = last && end < text.size()
-            && text.find_first_not_of("; ", end) != std::string_view::npos;
-        parts[part] = unescaped(text.substr(from, more ? std::string_view::npos : end - from));
+        parts[part] = unescaped(text.substr(from, end - from));
         from = end + 1;
     }
 }

@@ -19,9 +19,9 @@ public:
 
     /// The value as UTF-8, escapes still in it.
     std::string_view text(const CardProperty &property);
-    /// Escapes resolved: \n, \N, \\, \, \; \: ; any other backslash stays.
+    /// Escapes resolved: \n, \N, \\, \, \; and in 2.1 \: as well; any other backslash stays.
     std::string_view unescaped(std::string_view text);
-    /// At most parts.size() components, split at bare semicolons and unescaped; what is left over goes into the last.
+    /// At most parts.size() components, split at bare semicolons and unescaped; what is left over is dropped.
     void components(std::string_view text, std::span<std::string_view> parts);
     /// All components.
     void components(std::string_view text, std::vector<std::string_view> &parts);
