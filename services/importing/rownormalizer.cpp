@@ -68,7 +68,7 @@ void RowNormalizer::setCustom(size_t index, std::string value)
     append(m_custom[index], value, " ");
 }
 
-void RowNormalizer::readPhone(std::string_view cell, StagedRow &row)
+void RowNormalizer::readPhone(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
     if (text.empty())
@@ -81,6 +81,13 @@ void RowNormalizer::readPhone(std::string_view cell, StagedRow &row)
 void RowNormalizer::finishPhone(StagedRow &row)
 {
     std::string &phone = row.fields[static_cast<size_t>(Field::Phone)];
+    if (m_readings.empty()) {
+        // Nothing in the number's own column: a home or an office number of the row is better than none.
+        for (size_t index : m_morePhones) {
+            if (std::string &text = m_custom[index]; !text.empty())
+                readPhone(std::exchange(text, {}));
+        }
+    }
     const PhoneReading *chosen = nullptr;
     for (const PhoneReading &reading : m_readings) {
         if (reading.problem == PhoneProblem::None && (!chosen || (isMobile(reading.kind) && !isMobile(chosen->kind))))
@@ -172,7 +179,7 @@ void RowNormalizer::normalize(StagedRow &row)
         case ColumnTarget::Kind::Standard:
             switch (target.field) {
             case Field::Phone:
-                readPhone(cells[i], row);
+                readPhone(cells[i]);
                 break;
             case Field::Email: {
                 const std::vector<std::string> addresses = readEmails(cells[i]);

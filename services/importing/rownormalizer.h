@@ -34,7 +34,7 @@ public:
 private:
     size_t customIndex(const QString &name, ValueKind kind);
     void setCustom(size_t index, std::string value);
-    void readPhone(std::string_view cell, StagedRow &row);
+    void readPhone(std::string_view cell);
     void finishPhone(StagedRow &row);
     void readCustom(const ColumnTarget &target, size_t index, std::string_view cell);
 

@@ -54,7 +54,7 @@ std::optional<std::string> isoDate(int year, int month, int day)
 {
     if (!isDate(year, month, day))
         return {};
-    char text[16];
+    char text[48];
     std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
     return text;
 }

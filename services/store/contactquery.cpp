@@ -85,7 +85,7 @@ std::string orderClause(const QList<SortKey> &keys)
         }
         clause += empty + ", " + expression + (key.descending ? " DESC, " : ", ");
     }
-    return clause + "id";
+    return clause + "contact.id";
 }
 
 // Few rows: sorted by looking up each one's keys. Above this the scan of a whole index is quicker.

@@ -122,8 +122,15 @@ private:
             const auto field = [&](Field f) -> const std::string & { return row.fields[static_cast<size_t>(f)]; };
             others = unpacked(row.tags);
             others.insert(others.end(), m_tags.begin(), m_tags.end());
-            for (size_t i = 0; i < others.size() - m_tags.size(); ++i)
-                insertTag.with(m_table.tagId(others[i]), id).run();
+            forEachCustom(row.custom, [&](size_t, std::string_view value) { others.push_back(value); });
+            const std::string city = foldText(field(Field::City));
+            const std::string sortName = sortKey(field(Field::FirstName), field(Field::LastName));
+            const std::string searchText = searchTextOf(field(Field::FirstName), field(Field::LastName), field(Field::Phone), field(Field::Email), field(Field::City), others);
+            insert.with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0, static_cast<int>(row.lineKind),
+                        field(Field::Email), field(Field::Gender), field(Field::City), field(Field::Province), field(Field::Region), city,
+                        sortName, now, m_id.value, row.row, row.unknownProperties, searchText).run();
+            for (std::string_view tag : unpacked(row.tags))
+                insertTag.with(m_table.tagId(tag), id).run();
             forEachCustom(row.custom, [&](size_t index, std::string_view value) {
                 if (index >= m_customKeys.size() || value.empty())
                     return;
@@ -133,14 +140,7 @@ private:
                     insertField.with(id, fieldIds[index], *number).run();
                 else
                     insertField.with(id, fieldIds[index], value).run();
-                others.push_back(value);
             });
-            const std::string city = foldText(field(Field::City));
-            const std::string sortName = sortKey(field(Field::FirstName), field(Field::LastName));
-            const std::string searchText = searchTextOf(field(Field::FirstName), field(Field::LastName), field(Field::Phone), field(Field::Email), field(Field::City), others);
-            insert.with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0, static_cast<int>(row.lineKind),
-                        field(Field::Email), field(Field::Gender), field(Field::City), field(Field::Province), field(Field::Region), city,
-                        sortName, now, m_id.value, row.row, row.unknownProperties, searchText).run();
             count(RowFate::New);
         }
         return true;

@@ -90,6 +90,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     });
 }
 
+Workspace::Workspace(QString path) : m_path(std::move(path)) {}
+
 Workspace::~Workspace()
 {
     m_readers.clear();

@@ -62,7 +62,7 @@ public:
     void checkpoint();
 
 private:
-    explicit Workspace(QString path) : m_path(std::move(path)) {}
+    explicit Workspace(QString path);
 
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;

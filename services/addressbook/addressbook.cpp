@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "addressbook/addressbook.h"
+
+namespace Elenco {
+
+namespace {
+
+/// For Tasks that only tell that it is done.
+Result<bool> done(const Result<void> &result)
+{
+    if (!result)
+        return result.error();
+    return true;
+}
+
+} // namespace
+
+AddressBook::AddressBook(std::unique_ptr<Workspace> workspace, QObject *parent)
+    : QObject(parent), m_workspace(std::move(workspace)), m_orders(std::make_unique<ContactQueries>(*m_workspace))
+{
+    m_writer.setMaxThreadCount(1);
+    m_ordering.setMaxThreadCount(1);
+    m_readers.setMaxThreadCount(2);
+}
+
+AddressBook::~AddressBook()
+{
+    for (QThreadPool *pool : {&m_ordering, &m_readers, &m_writer})
+        pool->waitForDone();
+}
+
+template <typename T, typename Work>
+Task<T> AddressBook::write(QObject *context, Work work)
+{
+    return Task<T>::start(m_writer, context, [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+        const qint64 revision = m_workspace->revision();
+        Result<T> result = work(control);
+        if (m_workspace->revision() != revision)
+            Q_EMIT changed(); // queued to receivers on other threads, as all of them are
+        return result;
+    });
+}
+
+template <typename T, typename Work>
+Task<T> AddressBook::read(QObject *context, Work work)
+{
+    return Task<T>::start(m_readers, context, std::move(work));
+}
+
+Task<ContactOrder> AddressBook::order(QObject *context, const ContactQuery &query)
+{
+    return Task<ContactOrder>::start(m_ordering, context, [this, query](const JobControl &control) -> Result<ContactOrder> {
+        if (control.isCancelled())
+            return Error{ErrorKind::Cancelled, {}, {}}; // superseded before it began
+        return m_orders->order(query, control);
+    });
+}
+
+Task<std::vector<Contact>> AddressBook::contacts(QObject *context, std::vector<ContactId> ids)
+{
+    return read<std::vector<Contact>>(context, [this, ids = std::move(ids)](const JobControl &) { return ContactQueries(*m_workspace).contacts(ids); });
+}
+
+Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
+{
+    return read<ContactDetails>(context, [this, id](const JobControl &) -> Result<ContactDetails> {
+        ContactQueries queries(*m_workspace);
+        Result<Contact> contact = queries.contact(id);
+        if (!contact)
+            return contact.error();
+        Result<QStringList> lists = queries.listNames(id);
+        if (!lists)
+            return lists.error();
+        Result<QList<ContactHistoryEntry>> history = contactHistory(*m_workspace, id, 20);
+        if (!history)
+            return history.error();
+        return ContactDetails{std::move(*contact), std::move(*lists), std::move(*history)};
+    });
+}
+
+Task<Overview> AddressBook::overview(QObject *context)
+{
+    return read<Overview>(context, [this](const JobControl &) -> Result<Overview> {
+        Overview overview;
+        ContactQueries queries(*m_workspace);
+        for (auto [kind, number] : {std::pair{Scope::Kind::All, &overview.all}, std::pair{Scope::Kind::ImportedRecently, &overview.recent},
+                                    std::pair{Scope::Kind::NeedsAttention, &overview.needsAttention}}) {
+            const Result<qint64> count = queries.count({kind, {}});
+            if (!count)
+                return count.error();
+            *number = *count;
+        }
+        Result<QList<ContactList>> found = lists(*m_workspace);
+        if (!found)
+            return found.error();
+        overview.lists = std::move(*found);
+        return overview;
+    });
+}
+
+Task<ScopeSummary> AddressBook::summary(QObject *context, const Scope &scope)
+{
+    return read<ScopeSummary>(context, [this, scope](const JobControl &control) -> Result<ScopeSummary> {
+        ContactQueries queries(*m_workspace);
+        const Result<qint64> contacts = queries.count(scope);
+        if (!contacts)
+            return contacts.error();
+        const Result<qint64> reachable = queries.countReachable(scope, control);
+        if (!reachable)
+            return reachable.error();
+        return ScopeSummary{*contacts, *reachable};
+    });
+}
+
+Task<QList<CustomField>> AddressBook::customFields(QObject *context)
+{
+    return read<QList<CustomField>>(context, [this](const JobControl &) { return Elenco::customFields(*m_workspace); });
+}
+
+Task<QStringList> AddressBook::tagNames(QObject *context)
+{
+    return read<QStringList>(context, [this](const JobControl &) { return Elenco::tagNames(*m_workspace); });
+}
+
+Task<QList<ChangeSet>> AddressBook::history(QObject *context, int limit)
+{
+    return read<QList<ChangeSet>>(context, [this, limit](const JobControl &) { return Elenco::history(*m_workspace, limit); });
+}
+
+Task<QList<ImportRun>> AddressBook::pendingImports(QObject *context)
+{
+    return read<QList<ImportRun>>(context, [this](const JobControl &) { return Elenco::pendingImports(*m_workspace); });
+}
+
+Task<ChangeSetId> AddressBook::addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), tags](const JobControl &control) { return Journal(*m_workspace).addTags(ids, tags, control); });
+}
+
+Task<ChangeSetId> AddressBook::removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), tag](const JobControl &control) { return Journal(*m_workspace).removeTag(ids, tag, control); });
+}
+
+Task<ChangeSetId> AddressBook::addToList(QObject *context, std::vector<ContactId> ids, const QString &list)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) { return Journal(*m_workspace).addToList(ids, list, control); });
+}
+
+Task<ChangeSetId> AddressBook::removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) { return Journal(*m_workspace).removeFromList(ids, list, control); });
+}
+
+Task<ChangeSetId> AddressBook::createList(QObject *context, const QString &name)
+{
+    return write<ChangeSetId>(context, [this, name](const JobControl &) { return Journal(*m_workspace).createList(name); });
+}
+
+Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
+{
+    return write<UndoOutcome>(context, [this, id](const JobControl &control) { return Journal(*m_workspace).undo(id, control); });
+}
+
+Task<ChangeSet> AddressBook::lastUndoable(QObject *context)
+{
+    return read<ChangeSet>(context, [this](const JobControl &) -> Result<ChangeSet> {
+        const Result<ChangeSetId> id = Journal(*m_workspace).lastUndoable();
+        if (!id)
+            return id.error();
+        return id->isValid() ? changeSet(*m_workspace, *id) : Result<ChangeSet>(ChangeSet());
+    });
+}
+
+Task<ImportSource> AddressBook::examine(QObject *context, const QString &path, const ReadOptions &options)
+{
+    return read<ImportSource>(context, [path, options](const JobControl &control) { return Elenco::examine(path, options, control); });
+}
+
+Task<ImportSettings> AddressBook::suggestedSettings(QObject *context, const ImportSource &source, const QString &region)
+{
+    return read<ImportSettings>(context, [this, source, region](const JobControl &) -> Result<ImportSettings> {
+        return Elenco::suggestedSettings(*m_workspace, source, region);
+    });
+}
+
+Task<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings, qint64 rows)
+{
+    return write<SharedRehearsal>(context, [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
+        if (control.isCancelled())
+            return Error{ErrorKind::Cancelled, settings.path, {}};
+        Result<Rehearsal> rehearsal = Rehearsal::run(*m_workspace, settings, rows, control);
+        if (!rehearsal)
+            return rehearsal.error();
+        return std::make_shared<Rehearsal>(std::move(*rehearsal));
+    });
+}
+
+Task<AddressBook::SharedRehearsal> AddressBook::resumeImport(QObject *context, ImportId id)
+{
+    return write<SharedRehearsal>(context, [this, id](const JobControl &) -> Result<SharedRehearsal> {
+        Result<Rehearsal> rehearsal = Rehearsal::resume(*m_workspace, id);
+        if (!rehearsal)
+            return rehearsal.error();
+        return std::make_shared<Rehearsal>(std::move(*rehearsal));
+    });
+}
+
+Task<ImportLedger> AddressBook::ledger(QObject *context, SharedRehearsal rehearsal, DuplicateStrategy strategy)
+{
+    return read<ImportLedger>(context, [rehearsal, strategy](const JobControl &) { return rehearsal->ledger(strategy); });
+}
+
+Task<std::vector<StagedRow>> AddressBook::stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
+                                                     DuplicateStrategy strategy, qint64 offset, qint64 limit)
+{
+    return read<std::vector<StagedRow>>(context, [=](const JobControl &) { return rehearsal->staging().rows(fate, strategy, offset, limit); });
+}
+
+Task<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text)
+{
+    return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->mend(row, column, text); });
+}
+
+Task<qint64> AddressBook::acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row)
+{
+    return write<qint64>(context, [=](const JobControl &) { return rehearsal->acceptRepair(row); });
+}
+
+Task<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal rehearsal)
+{
+    return write<qint64>(context, [=](const JobControl &control) { return rehearsal->acceptAllRepairs(control); });
+}
+
+Task<ImportLedger> AddressBook::commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices)
+{
+    return write<ImportLedger>(context, [=](const JobControl &control) { return rehearsal->commit(choices, control); });
+}
+
+Task<bool> AddressBook::discard(QObject *context, SharedRehearsal rehearsal)
+{
+    return write<bool>(context, [=](const JobControl &) { return done(rehearsal->discard()); });
+}
+
+Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QString &path)
+{
+    return read<bool>(context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });
+}
+
+} // namespace Elenco

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/changeset.h"
+#include "core/task.h"
+#include "importing/rehearsal.h"
+#include "store/contactquery.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/workspace.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace Elenco {
+
+/// What an inspector shows about one contact.
+struct ContactDetails {
+    Contact contact;
+    QStringList lists;
+    QList<ContactHistoryEntry> history; ///< newest first
+};
+
+/// The sidebar's numbers.
+struct Overview {
+    qint64 all = 0;
+    qint64 recent = 0;
+    qint64 needsAttention = 0;
+    QList<ContactList> lists;
+};
+
+/// A title line: what a scope holds.
+struct ScopeSummary {
+    qint64 contacts = 0;
+    qint64 reachable = 0; ///< with a mobile number
+};
+
+/// The one door to the address book for everything with an event loop: changes run one after the other on the writer
+/// thread, questions on reader threads, answers come back through Tasks on the caller's thread, and changes are announced.
+/// Lives on the GUI thread. The destructor lets the writer finish what it is doing (long work is cancelled first).
+class AddressBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AddressBook(std::unique_ptr<Workspace> workspace, QObject *parent = nullptr);
+    ~AddressBook() override;
+
+    Workspace &workspace() { return *m_workspace; }
+    QString path() const { return m_workspace->path(); }
+
+    // Questions. `context` is who waits: its end ends the question.
+    Task<ContactOrder> order(QObject *context, const ContactQuery &query);
+    Task<std::vector<Contact>> contacts(QObject *context, std::vector<ContactId> ids);
+    Task<ContactDetails> details(QObject *context, ContactId id);
+    Task<Overview> overview(QObject *context);
+    Task<ScopeSummary> summary(QObject *context, const Scope &scope);
+    Task<QList<CustomField>> customFields(QObject *context);
+    Task<QStringList> tagNames(QObject *context);
+    Task<QList<ChangeSet>> history(QObject *context, int limit);
+    Task<QList<ImportRun>> pendingImports(QObject *context);
+
+    // Changes. Each is one change set; changed() follows.
+    Task<ChangeSetId> addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags);
+    Task<ChangeSetId> removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag);
+    Task<ChangeSetId> addToList(QObject *context, std::vector<ContactId> ids, const QString &list);
+    Task<ChangeSetId> removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list);
+    Task<ChangeSetId> createList(QObject *context, const QString &name);
+    Task<UndoOutcome> undo(QObject *context, ChangeSetId id);
+    /// The newest change set that can be undone; id 0 when there is none.
+    Task<ChangeSet> lastUndoable(QObject *context);
+
+    // Imports (importing/rehearsal.h). A Rehearsal is shared: its functions run on the writer thread.
+    using SharedRehearsal = std::shared_ptr<Rehearsal>;
+    Task<ImportSource> examine(QObject *context, const QString &path, const ReadOptions &options);
+    Task<ImportSettings> suggestedSettings(QObject *context, const ImportSource &source, const QString &region);
+    Task<SharedRehearsal> rehearse(QObject *context, const ImportSettings &settings, qint64 rows);
+    Task<SharedRehearsal> resumeImport(QObject *context, ImportId id);
+    Task<ImportLedger> ledger(QObject *context, SharedRehearsal rehearsal, DuplicateStrategy strategy);
+    Task<std::vector<StagedRow>> stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
+                                            DuplicateStrategy strategy, qint64 offset, qint64 limit);
+    Task<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text);
+    Task<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
+    Task<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
+    Task<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
+    Task<bool> discard(QObject *context, SharedRehearsal rehearsal);
+    Task<bool> exportProblems(QObject *context, ImportId id, const QString &path);
+
+    /// The writer's and the readers' threads, for services that bring their own work (exports).
+    QThreadPool &readers() { return m_readers; }
+
+Q_SIGNALS:
+    /// Contacts, lists or tags were changed and committed. Ids are not named: whoever shows rows asks again, and
+    /// Workspace::revision() tells whether it must.
+    void changed();
+
+private:
+    template <typename T, typename Work>
+    Task<T> write(QObject *context, Work work);
+    template <typename T, typename Work>
+    Task<T> read(QObject *context, Work work);
+
+    std::unique_ptr<Workspace> m_workspace;
+    QThreadPool m_writer;   ///< one thread: the only one that writes
+    QThreadPool m_readers;
+    QThreadPool m_ordering; ///< one thread: orders keep their caches, and a new one waits for the cancelled one
+    std::unique_ptr<ContactQueries> m_orders; ///< used on m_ordering only
+};
+
+} // namespace Elenco
