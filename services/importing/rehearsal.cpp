@@ -254,4 +254,3 @@ Result<ImportLedger> Rehearsal::commit(const ImportChoices &choices, const JobCo
 }
 
 } // namespace Elenco
-namespace Elenco { Result<void> exportProblems(Workspace &, ImportId, const QString &) { return {}; } }
