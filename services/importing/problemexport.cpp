@@ -3,10 +3,10 @@
 
 #include "core/packing.h"
 #include "formats/csvwriter.h"
+#include "formats/safefile.h"
 #include "store/workspace.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace Elenco {
 
@@ -19,16 +19,16 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
     if (!problems)
         return problems.error();
     const ImportSettings settings = ImportSettings::unpack(run->settings);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::NoPermission, path, file.errorString()};
-    CsvWriter writer(file);
+    SafeFile file(path);
+    if (Result<void> opened = file.open(); !opened)
+        return opened;
+    CsvWriter writer(file.buffer());
     std::vector<std::string> header;
     for (const Column &column : settings.columns)
         header.push_back(column.name.toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "line").toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "reason").toStdString());
-    writer.write({header.begin(), header.end()});
+    writer.write(std::vector<std::string_view>(header.begin(), header.end()));
     for (const ImportProblem &problem : *problems) {
         std::vector<std::string_view> cells = unpacked(problem.raw);
         // A card that could not be read has no cells; its name, as far as it was found, stands in the first one.
@@ -40,10 +40,10 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
         cells.push_back(line);
         cells.push_back(reason);
         writer.write(cells);
+        if (Result<void> flushed = file.flush(); !flushed)
+            return flushed;
     }
-    if (!file.commit())
-        return Error{file.error() == QFileDevice::ResourceError ? ErrorKind::DiskFull : ErrorKind::WriteFailed, path, file.errorString()};
-    return {};
+    return file.commit();
 }
 
 } // namespace Elenco

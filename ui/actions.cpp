@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QWidget>
+
+namespace Elenco {
+
+namespace {
+
+QString actionText(const char *source)
+{
+    return QCoreApplication::translate("Actions", source);
+}
+
+} // namespace
+
+const std::vector<ActionSpec> &actionTable()
+{
+    using Id = ActionId;
+    using Menu = MenuId;
+    const auto ctrl = [](Qt::Key key) { return QKeySequence(Qt::CTRL | key); };
+    const auto ctrlShift = [](Qt::Key key) { return QKeySequence(Qt::CTRL | Qt::SHIFT | key); };
+#define TEXT(source) QT_TRANSLATE_NOOP("Actions", source)
+    static const std::vector<ActionSpec> table{
+        {Id::Import, Menu::File, TEXT("&Import…"), Icon::Download, ctrl(Qt::Key_I)},
+        {Id::PasteContacts, Menu::File, TEXT("Import from the &clipboard…"), Icon::ClipboardPaste, ctrlShift(Qt::Key_V)},
+        {Id::ExportContacts, Menu::File, TEXT("&Export…"), Icon::Upload, ctrl(Qt::Key_E)},
+        {Id::OpenWorkspace, Menu::File, TEXT("&Open address book…"), Icon::FolderOpen, ctrl(Qt::Key_O), true},
+        {Id::CloseWindow, Menu::File, TEXT("Close &window"), Icon::None, ctrl(Qt::Key_W), true},
+        {Id::Quit, Menu::File, TEXT("&Quit"), Icon::None, QKeySequence(QKeySequence::Quit)},
+
+        {Id::Undo, Menu::Edit, TEXT("&Undo"), Icon::Undo, QKeySequence(QKeySequence::Undo)},
+        {Id::Redo, Menu::Edit, TEXT("&Redo"), Icon::Redo, QKeySequence(QKeySequence::Redo)},
+        {Id::Copy, Menu::Edit, TEXT("&Copy"), Icon::Copy, QKeySequence(QKeySequence::Copy), true},
+        {Id::SelectAll, Menu::Edit, TEXT("Select &all"), Icon::None, QKeySequence(QKeySequence::SelectAll)},
+        {Id::Find, Menu::Edit, TEXT("&Find"), Icon::Search, QKeySequence(QKeySequence::Find), true},
+        {Id::Replace, Menu::Edit, TEXT("Find and re&place…"), Icon::Replace, ctrl(Qt::Key_H)},
+        {Id::CommandPalette, Menu::Edit, TEXT("Co&mmand palette…"), Icon::Command, ctrl(Qt::Key_K), true},
+
+        {Id::ShowSideBar, Menu::View, TEXT("&Side bar"), Icon::PanelLeft, ctrl(Qt::Key_B), false, true},
+        {Id::ShowInspector, Menu::View, TEXT("&Inspector"), Icon::PanelRight, ctrlShift(Qt::Key_B), false, true},
+        {Id::ChooseColumns, Menu::View, TEXT("&Columns…"), Icon::Columns, {}, true},
+        {Id::AppearanceSystem, Menu::View, TEXT("Follow the s&ystem"), Icon::Monitor, {}, true, true},
+        {Id::AppearanceLight, Menu::View, TEXT("&Light"), Icon::Sun, {}, false, true},
+        {Id::AppearanceDark, Menu::View, TEXT("&Dark"), Icon::Moon, {}, false, true},
+
+        {Id::NewContact, Menu::Contact, TEXT("&New contact"), Icon::Plus, ctrl(Qt::Key_N)},
+        {Id::EditContact, Menu::Contact, TEXT("&Edit"), Icon::Pencil, QKeySequence(Qt::Key_F2)},
+        {Id::AddToList, Menu::Contact, TEXT("&Add to list…"), Icon::ListPlus, ctrl(Qt::Key_L), true},
+        {Id::RemoveFromList, Menu::Contact, TEXT("&Remove from this list"), Icon::None, ctrl(Qt::Key_Backspace)},
+        {Id::AddTag, Menu::Contact, TEXT("Add &tag…"), Icon::Tag, ctrl(Qt::Key_T)},
+        {Id::RemoveTag, Menu::Contact, TEXT("Remove ta&g…")},
+        {Id::BulkSet, Menu::Contact, TEXT("&Set a field…"), Icon::Wand},
+        {Id::DeleteContacts, Menu::Contact, TEXT("&Delete"), Icon::Trash, QKeySequence(QKeySequence::Delete), true},
+
+        {Id::NewList, Menu::List, TEXT("&New list…"), Icon::List, ctrlShift(Qt::Key_N)},
+        {Id::NewSegment, Menu::List, TEXT("New &segment…"), Icon::Filter, ctrlShift(Qt::Key_S)},
+        {Id::RenameList, Menu::List, TEXT("&Rename…"), Icon::Pencil, {}, true},
+        {Id::EmptyList, Menu::List, TEXT("&Empty…")},
+        {Id::DeleteList, Menu::List, TEXT("&Delete…"), Icon::Trash},
+
+        {Id::SyncNow, Menu::Sync, TEXT("&Sync now"), Icon::Sync, QKeySequence(Qt::Key_F5)},
+        {Id::ShowOutbox, Menu::Sync, TEXT("&Waiting changes"), Icon::Send},
+        {Id::ShowConflicts, Menu::Sync, TEXT("&Conflicts"), Icon::Split},
+        {Id::UseInCampaign, Menu::Sync, TEXT("&Use in campaign…"), Icon::MessageSquare, {}, true},
+
+        {Id::FindDuplicates, Menu::Tools, TEXT("Possible &duplicates"), Icon::CopyCheck},
+        {Id::ShowHistory, Menu::Tools, TEXT("&History"), Icon::History, ctrlShift(Qt::Key_H)},
+        {Id::ShowInsights, Menu::Tools, TEXT("&Insights"), Icon::Chart},
+        {Id::ShowSuppressed, Menu::Tools, TEXT("Do &not contact"), Icon::Ban},
+        {Id::ShowSettings, Menu::Tools, TEXT("&Settings…"), Icon::Settings, QKeySequence(QKeySequence::Preferences), true},
+
+        {Id::ShowHelp, Menu::Help, TEXT("Elenco &help"), Icon::Help, QKeySequence(QKeySequence::HelpContents)},
+        {Id::ShowShortcuts, Menu::Help, TEXT("&Keyboard shortcuts"), Icon::Keyboard},
+        {Id::About, Menu::Help, TEXT("&About Elenco"), Icon::Info, {}, true},
+    };
+#undef TEXT
+    return table;
+}
+
+QString menuTitle(MenuId menu)
+{
+    switch (menu) {
+    case MenuId::File:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::Edit:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case MenuId::View:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::Contact:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&Contact"));
+    case MenuId::List:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&List"));
+    case MenuId::Sync:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&Sync"));
+    case MenuId::Tools:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&Tools"));
+    case MenuId::Help:
+        return actionText(QT_TRANSLATE_NOOP("Actions", "&Help"));
+    }
+    return {};
+}
+
+Actions::Actions(QWidget *window) : QObject(window)
+{
+    auto *appearance = new QActionGroup(this);
+    for (const ActionSpec &spec : actionTable()) {
+        auto *action = new QAction(icon(spec.icon), actionText(spec.text), this);
+        action->setShortcut(spec.shortcut);
+        action->setCheckable(spec.checkable);
+        action->setVisible(false);
+        action->setEnabled(false);
+        if (spec.id == ActionId::AppearanceSystem || spec.id == ActionId::AppearanceLight ||
+            spec.id == ActionId::AppearanceDark)
+            appearance->addAction(action);
+        // Shortcuts work while the window has the focus, whether or not a menu shows the action.
+        window->addAction(action);
+        m_actions.emplace(spec.id, action);
+    }
+}
+
+QAction *Actions::action(ActionId id) const
+{
+    return m_actions.at(id);
+}
+
+QAction *Actions::bind(ActionId id, QObject *context, std::function<void()> what)
+{
+    QAction *action = m_actions.at(id);
+    action->setVisible(true);
+    action->setEnabled(true);
+    connect(action, &QAction::triggered, context, [what = std::move(what)] { what(); });
+    return action;
+}
+
+QAction *Actions::bind(ActionId id, QObject *context, std::function<void(bool)> what)
+{
+    QAction *action = m_actions.at(id);
+    action->setVisible(true);
+    action->setEnabled(true);
+    connect(action, &QAction::triggered, context, [what = std::move(what)](bool checked) { what(checked); });
+    return action;
+}
+
+void Actions::setEnabled(ActionId id, bool enabled)
+{
+    m_actions.at(id)->setEnabled(enabled);
+}
+
+void Actions::fill(QMenuBar *bar) const
+{
+    for (const MenuId id : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Contact, MenuId::List, MenuId::Sync,
+                            MenuId::Tools, MenuId::Help}) {
+        QMenu *menu = bar->addMenu(menuTitle(id));
+        fill(menu, id);
+        // A menu without a single bound action would open on nothing.
+        const QList<QAction *> actions = menu->actions();
+        menu->menuAction()->setVisible(std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->isVisible() && !action->isSeparator();
+        }));
+    }
+}
+
+void Actions::fill(QMenu *menu, MenuId id) const
+{
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.menu != id)
+            continue;
+        if (spec.startsGroup)
+            menu->addSeparator();
+        menu->addAction(m_actions.at(spec.id));
+    }
+}
+
+QList<QAction *> Actions::available() const
+{
+    QList<QAction *> result;
+    for (const ActionSpec &spec : actionTable()) {
+        QAction *action = m_actions.at(spec.id);
+        if (action->isVisible() && action->isEnabled())
+            result.append(action);
+    }
+    return result;
+}
+
+} // namespace Elenco

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/badgedelegate.h"
+
+#include "ui/theme/paint.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+namespace Elenco {
+
+namespace {
+constexpr int padding = 8;
+constexpr int badgeGap = 6;
+} // namespace
+
+BadgeDelegate::BadgeDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    int width = QFontMetrics(cell.font).horizontalAdvance(cell.text) + 2 * padding;
+    const CellLook look = lookOf(index);
+    for (const Badge &badge : look.badges)
+        width += chipWidth(badge.text, look.badgeHeight) + badgeGap;
+    return {width, Metric::tableRow};
+}
+
+void BadgeDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, &painter, option.widget);
+    const QRect r = option.rect;
+    painter.fillRect(r.left(), r.bottom(), r.width(), 1, tokens(option.palette).line2);
+    if (option.state & QStyle::State_HasFocus) {
+        QStyleOptionFocusRect focus;
+        static_cast<QStyleOption &>(focus) = option;
+        focus.rect = r.adjusted(0, 0, 0, -1);
+        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, option.widget);
+    }
+}
+
+void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    painter->save();
+    paintRow(*painter, cell);
+    if (cell.features & QStyleOptionViewItem::HasCheckIndicator) {
+        const CheckState state = cell.checkState == Qt::Checked ? CheckState::On
+                                 : cell.checkState == Qt::PartiallyChecked ? CheckState::Partly
+                                                                           : CheckState::Off;
+        const bool enabled = cell.state & QStyle::State_Enabled;
+        paintCheckBox(*painter, cell.rect, state, enabled, false, tokens(cell.palette));
+    } else {
+        paintContent(*painter, cell, cell.rect.adjusted(padding, 0, -padding, -1), lookOf(index));
+    }
+    painter->restore();
+}
+
+void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                                 const CellLook &look) const
+{
+    const Tokens &t = tokens(option.palette);
+    const QFontMetrics metrics(option.font);
+    int badges = 0;
+    for (const Badge &badge : look.badges)
+        badges += chipWidth(badge.text, look.badgeHeight) + badgeGap;
+
+    int x = rect.left();
+    if (!option.text.isEmpty()) {
+        // The text keeps at least half of the cell; a badge that does not fit after it is left out below.
+        const int room = std::max(rect.width() - badges, rect.width() / 2);
+        const QString text = metrics.elidedText(option.text, Qt::ElideRight, badges ? room : rect.width());
+        painter.setFont(option.font);
+        painter.setPen(option.state & QStyle::State_Enabled ? inkColour(look.ink, t) : t.faint);
+        painter.drawText(rect, int(look.align | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        x += metrics.horizontalAdvance(text) + badgeGap;
+    }
+    for (const Badge &badge : look.badges) {
+        const int width = std::min(chipWidth(badge.text, look.badgeHeight), rect.right() + 1 - x);
+        if (width < 30)
+            return;
+        const int y = rect.top() + (rect.height() - look.badgeHeight + 1) / 2;
+        paintChip(painter, QRectF(x, y, width, look.badgeHeight), badge.text, t.tone(badge.tone));
+        x += width + badgeGap;
+    }
+}
+
+} // namespace Elenco

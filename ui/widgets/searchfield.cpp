@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/searchfield.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <utility>
+
+namespace Elenco {
+
+namespace {
+
+/// A condition inside the field. Delete or Backspace removes it, a click takes it back into the text.
+class TokenButton : public QAbstractButton
+{
+public:
+    TokenButton(const QString &text, std::function<void()> remove, QWidget *parent)
+        : QAbstractButton(parent), m_remove(std::move(remove))
+    {
+        setText(text);
+        setAccessibleName(text);
+        setAccessibleDescription(SearchField::tr("Press Delete to remove"));
+        setFocusPolicy(Qt::StrongFocus);
+        setFont(uiFont(0, 500));
+        setFixedSize(QFontMetrics(font()).horizontalAdvance(text) + 14, 20);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = Elenco::tokens(palette());
+        QPainter painter(this);
+        paintBox(painter, rect(), 4, t.accentSoft);
+        painter.setPen(t.accentText);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
+        if (hasFocus())
+            paintFocusRing(painter, rect(), 4, t);
+    }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+            m_remove();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+
+private:
+    std::function<void()> m_remove;
+};
+
+} // namespace
+
+SearchField::SearchField(QWidget *parent)
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_edit(new QLineEdit(this)), m_clear(new QToolButton(this))
+{
+    m_layout->setContentsMargins(30, 0, 5, 0);
+    m_layout->setSpacing(6);
+    m_edit->setFrame(false);
+    m_edit->setMinimumWidth(60);
+    m_edit->setAccessibleName(tr("Search"));
+    m_edit->installEventFilter(this);
+    m_edit->setTextMargins(0, 0, 0, 0);
+    m_clear->setAutoRaise(true);
+    m_clear->setIcon(icon(Icon::Cross));
+    m_clear->setIconSize({14, 14});
+    m_clear->setFixedSize(22, 22);
+    m_clear->setToolTip(tr("Clear the search"));
+    m_clear->setAccessibleName(tr("Clear the search"));
+    m_layout->addWidget(m_edit, 1);
+    m_layout->addWidget(m_clear);
+    setFixedHeight(32);
+    setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        takeToken();
+        refresh();
+        Q_EMIT changed();
+    });
+    connect(m_edit, &QLineEdit::returnPressed, this, &SearchField::submitted);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        clear();
+        m_edit->setFocus();
+    });
+    refresh();
+}
+
+QString SearchField::text() const
+{
+    return m_edit->text();
+}
+
+void SearchField::setText(const QString &text)
+{
+    m_edit->setText(text);
+}
+
+void SearchField::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void SearchField::setTokens(const QStringList &tokens)
+{
+    if (tokens == m_tokens)
+        return;
+    m_tokens = tokens;
+    rebuildTokens();
+    Q_EMIT changed();
+}
+
+void SearchField::clear()
+{
+    if (m_tokens.isEmpty() && m_edit->text().isEmpty())
+        return;
+    const bool hadText = !m_edit->text().isEmpty();
+    m_tokens.clear();
+    rebuildTokens();
+    if (hadText)
+        m_edit->clear(); // says that it changed
+    else
+        Q_EMIT changed();
+}
+
+void SearchField::takeToken()
+{
+    const QString text = m_edit->text();
+    const qsizetype end = m_edit->cursorPosition();
+    if (!m_rule || end == 0 || end > text.size() || text[end - 1] != u' ')
+        return;
+    const qsizetype start = text.lastIndexOf(u' ', end - 2) + 1;
+    const QString word = text.mid(start, end - 1 - start);
+    if (word.isEmpty() || !m_rule(word))
+        return;
+    const QSignalBlocker quiet(m_edit); // the caller says that it changed, once
+    m_edit->setText(text.left(start) + text.mid(end));
+    m_edit->setCursorPosition(int(start));
+    m_tokens.append(word);
+    rebuildTokens();
+}
+
+void SearchField::rebuildTokens()
+{
+    for (QWidget *widget : std::as_const(m_tokenWidgets)) {
+        widget->hide();
+        widget->deleteLater(); // this may be called from the token's own key press
+    }
+    m_tokenWidgets.clear();
+    for (qsizetype i = 0; i < m_tokens.size(); ++i) {
+        const auto remove = [this, i] {
+            QStringList rest = m_tokens;
+            rest.removeAt(i);
+            m_edit->setFocus();
+            setTokens(rest);
+        };
+        auto *token = new TokenButton(m_tokens[i], remove, this);
+        connect(token, &QAbstractButton::clicked, this, [this, remove, word = m_tokens[i]] {
+            remove();
+            m_edit->setText((word + u' ' + m_edit->text()).trimmed());
+        });
+        m_layout->insertWidget(int(i), token);
+        m_tokenWidgets.append(token);
+        token->show();
+    }
+    refresh();
+}
+
+void SearchField::refresh()
+{
+    m_clear->setVisible(!m_tokens.isEmpty() || !m_edit->text().isEmpty());
+    update();
+}
+
+bool SearchField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Backspace && m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText() &&
+            !m_tokens.isEmpty()) {
+            QStringList rest = m_tokens;
+            const QString word = rest.takeLast();
+            setTokens(rest);
+            m_edit->setText(word + m_edit->text());
+            m_edit->setCursorPosition(int(word.size()));
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && (!m_tokens.isEmpty() || !m_edit->text().isEmpty())) {
+            clear();
+            return true;
+        }
+    }
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    return QWidget::eventFilter(watched, event);
+}
+
+void SearchField::mousePressEvent(QMouseEvent *)
+{
+    m_edit->setFocus(Qt::MouseFocusReason);
+}
+
+void SearchField::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Elenco::tokens(palette());
+    const bool focus = m_edit->hasFocus();
+    QPainter painter(this);
+    paintBox(painter, rect(), Metric::radius, focus ? t.panel : t.bg, focus ? t.accent : t.line);
+    if (focus)
+        paintFocusRing(painter, rect(), Metric::radius, t);
+    paintIcon(painter, Icon::Search, QRectF(9, (height() - 15) / 2.0, 15, 15), t.faint);
+}
+
+} // namespace Elenco

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/windowprompts.h"
+
+#include "ui/theme/elencostyle.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Elenco {
+
+namespace {
+
+QString promptText(const char *source)
+{
+    return QCoreApplication::translate("Prompts", source);
+}
+
+QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(icon, QCoreApplication::applicationName(), title, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    // Names of files and lists are shown: they must not become markup.
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text);
+    return box;
+}
+
+} // namespace
+
+void WindowPrompts::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
+{
+    const QString more = question.detail.isEmpty() ? question.text : question.text + u"\n\n"_s + question.detail;
+    QMessageBox *box = newBox(parent, question.destructive ? QMessageBox::Warning : QMessageBox::Question,
+                              question.title, more);
+    QPushButton *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
+    QPushButton *reject =
+        box->addButton(question.reject.isEmpty() ? promptText(QT_TRANSLATE_NOOP("Prompts", "Cancel")) : question.reject,
+                       QMessageBox::RejectRole);
+    setButtonKind(accept, question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
+    box->setDefaultButton(question.destructive ? reject : accept);
+    box->setEscapeButton(reject);
+    QObject::connect(box, &QMessageBox::finished, box, [box, accept, answer = std::move(answer)] {
+        answer(box->clickedButton() == accept);
+    });
+    box->open();
+}
+
+void WindowPrompts::chooseFiles(QWidget *parent, const FileRequest &request,
+                                std::function<void(const QStringList &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, request.title, request.folder.isEmpty() ? m_lastFolder : request.folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(request.several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    dialog->setNameFilters(request.filters);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [this, dialog, answer = std::move(answer)](int result) {
+        const QStringList files = result == QDialog::Accepted ? dialog->selectedFiles() : QStringList();
+        if (!files.isEmpty())
+            m_lastFolder = QFileInfo(files.first()).absolutePath();
+        answer(files);
+    });
+    dialog->open();
+}
+
+void WindowPrompts::chooseSavePath(QWidget *parent, const SaveRequest &request,
+                                   std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, request.title, m_lastFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setNameFilters(request.filters);
+    dialog->setDefaultSuffix(QFileInfo(request.suggested).suffix());
+    dialog->selectFile(request.suggested);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [this, dialog, answer = std::move(answer)](int result) {
+        const QString path = result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString();
+        if (!path.isEmpty())
+            m_lastFolder = QFileInfo(path).absolutePath();
+        answer(path);
+    });
+    dialog->open();
+}
+
+void WindowPrompts::askText(QWidget *parent, const TextRequest &request,
+                            std::function<void(std::optional<QString>)> answer)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::TextInput);
+    dialog->setWindowTitle(request.title);
+    dialog->setLabelText(request.label);
+    dialog->setTextValue(request.text);
+    dialog->setOkButtonText(request.accept);
+    dialog->setCancelButtonText(promptText(QT_TRANSLATE_NOOP("Prompts", "Cancel")));
+    dialog->resize(380, dialog->sizeHint().height());
+    QObject::connect(dialog, &QInputDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
+        const QString text = dialog->textValue().trimmed();
+        answer(result == QDialog::Accepted && !text.isEmpty() ? std::optional(text) : std::nullopt);
+    });
+    dialog->open();
+    if (auto *edit = dialog->findChild<QLineEdit *>()) {
+        edit->setAccessibleName(request.label);
+        edit->selectAll();
+    }
+}
+
+void WindowPrompts::showError(QWidget *parent, const QString &title, const Error &error, std::function<void()> closed)
+{
+    QMessageBox *box = newBox(parent, QMessageBox::Critical, title, error.text());
+    box->addButton(promptText(QT_TRANSLATE_NOOP("Prompts", "Close")), QMessageBox::AcceptRole);
+    QObject::connect(box, &QMessageBox::finished, box, [closed = std::move(closed)] {
+        if (closed)
+            closed();
+    });
+    box->open();
+}
+
+} // namespace Elenco
