@@ -103,7 +103,10 @@ CardText toCard(const Contact &contact)
     card.gender = contact.gender.toStdString();
     for (const QString &tag : contact.tags)
         card.categories.push_back(tag.toStdString());
-    AddressText address{{{}, {}, {}, contact.city.toStdString(), contact.province.toStdString(), {}, {}}, {"home"}};
+    AddressText address;
+    address.types = {"home"};
+    address.parts[3] = contact.city.toStdString();
+    address.parts[4] = contact.province.toStdString();
     if (!contact.region.isEmpty())
         card.extensions.emplace_back("X-REGION", contact.region.toStdString());
     for (const CustomValue &value : contact.customFields) {
