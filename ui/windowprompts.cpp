@@ -14,9 +14,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 QString promptText(const char *source)
 {
@@ -38,8 +40,8 @@ QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &titl
 void WindowPrompts::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
 {
     const QString more = question.detail.isEmpty() ? question.text : question.text + u"\n\n"_s + question.detail;
-    QMessageBox *box = newBox(parent, question.destructive ? QMessageBox::Warning : QMessageBox::Question,
-                              question.title, more);
+    QMessageBox *box =
+        newBox(parent, question.destructive ? QMessageBox::Warning : QMessageBox::Question, question.title, more);
     QPushButton *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
     QPushButton *reject =
         box->addButton(question.reject.isEmpty() ? promptText(QT_TRANSLATE_NOOP("Prompts", "Cancel")) : question.reject,
@@ -47,9 +49,8 @@ void WindowPrompts::ask(QWidget *parent, const Question &question, std::function
     setButtonKind(accept, question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
     box->setDefaultButton(question.destructive ? reject : accept);
     box->setEscapeButton(reject);
-    QObject::connect(box, &QMessageBox::finished, box, [box, accept, answer = std::move(answer)] {
-        answer(box->clickedButton() == accept);
-    });
+    QObject::connect(box, &QMessageBox::finished, box,
+                     [box, accept, answer = std::move(answer)] { answer(box->clickedButton() == accept); });
     box->open();
 }
 

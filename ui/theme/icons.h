@@ -8,7 +8,8 @@
 
 class QPainter;
 
-namespace Elenco {
+namespace Elenco
+{
 
 enum class Icon {
     None,

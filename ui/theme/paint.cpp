@@ -8,9 +8,11 @@
 
 #include <cmath>
 
-namespace Elenco {
+namespace Elenco
+{
 
-void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border, qreal width)
+void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
+              qreal width)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

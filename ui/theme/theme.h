@@ -7,7 +7,8 @@
 
 class QApplication;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Which appearance the user asked for. Stored in the settings: add at the end only.
 enum class Appearance { System, Light, Dark };
@@ -27,7 +28,7 @@ public:
     const Tokens &tokens() const { return isDark() ? darkTokens() : lightTokens(); }
 
 Q_SIGNALS:
-    /// After every widget has its new palette.
+    /// After every widget has its new palette: at the next turn of the event loop.
     void changed();
 
 private:

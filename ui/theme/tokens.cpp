@@ -3,9 +3,11 @@
 
 #include <QPalette>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 QColor rgb(QRgb value)
 {

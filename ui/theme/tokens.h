@@ -5,7 +5,8 @@
 
 class QPalette;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// A foreground and the soft background that goes with it.
 struct TonePair {
@@ -34,7 +35,8 @@ const Tokens &tokens(const QPalette &palette);
 QPalette makePalette(const Tokens &tokens);
 
 /// Sizes of the design, in device-independent pixels.
-namespace Metric {
+namespace Metric
+{
 inline constexpr int radius = 6;
 inline constexpr int button = 30;
 inline constexpr int chip = 24;

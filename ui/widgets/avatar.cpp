@@ -9,7 +9,8 @@
 
 #include <array>
 
-namespace Elenco {
+namespace Elenco
+{
 
 QString initials(const QString &name)
 {
@@ -27,7 +28,7 @@ QString initials(const QString &name)
     if (!words.isEmpty())
         add(words.first());
     if (words.size() > 1)
-        add(words.last());
+        add(words[1]);
     return letters;
 }
 

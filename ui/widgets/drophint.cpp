@@ -10,7 +10,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace Elenco {
+namespace Elenco
+{
 
 DropHint::DropHint(QWidget *target) : QWidget(target)
 {

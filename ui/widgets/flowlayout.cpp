@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
 FlowLayout::FlowLayout(QWidget *parent, int gap) : QLayout(parent), m_gap(gap)
 {
@@ -86,7 +87,8 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
         if (place) {
             const QRect at(QPoint(x, y), size);
             const bool mirrored = parentWidget() && parentWidget()->isRightToLeft();
-            item->setGeometry(mirrored ? QRect(QPoint(area.right() - (x - area.left()) - size.width() + 1, y), size) : at);
+            item->setGeometry(mirrored ? QRect(QPoint(area.right() - (x - area.left()) - size.width() + 1, y), size)
+                                       : at);
         }
         x += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());

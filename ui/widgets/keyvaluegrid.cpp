@@ -3,9 +3,11 @@
 
 #include <QGridLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 constexpr int keyWidth = 92;
 } // namespace
 

@@ -7,7 +7,8 @@
 
 class QGridLayout;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// One line of the inspector.
 struct KeyValue {

@@ -5,7 +5,8 @@
 
 #include <QPainter>
 
-namespace Elenco {
+namespace Elenco
+{
 
 ProgressStrip::ProgressStrip(QWidget *parent) : QProgressBar(parent)
 {

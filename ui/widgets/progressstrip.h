@@ -6,7 +6,8 @@
 
 #include <QProgressBar>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// How far a job is, as a bar of six pixels.
 class ProgressStrip : public QProgressBar

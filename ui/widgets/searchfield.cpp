@@ -15,9 +15,11 @@
 
 #include <utility>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 /// A condition inside the field. Delete or Backspace removes it, a click takes it back into the text.
 class TokenButton : public QAbstractButton
@@ -68,7 +70,9 @@ SearchField::SearchField(QWidget *parent)
     m_edit->setMinimumWidth(60);
     m_edit->setAccessibleName(tr("Search"));
     m_edit->installEventFilter(this);
-    m_edit->setTextMargins(0, 0, 0, 0);
+    QPalette glass;
+    glass.setColor(QPalette::Base, Qt::transparent); // the ground is painted here
+    m_edit->setPalette(glass);
     m_clear->setAutoRaise(true);
     m_clear->setIcon(icon(Icon::Cross));
     m_clear->setIconSize({14, 14});

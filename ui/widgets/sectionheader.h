@@ -5,7 +5,8 @@
 
 class QToolButton;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Label;
 
