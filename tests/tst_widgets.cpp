@@ -97,6 +97,7 @@ private Q_SLOTS:
     void everyIconPaints();
     void uncheckedBoxIsVisibleInTheDark();
     void chipIsRemovedByKeyAndCross();
+    void deleteInAChipDeletesNoContacts();
     void flowLayoutWraps();
     void labelsKeepTheirInk();
     void elidedLabelElides();
@@ -217,6 +218,32 @@ void TestWidgets::chipIsRemovedByKeyAndCross()
     QCOMPARE(removed.count(), 3);
     QCOMPARE(chip.accessibleName(), u"Province is MI"_s);
     QVERIFY(!chip.accessibleDescription().isEmpty());
+}
+
+void TestWidgets::deleteInAChipDeletesNoContacts()
+{
+    QWidget window;
+    Actions actions(&window);
+    int deleted = 0;
+    actions.bind(ActionId::DeleteContacts, &window, std::function<void()>([&] { ++deleted; }));
+    auto *chip = new Chip(u"vip"_s, Tone::Violet, &window);
+    chip->setRemovable(true);
+    auto *search = new SearchField(&window);
+    search->setTokens({u"tag:vip"_s, u"city:Rho"_s});
+    QSignalSpy removed(chip, &Chip::removeRequested);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    chip->setFocus();
+    QTest::keyClick(window.windowHandle(), Qt::Key_Delete);
+    QCOMPARE(removed.count(), 1);
+    search->findChildren<QAbstractButton *>().last()->setFocus();
+    QTest::keyClick(window.windowHandle(), Qt::Key_Delete);
+    QCOMPARE(search->tokens().size(), 1);
+    QCOMPARE(deleted, 0);
+    window.setFocus();
+    QTest::keyClick(window.windowHandle(), Qt::Key_Delete);
+    QCOMPARE(deleted, 1); // the shortcut itself works
 }
 
 void TestWidgets::flowLayoutWraps()

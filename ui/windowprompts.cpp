@@ -2,12 +2,15 @@
 #include "ui/windowprompts.h"
 
 #include "ui/theme/elencostyle.h"
+#include "ui/widgets/label.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -32,6 +35,11 @@ QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &titl
     // Names of files and lists are shown: they must not become markup.
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
+    if (auto *heading = box->findChild<QLabel *>(u"qt_msgbox_label"_s))
+        heading->setFont(textFont(TextSize::Heading));
+    // A box is as narrow as its title otherwise, and its text a column of short lines.
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(400, 0), grid->rowCount(), 0, 1, grid->columnCount());
     return box;
 }
 

@@ -8,7 +8,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 constexpr Command commands[] = {
     {"phone", "phone [--region IT] < numbers", phoneCommand},

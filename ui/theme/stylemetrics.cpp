@@ -2,6 +2,7 @@
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/tokens.h"
 
+#include <QDialog>
 #include <QHeaderView>
 #include <QPalette>
 #include <QStyleOption>
@@ -159,6 +160,13 @@ int ElencoStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap:
         return 0;
+    case PM_MessageBoxIconSize:
+        return 32;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return qobject_cast<const QDialog *>(widget) ? 18 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_FocusFrameHMargin:
         return 6;
     default:

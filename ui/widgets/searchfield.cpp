@@ -37,6 +37,18 @@ public:
     }
 
 protected:
+    bool event(QEvent *event) override
+    {
+        // Delete means this token, not the window's shortcut for the selected contacts.
+        if (event->type() == QEvent::ShortcutOverride) {
+            const int key = static_cast<QKeyEvent *>(event)->key();
+            if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+                event->accept();
+                return true;
+            }
+        }
+        return QAbstractButton::event(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = Elenco::tokens(palette());
