@@ -46,8 +46,7 @@
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QPushButton *button(const QString &text, ButtonKind kind = ButtonKind::Plain, Icon name = Icon::None)
 {

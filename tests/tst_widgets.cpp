@@ -39,8 +39,7 @@
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// Contrast as WCAG 2 defines it.
 double contrast(const QColor &a, const QColor &b)

@@ -8,11 +8,9 @@
 #include <QMenuBar>
 #include <QWidget>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QString actionText(const char *source)
 {

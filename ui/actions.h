@@ -14,8 +14,7 @@ class QMenu;
 class QMenuBar;
 class QWidget;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Everything that can be done from a menu, a tool bar, a shortcut or the command palette.
 enum class ActionId {

@@ -10,8 +10,7 @@
 
 class QWidget;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A question with two answers. `text` says what will happen; `accept` is a verb ("Delete 5 contacts"), never "Yes".
 struct Question {

@@ -17,11 +17,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QString promptText(const char *source)
 {

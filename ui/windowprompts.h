@@ -3,8 +3,7 @@
 
 #include "ui/prompts.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The prompts that people see: message boxes and the system's file dialogs, opened and never waited for.
 class WindowPrompts : public Prompts

@@ -8,8 +8,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 constexpr Command commands[] = {
     {"phone", "phone [--region IT] < numbers", phoneCommand},

@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 template <typename T>
 T next(std::deque<T> &script, T otherwise)

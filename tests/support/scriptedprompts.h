@@ -5,8 +5,7 @@
 
 #include <deque>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Prompts whose answers a test wrote down beforehand, in order. A prompt without an answer is remembered as
 /// unexpected and cancelled: check isFulfilled() at the end.

@@ -22,11 +22,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr auto kindProperty = "elencoButtonKind";
 

@@ -5,8 +5,7 @@
 
 class QAbstractButton;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// How loud a button is.
 enum class ButtonKind { Plain, Primary, Ghost, Danger };

@@ -15,11 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 // Drawn at this size and scaled: the font's own grid is 24 units.
 constexpr qreal grid = 24;

@@ -8,8 +8,7 @@
 
 class QPainter;
 
-namespace Elenco
-{
+namespace Elenco {
 
 enum class Icon {
     None,

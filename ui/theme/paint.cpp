@@ -8,8 +8,7 @@
 
 #include <cmath>
 
-namespace Elenco
-{
+namespace Elenco {
 
 void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
               qreal width)

@@ -9,8 +9,7 @@
 
 class QPainter;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A rectangle with round corners, its border inside `rect` and on whole pixels. Invalid colours are left out.
 void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {},

@@ -9,11 +9,9 @@
 #include <QPainter>
 #include <QStyle>
 
-namespace Elenco::StyleControls
-{
+namespace Elenco::StyleControls {
 
-namespace
-{
+namespace {
 
 QColor mixed(const QColor &a, const QColor &b, qreal share)
 {

@@ -7,8 +7,7 @@ class QPainter;
 class QWidget;
 
 /// How buttons, fields, menus and bars are drawn. Each function draws one element of QStyle.
-namespace Elenco::StyleControls
-{
+namespace Elenco::StyleControls {
 
 void buttonPanel(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void toolButtonPanel(const QStyleOption &option, QPainter &painter, const QWidget *widget);

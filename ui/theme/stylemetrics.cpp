@@ -7,8 +7,7 @@
 #include <QPalette>
 #include <QStyleOption>
 
-namespace Elenco
-{
+namespace Elenco {
 
 QSize ElencoStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                     const QWidget *widget) const

@@ -8,8 +8,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace Elenco::StyleViews
-{
+namespace Elenco::StyleViews {
 
 void headerSection(const QStyleOptionHeader &option, QPainter &painter)
 {

@@ -7,8 +7,7 @@ class QPainter;
 class QWidget;
 
 /// How headers, rows, scroll bars, frames and bars are drawn. Each function draws one element of QStyle.
-namespace Elenco::StyleViews
-{
+namespace Elenco::StyleViews {
 
 void headerSection(const QStyleOptionHeader &option, QPainter &painter);
 void headerLabel(const QStyleOptionHeader &option, QPainter &painter);

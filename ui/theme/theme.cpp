@@ -17,8 +17,7 @@ static void initResources()
     Q_INIT_RESOURCE(resources);
 }
 
-namespace Elenco
-{
+namespace Elenco {
 
 Theme::Theme(QApplication &app, Appearance appearance, QObject *parent)
     : QObject(parent),

@@ -7,8 +7,7 @@
 
 class QApplication;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Which appearance the user asked for. Stored in the settings: add at the end only.
 enum class Appearance { System, Light, Dark };

@@ -3,11 +3,9 @@
 
 #include <QPalette>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QColor rgb(QRgb value)
 {

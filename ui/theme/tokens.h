@@ -5,8 +5,7 @@
 
 class QPalette;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A foreground and the soft background that goes with it.
 struct TonePair {
@@ -35,8 +34,7 @@ const Tokens &tokens(const QPalette &palette);
 QPalette makePalette(const Tokens &tokens);
 
 /// Sizes of the design, in device-independent pixels.
-namespace Metric
-{
+namespace Metric {
 inline constexpr int radius = 6;
 inline constexpr int button = 30;
 inline constexpr int chip = 24;

@@ -9,8 +9,7 @@
 
 #include <array>
 
-namespace Elenco
-{
+namespace Elenco {
 
 QString initials(const QString &name)
 {

@@ -5,8 +5,7 @@
 
 class QPainter;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Up to two letters: of the first two words of a name.
 QString initials(const QString &name);

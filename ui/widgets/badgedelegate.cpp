@@ -8,11 +8,9 @@
 #include <QPainter>
 #include <QStyle>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 constexpr int padding = 8;
 constexpr int badgeGap = 6;
 constexpr int minimumBadge = 34;

@@ -7,8 +7,7 @@
 
 #include <functional>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A small pill in a table cell.
 struct Badge {

@@ -8,11 +8,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 constexpr int padding = 10;
 constexpr int gap = 6;
 constexpr int glyph = 12;

@@ -6,8 +6,7 @@
 
 #include <QAbstractButton>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A pill that says something and may be taken away: filters, tags, lists.
 /// Space or Enter presses it; Delete or Backspace takes it away where that is allowed.

@@ -5,8 +5,7 @@
 
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
 void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

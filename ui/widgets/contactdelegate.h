@@ -3,8 +3,7 @@
 
 #include "ui/widgets/badgedelegate.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The name column: avatar, name, badges.
 class ContactDelegate : public BadgeDelegate

@@ -10,8 +10,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
 DropHint::DropHint(QWidget *target) : QWidget(target)
 {

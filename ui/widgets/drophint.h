@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Lies over a widget while something is dragged across it, and says what dropping it would do.
 class DropHint : public QWidget

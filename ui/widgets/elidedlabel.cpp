@@ -6,8 +6,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ElidedLabel::ElidedLabel(const QString &text, TextSize size, Ink ink, QWidget *parent) : QWidget(parent), m_ink(ink)
 {

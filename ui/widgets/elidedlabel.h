@@ -5,8 +5,7 @@
 
 #include <QWidget>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// One line of text that gives way: cut with "…", the whole of it in the tool tip.
 class ElidedLabel : public QWidget

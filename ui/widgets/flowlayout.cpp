@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
 FlowLayout::FlowLayout(QWidget *parent, int gap) : QLayout(parent), m_gap(gap)
 {

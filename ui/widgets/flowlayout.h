@@ -3,8 +3,7 @@
 
 #include <QLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Lays widgets out like words: from left to right, then on the next line.
 class FlowLayout : public QLayout

@@ -3,11 +3,9 @@
 
 #include <QGridLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 constexpr int keyWidth = 92;
 } // namespace
 

@@ -7,8 +7,7 @@
 
 class QGridLayout;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// One line of the inspector.
 struct KeyValue {

@@ -5,8 +5,7 @@
 
 #include <QEvent>
 
-namespace Elenco
-{
+namespace Elenco {
 
 QColor inkColour(Ink ink, const Tokens &t)
 {

@@ -5,8 +5,7 @@
 
 #include <QLabel>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The sizes of text that the design knows.
 enum class TextSize { Title, Heading, Body, Strong, Small, Section, Number };

@@ -5,8 +5,7 @@
 
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ProgressStrip::ProgressStrip(QWidget *parent) : QProgressBar(parent)
 {

@@ -6,8 +6,7 @@
 
 #include <QProgressBar>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// How far a job is, as a bar of six pixels.
 class ProgressStrip : public QProgressBar

@@ -15,11 +15,9 @@
 
 #include <utility>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 /// A condition inside the field. Delete or Backspace removes it, a click takes it back into the text.
 class TokenButton : public QAbstractButton

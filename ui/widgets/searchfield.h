@@ -11,8 +11,7 @@ class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Where people search: free text, and conditions ("city: Milano") as tokens before it.
 /// Backspace at the beginning takes the last token back into the text; Escape clears.

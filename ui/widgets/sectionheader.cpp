@@ -8,8 +8,7 @@
 #include <QLocale>
 #include <QToolButton>
 
-namespace Elenco
-{
+namespace Elenco {
 
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent), m_title(new Label({}, TextSize::Section, Ink::Faint, this)), m_add(new QToolButton(this))

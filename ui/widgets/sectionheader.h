@@ -5,8 +5,7 @@
 
 class QToolButton;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Label;
 

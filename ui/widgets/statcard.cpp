@@ -7,8 +7,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 StatCard::StatCard(const QString &label, QWidget *parent)
     : QWidget(parent),

@@ -5,8 +5,7 @@
 
 #include <QWidget>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ProgressStrip;
 

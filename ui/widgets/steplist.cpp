@@ -8,8 +8,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// One step: a numbered circle and its name.
 class StepButton : public QAbstractButton
