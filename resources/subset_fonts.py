@@ -39,7 +39,13 @@ if args.lucide:
         codes = [int(code, 16) for code in re.findall(r'ELENCO_ICON\(\w+, (0x[0-9a-f]+)\)', table.read())]
     font = TTFont(args.lucide)
     cut(font, codes, [])
-    font.save(os.path.join(here, 'icons/lucide.ttf'))
+    # The font says that every outline starts at 0: renderers then push it there, out of its square.
+    target = os.path.join(here, 'icons/lucide.ttf')
+    font.save(target)
+    font = TTFont(target)  # bounds are known only after saving
+    for glyph in font.getGlyphOrder():
+        font['hmtx'][glyph] = (font['hmtx'][glyph][0], getattr(font['glyf'][glyph], 'xMin', 0))
+    font.save(target)
 
 if args.inter:
     latin = [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2B0, 0x2DE), *range(0x300, 0x330), *range(0x1E00, 0x1F00),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows every widget and style element in one window, to be looked at beside the design.
-// gallery [--dark] [--page main|mapping|controls] [--grab FILE.png]
+// gallery [--dark] [--page main|mapping|controls|popups] [--grab FILE.png]
 #include "ui/actions.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/theme.h"
@@ -16,6 +16,7 @@
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/statcard.h"
 #include "ui/widgets/steplist.h"
+#include "ui/windowprompts.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -30,6 +31,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStandardItemModel>
@@ -64,11 +66,13 @@ QWidget *spacer()
 
 QTableView *contactTable()
 {
-    const QStringList columns{u""_s, u"Name"_s, u"Phone"_s, u"Email"_s, u"City"_s, u"Prov."_s, u"Tags"_s, u"Spent"_s, u"Sync"_s};
+    const QStringList columns{u""_s,      u"Name"_s, u"Phone"_s, u"Email"_s, u"City"_s,
+                              u"Prov."_s, u"Tags"_s, u"Spent"_s, u"Sync"_s};
     auto *model = new QStandardItemModel(0, int(columns.size()));
     model->setHorizontalHeaderLabels(columns);
     const QList<QStringList> people{
-        {u"Giulia Rossi"_s, u"+39 340 123 4567"_s, u"giulia.rossi@example.it"_s, u"Milano"_s, u"6 800,00"_s, u"waiting"_s},
+        {u"Giulia Rossi"_s, u"+39 340 123 4567"_s, u"giulia.rossi@example.it"_s, u"Milano"_s, u"6 800,00"_s,
+         u"waiting"_s},
         {u"Andrea Rossini"_s, u"+39 347 220 1188"_s, u"a.rossini@example.it"_s, u"Milano"_s, u"5 320,50"_s, {}},
         {u"Chiara Rossetti"_s, u"+39 349 771 0042"_s, u"chiara.r@example.it"_s, u"Legnano"_s, u"9 145,00"_s, {}},
         {u"Davide De Rossi"_s, u"+39 333 908 1122"_s, u"dderossi@example.it"_s, u"Rho"_s, u"412,00"_s, u"conflict"_s},
@@ -79,7 +83,7 @@ QTableView *contactTable()
     };
     for (const QStringList &p : people) {
         QList<QStandardItem *> row;
-        for (const QString &text : {QString(), p[0], p[1], p[2], p[3], u"MI"_s, QString(), p[4], p[5]})
+        for (const QString &text : {QString(), p[0], p[1], p[2], p[3], u"MI"_s, QString(), p[4], QString()})
             row.append(new QStandardItem(text));
         row[0]->setCheckable(true);
         row[0]->setCheckState(model->rowCount() ? Qt::Unchecked : Qt::Checked);
@@ -112,13 +116,15 @@ QTableView *contactTable()
             look.badges = {{u"vip"_s, Tone::Violet}};
             look.badgeHeight = 20;
         }
+        if (index.column() == 8 && index.row() == 0)
+            look.badges = {{u"waiting"_s, Tone::Warn}};
         if (index.column() == 8 && index.row() == 3)
             look.badges = {{u"conflict"_s, Tone::Bad}};
         return look;
     });
     table->setItemDelegate(delegate);
     table->setItemDelegateForColumn(1, new ContactDelegate(table));
-    const int widths[] = {28, 162, 196, 172, 92, 46, 60, 84, 70};
+    const int widths[] = {28, 156, 146, 158, 84, 52, 56, 74, 80};
     for (int i = 0; i < int(std::size(widths)); ++i)
         table->setColumnWidth(i, widths[i]);
     table->horizontalHeader()->setStretchLastSection(true);
@@ -201,7 +207,7 @@ QWidget *mainPage(QMainWindow &window)
 {
     auto *bar = new QToolBar;
     bar->setMovable(false);
-    bar->setContentsMargins(12, 8, 12, 8);
+    bar->layout()->setContentsMargins(12, 8, 12, 8);
     bar->addWidget(button(u"Import…"_s, ButtonKind::Primary, Icon::Download));
     bar->addWidget(button(u"New contact"_s, ButtonKind::Plain, Icon::Plus));
     auto *search = new SearchField;
@@ -228,7 +234,8 @@ QWidget *mainPage(QMainWindow &window)
     head->setContentsMargins(16, 0, 16, 0);
     head->setSpacing(10);
     head->addWidget(new Label(u"Clienti Nord Italia"_s, TextSize::Title));
-    head->addWidget(new Label(u"5 440 contacts · 5 412 can receive SMS · 37 changes to sync"_s, TextSize::Body, Ink::Muted));
+    head->addWidget(
+        new Label(u"5 440 contacts · 5 412 can receive SMS · 37 changes to sync"_s, TextSize::Body, Ink::Muted));
     head->addStretch();
     layout->addLayout(head);
     auto *chips = new QHBoxLayout;
@@ -253,9 +260,12 @@ QWidget *mainPage(QMainWindow &window)
     split->addWidget(centre);
     split->addWidget(inspector());
     split->setStretchFactor(1, 1);
+    split->setSizes({236, 836, 288});
 
     auto *status = window.statusBar();
     status->setSizeGripEnabled(false);
+    status->setContentsMargins(10, 0, 10, 0);
+    status->setFixedHeight(28);
     status->addWidget(new Label(u"Offline · 37 changes waiting"_s, TextSize::Small, Ink::Muted));
     status->addWidget(new Label(u"2 conflicts — Review…"_s, TextSize::Small, Ink::Bad));
     status->addWidget(spacer(), 1);
@@ -429,12 +439,31 @@ int main(int argc, char **argv)
                                                     : mainPage(window));
     window.resize(1360, 850);
     window.show();
+    QApplication::setActiveWindow(&window); // there may be no window manager to do it
+    WindowPrompts prompts;
+    if (page == u"popups"_s) {
+        QMenu *menu = window.menuBar()->actions()[1]->menu();
+        prompts.ask(
+            &window,
+            {u"Delete the list “Black Friday 2026”?"_s,
+             u"Its 5 230 contacts stay in the address book. The list is deleted on the gateway at the next sync."_s,
+             {},
+             u"Delete list"_s,
+             {},
+             true},
+            [](bool) {});
+        menu->popup(QPoint(60, 420));
+        menu->setActiveAction(menu->actions()[3]);
+    }
     if (arguments.contains(u"--grab"_s)) {
         QTimer::singleShot(400, &app, [&] {
             if (page == u"controls"_s && window.centralWidget()->findChild<QLineEdit *>())
                 window.centralWidget()->findChild<QLineEdit *>()->setFocus(Qt::TabFocusReason);
             QTimer::singleShot(100, &app, [&] {
-                window.grab().save(option(u"--grab"_s));
+                // Pop-ups are windows of their own: only the screen shows them all.
+                const QPixmap picture =
+                    page == u"popups"_s ? QGuiApplication::primaryScreen()->grabWindow(0) : window.grab();
+                picture.save(option(u"--grab"_s));
                 QCoreApplication::quit();
             });
         });

@@ -12,8 +12,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 std::string randomDigits(std::mt19937 &random, size_t length)
 {

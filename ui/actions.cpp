@@ -28,7 +28,8 @@ const std::vector<ActionSpec> &actionTable()
 #define TEXT(source) QT_TRANSLATE_NOOP("Actions", source)
     static const std::vector<ActionSpec> table{
         {Id::Import, Menu::File, TEXT("&Import…"), Icon::Download, ctrl(Qt::Key_I)},
-        {Id::PasteContacts, Menu::File, TEXT("Import from the &clipboard…"), Icon::ClipboardPaste, ctrlShift(Qt::Key_V)},
+        {Id::PasteContacts, Menu::File, TEXT("Import from the &clipboard…"), Icon::ClipboardPaste,
+         ctrlShift(Qt::Key_V)},
         {Id::ExportContacts, Menu::File, TEXT("&Export…"), Icon::Upload, ctrl(Qt::Key_E)},
         {Id::OpenWorkspace, Menu::File, TEXT("&Open address book…"), Icon::FolderOpen, ctrl(Qt::Key_O), true},
         {Id::CloseWindow, Menu::File, TEXT("Close &window"), Icon::None, ctrl(Qt::Key_W), true},
@@ -73,7 +74,8 @@ const std::vector<ActionSpec> &actionTable()
         {Id::ShowHistory, Menu::Tools, TEXT("&History"), Icon::History, ctrlShift(Qt::Key_H)},
         {Id::ShowInsights, Menu::Tools, TEXT("&Insights"), Icon::Chart},
         {Id::ShowSuppressed, Menu::Tools, TEXT("Do &not contact"), Icon::Ban},
-        {Id::ShowSettings, Menu::Tools, TEXT("&Settings…"), Icon::Settings, QKeySequence(QKeySequence::Preferences), true},
+        {Id::ShowSettings, Menu::Tools, TEXT("&Settings…"), Icon::Settings, QKeySequence(QKeySequence::Preferences),
+         true},
 
         {Id::ShowHelp, Menu::Help, TEXT("Elenco &help"), Icon::Help, QKeySequence(QKeySequence::HelpContents)},
         {Id::ShowShortcuts, Menu::Help, TEXT("&Keyboard shortcuts"), Icon::Keyboard},

@@ -14,32 +14,32 @@ namespace Elenco {
 
 /// A question with two answers. `text` says what will happen; `accept` is a verb ("Delete 5 contacts"), never "Yes".
 struct Question {
-    QString title;
-    QString text;
-    QString detail; ///< smaller, below; may be empty
-    QString accept;
-    QString reject;           ///< empty: "Cancel"
+    QString title = {};
+    QString text = {};
+    QString detail = {}; ///< smaller, below; may be empty
+    QString accept = {};
+    QString reject = {};      ///< empty: "Cancel"
     bool destructive = false; ///< the accepting button is red, and Return does not press it
 };
 
 struct FileRequest {
-    QString title;
-    QStringList filters; ///< "Contacts (*.vcf *.csv)"
-    QString folder;      ///< where to start; empty: where the user was last
+    QString title = {};
+    QStringList filters = {}; ///< "Contacts (*.vcf *.csv)"
+    QString folder = {};      ///< where to start; empty: where the user was last
     bool several = true;
 };
 
 struct SaveRequest {
-    QString title;
-    QStringList filters;
-    QString suggested; ///< a path or a name
+    QString title = {};
+    QStringList filters = {};
+    QString suggested = {}; ///< a path or a name
 };
 
 struct TextRequest {
-    QString title;
-    QString label;
-    QString text; ///< what the field starts with
-    QString accept;
+    QString title = {};
+    QString label = {};
+    QString text = {}; ///< what the field starts with
+    QString accept = {};
 };
 
 /// The only way to ask the user something in a dialog of the system. Nothing here waits: the answer comes to the

@@ -2,12 +2,15 @@
 #include "ui/windowprompts.h"
 
 #include "ui/theme/elencostyle.h"
+#include "ui/widgets/label.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -30,6 +33,11 @@ QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &titl
     // Names of files and lists are shown: they must not become markup.
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
+    if (auto *heading = box->findChild<QLabel *>(u"qt_msgbox_label"_s))
+        heading->setFont(textFont(TextSize::Heading));
+    // A box is as narrow as its title otherwise, and its text a column of short lines.
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(400, 0), grid->rowCount(), 0, 1, grid->columnCount());
     return box;
 }
 
@@ -38,8 +46,8 @@ QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &titl
 void WindowPrompts::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
 {
     const QString more = question.detail.isEmpty() ? question.text : question.text + u"\n\n"_s + question.detail;
-    QMessageBox *box = newBox(parent, question.destructive ? QMessageBox::Warning : QMessageBox::Question,
-                              question.title, more);
+    QMessageBox *box =
+        newBox(parent, question.destructive ? QMessageBox::Warning : QMessageBox::Question, question.title, more);
     QPushButton *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
     QPushButton *reject =
         box->addButton(question.reject.isEmpty() ? promptText(QT_TRANSLATE_NOOP("Prompts", "Cancel")) : question.reject,
@@ -47,9 +55,8 @@ void WindowPrompts::ask(QWidget *parent, const Question &question, std::function
     setButtonKind(accept, question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
     box->setDefaultButton(question.destructive ? reject : accept);
     box->setEscapeButton(reject);
-    QObject::connect(box, &QMessageBox::finished, box, [box, accept, answer = std::move(answer)] {
-        answer(box->clickedButton() == accept);
-    });
+    QObject::connect(box, &QMessageBox::finished, box,
+                     [box, accept, answer = std::move(answer)] { answer(box->clickedButton() == accept); });
     box->open();
 }
 

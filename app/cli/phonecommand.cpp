@@ -15,11 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QLatin1StringView problemName(PhoneProblem problem)
 {

@@ -4,8 +4,7 @@
 #include "app/cli/command.h"
 #include "core/contact.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// `phone [--region IT]`: reads a number a line from standard input, prints what it is as JSON, a line each.
 int phoneCommand(const QStringList &arguments, const CommandContext &context);

@@ -9,11 +9,9 @@
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 // Where six digits and the length decide, by the differential test: Italy and its neighbours of trade.
 // Others ask the library each time.

@@ -6,8 +6,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What libphonenumber says about bare digits, remembered where remembering is exact.
 ///

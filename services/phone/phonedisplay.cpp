@@ -12,11 +12,9 @@
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QString phoneText(const char *source)
 {

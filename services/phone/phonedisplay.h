@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// "+39 340 123 4567" for "+393401234567"; anything that is not E.164 comes back as it is.
 std::string displayPhone(std::string_view e164);

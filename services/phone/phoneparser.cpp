@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <optional>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 using Verdict = NumberPlan::Verdict;
 
@@ -241,8 +239,7 @@ bool PhoneParser::Private::splitLongRun(const NumberRun &run, std::vector<Candid
     return false;
 }
 
-namespace
-{
+namespace {
 
 /// Mobiles before others, people before fax machines, certain before repaired; else the longest, to say what is wrong.
 size_t best(const std::vector<Candidate> &candidates)

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {

@@ -3,8 +3,7 @@
 
 #include "phone/phoneparser.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What stands between two groups of digits.
 enum class Gap {

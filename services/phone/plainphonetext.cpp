@@ -3,11 +3,9 @@
 
 #include <QChar>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 /// The next code point of `text` from `at` on; an invalid byte counts as a symbol of its own.
 char32_t nextCodePoint(std::string_view text, size_t &at)

@@ -7,8 +7,7 @@
 
 using i18n::phonenumbers::PhoneNumberUtil;
 
-namespace Elenco
-{
+namespace Elenco {
 
 const std::vector<Region> &regions()
 {

@@ -7,8 +7,7 @@
 class QLocale;
 class QString;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A country that numbers without prefix can belong to.
 struct Region {

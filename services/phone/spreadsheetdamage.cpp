@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <array>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {

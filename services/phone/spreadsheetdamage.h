@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What a spreadsheet made of a whole cell.
 enum class CellShape {

@@ -8,8 +8,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 /// What an Italian export looks like: mobiles in several notations, some landlines, a few foreign numbers.
 std::vector<std::string> typedNumbers(size_t count)

@@ -65,11 +65,15 @@ void ScriptedPrompts::askText(QWidget *parent, const TextRequest &request,
                               std::function<void(std::optional<QString>)> answer)
 {
     note(u"text: "_s + request.title, !m_texts.empty());
-    later(parent, [answer = std::move(answer), text = next(m_texts, {})] { answer(text); });
+    later(parent, [answer = std::move(answer), text = next(m_texts, {})] {
+        if (text.isEmpty())
+            answer(std::nullopt);
+        else
+            answer(text);
+    });
 }
 
-void ScriptedPrompts::showError(QWidget *parent, const QString &title, const Error &error,
-                                std::function<void()> closed)
+void ScriptedPrompts::showError(QWidget *parent, const QString &title, const Error &error, std::function<void()> closed)
 {
     note(u"error: "_s + title + u" — "_s + error.text(), true);
     later(parent, [closed = std::move(closed)] {

@@ -15,7 +15,7 @@ public:
     void willAnswer(bool accepted) { m_questions.push_back(accepted); }
     void willChooseFiles(const QStringList &paths) { m_files.push_back(paths); }
     void willChooseSavePath(const QString &path) { m_savePaths.push_back(path); }
-    void willEnter(std::optional<QString> text) { m_texts.push_back(std::move(text)); }
+    void willEnter(std::optional<QString> text) { m_texts.push_back(text.value_or(QString())); }
 
     /// Everything that was asked or shown, in order: "ask: Delete 3 contacts?", "error: …".
     const QStringList &seen() const { return m_seen; }
@@ -38,7 +38,7 @@ private:
     std::deque<bool> m_questions;
     std::deque<QStringList> m_files;
     std::deque<QString> m_savePaths;
-    std::deque<std::optional<QString>> m_texts;
+    std::deque<QString> m_texts; ///< empty: cancelled
     QStringList m_seen;
     QStringList m_unexpected;
 };

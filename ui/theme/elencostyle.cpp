@@ -8,8 +8,10 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QPainter>
 #include <QPushButton>
@@ -58,7 +60,42 @@ ButtonKind buttonKind(const QWidget *button)
     return button ? ButtonKind(button->property(kindProperty).toInt()) : ButtonKind::Plain;
 }
 
-ElencoStyle::ElencoStyle() : QProxyStyle(u"Fusion"_s) {}
+ElencoStyle::ElencoStyle() : QProxyStyle(u"Fusion"_s)
+{
+}
+
+void ElencoStyle::polish(QApplication *app)
+{
+    QProxyStyle::polish(app);
+    app->installEventFilter(this);
+}
+
+void ElencoStyle::unpolish(QApplication *app)
+{
+    app->removeEventFilter(this);
+    QProxyStyle::unpolish(app);
+}
+
+bool ElencoStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    bool held = m_altHeld;
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt)
+            held = event->type() == QEvent::KeyPress;
+    } else if (event->type() == QEvent::WindowDeactivate) {
+        held = false;
+    }
+    if (held != m_altHeld) {
+        m_altHeld = held;
+        if (QWidget *window = QApplication::activeWindow()) {
+            window->update();
+            const auto widgets = window->findChildren<QWidget *>();
+            for (QWidget *widget : widgets)
+                widget->update();
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void ElencoStyle::polish(QPalette &palette)
 {
@@ -89,6 +126,7 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_PanelButtonTool:
         return StyleControls::toolButtonPanel(*option, *painter, widget);
     case PE_FrameDefaultButton:
+    case PE_IndicatorHeaderArrow: // drawn with the label, beside its text
     case PE_FrameStatusBarItem:
     case PE_FrameButtonTool:
     case PE_IndicatorDockWidgetResizeHandle:
@@ -98,7 +136,8 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         const CheckState state = has(option, State_NoChange) ? CheckState::Partly
                                  : has(option, State_On)     ? CheckState::On
                                                              : CheckState::Off;
-        return paintCheckBox(*painter, option->rect, state, has(option, State_Enabled), has(option, State_MouseOver), t);
+        return paintCheckBox(*painter, option->rect, state, has(option, State_Enabled), has(option, State_MouseOver),
+                             t);
     }
     case PE_IndicatorRadioButton:
         return StyleControls::radioButton(*option, *painter);
@@ -162,6 +201,15 @@ void ElencoStyle::drawControl(ControlElement element, const QStyleOption *option
             return QProxyStyle::drawControl(element, &tinted, painter, widget);
         }
         break;
+    case CE_Header:
+        // The base class would ask itself, not this style, where the label goes.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            StyleViews::headerSection(*header, *painter);
+            QStyleOptionHeader label = *header;
+            label.rect = subElementRect(SE_HeaderLabel, header, widget);
+            return StyleViews::headerLabel(label, *painter);
+        }
+        break;
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             return StyleViews::headerSection(*header, *painter);
@@ -174,6 +222,7 @@ void ElencoStyle::drawControl(ControlElement element, const QStyleOption *option
         const Tokens &t = tokens(option->palette);
         painter->fillRect(option->rect, t.bg);
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
+        painter->fillRect(option->rect.left(), option->rect.top(), option->rect.width(), 1, t.line);
         return;
     }
     case CE_MenuItem:

@@ -23,9 +23,15 @@ class ElencoStyle : public QProxyStyle
 public:
     ElencoStyle();
 
+    void polish(QApplication *app) override;
+    void unpolish(QApplication *app) override;
     void polish(QWidget *widget) override;
     void polish(QPalette &palette) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+
+    /// Watches the Alt key: the letters that go with it are underlined only while it is held.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
@@ -42,6 +48,9 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
     QIcon standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    bool m_altHeld = false;
 };
 
 } // namespace Elenco

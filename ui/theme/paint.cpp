@@ -10,7 +10,8 @@
 
 namespace Elenco {
 
-void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border, qreal width)
+void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
+              qreal width)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -53,9 +53,9 @@ void buttonPanel(const QStyleOption &option, QPainter &painter, const QWidget *w
     case ButtonKind::Primary:
     case ButtonKind::Danger: {
         const QColor base = buttonKind(widget) == ButtonKind::Primary ? t.accent : t.bad;
-        fill = isPressed(option) ? mixed(base, QColor(0, 0, 0), 0.16)
-                                 : isHovered(option) ? mixed(base, t.dark ? QColor(255, 255, 255) : QColor(0, 0, 0), 0.08)
-                                                     : base;
+        fill = isPressed(option)   ? mixed(base, QColor(0, 0, 0), 0.16)
+               : isHovered(option) ? mixed(base, t.dark ? QColor(255, 255, 255) : QColor(0, 0, 0), 0.08)
+                                   : base;
         if (!enabled)
             fill = mixed(base, t.panel, 0.6);
         border = fill;
@@ -200,9 +200,9 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter &painter, const QStyl
     const QRect textRect = r.adjusted(36, 0, -16, 0);
     painter.setFont(option.font);
     painter.setPen(enabled ? t.text : t.faint);
-    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip |
-                      (style.styleHint(QStyle::SH_UnderlineShortcut, &option) ? Qt::TextShowMnemonic
-                                                                                : Qt::TextHideMnemonic);
+    const int flags =
+        Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip |
+        (style.styleHint(QStyle::SH_UnderlineShortcut, &option) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     painter.drawText(textRect, flags | Qt::AlignLeft, option.text.left(tabAt < 0 ? option.text.size() : tabAt));
     if (tabAt >= 0) {
         painter.setPen(t.faint);

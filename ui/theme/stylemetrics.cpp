@@ -2,6 +2,8 @@
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/tokens.h"
 
+#include <QDialog>
+#include <QHeaderView>
 #include <QPalette>
 #include <QStyleOption>
 
@@ -18,8 +20,13 @@ QSize ElencoStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         return iconOnly ? QSize(std::max(Metric::button, size.width() + 8), Metric::button)
                         : QSize(size.width() + (menu ? 30 : 24), std::max(Metric::button, size.height() + 8));
     }
+    case CT_SpinBox: // its field has the height already
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), Metric::button};
+    case CT_ItemViewItem: {
+        const QSize item = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {item.width(), std::max(Metric::sideRow, item.height())};
+    }
     case CT_LineEdit:
-    case CT_SpinBox:
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width(),
                 std::max(Metric::button, size.height() + 8)};
     case CT_ComboBox:
@@ -47,6 +54,8 @@ QRect ElencoStyle::subElementRect(SubElement element, const QStyleOption *option
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
+    if (element == SE_HeaderLabel) // the whole height: the margin around it would cut off descenders
+        return option->rect.adjusted(10, 0, -8, 0);
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0)
@@ -71,8 +80,8 @@ QRect ElencoStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         if (range > 0)
             thumb = std::min(length, std::max(pixelMetric(PM_ScrollBarSliderMin, option, widget),
                                               int(qint64(length) * bar->pageStep / (range + bar->pageStep))));
-        const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
-                                               bar->upsideDown);
+        const int at =
+            sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
         const auto along = [&](int from, int size) {
             return horizontal ? QRect(r.left() + from, r.top(), size, r.height())
                               : QRect(r.left(), r.top() + from, r.width(), size);
@@ -119,8 +128,11 @@ int ElencoStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_RadioButtonLabelSpacing:
     case PM_ToolBarItemSpacing:
         return 8;
-    case PM_HeaderMargin:
-        return 10;
+    case PM_HeaderMargin: {
+        // On a vertical header the margin would make rows higher than the design's.
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        return header && header->orientation() == Qt::Vertical ? 2 : 10;
+    }
     case PM_HeaderDefaultSectionSizeHorizontal:
         return 120;
     case PM_HeaderDefaultSectionSizeVertical:
@@ -147,6 +159,13 @@ int ElencoStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap:
         return 0;
+    case PM_MessageBoxIconSize:
+        return 32;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return qobject_cast<const QDialog *>(widget) ? 18 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_FocusFrameHMargin:
         return 6;
     default:
@@ -158,6 +177,8 @@ int ElencoStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
                            QStyleHintReturn *returnData) const
 {
     switch (hint) {
+    case SH_UnderlineShortcut:
+        return m_altHeld;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_Widget_Animation_Duration:

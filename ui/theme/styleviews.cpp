@@ -16,6 +16,7 @@ void headerSection(const QStyleOptionHeader &option, QPainter &painter)
     const QRect r = option.rect;
     painter.fillRect(r, t.bg);
     painter.fillRect(r.left(), r.bottom(), r.width(), 1, t.line);
+    painter.fillRect(r.left(), r.top(), r.width(), 1, t.line);
     // Where a column can be grabbed shows only under the mouse.
     if ((option.state & QStyle::State_MouseOver) && option.orientation == Qt::Horizontal)
         painter.fillRect(r.right(), r.top() + 7, 1, r.height() - 14, t.line);

@@ -20,7 +20,9 @@ static void initResources()
 namespace Elenco {
 
 Theme::Theme(QApplication &app, Appearance appearance, QObject *parent)
-    : QObject(parent), m_app(app), m_appearance(appearance),
+    : QObject(parent),
+      m_app(app),
+      m_appearance(appearance),
       // Qt 6.4 does not name the system's colour scheme; its palette tells.
       m_systemIsDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
 {
@@ -43,7 +45,8 @@ void Theme::setAppearance(Appearance appearance)
     if (isDark() == wasDark)
         return;
     apply();
-    Q_EMIT changed();
+    // The application tells its widgets by a posted event; this comes after it.
+    QMetaObject::invokeMethod(this, &Theme::changed, Qt::QueuedConnection);
 }
 
 void Theme::apply()

@@ -27,7 +27,7 @@ public:
     const Tokens &tokens() const { return isDark() ? darkTokens() : lightTokens(); }
 
 Q_SIGNALS:
-    /// After every widget has its new palette.
+    /// After every widget has its new palette: at the next turn of the event loop.
     void changed();
 
 private:

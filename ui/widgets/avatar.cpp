@@ -27,7 +27,7 @@ QString initials(const QString &name)
     if (!words.isEmpty())
         add(words.first());
     if (words.size() > 1)
-        add(words.last());
+        add(words[1]);
     return letters;
 }
 

@@ -7,7 +7,7 @@ class QPainter;
 
 namespace Elenco {
 
-/// Up to two letters: of the first and the last word of a name.
+/// Up to two letters: of the first two words of a name.
 QString initials(const QString &name);
 /// One of five colours, always the same one for the same name.
 QColor avatarColour(const QString &name);

@@ -13,9 +13,13 @@ namespace Elenco {
 namespace {
 constexpr int padding = 8;
 constexpr int badgeGap = 6;
+constexpr int minimumBadge = 34;
+constexpr int dotRoom = 12;
 } // namespace
 
-BadgeDelegate::BadgeDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+BadgeDelegate::BadgeDelegate(QObject *parent) : QStyledItemDelegate(parent)
+{
+}
 
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -49,7 +53,7 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     paintRow(*painter, cell);
     if (cell.features & QStyleOptionViewItem::HasCheckIndicator) {
-        const CheckState state = cell.checkState == Qt::Checked ? CheckState::On
+        const CheckState state = cell.checkState == Qt::Checked            ? CheckState::On
                                  : cell.checkState == Qt::PartiallyChecked ? CheckState::Partly
                                                                            : CheckState::Off;
         const bool enabled = cell.state & QStyle::State_Enabled;
@@ -69,19 +73,24 @@ void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     for (const Badge &badge : look.badges)
         badges += chipWidth(badge.text, look.badgeHeight) + badgeGap;
 
-    int x = rect.left();
-    if (!option.text.isEmpty()) {
-        // The text keeps at least half of the cell; a badge that does not fit after it is left out below.
-        const int room = std::max(rect.width() - badges, rect.width() / 2);
-        const QString text = metrics.elidedText(option.text, Qt::ElideRight, badges ? room : rect.width());
+    const int textWidth = option.text.isEmpty() ? 0 : metrics.horizontalAdvance(option.text) + badgeGap;
+    // The text comes first: without room for a badge its colour is left, as a dot at the end of the cell.
+    const bool dot = badges > 0 && rect.width() - textWidth < minimumBadge;
+    if (textWidth > 0) {
+        const QRect room = dot ? rect.adjusted(0, 0, -dotRoom, 0) : rect;
         painter.setFont(option.font);
         painter.setPen(option.state & QStyle::State_Enabled ? inkColour(look.ink, t) : t.faint);
-        painter.drawText(rect, int(look.align | Qt::AlignVCenter) | Qt::TextSingleLine, text);
-        x += metrics.horizontalAdvance(text) + badgeGap;
+        painter.drawText(room, int(look.align | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         metrics.elidedText(option.text, Qt::ElideRight, room.width()));
     }
+    if (dot) {
+        paintBox(painter, QRectF(rect.right() - 6, rect.center().y() - 3, 7, 7), 3.5, t.tone(look.badges[0].tone).text);
+        return;
+    }
+    int x = rect.left() + textWidth;
     for (const Badge &badge : look.badges) {
         const int width = std::min(chipWidth(badge.text, look.badgeHeight), rect.right() + 1 - x);
-        if (width < 30)
+        if (width < minimumBadge)
             return;
         const int y = rect.top() + (rect.height() - look.badgeHeight + 1) / 2;
         paintChip(painter, QRectF(x, y, width, look.badgeHeight), badge.text, t.tone(badge.tone));

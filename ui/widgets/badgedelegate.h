@@ -15,9 +15,10 @@ struct Badge {
     Tone tone = Tone::Plain;
 };
 
-/// What a cell shows beyond its text. Asked of the model's index by the delegate's owner, so that models know no colours.
+/// What a cell shows beyond its text. Asked of the model's index by the delegate's owner, so that models know no
+/// colours.
 struct CellLook {
-    QList<Badge> badges;   ///< after the text, or alone
+    QList<Badge> badges; ///< after the text, or alone
     int badgeHeight = 18;
     Ink ink = Ink::Text;
     Qt::Alignment align = Qt::AlignLeft;

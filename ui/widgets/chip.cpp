@@ -126,6 +126,19 @@ void Chip::paintEvent(QPaintEvent *)
         paintFocusRing(painter, rect(), height() / 2.0, t);
 }
 
+bool Chip::event(QEvent *event)
+{
+    // Delete in a focused chip means the chip: the window's shortcut would delete the selected contacts.
+    if (event->type() == QEvent::ShortcutOverride && m_removable) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractButton::event(event);
+}
+
 void Chip::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

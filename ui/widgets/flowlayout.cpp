@@ -86,7 +86,8 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
         if (place) {
             const QRect at(QPoint(x, y), size);
             const bool mirrored = parentWidget() && parentWidget()->isRightToLeft();
-            item->setGeometry(mirrored ? QRect(QPoint(area.right() - (x - area.left()) - size.width() + 1, y), size) : at);
+            item->setGeometry(mirrored ? QRect(QPoint(area.right() - (x - area.left()) - size.width() + 1, y), size)
+                                       : at);
         }
         x += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());

@@ -59,6 +59,8 @@ Label::Label(const QString &text, TextSize size, Ink ink, QWidget *parent) : QLa
     setFont(textFont(size));
     // Contact data is shown in labels: what a file says must not become markup.
     setTextFormat(Qt::PlainText);
+    // Not inherited: on a widget with another background role the text would be drawn in another role.
+    setForegroundRole(QPalette::WindowText);
     tint();
 }
 

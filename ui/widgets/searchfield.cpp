@@ -35,6 +35,18 @@ public:
     }
 
 protected:
+    bool event(QEvent *event) override
+    {
+        // Delete means this token, not the window's shortcut for the selected contacts.
+        if (event->type() == QEvent::ShortcutOverride) {
+            const int key = static_cast<QKeyEvent *>(event)->key();
+            if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+                event->accept();
+                return true;
+            }
+        }
+        return QAbstractButton::event(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = Elenco::tokens(palette());
@@ -68,7 +80,9 @@ SearchField::SearchField(QWidget *parent)
     m_edit->setMinimumWidth(60);
     m_edit->setAccessibleName(tr("Search"));
     m_edit->installEventFilter(this);
-    m_edit->setTextMargins(0, 0, 0, 0);
+    QPalette glass;
+    glass.setColor(QPalette::Base, Qt::transparent); // the ground is painted here
+    m_edit->setPalette(glass);
     m_clear->setAutoRaise(true);
     m_clear->setIcon(icon(Icon::Cross));
     m_clear->setIconSize({14, 14});

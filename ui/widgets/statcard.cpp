@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/statcard.h"
 
+#include "ui/theme/paint.h"
 #include "ui/widgets/progressstrip.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace Elenco {
 
 StatCard::StatCard(const QString &label, QWidget *parent)
-    : QFrame(parent), m_label(new Label(label, TextSize::Body, Ink::Muted, this)),
+    : QWidget(parent),
+      m_label(new Label(label, TextSize::Body, Ink::Muted, this)),
       m_value(new Label(QStringLiteral("\u2026"), TextSize::Number, Ink::Text, this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(false);
     m_label->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
@@ -53,6 +53,13 @@ ProgressStrip *StatCard::showProgress()
         m_value->hide();
     }
     return m_progress;
+}
+
+void StatCard::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens(palette());
+    QPainter painter(this);
+    paintBox(painter, rect(), 8, t.panel, t.line);
 }
 
 void StatCard::describe()

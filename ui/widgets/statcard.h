@@ -3,14 +3,14 @@
 
 #include "ui/widgets/label.h"
 
-#include <QFrame>
+#include <QWidget>
 
 namespace Elenco {
 
 class ProgressStrip;
 
 /// A number that matters, with what it counts above it; or a progress bar in the number's place.
-class StatCard : public QFrame
+class StatCard : public QWidget
 {
     Q_OBJECT
 
@@ -23,6 +23,9 @@ public:
     QString value() const;
     /// Shows a bar in the number's place.
     ProgressStrip *showProgress();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void describe();

@@ -37,17 +37,14 @@ public:
         update();
     }
 
-    QSize sizeHint() const override
-    {
-        return {30 + QFontMetrics(uiFont(0, 600)).horizontalAdvance(text()) + 8, 34};
-    }
+    QSize sizeHint() const override { return {36 + QFontMetrics(uiFont(0, 600)).horizontalAdvance(text()) + 8, 34}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = tokens(palette());
         QPainter painter(this);
-        const QRectF circle(0, (height() - 20) / 2.0, 20, 20);
+        const QRectF circle(6, (height() - 20) / 2.0, 20, 20);
         const bool current = m_state == State::Current;
         if (m_state == State::Done) {
             paintBox(painter, circle, 10, t.ok);
@@ -60,9 +57,9 @@ protected:
         }
         painter.setFont(uiFont(0, current ? 600 : 400));
         painter.setPen(current || (underMouse() && m_state == State::Done) ? t.text : t.muted);
-        painter.drawText(rect().adjusted(30, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, text());
+        painter.drawText(rect().adjusted(36, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, text());
         if (hasFocus())
-            paintFocusRing(painter, QRectF(rect()).adjusted(-1, 3, 0, -3), Metric::radius, t);
+            paintFocusRing(painter, QRectF(rect()).adjusted(0, 3, 0, -3), Metric::radius, t);
     }
 
 private:
@@ -72,7 +69,7 @@ private:
 
 StepList::StepList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(14, 18, 14, 18);
+    m_layout->setContentsMargins(8, 18, 8, 18);
     m_layout->setSpacing(0);
     m_layout->addStretch();
     setMinimumWidth(200);
