@@ -154,7 +154,9 @@ private:
                 advance();
             Filter part;
             if (m_token.kind == Token::Word) {
-                part = Filter::text_(m_token.text);
+                const bool hasWords = std::any_of(m_token.text.begin(), m_token.text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+                if (hasWords) // a lone sign says nothing about anybody
+                    part = Filter::text_(m_token.text);
                 advance();
             } else if (m_token.kind == Token::Condition) {
                 part = Filter::condition(canonicalKey(m_token.key), m_token.text, m_token.op);

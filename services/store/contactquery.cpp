@@ -26,7 +26,7 @@ SortColumn sortColumn(const QString &key)
     if (key == "name"_L1)
         return {"sort_name", "sort_name=char(127)"};
     if (key == "created"_L1)
-        return {"id", "0"};
+        return {"contact.id", "contact.id<0"};
     if (key == "city"_L1)
         return {"city_key", "city_key=''"};
     if (key == "email"_L1)

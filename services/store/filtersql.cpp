@@ -282,6 +282,15 @@ private:
         result.values.emplace_back(named.key.toStdString());
     }
 
+    // Dates are ISO 8601 texts and compare as texts. Where only a year or a month is given, "after" is after all of it
+    // and "up to" includes all of it: '~' is above every character of a date.
+    void dateComparison(const Filter &filter)
+    {
+        const bool wholePeriod = filter.op == Op::Greater || filter.op == Op::LessOrEqual;
+        result.sql += std::string("(value") + sign(filter.op) + "? AND typeof(value)='text' AND value GLOB '[0-9][0-9][0-9][0-9]-*')";
+        result.values.emplace_back(filter.text.toStdString() + (wholePeriod ? "~" : ""));
+    }
+
     void customCondition(const Filter &filter)
     {
         result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field WHERE fold(name)=fold(?)) AND ";
@@ -294,14 +303,15 @@ private:
             if (filter.op == Op::Is) {
                 result.sql += " OR value=?";
                 result.values.emplace_back(filter.text.toStdString());
+            } else {
+                result.sql += " OR ";
+                dateComparison(filter); // "2026" may be a year
             }
             result.sql += ')';
         } else if (filter.op == Op::Is) {
             textCondition("fold(value)", Op::Is, filter.text);
         } else {
-            // Dates are ISO 8601 texts: they compare as texts, also when only a year or a month is given.
-            result.sql += std::string("value") + sign(filter.op) + "? AND typeof(value)='text'";
-            result.values.emplace_back(filter.text.toStdString());
+            dateComparison(filter);
         }
         result.sql += ')';
     }
