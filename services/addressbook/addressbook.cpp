@@ -237,9 +237,12 @@ Task<ImportLedger> AddressBook::commit(QObject *context, SharedRehearsal rehears
     return write<ImportLedger>(context, [=](const JobControl &control) { return rehearsal->commit(choices, control); });
 }
 
-Task<bool> AddressBook::discard(QObject *context, SharedRehearsal rehearsal)
+void AddressBook::discardLater(SharedRehearsal rehearsal)
 {
-    return write<bool>(context, [=](const JobControl &) { return done(rehearsal->discard()); });
+    m_writer.start([rehearsal = std::move(rehearsal)] {
+        const Result<void> discarded = rehearsal->discard();
+        Q_UNUSED(discarded); // a rehearsal that stays is offered again at the next start
+    });
 }
 
 Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QString &path)

@@ -85,7 +85,8 @@ public:
     Task<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
     Task<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
     Task<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
-    Task<bool> discard(QObject *context, SharedRehearsal rehearsal);
+    /// Throws the rehearsal away when the writer comes to it; nobody waits for that.
+    void discardLater(SharedRehearsal rehearsal);
     Task<bool> exportProblems(QObject *context, ImportId id, const QString &path);
 
     /// The writer's and the readers' threads, for services that bring their own work (exports).

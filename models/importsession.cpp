@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/importsession.h"
+
+#include "importing/mappingguess.h"
+
+#include <QFileInfo>
+
+namespace Elenco {
+
+ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *parent) : QObject(parent), m_addressBook(addressBook)
+{
+    m_settings.region = std::move(region);
+    m_restart.setSingleShot(true);
+    m_restart.setInterval(120);
+    connect(&m_restart, &QTimer::timeout, this, &ImportSession::rehearse);
+}
+
+ImportSession::~ImportSession()
+{
+    abandon();
+}
+
+QString ImportSession::fileName() const
+{
+    return QFileInfo(m_source.path).fileName();
+}
+
+void ImportSession::setState(State state)
+{
+    if (m_clock.isValid())
+        m_elapsedMs = m_clock.elapsed();
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+// Every long job shows its progress in the same place.
+template <typename T>
+Task<T> &ImportSession::watched(Task<T> &slot, Task<T> task)
+{
+    m_progress = {};
+    m_clock.start();
+    slot = std::move(task);
+    slot.onProgress([this](Progress progress) {
+        m_progress = progress;
+        m_elapsedMs = m_clock.elapsed();
+        Q_EMIT progressChanged();
+    });
+    return slot;
+}
+
+void ImportSession::fail(const Error &error, State fallback)
+{
+    setState(fallback);
+    if (error.kind != ErrorKind::Cancelled)
+        Q_EMIT failed(error);
+}
+
+void ImportSession::open(const QString &path)
+{
+    abandon();
+    const QString region = m_settings.region;
+    m_source = {};
+    m_source.path = path;
+    m_settings = {};
+    m_settings.region = region;
+    m_ledger = {};
+    m_isUndone = false;
+    examine();
+}
+
+void ImportSession::setReadOptions(const ReadOptions &options)
+{
+    m_source.options = options;
+    examine();
+}
+
+void ImportSession::examine()
+{
+    m_restart.stop();
+    m_rehearsing.cancel();
+    setState(State::Examining);
+    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options)).then([this](Result<ImportSource> source) {
+        if (!source)
+            return fail(source.error(), State::Idle);
+        m_source = std::move(*source);
+        m_suggesting = m_addressBook.suggestedSettings(this, m_source, m_settings.region);
+        m_suggesting.then([this](Result<ImportSettings> settings) {
+            if (!settings)
+                return fail(settings.error(), State::Idle);
+            m_settings = std::move(*settings);
+            m_matchedCount = static_cast<int>(std::count_if(m_settings.mapping.targets.begin(), m_settings.mapping.targets.end(), [](const ColumnTarget &target) {
+                return target.kind != ColumnTarget::Kind::Ignore && target.isCertain;
+            }));
+            Q_EMIT sourceChanged();
+            Q_EMIT mappingChanged();
+            rehearse();
+        });
+    });
+    m_askingFields = m_addressBook.customFields(this);
+    m_askingFields.then([this](Result<QList<CustomField>> fields) {
+        if (fields)
+            m_customFields = std::move(*fields);
+        Q_EMIT mappingChanged();
+    });
+}
+
+void ImportSession::resume(const ImportRun &run)
+{
+    abandon();
+    m_settings = ImportSettings::unpack(run.settings);
+    m_source = {};
+    m_source.path = run.filePath;
+    m_source.options = m_settings.options;
+    m_source.description.columns = m_settings.columns;
+    m_source.profiles.resize(static_cast<size_t>(m_settings.columns.size()));
+    m_matchedCount = m_settings.mapping.assignedCount();
+    setState(State::Rehearsing);
+    Q_EMIT sourceChanged();
+    Q_EMIT mappingChanged();
+    watched(m_rehearsing, m_addressBook.resumeImport(this, run.id)).then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+        if (!rehearsal)
+            return fail(rehearsal.error(), State::Idle);
+        m_rehearsal = std::move(*rehearsal);
+        askLedger();
+    });
+}
+
+void ImportSession::rehearse()
+{
+    m_rehearsal.reset();
+    setState(State::Rehearsing);
+    watched(m_rehearsing, m_addressBook.rehearse(this, m_settings, m_source.rows)).then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+        if (!rehearsal)
+            return fail(rehearsal.error(), State::Idle);
+        m_rehearsal = std::move(*rehearsal);
+        askLedger();
+    });
+}
+
+void ImportSession::askLedger()
+{
+    if (!m_rehearsal)
+        return;
+    m_askingLedger = m_addressBook.ledger(this, m_rehearsal, m_choices.strategy);
+    m_askingLedger.then([this](Result<ImportLedger> ledger) {
+        if (!ledger)
+            return fail(ledger.error(), State::Idle);
+        m_ledger = std::move(*ledger);
+        setState(State::Ready);
+        Q_EMIT ledgerChanged();
+    });
+}
+
+void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
+{
+    if (column < 0 || column >= m_settings.mapping.targets.size())
+        return;
+    if (static_cast<size_t>(column) < m_source.profiles.size())
+        target = withProfile(target, m_source.profiles[static_cast<size_t>(column)], QLocale());
+    target.isCertain = true;
+    for (ColumnTarget &other : m_settings.mapping.targets) {
+        const bool isSame = other.kind == target.kind && other.key() == target.key();
+        if (!combine && isSame && target.kind != ColumnTarget::Kind::Ignore)
+            other = {};
+    }
+    m_settings.mapping.targets[column] = std::move(target);
+    Q_EMIT mappingChanged();
+    m_restart.start();
+    setState(State::Rehearsing);
+}
+
+void ImportSession::setRegion(const QString &region)
+{
+    if (region == m_settings.region)
+        return;
+    m_settings.region = region;
+    Q_EMIT mappingChanged();
+    if (m_state == State::Ready || m_state == State::Rehearsing) {
+        m_restart.start();
+        setState(State::Rehearsing);
+    }
+}
+
+bool ImportSession::canImport() const
+{
+    return m_settings.mapping.has(Field::Phone) || m_settings.mapping.has(Field::Email);
+}
+
+void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
+{
+    if (m_state != State::Ready)
+        return;
+    m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
+    m_mending.then([this](const Result<StagedRow> &mended) {
+        if (!mended)
+            Q_EMIT failed(mended.error());
+        askLedger();
+    });
+}
+
+void ImportSession::acceptRepair(qint64 row)
+{
+    if (m_state != State::Ready)
+        return;
+    m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
+    m_repairing.then([this](const Result<qint64> &repaired) {
+        if (!repaired)
+            Q_EMIT failed(repaired.error());
+        askLedger();
+    });
+}
+
+void ImportSession::acceptAllRepairs()
+{
+    if (m_state != State::Ready)
+        return;
+    setState(State::Rehearsing);
+    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
+        if (!repaired)
+            Q_EMIT failed(repaired.error());
+        askLedger();
+    });
+}
+
+void ImportSession::setChoices(const ImportChoices &choices)
+{
+    const bool judgesOtherwise = choices.strategy != m_choices.strategy;
+    m_choices = choices;
+    if (judgesOtherwise && m_state == State::Ready)
+        askLedger();
+}
+
+void ImportSession::commit()
+{
+    if (m_state != State::Ready)
+        return;
+    setState(State::Committing);
+    watched(m_committing, m_addressBook.commit(this, m_rehearsal, m_choices)).then([this](Result<ImportLedger> ledger) {
+        if (!ledger)
+            return fail(ledger.error(), State::Ready);
+        m_ledger = std::move(*ledger);
+        m_askingChangeSet = m_addressBook.lastUndoable(this);
+        m_askingChangeSet.then([this](const Result<ChangeSet> &set) {
+            if (set && set->import == m_rehearsal->id())
+                m_changeSet = set->id;
+            setState(State::Done);
+            Q_EMIT ledgerChanged();
+        });
+    });
+}
+
+void ImportSession::cancel()
+{
+    m_restart.stop();
+    m_examining.requestStop();
+    m_rehearsing.requestStop();
+    m_repairing.requestStop();
+    m_committing.requestStop();
+}
+
+void ImportSession::abandon()
+{
+    m_restart.stop();
+    m_examining.cancel();
+    m_suggesting.cancel();
+    m_rehearsing.cancel();
+    m_committing.cancel();
+    if (m_rehearsal && m_state != State::Done)
+        m_addressBook.discardLater(m_rehearsal);
+    m_rehearsal.reset();
+    m_changeSet = {};
+    m_state = State::Idle;
+}
+
+void ImportSession::undo()
+{
+    if (m_state != State::Done || !m_changeSet.isValid() || m_isUndone)
+        return;
+    watched(m_undoing, m_addressBook.undo(this, m_changeSet)).then([this](const Result<UndoOutcome> &outcome) {
+        if (!outcome)
+            return fail(outcome.error(), State::Done);
+        m_isUndone = true;
+        Q_EMIT undone(outcome->changed, outcome->keptEdited);
+        Q_EMIT stateChanged();
+    });
+}
+
+void ImportSession::exportProblems(const QString &path)
+{
+    if (m_state != State::Done)
+        return;
+    m_exporting = m_addressBook.exportProblems(this, m_rehearsal->id(), path);
+    m_exporting.then([this, path](const Result<bool> &done) {
+        if (done)
+            Q_EMIT problemsExported(path);
+        else
+            Q_EMIT failed(done.error());
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace Elenco {
+
+/// One import from the chosen file to its ledger: what the wizard shows and what its controls change. Every change of
+/// the mapping plays the file through again in the background; the numbers are always those of a rehearsal.
+class ImportSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle,
+        Examining,  ///< the file is looked over
+        Rehearsing, ///< played through; the last numbers are of an older mapping
+        Ready,      ///< ledger() is what commit() will do
+        Committing,
+        Done,
+    };
+
+    /// `region`: of numbers without prefix, at first.
+    ImportSession(AddressBook &addressBook, QString region, QObject *parent = nullptr);
+    ~ImportSession() override;
+
+    AddressBook &addressBook() const { return m_addressBook; }
+    State state() const { return m_state; }
+    /// What the running job has done, in its own unit; and how long it took so far or in all.
+    Progress progress() const { return m_progress; }
+    qint64 elapsedMs() const { return m_elapsedMs; }
+
+    // The file.
+    void open(const QString &path);
+    /// Goes on with a rehearsal that was left behind.
+    void resume(const ImportRun &run);
+    const ImportSource &source() const { return m_source; }
+    QString fileName() const;
+    /// Reads the file in another way (encoding, delimiter, header); the mapping starts anew.
+    void setReadOptions(const ReadOptions &options);
+
+    // The mapping.
+    const QList<Column> &columns() const { return m_settings.columns; }
+    const ColumnMapping &mapping() const { return m_settings.mapping; }
+    const QString &region() const { return m_settings.region; }
+    /// How many columns were matched without the user.
+    int matchedCount() const { return m_matchedCount; }
+    QList<CustomField> customFields() const { return m_customFields; }
+    /// Sets a column's target; a standard field that is dropped on another column leaves its old one unless `combine`.
+    void setTarget(int column, ColumnTarget target, bool combine = false);
+    void setRegion(const QString &region);
+    /// Without a number and an e-mail column nobody could be imported.
+    bool canImport() const;
+
+    // Problems.
+    void mend(qint64 row, qsizetype column, const QString &text);
+    void acceptRepair(qint64 row);
+    void acceptAllRepairs();
+    AddressBook::SharedRehearsal rehearsal() const { return m_rehearsal; }
+
+    // The destination, and the end.
+    const ImportChoices &choices() const { return m_choices; }
+    void setChoices(const ImportChoices &choices);
+    const ImportLedger &ledger() const { return m_ledger; }
+    void commit();
+    /// Stops what is running; while committing, the address book stays as it was and the rehearsal is still there.
+    void cancel();
+    /// Leaves the import: a rehearsal that was not committed is thrown away.
+    void abandon();
+    /// After Done: takes the import back.
+    void undo();
+    bool isUndone() const { return m_isUndone; }
+    void exportProblems(const QString &path);
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressChanged();
+    /// The file was looked over anew: columns, preview and mapping are others.
+    void sourceChanged();
+    void mappingChanged();
+    /// The rehearsal, or a mended row, gave other numbers and rows.
+    void ledgerChanged();
+    void undone(qint64 changed, qint64 keptEdited);
+    void problemsExported(const QString &path);
+    void failed(const Elenco::Error &error);
+
+private:
+    void setState(State state);
+    void examine();
+    void rehearse();
+    void askLedger();
+    void fail(const Error &error, State fallback);
+    template <typename T>
+    Task<T> &watched(Task<T> &slot, Task<T> task);
+
+    AddressBook &m_addressBook;
+    State m_state = State::Idle;
+    Progress m_progress;
+    QElapsedTimer m_clock;
+    qint64 m_elapsedMs = 0;
+    QTimer m_restart; ///< several changes in a row are one rehearsal
+    ImportSource m_source;
+    ImportSettings m_settings;
+    int m_matchedCount = 0;
+    QList<CustomField> m_customFields;
+    AddressBook::SharedRehearsal m_rehearsal;
+    ImportChoices m_choices;
+    ImportLedger m_ledger;
+    ChangeSetId m_changeSet;
+    bool m_isUndone = false;
+
+    Task<ImportSource> m_examining;
+    Task<ImportSettings> m_suggesting;
+    Task<QList<CustomField>> m_askingFields;
+    Task<AddressBook::SharedRehearsal> m_rehearsing;
+    Task<ImportLedger> m_askingLedger;
+    Task<StagedRow> m_mending;
+    Task<qint64> m_repairing;
+    Task<ImportLedger> m_committing;
+    Task<UndoOutcome> m_undoing;
+    Task<bool> m_exporting;
+    Task<ChangeSet> m_askingChangeSet;
+};
+
+} // namespace Elenco
