@@ -74,6 +74,21 @@ std::string joined(const Texts &texts, char separator)
     return all;
 }
 
+/// A URI is no text: its commas and semicolons are its own (RFC 6350 section 4.2).
+std::string escapedUri(std::string_view uri)
+{
+    std::string out;
+    for (const char c : uri) {
+        if (c == '\\')
+            out += "\\\\";
+        else if (c == '\n')
+            out += "\\n";
+        else
+            out += c;
+    }
+    return out;
+}
+
 std::string formattedName(const CardText &card)
 {
     if (!card.fn.empty())
@@ -174,7 +189,8 @@ void writeCard(std::string &out, const CardText &card, CardVersion version)
     if (v4 && isIsoDate(bday))
         std::erase(bday, '-'); // RFC 6350 section 4.3.1 has the basic form for dates
     line("BDAY", escapedValue(bday));
-    lines("URL", card.url);
+    for (const std::string &url : card.url)
+        line("URL", escapedUri(url));
     lines("NOTE", card.note);
     line("CATEGORIES", joined(card.categories, ','));
     line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));
