@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/bytesource.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 namespace Elenco {
@@ -12,23 +14,26 @@ Result<void> FileSource::open(const QString &path)
 {
     m_path = path;
     const QFileInfo info(path);
-    if (!info.exists() && !info.isSymLink())
-        return Error{ErrorKind::NotFound, path, {}};
     if (!info.exists())
         return Error{ErrorKind::NotFound, path, {}};
     if (info.isDir())
         return Error{ErrorKind::IsDirectory, path, {}};
+    if (!info.isFile())
+        return Error{ErrorKind::NotRecognised, path, QCoreApplication::translate("FileKind", "a device, not a file")};
     m_file.setFileName(path);
     // Unbuffered: the readers have their own buffers, a second copy of every byte would be wasted.
+    errno = 0;
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        const bool denied = m_file.error() == QFileDevice::PermissionsError || !info.isReadable();
+        // QFile reports no more than "can't be opened".
+        const bool denied = errno == EACCES || errno == EPERM || m_file.error() == QFileDevice::PermissionsError
+            || !info.isReadable();
         return Error{denied ? ErrorKind::NoPermission : ErrorKind::ReadFailed, path, m_file.errorString()};
     }
     m_size = m_file.size();
     m_modified = info.lastModified();
     m_position = 0;
-    if (info.isFile() && m_size == 0) {
-        // Some files (in /proc, on devices) have content but no size; only a read tells.
+    if (m_size == 0) {
+        // Some files (in /proc) have content but no size; only a read tells.
         char probe = 0;
         if (m_file.read(&probe, 1) <= 0)
             return Error{ErrorKind::Empty, path, {}};

@@ -5,6 +5,7 @@
 #include "formats/vcardvalue.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 #include <algorithm>
 
@@ -77,6 +78,18 @@ int rankOf(const Card &card, const CardValue &value)
     return mobile ? (preferred ? 0 : 1) : preferred ? 2 : 3;
 }
 
+/// 31 February is no date, and must not look like one.
+bool isDay(std::string_view year, std::string_view month, std::string_view day)
+{
+    const auto number = [](std::string_view digits) {
+        int value = 0;
+        for (const char c : digits)
+            value = value * 10 + (c - '0');
+        return value;
+    };
+    return QDate(number(year), number(month), number(day)).isValid();
+}
+
 } // namespace
 
 std::string_view isoDate(std::string_view text, TextArena &arena)
@@ -90,12 +103,15 @@ std::string_view isoDate(std::string_view text, TextArena &arena)
     };
     const bool basic = digits(0, 8) && (text.size() == 8 || text[8] == 'T');
     if (basic) {
+        if (!isDay(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)))
+            return text;
         std::string iso(text.substr(0, 4));
         iso.append("-").append(text.substr(4, 2)).append("-").append(text.substr(6, 2));
         return arena.add(iso);
     }
     const bool extended = digits(0, 4) && digits(5, 2) && digits(8, 2) && text[4] == '-' && text[7] == '-';
-    if (extended && (text.size() == 10 || text[10] == 'T' || text[10] == ' '))
+    if (extended && (text.size() == 10 || text[10] == 'T' || text[10] == ' ')
+        && isDay(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)))
         return text.substr(0, 10);
     return text;
 }

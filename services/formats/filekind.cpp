@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Elenco {
 
@@ -96,8 +97,10 @@ Result<void> refuseForeignFile(const QString &path, std::string_view start, cons
     }
     if (startsWithTag(start, "<?xml"))
         return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an XML document"))};
+    // Text in UTF-16 and UTF-32 is full of NULs, if any of it is Latin; a first character alone is weak evidence.
     const bool wide = encoding.name.starts_with("utf-16") || encoding.name.starts_with("utf-32");
-    if (!wide && isBinary(start))
+    const bool marked = encoding.markSize > 0 || std::count(start.begin(), start.end(), '\0') * 5 > std::ssize(start);
+    if (!(wide && marked) && isBinary(start))
         return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "binary data"))};
     return {};
 }
