@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 namespace Elenco {
 
@@ -18,7 +20,9 @@ Result<void> FileSource::open(const QString &path)
         return Error{ErrorKind::NotFound, path, {}};
     if (info.isDir())
         return Error{ErrorKind::IsDirectory, path, {}};
-    if (!info.isFile())
+    // Not QFileInfo::isFile(): it is false as well for a file that may not be read.
+    std::error_code ignored;
+    if (std::filesystem::is_other(std::filesystem::status(path.toStdU16String(), ignored)))
         return Error{ErrorKind::NotRecognised, path, QCoreApplication::translate("FileKind", "a device, not a file")};
     m_file.setFileName(path);
     // Unbuffered: the readers have their own buffers, a second copy of every byte would be wasted.

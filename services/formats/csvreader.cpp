@@ -12,7 +12,9 @@ namespace Elenco {
 
 namespace {
 
-constexpr size_t FirstBuffer = size_t(256) << 10;
+// Small at first: a guess of a dialect makes a reader for each candidate.
+constexpr size_t FirstBuffer = size_t(8) << 10;
+constexpr size_t UsualBuffer = size_t(256) << 10;
 
 } // namespace
 
@@ -31,7 +33,7 @@ Result<void> CsvReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end + ScanPadding >= m_buffer.size())
+    if (m_end + ScanPadding >= m_buffer.size() || m_buffer.size() < UsualBuffer)
         m_buffer.resize(m_buffer.empty() ? FirstBuffer : m_buffer.size() * 2);
     const size_t room = m_buffer.size() - ScanPadding;
     while (m_end < room && !m_atEnd) {

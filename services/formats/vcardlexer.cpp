@@ -35,6 +35,16 @@ size_t headEnd(std::string_view line)
     return line.find(':');
 }
 
+bool isQuotedPrintable(std::string_view head)
+{
+    constexpr std::string_view word = "QUOTED-PRINTABLE";
+    for (size_t at = head.find_first_of("Qq"); at != std::string_view::npos; at = head.find_first_of("Qq", at + 1)) {
+        if (equalsIgnoringCase(head.substr(at, word.size()), word))
+            return true;
+    }
+    return false;
+}
+
 bool isEndOfCard(std::string_view line)
 {
     return line.size() >= 9 && equalsIgnoringCase(trimmed(line), "END:VCARD");
@@ -191,7 +201,7 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     const int following = m_lines.peek();
     if (following == ' ' || following == '\t' || following == -2) {
         // Quoted-printable is not folded by blanks: its next line may begin with one.
-        const bool soft = line.back() == '=' && following != -2;
+        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line.substr(0, headEnd(line)));
         if (!soft && !unfold(line))
             return Next::NeedMore;
     }
@@ -205,10 +215,6 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     property.value = line.substr(colon + 1);
     if (property.quotedPrintable && !joinSoftBreaks(property.value))
         return Next::NeedMore;
-    if (!property.quotedPrintable && !property.value.empty() && property.value.back() == '='
-        && !unfold(property.value)) {
-        return Next::NeedMore;
-    }
     if (property.base64 && !joinBase64(property.value))
         return Next::NeedMore;
     return Next::Property;

@@ -12,7 +12,8 @@ namespace Elenco {
 
 namespace {
 
-constexpr size_t FirstBuffer = size_t(256) << 10;
+constexpr size_t FirstBuffer = size_t(8) << 10; // most files of a phone are this small
+constexpr size_t UsualBuffer = size_t(256) << 10;
 constexpr size_t LargestStray = size_t(1) << 20;
 constexpr size_t MostStrayLines = 1000;
 
@@ -60,7 +61,7 @@ Result<void> VCardReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end == m_buffer.size())
+    if (m_end == m_buffer.size() || m_buffer.size() < UsualBuffer)
         m_buffer.resize(m_buffer.empty() ? FirstBuffer : m_buffer.size() * 2);
     while (m_end < m_buffer.size() && !m_atEnd) {
         const Result<qint64> got = m_source.read(m_buffer.data() + m_end, static_cast<qint64>(m_buffer.size() - m_end));
@@ -288,7 +289,7 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
             break;
         if (next == LineScanner::Next::NeedMore) {
             // Two bytes stay: a line end must not be torn.
-            if (rest().size() > FirstBuffer) {
+            if (rest().size() > UsualBuffer) {
                 consume(rest().size() - 2, 0);
                 midLine = true;
             }
@@ -305,7 +306,7 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
         if (end)
             break;
     }
-    m_buffer.resize(std::max(m_end, FirstBuffer));
+    m_buffer.resize(std::max(m_end, UsualBuffer));
     m_buffer.shrink_to_fit();
     return Next::Rejected;
 }
