@@ -18,7 +18,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 struct Score {
     int right = 0;
@@ -187,13 +188,27 @@ void appendJson(QByteArray &out, std::string_view text)
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20)
                 out += "\\u00" + QByteArray(1, c).toHex();
@@ -297,7 +312,8 @@ void CorpusFormatsTest::cards()
             const QJsonObject card = cards[i].toObject();
             for (auto it = card.begin(); it != card.end(); ++it) {
                 const QJsonValue value = it.value().toObject()[QLatin1String("value")];
-                if (!value.isNull() && it.key() != QLatin1String("names") && !it.key().endsWith(QLatin1String("_types")))
+                if (!value.isNull() && it.key() != QLatin1String("names") &&
+                    !it.key().endsWith(QLatin1String("_types")))
                     wanted[it.key()] = value;
             }
             const QJsonObject better = judged.value(file).value(i);
@@ -338,23 +354,25 @@ void CorpusFormatsTest::tables()
         answered.add(description.has_value() || !description.error().text().isEmpty());
         const QString kind = entry[QLatin1String("kind")].toString();
         const QJsonObject wanted = entry[QLatin1String("parsed")].toObject();
-        if ((kind != QLatin1String("consensus") && kind != QLatin1String("judged")) || wanted.isEmpty()
-            || wanted.contains(QLatin1String("error")) ) {
+        if ((kind != QLatin1String("consensus") && kind != QLatin1String("judged")) || wanted.isEmpty() ||
+            wanted.contains(QLatin1String("error"))) {
             continue;
         }
         const QJsonValue delimiter = entry[QLatin1String("dialect")].toObject()[QLatin1String("sep")];
         const bool oneColumn = delimiter.isNull() || wanted[QLatin1String("cols")].toInt() <= 1;
-        delimiters.add(description
-                       && (oneColumn || delimiter.toString() == QChar::fromLatin1(description->dialect.delimiter)));
+        delimiters.add(description &&
+                       (oneColumn || delimiter.toString() == QChar::fromLatin1(description->dialect.delimiter)));
         const Rows rows = description ? readRows(path, *description) : Rows();
         counts.add(rows.count == wanted[QLatin1String("rows")].toInt());
         contents.add(QString::fromLatin1(rows.hash) == wanted[QLatin1String("sha256")].toString());
     }
     QVERIFY(contents.all > 0);
-    qInfo("delimiter %.2f %%, rows %.2f %%, content %.2f %%", delimiters.percent(), counts.percent(), contents.percent());
+    qInfo("delimiter %.2f %%, rows %.2f %%, content %.2f %%", delimiters.percent(), counts.percent(),
+          contents.percent());
     QCOMPARE(answered.percent(), 100.0);
     QVERIFY(delimiters.percent() >= 95);
-    // Of what is expected, 4 % was cut at form feeds and ASCII separators by Python's splitlines(), as no CSV reader does.
+    // Of what is expected, 4 % was cut at form feeds and ASCII separators by Python's splitlines(), as no CSV reader
+    // does.
     QVERIFY(counts.percent() >= 95);
     QVERIFY(contents.percent() >= 90.5);
 }

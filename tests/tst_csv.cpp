@@ -7,7 +7,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 /// "a|b" for a record of two fields, "!" for a rejected one; records parted by "/", line ends shown as "~".
 QByteArray printed(const QByteArray &text, const CsvDialect &dialect, qint64 chunk = 1 << 16,
@@ -69,9 +70,8 @@ void CsvTest::reads_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("records");
     const CsvDialect plain;
-    const auto row = [](const char *what, const CsvDialect &dialect, const QByteArray &text, const QByteArray &records) {
-        QTest::newRow(what) << dialect << text << records;
-    };
+    const auto row = [](const char *what, const CsvDialect &dialect, const QByteArray &text,
+                        const QByteArray &records) { QTest::newRow(what) << dialect << text << records; };
     row("nothing", plain, "", "");
     row("one record", plain, "a,b,c", "1:a|b|c");
     row("line ends", plain, "a,b\nc,d\r\ne,f\rg,h", "1:a|b/2:c|d/3:e|f/4:g|h");
@@ -144,32 +144,35 @@ void CsvTest::guesses_data()
     QTest::addColumn<CsvDialect>("dialect");
     QTest::addColumn<int>("preamble");
     QTest::addColumn<bool>("header");
-    const auto row = [](const char *what, const QByteArray &text, const CsvDialect &dialect, int preamble, bool header) {
-        QTest::newRow(what) << text << dialect << preamble << header;
-    };
+    const auto row = [](const char *what, const QByteArray &text, const CsvDialect &dialect, int preamble,
+                        bool header) { QTest::newRow(what) << text << dialect << preamble << header; };
     const CsvDialect comma;
     const CsvDialect semicolon{';', '"', '\0', '\0'};
     row("commas", "name,phone\nAnna,333 1234567\nUgo,333 7654321\n", comma, 0, true);
-    row("semicolons, decimal commas", "nome;cellulare;spesa\nAnna;3331234567;12,50\nUgo;3337654321;7,00\n", semicolon, 0,
-        true);
+    row("semicolons, decimal commas", "nome;cellulare;spesa\nAnna;3331234567;12,50\nUgo;3337654321;7,00\n", semicolon,
+        0, true);
     row("tabs", "nome\tcitta\nAnna\tRoma, Lazio\nUgo\tBari, Puglia\n", {'\t', '"', '\0', '\0'}, 0, true);
     row("pipes", "nome|citta\nAnna|Roma\nUgo|Bari\n", {'|', '"', '\0', '\0'}, 0, true);
     row("no header", "Anna,anna@example.it,3331234567\nUgo,ugo@example.it,3337654321\n", comma, 0, false);
-    row("one column of numbers", "+39 333 1234567\n+39 333 7654321\n+39 347 1111111\n", {'\0', '"', '\0', '\0'}, 0, false);
+    row("one column of numbers", "+39 333 1234567\n+39 333 7654321\n+39 347 1111111\n", {'\0', '"', '\0', '\0'}, 0,
+        false);
     row("one column of e-mails", "email\na@example.it\nb@example.it\n", {'\0', '"', '\0', '\0'}, 0, true);
-    row("commas in quoted addresses", "nome;via\nAnna;\"Via Roma, 1, int. 2\"\nUgo;\"Via Po, 3\"\n", semicolon, 0, true);
-    row("notes above", "Report contatti\nCreato il 3 marzo\n\nNome,Email\nAnna,a@example.it\nUgo,u@example.it\n", comma, 3,
+    row("commas in quoted addresses", "nome;via\nAnna;\"Via Roma, 1, int. 2\"\nUgo;\"Via Po, 3\"\n", semicolon, 0,
         true);
-    row("a title above a header", "Clienti 2024\nNome,Cognome,Email\nAnna,Rossi,a@example.it\nUgo,Bo,u@example.it\n", comma,
-        1, true);
+    row("notes above", "Report contatti\nCreato il 3 marzo\n\nNome,Email\nAnna,a@example.it\nUgo,u@example.it\n", comma,
+        3, true);
+    row("a title above a header", "Clienti 2024\nNome,Cognome,Email\nAnna,Rossi,a@example.it\nUgo,Bo,u@example.it\n",
+        comma, 1, true);
     row("a title in the first cell", "Clienti;;\nNome;Cognome;Email\nAnna;Rossi;a@example.it\nUgo;Bo;u@example.it\n",
         semicolon, 1, true);
     row("single quotes", "'id','name'\n1,'Rossi, Anna'\n2,'Bo, Ugo'\n", {',', '\'', '\0', '\0'}, 0, true);
     row("backslashes", "id,name\n1,\"say \\\"hi\\\" now\"\n2,\"x\"\n", {',', '"', '\\', '\0'}, 0, true);
     row("comments", "# export\nnome;citta\nAnna;Roma\n# half\nUgo;Bari\n", {';', '"', '\0', '#'}, 0, true);
+    row("a declaration of Excel", "sep=;\r\nnome;spesa\r\nAnna, Ugo;1,5\r\nIda;2,5\r\n", semicolon, 1, true);
     row("a column that is called #", "#,nome\n1,Anna\n2,Ugo\n", comma, 0, true);
-    row("ragged rows", "nome,citta,email\nAnna,Roma,a@example.it\nUgo,Bari\nIda,Pisa,i@example.it,x\nEva,Roma,e@example.it\n",
-        comma, 0, true);
+    row("ragged rows",
+        "nome,citta,email\nAnna,Roma,a@example.it\nUgo,Bari\nIda,Pisa,i@example.it,x\nEva,Roma,e@example.it\n", comma,
+        0, true);
 }
 
 void CsvTest::guesses()

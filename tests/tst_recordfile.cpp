@@ -10,7 +10,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 /// Columns, then records: "Nome=Anna; …" of the cells that are filled, "!" and the reason for a rejected one.
 QStringList printed(const QString &path, const ReadOptions &options = {})
@@ -42,10 +43,9 @@ QStringList printed(const QString &path, const ReadOptions &options = {})
             cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).replace(u'\n', u'~'));
         line += cells.join(u'|');
         if (!record.unknownProperties.empty())
-            line += QStringLiteral(" + ")
-                + QString::fromUtf8(record.unknownProperties.data(),
-                                    static_cast<qsizetype>(record.unknownProperties.size()))
-                      .replace(u'\n', u'~');
+            line += QStringLiteral(" + ") + QString::fromUtf8(record.unknownProperties.data(),
+                                                              static_cast<qsizetype>(record.unknownProperties.size()))
+                                                .replace(u'\n', u'~');
         out.append(line);
     }
 }
@@ -117,7 +117,10 @@ void RecordFileTest::refuses_data()
     row("xls", ole, ErrorKind::Unsupported, "workbook");
     row("password-protected", encrypted, ErrorKind::Unsupported, "password-protected");
     row("png", "\x89PNG\r\n\x1A\n", ErrorKind::NotRecognised, "PNG");
-    row("elf", "\x7F" "ELF\x02\x01", ErrorKind::NotRecognised, "program");
+    row("elf",
+        "\x7F"
+        "ELF\x02\x01",
+        ErrorKind::NotRecognised, "program");
     row("pdf", "%PDF-1.7", ErrorKind::NotRecognised, "PDF");
     row("html", "\n<!doctype HTML><table>", ErrorKind::NotRecognised, "web page");
     row("noise", noise, ErrorKind::NotRecognised, "binary");
@@ -194,9 +197,11 @@ void RecordFileTest::noticesAChange()
 
 void RecordFileTest::readsATable()
 {
-    const QString path = write("table.csv", "Nome;Cellulare;Note\r\nAnna;+39 333 1;\"due\r\nrighe\"\r\n\r\nUgo;+39 333 2\r\n");
-    QCOMPARE(printed(path), QStringList({QStringLiteral("Nome|Cellulare|Note"), QStringLiteral("1@2 Anna|+39 333 1|due\r~righe"),
-                                         QStringLiteral("2@5 Ugo|+39 333 2|")}));
+    const QString path =
+        write("table.csv", "Nome;Cellulare;Note\r\nAnna;+39 333 1;\"due\r\nrighe\"\r\n\r\nUgo;+39 333 2\r\n");
+    QCOMPARE(printed(path),
+             QStringList({QStringLiteral("Nome|Cellulare|Note"), QStringLiteral("1@2 Anna|+39 333 1|due\r~righe"),
+                          QStringLiteral("2@5 Ugo|+39 333 2|")}));
 }
 
 void RecordFileTest::readsEncodings_data()
@@ -204,7 +209,8 @@ void RecordFileTest::readsEncodings_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("encoding");
     QTest::newRow("utf-8") << QByteArray("citt\xC3\xA0,nome\nForl\xC3\xAC,Nicol\xC3\xB2\n") << QStringLiteral("utf-8");
-    QTest::newRow("windows-1252") << QByteArray("citt\xE0,nome\nForl\xEC,Nicol\xF2\n") << QStringLiteral("windows-1252");
+    QTest::newRow("windows-1252") << QByteArray("citt\xE0,nome\nForl\xEC,Nicol\xF2\n")
+                                  << QStringLiteral("windows-1252");
     QTest::newRow("macintosh") << QByteArray("citt\x88,nome\nForl\x93,Nicol\x98\n") << QStringLiteral("macintosh");
     QByteArray wide("\xFF\xFE", 2);
     QByteArray bare;
@@ -252,17 +258,20 @@ void RecordFileTest::keepsExtraCells()
 
 void RecordFileTest::readsCardsWhateverTheyAreCalled()
 {
-    const QString path = write("contatti.txt", "\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Rossi;Anna\r\nFN:Anna Rossi\r\nTEL:1\r\n"
-                                               "UID:7\r\nX-REGION:Lombardia\r\nEND:VCARD\r\n");
-    QCOMPARE(printed(path), QStringList({QStringLiteral("First name<N.given>|Last name<N.family>|Full name<FN>|Phone<TEL>|"
-                                                        "Region<X-REGION>"),
-                                         QStringLiteral("1@2 Anna|Rossi|Anna Rossi|1|Lombardia + UID:7")}));
+    const QString path =
+        write("contatti.txt", "\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Rossi;Anna\r\nFN:Anna Rossi\r\nTEL:1\r\n"
+                              "UID:7\r\nX-REGION:Lombardia\r\nEND:VCARD\r\n");
+    QCOMPARE(printed(path),
+             QStringList({QStringLiteral("First name<N.given>|Last name<N.family>|Full name<FN>|Phone<TEL>|"
+                                         "Region<X-REGION>"),
+                          QStringLiteral("1@2 Anna|Rossi|Anna Rossi|1|Lombardia + UID:7")}));
 }
 
 void RecordFileTest::ranksNumbers()
 {
-    const QString path = write("ranks.vcf", "BEGIN:VCARD\nFN:a\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=HOME:2\nTEL;TYPE=WORK,PREF:3\n"
-                                            "TEL;TYPE=CELL:tel:+39-4;ext=9\nEND:VCARD\n");
+    const QString path =
+        write("ranks.vcf", "BEGIN:VCARD\nFN:a\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=HOME:2\nTEL;TYPE=WORK,PREF:3\n"
+                           "TEL;TYPE=CELL:tel:+39-4;ext=9\nEND:VCARD\n");
     QCOMPARE(printed(path),
              QStringList({QStringLiteral("Full name<FN>|Phone<TEL>|Phone 2<TEL.2>|Phone 3<TEL.3>|Phone 4<TEL.4>"),
                           QStringLiteral("1@1 a|+39-4|3|2|1")}));
@@ -320,7 +329,8 @@ void RecordFileTest::goldenFiles_data()
 {
     QTest::addColumn<QString>("path");
     const QDir folder(QStringLiteral(ELENCO_TEST_DATA "/formats"));
-    const QStringList names = folder.entryList({QStringLiteral("*.vcf"), QStringLiteral("*.csv"), QStringLiteral("*.tsv")});
+    const QStringList names =
+        folder.entryList({QStringLiteral("*.vcf"), QStringLiteral("*.csv"), QStringLiteral("*.tsv")});
     QVERIFY(!names.isEmpty());
     for (const QString &name : names)
         QTest::newRow(qPrintable(name)) << folder.filePath(name);

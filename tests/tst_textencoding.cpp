@@ -6,7 +6,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 std::string bytes(const QByteArray &array)
 {
@@ -109,8 +110,9 @@ void TextEncodingTest::decodes_data()
         QTest::newRow(what) << QByteArray(encoding) << text << utf8;
     };
     row("utf-8", "utf-8", "\xC3\xA0\xE2\x82\xAC\xF0\x9F\x98\x80", "à€😀");
-    row("utf-8, a lone byte", "utf-8", "a\xE0"
-                                       "b",
+    row("utf-8, a lone byte", "utf-8",
+        "a\xE0"
+        "b",
         "a\xEF\xBF\xBD"
         "b");
     row("utf-8, overlong", "utf-8", "\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD");
@@ -118,8 +120,9 @@ void TextEncodingTest::decodes_data()
     row("utf-8, cut", "utf-8", "a\xE2\x82", "a\xEF\xBF\xBD");
     row("utf-16le", "utf-16le", QByteArray("\xE0\0\xAC\x20\x3D\xD8\x00\xDE", 8), "à€😀");
     row("utf-16be", "utf-16be", QByteArray("\0\xE0\x20\xAC\xD8\x3D\xDE\x00", 8), "à€😀");
-    row("utf-16be, half a pair", "utf-16be", QByteArray("\xD8\x3D\0a", 4), "\xEF\xBF\xBD"
-                                                                           "a");
+    row("utf-16be, half a pair", "utf-16be", QByteArray("\xD8\x3D\0a", 4),
+        "\xEF\xBF\xBD"
+        "a");
     row("utf-16le, an odd byte", "utf-16le", QByteArray("a\0b", 3), "a\xEF\xBF\xBD");
     row("utf-32le", "utf-32le", QByteArray("\x00\xF6\x01\x00", 4), "\xF0\x9F\x98\x80");
     row("windows-1252", "windows-1252", "\x80\x92\xE0", "€’à");

@@ -11,7 +11,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 QByteArray text(std::string_view view)
 {
@@ -49,8 +50,8 @@ QByteArray printed(const Card &card)
         out.append("org=" + joined(card.org));
     for (const CardAddress &address : card.adr)
         out.append("adr=" + joined(address.parts));
-    for (const auto &[name, values] : {std::pair("note=", &card.note), std::pair("title=", &card.title),
-                                       std::pair("url=", &card.url)}) {
+    for (const auto &[name, values] :
+         {std::pair("note=", &card.note), std::pair("title=", &card.title), std::pair("url=", &card.url)}) {
         for (const std::string_view value : *values)
             out.append(name + text(value));
     }
@@ -149,12 +150,15 @@ void VCardTest::reads_data()
     row("4.0", card("4.0", "FN:Anna\r\nTEL;VALUE=uri;PREF=1;TYPE=\"voice,home\":tel:+39-333;ext=5\r\nGENDER:F\r\n"),
         "1: fn=Anna tel=tel:+39-333;ext=5(pref,voice,home) gender=F");
     row("types in every spelling",
-        card("3.0", "TEL;type=cell;type=pref:1\r\nTEL;TYPE=\"a,b\":2\r\nTEL;TYPE=\"home,fax\":3\r\nTEL;HOME;TYPE=WORK:4\r\n"),
+        card("3.0",
+             "TEL;type=cell;type=pref:1\r\nTEL;TYPE=\"a,b\":2\r\nTEL;TYPE=\"home,fax\":3\r\nTEL;HOME;TYPE=WORK:4\r\n"),
         "1: tel=1(cell,pref) tel=2(a,b) tel=3(home,fax) tel=4(HOME,WORK)");
-    row("groups", card("3.0", "item1.TEL:1\r\nitem1.X-ABLabel:_$!<Mobile>!$_\r\na.b.EMAIL:c\r\n"), "1: tel=1() email=c()");
+    row("groups", card("3.0", "item1.TEL:1\r\nitem1.X-ABLabel:_$!<Mobile>!$_\r\na.b.EMAIL:c\r\n"),
+        "1: tel=1() email=c()");
     row("folds", card("3.0", "FN:An\r\n na R\r\n\tossi\r\nNOTE:a\r\n  b\r\n"), "1: fn=Anna Rossi note=a b");
     row("a fold inside a character", card("3.0", "FN:citt\xC3\r\n \xA0\r\n"), "1: fn=citt\xC3\xA0");
-    row("escapes", card("3.0", "FN:a\\, b\\; c\\\\ d\\ne\\Nf\\x\r\nORG:A\\;B;C\r\n"), "1: fn=a, b; c\\ d~e~f\\x org=A;B|C");
+    row("escapes", card("3.0", "FN:a\\, b\\; c\\\\ d\\ne\\Nf\\x\r\nORG:A\\;B;C\r\n"),
+        "1: fn=a, b; c\\ d~e~f\\x org=A;B|C");
     row("escapes of 2.1", card("2.1", "N:;A\\;B\\\\;C\\\\\\;;D;\\:E\r\n"), "1: n=|A;B\\|C\\;|D|:E");
     row("lists", card("3.0", "NICKNAME:a,b\\,c\r\nCATEGORIES:vip, milano\r\n"), "1: nick=a|b,c cat=vip|milano");
     row("RFC 6868", card("4.0", "TEL;TYPE=\"a^nb^'c^^\":1\r\n"), "1: tel=1(a~b\"c^)");
@@ -163,8 +167,8 @@ void VCardTest::reads_data()
     row("empty parameters", card("3.0", "TEL;;HOME;:1\r\n"), "1: tel=1(HOME)");
     row("quoted-printable", card("2.1", "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Citt=C3=A0=20x\r\n"),
         "1: fn=Citt\xC3\xA0 x");
-    row("soft breaks",
-        card("2.1", "NOTE;QUOTED-PRINTABLE:one=\r\ntwo=\r\n three=0D=0Afour\r\nTEL:1\r\n"), "1: tel=1() note=onetwo three~four");
+    row("soft breaks", card("2.1", "NOTE;QUOTED-PRINTABLE:one=\r\ntwo=\r\n three=0D=0Afour\r\nTEL:1\r\n"),
+        "1: tel=1() note=onetwo three~four");
     row("a soft break behind an escaped equals sign", card("2.1", "NOTE;ENCODING=QUOTED-PRINTABLE:a=3D=\r\nb\r\n"),
         "1: note=a=b");
     row("a broken escape stays", card("2.1", "NOTE;QUOTED-PRINTABLE:5=ZZ 6=4\r\n"), "1: note=5=ZZ 6=4");
@@ -183,14 +187,20 @@ void VCardTest::reads_data()
     row("LF", "BEGIN:VCARD\nVERSION:3.0\nFN:a\nEND:VCARD\n", "1: fn=a");
     row("CR", "BEGIN:VCARD\rVERSION:3.0\rFN:a\rNOTE:b\r c\rEND:VCARD\r", "1: fn=a note=bc");
     row("CR CR LF", "BEGIN:VCARD\r\r\nVERSION:3.0\r\r\nFN:a\r\r\n b\r\r\nEND:VCARD\r\r\n", "1: fn=ab");
-    row("blank lines, any case, blanks", "\r\n\r\n  Begin:vCard  \r\nfn:a\r\n\r\ntel:1\r\nEnd:vCard  \r\n", "3: fn=a tel=1()");
-    row("a mark", "\xEF\xBB\xBF" "BEGIN:VCARD\r\nFN:a\r\nEND:VCARD", "1: fn=a");
+    row("blank lines, any case, blanks", "\r\n\r\n  Begin:vCard  \r\nfn:a\r\n\r\ntel:1\r\nEnd:vCard  \r\n",
+        "3: fn=a tel=1()");
+    row("a mark",
+        "\xEF\xBB\xBF"
+        "BEGIN:VCARD\r\nFN:a\r\nEND:VCARD",
+        "1: fn=a");
     row("a card in a card",
-        card("2.1", "FN:a\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:inner\r\nTEL:9\r\nEND:VCARD\r\nTEL:1\r\n") + card("2.1", "FN:b\r\n"),
+        card("2.1", "FN:a\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:inner\r\nTEL:9\r\nEND:VCARD\r\nTEL:1\r\n") +
+            card("2.1", "FN:b\r\n"),
         "1: fn=a tel=1()\n11: fn=b");
     row("a card in a card, on the line", card("2.1", "FN:a\r\nAGENT:BEGIN:VCARD\r\nFN:inner\r\nEND:VCARD\r\nTEL:1\r\n"),
         "1: fn=a tel=1()");
-    row("other objects", card("3.0", "FN:a\r\n") + "BEGIN:VCALENDAR\r\nX:1\r\nEND:VCALENDAR\r\n" + card("3.0", "FN:b\r\n"),
+    row("other objects",
+        card("3.0", "FN:a\r\n") + "BEGIN:VCALENDAR\r\nX:1\r\nEND:VCALENDAR\r\n" + card("3.0", "FN:b\r\n"),
         "1: fn=a\n8: fn=b");
     row("lines that are no properties", card("3.0", "FN\r\nTEL:1\r\n# remark\r\nsome words: here\r\n"),
         "1: tel=1() problem@3 problem@6");
@@ -261,12 +271,13 @@ void VCardTest::rejectsThreeOfMany()
         else if (i == 341)
             bytes += "VERSION:3.0\r\nFN:" + name + "\r\nEND:VCARD\r\n"; // no BEGIN
         else
-            bytes += card("3.0", "FN:" + name + "\r\nTEL;TYPE=CELL:+39 333 " + QByteArray::number(1000000 + i) + "\r\n");
+            bytes +=
+                card("3.0", "FN:" + name + "\r\nTEL;TYPE=CELL:+39 333 " + QByteArray::number(1000000 + i) + "\r\n");
     }
     const QByteArrayList lines = printedAll(bytes).split('\n');
     QCOMPARE(lines.size(), 342);
-    QCOMPARE(std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("rejected"); }),
-             3);
+    QCOMPARE(
+        std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("rejected"); }), 3);
     QCOMPARE(lines[17], QByteArray("86: rejected NoEnd Anna 17"));
     QCOMPARE(lines[341].mid(lines[341].indexOf(':')), QByteArray(": rejected NoBegin Anna 341"));
 }
@@ -348,16 +359,18 @@ void VCardTest::writesVersions()
     text.unknownProperties = "item1.X-ABLabel:x\nEND:VCARD\nPHOTO;TYPE=JPEG;ENCODING=b:AAAA";
     std::string three;
     writeCard(three, text, CardVersion::V30);
-    QCOMPARE(QByteArray::fromStdString(three),
-             QByteArray("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rossi;Anna;;;\r\nFN:Anna Rossi\r\nTEL;TYPE=CELL,PREF:+39 333\r\n"
-                        "BDAY:1985-04-12\r\nX-GENDER:F\r\nX-TOTALSPENT:1\\,5\r\nitem1.X-ABLabel:x\r\n"
-                        "PHOTO;TYPE=JPEG;ENCODING=b:AAAA\r\nEND:VCARD\r\n"));
+    QCOMPARE(
+        QByteArray::fromStdString(three),
+        QByteArray("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rossi;Anna;;;\r\nFN:Anna Rossi\r\nTEL;TYPE=CELL,PREF:+39 333\r\n"
+                   "BDAY:1985-04-12\r\nX-GENDER:F\r\nX-TOTALSPENT:1\\,5\r\nitem1.X-ABLabel:x\r\n"
+                   "PHOTO;TYPE=JPEG;ENCODING=b:AAAA\r\nEND:VCARD\r\n"));
     std::string four;
     writeCard(four, text, CardVersion::V40);
-    QCOMPARE(QByteArray::fromStdString(four),
-             QByteArray("BEGIN:VCARD\r\nVERSION:4.0\r\nN:Rossi;Anna;;;\r\nFN:Anna Rossi\r\nTEL;TYPE=CELL;PREF=1:+39 333\r\n"
-                        "BDAY:19850412\r\nGENDER:F\r\nX-TOTALSPENT:1\\,5\r\nitem1.X-ABLabel:x\r\n"
-                        "PHOTO:data:image/jpeg;base64,AAAA\r\nEND:VCARD\r\n"));
+    QCOMPARE(
+        QByteArray::fromStdString(four),
+        QByteArray("BEGIN:VCARD\r\nVERSION:4.0\r\nN:Rossi;Anna;;;\r\nFN:Anna Rossi\r\nTEL;TYPE=CELL;PREF=1:+39 333\r\n"
+                   "BDAY:19850412\r\nGENDER:F\r\nX-TOTALSPENT:1\\,5\r\nitem1.X-ABLabel:x\r\n"
+                   "PHOTO:data:image/jpeg;base64,AAAA\r\nEND:VCARD\r\n"));
 }
 
 void VCardTest::keepsUnknownPropertiesInside()

@@ -10,7 +10,8 @@
 #include <filesystem>
 #include <system_error>
 
-namespace Elenco {
+namespace Elenco
+{
 
 Result<void> FileSource::open(const QString &path)
 {
@@ -29,8 +30,8 @@ Result<void> FileSource::open(const QString &path)
     errno = 0;
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         // QFile reports no more than "can't be opened".
-        const bool denied = errno == EACCES || errno == EPERM || m_file.error() == QFileDevice::PermissionsError
-            || !info.isReadable();
+        const bool denied =
+            errno == EACCES || errno == EPERM || m_file.error() == QFileDevice::PermissionsError || !info.isReadable();
         return Error{denied ? ErrorKind::NoPermission : ErrorKind::ReadFailed, path, m_file.errorString()};
     }
     m_size = m_file.size();
@@ -56,8 +57,8 @@ Result<qint64> FileSource::read(char *data, qint64 size)
     if (got == 0) {
         const QFileInfo now(m_path);
         const bool sized = m_size > 0;
-        if (!now.exists() || (sized && (now.size() != m_size || m_position != m_size))
-            || now.lastModified() != m_modified) {
+        if (!now.exists() || (sized && (now.size() != m_size || m_position != m_size)) ||
+            now.lastModified() != m_modified) {
             return Error{ErrorKind::ChangedWhileRead, m_path, {}};
         }
     }

@@ -3,14 +3,16 @@
 
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 bool isNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-        || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '/';
 }
 
 std::string_view trimmed(std::string_view text)
@@ -64,9 +66,8 @@ LineScanner::Next LineScanner::next(std::string_view &line)
         m_lineFeedKnown = true;
     }
     const void *carriageReturn = std::memchr(start, '\r', m_lineFeed - m_position);
-    const size_t end = carriageReturn
-        ? static_cast<size_t>(static_cast<const char *>(carriageReturn) - m_bytes.data())
-        : m_lineFeed;
+    const size_t end =
+        carriageReturn ? static_cast<size_t>(static_cast<const char *>(carriageReturn) - m_bytes.data()) : m_lineFeed;
     if (end == m_bytes.size()) {
         if (!m_atEnd)
             return Next::NeedMore;
@@ -139,9 +140,13 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
         std::string_view more;
         const size_t before = m_lines.position();
         switch (readLine(more)) {
-        case LineScanner::Next::NeedMore: return false;
-        case LineScanner::Next::End: value = m_card.arena.add(m_joined); return true;
-        case LineScanner::Next::Line: break;
+        case LineScanner::Next::NeedMore:
+            return false;
+        case LineScanner::Next::End:
+            value = m_card.arena.add(m_joined);
+            return true;
+        case LineScanner::Next::Line:
+            break;
         }
         if (isEndOfCard(more)) {
             m_lines.setPosition(before);
@@ -192,9 +197,12 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     std::string_view line;
     do {
         switch (readLine(line)) {
-        case LineScanner::Next::NeedMore: return Next::NeedMore;
-        case LineScanner::Next::End: return Next::End;
-        case LineScanner::Next::Line: break;
+        case LineScanner::Next::NeedMore:
+            return Next::NeedMore;
+        case LineScanner::Next::End:
+            return Next::End;
+        case LineScanner::Next::Line:
+            break;
         }
     } while (line.empty() || trimmed(line).empty() || line.front() == '#');
     const qint64 number = m_line - 1;

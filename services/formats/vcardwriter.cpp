@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 constexpr size_t LongestLine = 75; // octets, without the line end
 
@@ -150,12 +152,12 @@ void appendUnknown(std::string &out, std::string_view lines, CardVersion version
         CardProperty property;
         VCardLexer lexer(line, true, 1, card);
         // A line that would end or restart the card, or is none, must not get out.
-        if (lexer.next(property) != VCardLexer::Next::Property || property.id == CardPropertyId::Begin
-            || property.id == CardPropertyId::End || property.id == CardPropertyId::Version) {
+        if (lexer.next(property) != VCardLexer::Next::Property || property.id == CardPropertyId::Begin ||
+            property.id == CardPropertyId::End || property.id == CardPropertyId::Version) {
             continue;
         }
-        appendFolded(out, version == CardVersion::V40 && property.base64 ? withDataUri(card, property)
-                                                                         : std::string(line));
+        appendFolded(out,
+                     version == CardVersion::V40 && property.base64 ? withDataUri(card, property) : std::string(line));
     }
 }
 

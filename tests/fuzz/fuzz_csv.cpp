@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes are read as CSV of any dialect, in chunks of any size, with the same answer; no byte of a record is lost
-// where nothing is quoted; what CsvWriter wrote is read as it was. The guess of a dialect ends, and gives one that reads.
+// where nothing is quoted; what CsvWriter wrote is read as it was. The guess of a dialect ends, and gives one that
+// reads.
 #include "formats/csvdialect.h"
 #include "formats/csvreader.h"
 #include "formats/csvwriter.h"
@@ -10,7 +11,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 void require(bool holds)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes decode to valid UTF-8 in every encoding, in chunks of any size to the same; text that is valid UTF-8 stays as
-// it is; the guess does not hang on the chunks of the bytes where it is sure.
+// Any bytes decode to valid UTF-8 in every encoding, in chunks of any size to the same; text that is valid UTF-8 stays
+// as it is; the guess does not hang on the chunks of the bytes where it is sure.
 #include "formats/textencoding.h"
 #include "formats/utf8.h"
 
@@ -9,7 +9,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 void require(bool holds)
 {
@@ -23,9 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     if (size < 2)
         return 0;
-    constexpr std::string_view names[] = {"utf-8",       "utf-16le",  "utf-16be",  "utf-32le",
-                                          "utf-32be",    "windows-1252", "iso-8859-15", "macintosh",
-                                          "shift_jis",   "windows-1251", "windows-1253", "gbk"};
+    constexpr std::string_view names[] = {"utf-8",     "utf-16le",     "utf-16be",     "utf-32le",
+                                          "utf-32be",  "windows-1252", "iso-8859-15",  "macintosh",
+                                          "shift_jis", "windows-1251", "windows-1253", "gbk"};
     const std::string_view name = names[data[0] % std::size(names)];
     const size_t chunk = data[1] % 16 + 1u;
     const std::string_view bytes(reinterpret_cast<const char *>(data + 2), size - 2);

@@ -10,7 +10,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 void require(bool holds)
 {
