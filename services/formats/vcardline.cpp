@@ -62,7 +62,9 @@ std::string parameterValue(std::string_view text)
             break;
         }
     }
-    return quoted ? '"' + out + '"' : out;
+    if (quoted)
+        out.insert(0, 1, '"').push_back('"');
+    return out;
 }
 
 std::string contentLine(Card &card, const CardProperty &property, std::string_view fallbackEncoding)

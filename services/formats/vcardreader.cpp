@@ -196,7 +196,7 @@ Result<VCardReader::Next> VCardReader::next(Card &card)
             ++m_number;
             return next;
         }
-        if (static_cast<qint64>(rest().size()) > m_options.largestCard) {
+        if (static_cast<qint64>(rest().size()) >= m_options.largestCard) {
             ++m_number;
             return skipLargeCard(card);
         }
