@@ -8,9 +8,11 @@
 
 #include <cstdio>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 int refuse(const Error &error)
 {
@@ -34,7 +36,8 @@ public:
     }
     bool flush()
     {
-        const bool written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
+        const bool written =
+            std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
         line.clear();
         return written;
     }
@@ -58,7 +61,8 @@ void appendTyped(std::string &out, const Card &card, const std::vector<CardValue
 
 void appendCard(std::string &out, const Card &card, qint64 index)
 {
-    out += "{\"kind\":\"card\",\"card\":" + std::to_string(index) + ",\"line\":" + std::to_string(card.line) + ",\"fn\":";
+    out +=
+        "{\"kind\":\"card\",\"card\":" + std::to_string(index) + ",\"line\":" + std::to_string(card.line) + ",\"fn\":";
     appendJson(out, card.fn);
     out += ",\"n\":";
     appendJsonArray(out, card.n);
@@ -113,8 +117,8 @@ int inspectCards(FileSource &file, const FileDescription &description, const Com
         if (*next == VCardReader::Next::Rejected) {
             ++rejected;
             const std::string name = card.name();
-            problems.push_back({card.line, (name.empty() ? name : name + ": ")
-                                               + rejectionText(reader.reason()).toStdString()});
+            problems.push_back(
+                {card.line, (name.empty() ? name : name + ": ") + rejectionText(reader.reason()).toStdString()});
             continue;
         }
         appendCard(output.line, card, cards++);
@@ -122,8 +126,8 @@ int inspectCards(FileSource &file, const FileDescription &description, const Com
             return Refused;
     }
     problems.insert(problems.end(), reader.strayLines().begin(), reader.strayLines().end());
-    output.line += "{\"kind\":\"summary\",\"cards\":" + std::to_string(cards) + ",\"rejected\":"
-        + std::to_string(rejected) + ",\"problems\":[";
+    output.line += "{\"kind\":\"summary\",\"cards\":" + std::to_string(cards) +
+                   ",\"rejected\":" + std::to_string(rejected) + ",\"problems\":[";
     for (size_t i = 0; i < problems.size(); ++i) {
         output.line += (i ? ",{\"line\":" : "{\"line\":") + std::to_string(problems[i].line) + ",\"what\":";
         appendJson(output.line, problems[i].what);
@@ -214,7 +218,8 @@ bool readArguments(QStringList arguments, QString &path, ReadOptions &options)
             return false;
         const QString value = arguments.takeFirst();
         const char byte = value == QLatin1String("none") || value.isEmpty() ? '\0'
-            : value == QLatin1String("tab") ? '\t' : value.at(0).toLatin1();
+                          : value == QLatin1String("tab")                   ? '\t'
+                                                                            : value.at(0).toLatin1();
         if (argument == QLatin1String("--encoding"))
             options.encoding = value;
         else if (argument == QLatin1String("--delimiter"))

@@ -5,7 +5,8 @@
 
 #include <cstdio>
 
-namespace Elenco {
+namespace Elenco
+{
 
 void appendJson(std::string &out, std::string_view text)
 {

@@ -5,12 +5,15 @@
 #include "formats/vcardvalue.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 constexpr size_t LongestPlainValue = 200;
 constexpr size_t MostExtensions = 60;
@@ -64,8 +67,8 @@ int rankOf(const Card &card, const CardValue &value)
     bool pager = false;
     bool fax = false;
     for (const std::string_view type : card.typesOf(value)) {
-        mobile |= equalsIgnoringCase(type, "CELL") || equalsIgnoringCase(type, "MOBILE")
-            || equalsIgnoringCase(type, "IPHONE");
+        mobile |= equalsIgnoringCase(type, "CELL") || equalsIgnoringCase(type, "MOBILE") ||
+                  equalsIgnoringCase(type, "IPHONE");
         preferred |= equalsIgnoringCase(type, "PREF");
         pager |= equalsIgnoringCase(type, "PAGER");
         fax |= hasPrefix(type, "FAX") || (type.size() > 3 && equalsIgnoringCase(type.substr(type.size() - 3), "FAX"));
@@ -77,6 +80,18 @@ int rankOf(const Card &card, const CardValue &value)
     return mobile ? (preferred ? 0 : 1) : preferred ? 2 : 3;
 }
 
+/// 31 February is no date, and must not look like one.
+bool isDay(std::string_view year, std::string_view month, std::string_view day)
+{
+    const auto number = [](std::string_view digits) {
+        int value = 0;
+        for (const char c : digits)
+            value = value * 10 + (c - '0');
+        return value;
+    };
+    return QDate(number(year), number(month), number(day)).isValid();
+}
+
 } // namespace
 
 std::string_view isoDate(std::string_view text, TextArena &arena)
@@ -85,17 +100,21 @@ std::string_view isoDate(std::string_view text, TextArena &arena)
     const auto digits = [&](size_t from, size_t count) {
         if (from + count > text.size())
             return false;
-        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(from + count),
+        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                           text.begin() + static_cast<std::ptrdiff_t>(from + count),
                            [](char c) { return c >= '0' && c <= '9'; });
     };
     const bool basic = digits(0, 8) && (text.size() == 8 || text[8] == 'T');
     if (basic) {
+        if (!isDay(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)))
+            return text;
         std::string iso(text.substr(0, 4));
         iso.append("-").append(text.substr(4, 2)).append("-").append(text.substr(6, 2));
         return arena.add(iso);
     }
     const bool extended = digits(0, 4) && digits(5, 2) && digits(8, 2) && text[4] == '-' && text[7] == '-';
-    if (extended && (text.size() == 10 || text[10] == 'T' || text[10] == ' '))
+    if (extended && (text.size() == 10 || text[10] == 'T' || text[10] == ' ') &&
+        isDay(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)))
         return text.substr(0, 10);
     return text;
 }
@@ -116,26 +135,46 @@ Column CardColumns::slotColumn(int slot)
     if (slot >= Email && slot < Email + MostOfAKind)
         return numbered(QT_TRANSLATE_NOOP("Column", "E-mail"), "EMAIL", slot - Email);
     switch (slot) {
-    case Prefix: return column(QT_TRANSLATE_NOOP("Column", "Prefix"), "N.prefix");
-    case Given: return column(QT_TRANSLATE_NOOP("Column", "First name"), "N.given");
-    case Additional: return column(QT_TRANSLATE_NOOP("Column", "Middle name"), "N.additional");
-    case Family: return column(QT_TRANSLATE_NOOP("Column", "Last name"), "N.family");
-    case Suffix: return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
-    case FullName: return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
-    case Nickname: return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
-    case Organisation: return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
-    case Unit: return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
-    case Title: return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
-    case Street: return column(QT_TRANSLATE_NOOP("Column", "Street"), "ADR.street");
-    case City: return column(QT_TRANSLATE_NOOP("Column", "City"), "ADR.city");
-    case Region: return column(QT_TRANSLATE_NOOP("Column", "Region"), "ADR.region");
-    case PostalCode: return column(QT_TRANSLATE_NOOP("Column", "Postal code"), "ADR.postal");
-    case Country: return column(QT_TRANSLATE_NOOP("Column", "Country"), "ADR.country");
-    case Birthday: return column(QT_TRANSLATE_NOOP("Column", "Birthday"), "BDAY");
-    case Url: return column(QT_TRANSLATE_NOOP("Column", "Website"), "URL");
-    case Note: return column(QT_TRANSLATE_NOOP("Column", "Note"), "NOTE");
-    case Categories: return column(QT_TRANSLATE_NOOP("Column", "Categories"), "CATEGORIES");
-    case Gender: return column(QT_TRANSLATE_NOOP("Column", "Gender"), "GENDER");
+    case Prefix:
+        return column(QT_TRANSLATE_NOOP("Column", "Prefix"), "N.prefix");
+    case Given:
+        return column(QT_TRANSLATE_NOOP("Column", "First name"), "N.given");
+    case Additional:
+        return column(QT_TRANSLATE_NOOP("Column", "Middle name"), "N.additional");
+    case Family:
+        return column(QT_TRANSLATE_NOOP("Column", "Last name"), "N.family");
+    case Suffix:
+        return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
+    case FullName:
+        return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
+    case Nickname:
+        return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
+    case Organisation:
+        return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
+    case Unit:
+        return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
+    case Title:
+        return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
+    case Street:
+        return column(QT_TRANSLATE_NOOP("Column", "Street"), "ADR.street");
+    case City:
+        return column(QT_TRANSLATE_NOOP("Column", "City"), "ADR.city");
+    case Region:
+        return column(QT_TRANSLATE_NOOP("Column", "Region"), "ADR.region");
+    case PostalCode:
+        return column(QT_TRANSLATE_NOOP("Column", "Postal code"), "ADR.postal");
+    case Country:
+        return column(QT_TRANSLATE_NOOP("Column", "Country"), "ADR.country");
+    case Birthday:
+        return column(QT_TRANSLATE_NOOP("Column", "Birthday"), "BDAY");
+    case Url:
+        return column(QT_TRANSLATE_NOOP("Column", "Website"), "URL");
+    case Note:
+        return column(QT_TRANSLATE_NOOP("Column", "Note"), "NOTE");
+    case Categories:
+        return column(QT_TRANSLATE_NOOP("Column", "Categories"), "CATEGORIES");
+    case Gender:
+        return column(QT_TRANSLATE_NOOP("Column", "Gender"), "GENDER");
     }
     return {};
 }
@@ -184,7 +223,8 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
         const bool preferred = std::any_of(types.begin(), types.end(),
                                            [](std::string_view type) { return equalsIgnoringCase(type, "PREF"); });
         const auto &parts = card.adr[i].parts;
-        const bool filled = std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return !part.empty(); });
+        const bool filled =
+            std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return !part.empty(); });
         const bool taken = m_address < card.adr.size();
         if (filled && (!taken || preferred || i == 0))
             m_address = i;
@@ -213,8 +253,8 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
 
 CardColumns::Extension *CardColumns::extensionOf(const CardProperty &property, bool add)
 {
-    if (property.id != CardPropertyId::Other || !hasPrefix(property.name, "X-") || hasPrefix(property.name, "X-AB")
-        || hasPrefix(property.name, "X-MS-") || property.base64 || hasPrefix(property.name, "X-PHOTO")) {
+    if (property.id != CardPropertyId::Other || !hasPrefix(property.name, "X-") || hasPrefix(property.name, "X-AB") ||
+        hasPrefix(property.name, "X-MS-") || property.base64 || hasPrefix(property.name, "X-PHOTO")) {
         return nullptr;
     }
     m_key.assign(property.name);
@@ -241,8 +281,8 @@ void CardColumns::see(Card &card)
         if (!extension)
             continue;
         extension->filled = extension->filled || !trimmed(property.value).empty();
-        if (property.value.size() > LongestPlainValue || property.value.find("\\n") != std::string_view::npos
-            || property.value.find("=0A") != std::string_view::npos) {
+        if (property.value.size() > LongestPlainValue || property.value.find("\\n") != std::string_view::npos ||
+            property.value.find("=0A") != std::string_view::npos) {
             extension->plain = false;
         }
     }
@@ -310,20 +350,27 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         case Id::Email:
         case Id::Nickname:
         case Id::Note:
-        case Id::Categories: held = true; break;
+        case Id::Categories:
+            held = true;
+            break;
         case Id::N:
         case Id::Fn:
         case Id::Org:
         case Id::Title:
         case Id::Url:
         case Id::Bday:
-        case Id::Gender: held = first; break;
-        case Id::Adr: held = addresses++ == m_address; break;
-        case Id::Agent: break;
+        case Id::Gender:
+            held = first;
+            break;
+        case Id::Adr:
+            held = addresses++ == m_address;
+            break;
+        case Id::Agent:
+            break;
         case Id::Other:
             // What describes the file it came from, not the person, does not travel on.
-            held = equalsIgnoringCase(property.name, "PRODID") || equalsIgnoringCase(property.name, "REV")
-                || std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
+            held = equalsIgnoringCase(property.name, "PRODID") || equalsIgnoringCase(property.name, "REV") ||
+                   std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
         if (held || trimmed(property.value).empty())

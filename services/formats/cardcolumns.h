@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// How cards become rows: finds in a first pass which columns a file's cards fill, then flattens each card.
 class CardColumns
@@ -55,10 +56,10 @@ private:
         SlotCount
     };
     struct Extension {
-        std::string name;     ///< as first written
-        bool plain = true;    ///< every value of it is short and on one line
+        std::string name;  ///< as first written
+        bool plain = true; ///< every value of it is short and on one line
         bool filled = false;
-        size_t column = 0;    ///< settled: its place
+        size_t column = 0; ///< settled: its place
     };
     using Slots = std::array<std::string_view, SlotCount>;
 
@@ -72,7 +73,7 @@ private:
     QList<Column> m_columns;
     std::vector<int> m_slotOfColumn; ///< -1: an extension
     std::string m_key;
-    size_t m_address = 0; ///< of the card that was flattened last: which ADR the columns hold
+    size_t m_address = 0;                 ///< of the card that was flattened last: which ADR the columns hold
     std::vector<size_t> m_usedExtensions; ///< properties of that card
     std::vector<std::pair<int, size_t>> m_ranked;
 };

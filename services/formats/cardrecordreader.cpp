@@ -3,7 +3,8 @@
 
 #include "formats/tablerecordreader.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 std::unique_ptr<ByteSource> cardSource(ByteSource &file, const EncodingGuess &encoding)
 {
@@ -22,10 +23,10 @@ std::string fallbackEncoding(const EncodingGuess &encoding)
 }
 
 CardRecordReader::CardRecordReader(std::unique_ptr<FileSource> file, const EncodingGuess &encoding, CardColumns columns)
-    : m_file(std::move(file))
-    , m_text(cardSource(*m_file, encoding))
-    , m_fallback(fallbackEncoding(encoding))
-    , m_columns(std::move(columns))
+    : m_file(std::move(file)),
+      m_text(cardSource(*m_file, encoding)),
+      m_fallback(fallbackEncoding(encoding)),
+      m_columns(std::move(columns))
 {
     VCardReader::Options options;
     options.fallbackEncoding = m_fallback;

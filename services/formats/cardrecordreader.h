@@ -9,7 +9,8 @@
 
 #include <memory>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// The cards of a vCard file as rows.
 class CardRecordReader final : public RecordReader
@@ -33,8 +34,8 @@ private:
     std::string m_unknown;
 };
 
-/// What VCardReader reads of a file: bytes as they are where ASCII is part of the encoding, since each property may have
-/// its own; else UTF-8. `file` must outlive it.
+/// What VCardReader reads of a file: bytes as they are where ASCII is part of the encoding, since each property may
+/// have its own; else UTF-8. `file` must outlive it.
 std::unique_ptr<ByteSource> cardSource(ByteSource &file, const EncodingGuess &encoding);
 
 /// The encoding of lines in a vCard file that are no UTF-8 and name no charset.

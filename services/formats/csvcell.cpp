@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <string>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 bool isDigit(char c)
 {
@@ -95,8 +97,8 @@ bool isDate(std::string_view text)
     }
     if (letters <= 2) // 2024-03-05T10:00:00Z, 10:30 PM
         return !comma && signs >= 1 && digits >= 3 && (signs >= 2 || text.find(':') != std::string_view::npos);
-    constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                                           "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic"};
+    constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+                                           "nov", "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic"};
     if (letters > 9 || digits < 3)
         return false;
     std::string lower(text);
@@ -109,15 +111,16 @@ bool isDate(std::string_view text)
 bool isEmail(std::string_view text)
 {
     const size_t at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos
-        && text.find_first_of(" ,;|\t\"", 0) == std::string_view::npos && text.find('@', at + 1) == std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
+           text.find_first_of(" ,;|\t\"", 0) == std::string_view::npos &&
+           text.find('@', at + 1) == std::string_view::npos;
 }
 
 bool isUrl(std::string_view text)
 {
-    return (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")
-            || text.starts_with("ftp://"))
-        && text.find_first_of(" \t|\"") == std::string_view::npos;
+    return (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") ||
+            text.starts_with("ftp://")) &&
+           text.find_first_of(" \t|\"") == std::string_view::npos;
 }
 
 bool isPhone(std::string_view text)
@@ -129,8 +132,8 @@ bool isPhone(std::string_view text)
         const char c = text[i];
         if (isDigit(c))
             ++digits;
-        else if (!(c == '+' && (i == 0 || text[i - 1] == '(')) && c != ' ' && c != '-' && c != '/' && c != '.' && c != '('
-                 && c != ')')
+        else if (!(c == '+' && (i == 0 || text[i - 1] == '(')) && c != ' ' && c != '-' && c != '/' && c != '.' &&
+                 c != '(' && c != ')')
             return false;
     }
     return digits >= 6 && digits <= 18;
@@ -138,8 +141,8 @@ bool isPhone(std::string_view text)
 
 bool isStructured(std::string_view text)
 {
-    return text.size() >= 2
-        && ((text.front() == '{' && text.back() == '}') || (text.front() == '[' && text.back() == ']'));
+    return text.size() >= 2 &&
+           ((text.front() == '{' && text.back() == '}') || (text.front() == '[' && text.back() == ']'));
 }
 
 } // namespace
@@ -184,18 +187,88 @@ bool isHeaderWord(std::string_view cell)
             word += c;
     }
     constexpr std::string_view words[] = {
-        "name",        "firstname",   "givenname",    "lastname",    "surname",     "familyname",   "fullname",
-        "nome",        "cognome",     "nominativo",   "vorname",     "nachname",    "prenom",       "prénom",
-        "nom",         "nombre",      "apellido",     "apellidos",   "email",       "emailaddress", "mail",
-        "posta",       "phone",       "phonenumber",  "mobile",      "mobilephone", "cell",         "cellulare",
-        "telefono",    "tel",         "telefon",      "handy",       "téléphone",   "telephone",    "numero",
-        "numeroditelefono",           "città",        "citta",       "city",        "comune",       "ort",
-        "ville",       "ciudad",      "provincia",    "province",    "prov",        "regione",      "region",
-        "cap",         "zip",         "zipcode",      "plz",         "indirizzo",   "address",      "adresse",
-        "via",         "azienda",     "company",      "organization", "ditta",      "ragionesociale", "firma",
-        "sesso",       "gender",      "genere",       "geschlecht",  "birthday",    "datadinascita", "note",
-        "notes",       "tag",         "tags",         "id",          "date",        "data",         "paese",
-        "country",     "nazione",     "titolo",       "title",       "sms",         "whatsapp",
+        "name",
+        "firstname",
+        "givenname",
+        "lastname",
+        "surname",
+        "familyname",
+        "fullname",
+        "nome",
+        "cognome",
+        "nominativo",
+        "vorname",
+        "nachname",
+        "prenom",
+        "prénom",
+        "nom",
+        "nombre",
+        "apellido",
+        "apellidos",
+        "email",
+        "emailaddress",
+        "mail",
+        "posta",
+        "phone",
+        "phonenumber",
+        "mobile",
+        "mobilephone",
+        "cell",
+        "cellulare",
+        "telefono",
+        "tel",
+        "telefon",
+        "handy",
+        "téléphone",
+        "telephone",
+        "numero",
+        "numeroditelefono",
+        "città",
+        "citta",
+        "city",
+        "comune",
+        "ort",
+        "ville",
+        "ciudad",
+        "provincia",
+        "province",
+        "prov",
+        "regione",
+        "region",
+        "cap",
+        "zip",
+        "zipcode",
+        "plz",
+        "indirizzo",
+        "address",
+        "adresse",
+        "via",
+        "azienda",
+        "company",
+        "organization",
+        "ditta",
+        "ragionesociale",
+        "firma",
+        "sesso",
+        "gender",
+        "genere",
+        "geschlecht",
+        "birthday",
+        "datadinascita",
+        "note",
+        "notes",
+        "tag",
+        "tags",
+        "id",
+        "date",
+        "data",
+        "paese",
+        "country",
+        "nazione",
+        "titolo",
+        "title",
+        "sms",
+        "whatsapp",
     };
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }

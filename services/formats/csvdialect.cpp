@@ -3,156 +3,22 @@
 
 #include "formats/csvcell.h"
 #include "formats/csvreader.h"
+#include "formats/csvscore.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <map>
 #include <set>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 using Cells = std::vector<std::string>;
 
 constexpr size_t MostRecords = 400;
-constexpr std::string_view UsualDelimiters = ",;\t|";
 constexpr std::string_view OddDelimiters = ":^~ #&$%*!=+\x01\x1C\x1D\x1E\x1F";
-
-struct SampleRecord {
-    qint64 line = 0;
-    Cells cells;
-};
-
-std::vector<SampleRecord> parse(std::string_view sample, const CsvDialect &dialect, size_t most)
-{
-    std::vector<SampleRecord> records;
-    MemorySource source(sample);
-    CsvReader reader(source, dialect);
-    while (records.size() < most) {
-        const auto next = reader.next();
-        if (!next || *next == CsvReader::Next::End)
-            break;
-        if (*next == CsvReader::Next::Rejected)
-            continue;
-        SampleRecord record{reader.line(), {}};
-        for (const std::string_view field : reader.fields())
-            record.cells.emplace_back(field);
-        records.push_back(std::move(record));
-    }
-    return records;
-}
-
-size_t commonLength(const std::vector<SampleRecord> &records)
-{
-    std::map<size_t, int> lengths;
-    for (const SampleRecord &record : records)
-        ++lengths[record.cells.size()];
-    size_t best = 1;
-    int most = 0;
-    for (const auto &[length, count] : lengths) {
-        if (count >= most) {
-            most = count;
-            best = length;
-        }
-    }
-    return best;
-}
-
-/// How much of a cell is understood: 1 for what is clearly a cell, 0 for what was probably cut in the wrong place.
-double cellScore(std::string_view cell, const CsvDialect &dialect)
-{
-    if (cell.size() > 1) {
-        const auto quoted = [&](char quote) { return cell.front() == quote || cell.back() == quote; };
-        if (dialect.quote != '"' && quoted('"'))
-            return 0;
-        if (dialect.quote != '\'' && cell.front() == '\'' && cell.back() == '\'')
-            return 0.5;
-        if (dialect.escape == '\0' && dialect.quote != '\0' && cell.back() == dialect.quote)
-            return 0.8;
-    }
-    switch (cellLook(cell)) {
-    case CellLook::Prose: return 0.7;
-    case CellLook::Odd: return 0;
-    case CellLook::Empty:
-    case CellLook::Number:
-    case CellLook::Date:
-    case CellLook::Email:
-    case CellLook::Url:
-    case CellLook::Phone:
-    case CellLook::Structured:
-    case CellLook::Text: return 1;
-    }
-    return 0;
-}
-
-double typeScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect)
-{
-    double known = 0;
-    double all = 0;
-    for (const SampleRecord &record : records) {
-        all += static_cast<double>(record.cells.size());
-        for (const std::string &cell : record.cells)
-            known += cellScore(cell, dialect);
-    }
-    return all > 0 ? known / all : 0;
-}
-
-/// How regular the rows are: 1 - 1/n for rows of n cells, divided by how many lengths there are in effect (the exponent
-/// of their entropy), so that a few ragged rows cost little and rows of every length cost all.
-double patternScore(const std::vector<SampleRecord> &records)
-{
-    std::map<size_t, int> lengths;
-    for (const SampleRecord &record : records)
-        ++lengths[record.cells.size()];
-    const auto all = static_cast<double>(records.size());
-    double score = 0;
-    double entropy = 0;
-    for (const auto &[length, count] : lengths) {
-        const double share = count / all;
-        score += share * (static_cast<double>(length) - 1) / static_cast<double>(length);
-        entropy -= share * std::log(share);
-    }
-    return score / std::exp(entropy);
-}
-
-/// One column is what is left when nothing cuts regularly; and what it must be when every line is a whole of its own.
-double singleColumnScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect)
-{
-    double whole = 0;
-    for (const SampleRecord &record : records) {
-        const std::string_view cell = record.cells.empty() ? std::string_view() : std::string_view(record.cells.front());
-        const bool divisible = cell.find_first_of(UsualDelimiters) != std::string_view::npos;
-        switch (cellLook(cell)) {
-        case CellLook::Number:
-        case CellLook::Date:
-        case CellLook::Email:
-        case CellLook::Url:
-        case CellLook::Phone: whole += divisible ? 0.8 : 1; break;
-        case CellLook::Structured: ++whole; break;
-        case CellLook::Empty:
-        case CellLook::Text:
-        case CellLook::Prose:
-        case CellLook::Odd: break;
-        }
-    }
-    const double share = records.empty() ? 0 : whole / static_cast<double>(records.size());
-    return share > 0.7 ? 0.9 : 0.12 * std::max(0.5, typeScore(records, dialect));
-}
-
-double weight(char delimiter, const std::vector<SampleRecord> &records)
-{
-    if (UsualDelimiters.find(delimiter) != std::string_view::npos)
-        return 1;
-    // Blanks and colons are everywhere: they delimit only where every row has as many.
-    std::set<size_t> lengths;
-    for (const SampleRecord &record : records)
-        lengths.insert(record.cells.size());
-    if (lengths.size() != 1 || records.size() < 2 || *lengths.begin() < 2)
-        return 0;
-    return delimiter == ' ' ? 0.3 : 0.5;
-}
 
 /// A quote counts as one where it opens or closes a cell.
 bool quotes(std::string_view sample, char quote, char delimiter)
@@ -219,7 +85,8 @@ std::vector<CsvDialect> candidates(std::string_view sample)
             if (escaped == 1)
                 all.push_back({delimiter, quote, '\\', '\0'});
         };
-        const bool stray = delimiter != '\0' && escapes(sample, '"', delimiter) == 0 && mostQuotesStray(sample, delimiter);
+        const bool stray =
+            delimiter != '\0' && escapes(sample, '"', delimiter) == 0 && mostQuotesStray(sample, delimiter);
         add(stray ? '\0' : '"');
         if (delimiter != '\0' && quotes(sample, '\'', delimiter))
             add('\'');
@@ -246,7 +113,7 @@ char commentOf(std::string_view sample, const CsvDialect &dialect, size_t column
     int comments = 0;
     int records = 0;
     bool first = true;
-    for (const SampleRecord &record : parse(sample, {dialect.delimiter, '\0', '\0', '\0'}, MostRecords)) {
+    for (const SampleRecord &record : parseSample(sample, {dialect.delimiter, '\0', '\0', '\0'}, MostRecords)) {
         const bool marked = isMarked(record);
         if (first && !marked)
             return '\0';
@@ -287,8 +154,8 @@ size_t tableStart(const std::vector<SampleRecord> &records, size_t columns)
     if (columns < 2 || records.size() < 3)
         return 0;
     size_t start = 0;
-    while (start < records.size() && start < 30
-           && (records[start].cells.size() == 1 || (columns > 2 && filledCells(records[start].cells) <= 1))) {
+    while (start < records.size() && start < 30 &&
+           (records[start].cells.size() == 1 || (columns > 2 && filledCells(records[start].cells) <= 1))) {
         ++start;
     }
     if (start == 0 || start + 1 >= records.size() || records[start].cells.size() != columns)
@@ -316,13 +183,25 @@ std::string_view withoutCutLine(std::string_view sample, bool complete)
     return end == std::string_view::npos ? sample : sample.substr(0, end + 1);
 }
 
+/// "sep=;" as a first line, which Excel writes and understands: its size with the line end, 0 if there is none.
+size_t declarationSize(std::string_view sample)
+{
+    if (sample.size() < 6 || (sample[0] | 0x20) != 's' || (sample[1] | 0x20) != 'e' || (sample[2] | 0x20) != 'p' ||
+        sample[3] != '=') {
+        return 0;
+    }
+    if (sample.substr(5, 2) == "\r\n")
+        return 7;
+    return sample[5] == '\n' || sample[5] == '\r' ? 6 : 0;
+}
+
 } // namespace
 
 bool looksLikeHeader(const std::vector<std::string> &first, const std::vector<std::vector<std::string>> &below)
 {
     const auto isTyped = [](CellLook look) {
-        return look == CellLook::Number || look == CellLook::Date || look == CellLook::Email || look == CellLook::Url
-            || look == CellLook::Phone;
+        return look == CellLook::Number || look == CellLook::Date || look == CellLook::Email || look == CellLook::Url ||
+               look == CellLook::Phone;
     };
     int words = 0;
     std::set<std::string_view> distinct;
@@ -368,12 +247,17 @@ bool looksLikeHeader(const std::vector<std::string> &first, const std::vector<st
 std::vector<std::vector<std::string>> sampleRecords(std::string_view sample, const CsvDialect &dialect,
                                                     size_t mostRecords)
 {
-    return cellsFrom(parse(sample, dialect, mostRecords), 0);
+    return cellsFrom(parseSample(sample, dialect, mostRecords), 0);
 }
 
 CsvLayout guessCsvLayout(std::string_view sample, bool complete)
 {
     sample = withoutCutLine(sample, complete);
+    if (const size_t declared = declarationSize(sample)) {
+        CsvLayout layout = csvLayoutOf(sample.substr(declared), true, {sample[4], '"', '\0', '\0'});
+        ++layout.preamble;
+        return layout;
+    }
     CsvLayout best;
     best.dialect.delimiter = '\0';
     std::vector<SampleRecord> records;
@@ -381,13 +265,11 @@ CsvLayout guessCsvLayout(std::string_view sample, bool complete)
     const double garbage = garbageWeight(sample);
     for (const CsvDialect &candidate : candidates(sample)) {
         CsvDialect dialect = candidate;
-        std::vector<SampleRecord> parsed = parse(sample, dialect, MostRecords);
+        std::vector<SampleRecord> parsed = parseSample(sample, dialect, MostRecords);
         dialect.comment = commentOf(sample, dialect, commonLength(withoutComments(parsed)));
         if (dialect.comment != '\0')
-            parsed = parse(sample, dialect, MostRecords);
-        const double score = dialect.delimiter == '\0'
-            ? singleColumnScore(parsed, dialect)
-            : garbage * weight(dialect.delimiter, parsed) * patternScore(parsed) * typeScore(parsed, dialect);
+            parsed = parseSample(sample, dialect, MostRecords);
+        const double score = dialectScore(parsed, dialect) * (dialect.delimiter == '\0' ? 1 : garbage);
         if (score > best.score * (1 + 1e-9)) {
             best.dialect = dialect;
             best.score = score;
@@ -401,6 +283,6 @@ CsvLayout csvLayoutOf(std::string_view sample, bool complete, const CsvDialect &
 {
     CsvLayout layout;
     layout.dialect = dialect;
-    return finished(layout, parse(withoutCutLine(sample, complete), dialect, MostRecords));
+    return finished(layout, parseSample(withoutCutLine(sample, complete), dialect, MostRecords));
 }
 } // namespace Elenco

@@ -7,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// How a text file of records is written. '\0' is "none": no delimiter is one column, no quote is literal quotes.
 struct CsvDialect {
     char delimiter = ',';
     char quote = '"';
-    char escape = '\0'; ///< takes the meaning of the next byte; a doubled quote is a quote in any case
+    char escape = '\0';  ///< takes the meaning of the next byte; a doubled quote is a quote in any case
     char comment = '\0'; ///< lines that begin with it are no records
     friend bool operator==(const CsvDialect &, const CsvDialect &) = default;
 };

@@ -8,11 +8,15 @@
 #include <algorithm>
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
-constexpr size_t FirstBuffer = size_t(256) << 10;
+// Small at first: a guess of a dialect makes a reader for each candidate.
+constexpr size_t FirstBuffer = size_t(8) << 10;
+constexpr size_t UsualBuffer = size_t(256) << 10;
 
 } // namespace
 
@@ -31,7 +35,7 @@ Result<void> CsvReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end + ScanPadding >= m_buffer.size())
+    if (m_end + ScanPadding >= m_buffer.size() || m_buffer.size() < UsualBuffer)
         m_buffer.resize(m_buffer.empty() ? FirstBuffer : m_buffer.size() * 2);
     const size_t room = m_buffer.size() - ScanPadding;
     while (m_end < room && !m_atEnd) {
@@ -354,11 +358,14 @@ Result<CsvReader::Next> CsvReader::skipLine(Reason reason)
 QString rejectionText(CsvReader::Reason reason)
 {
     switch (reason) {
-    case CsvReader::Reason::None: return {};
+    case CsvReader::Reason::None:
+        return {};
     case CsvReader::Reason::FieldTooLong:
         return QCoreApplication::translate("CsvReader", "A cell of this row is too long.");
-    case CsvReader::Reason::RecordTooLong: return QCoreApplication::translate("CsvReader", "The row is too long.");
-    case CsvReader::Reason::TooManyFields: return QCoreApplication::translate("CsvReader", "The row has too many cells.");
+    case CsvReader::Reason::RecordTooLong:
+        return QCoreApplication::translate("CsvReader", "The row is too long.");
+    case CsvReader::Reason::TooManyFields:
+        return QCoreApplication::translate("CsvReader", "The row has too many cells.");
     case CsvReader::Reason::QuoteNotClosed:
         return QCoreApplication::translate("CsvReader", "A quotation mark in this row is never closed.");
     }

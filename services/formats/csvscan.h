@@ -9,7 +9,8 @@
 #define ELENCO_SSE2
 #endif
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Bytes that may be read (not used) behind the end that findAny() is given.
 inline constexpr size_t ScanPadding = 16;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/csvwriter.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 void CsvWriter::append(std::string_view field)
 {
     const char special[] = {'"', '\r', '\n', m_delimiter};
-    const bool blanks = !field.empty()
-        && (field.front() == ' ' || field.back() == ' ' || field.front() == '\t' || field.back() == '\t'
-            || field.front() == '#'); // some readers trim blanks, some take '#' for a comment
+    const bool blanks = !field.empty() &&
+                        (field.front() == ' ' || field.back() == ' ' || field.front() == '\t' || field.back() == '\t' ||
+                         field.front() == '#'); // some readers trim blanks, some take '#' for a comment
     if (!blanks && field.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
         m_out.append(field);
         return;

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Writes records as RFC 4180 has them: CRLF, quotes around what needs them, quotes doubled.
 class CsvWriter

@@ -6,10 +6,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 struct Signature {
     std::string_view bytes;
@@ -21,7 +24,9 @@ const Signature signatures[] = {
     {"\xFF\xD8\xFF", QT_TRANSLATE_NOOP("FileKind", "a picture (JPEG)")},
     {"GIF8", QT_TRANSLATE_NOOP("FileKind", "a picture (GIF)")},
     {"%PDF-", QT_TRANSLATE_NOOP("FileKind", "a PDF document")},
-    {"\x7F" "ELF", QT_TRANSLATE_NOOP("FileKind", "a program")},
+    {"\x7F"
+     "ELF",
+     QT_TRANSLATE_NOOP("FileKind", "a program")},
     {std::string_view("MZ\x90\0", 4), QT_TRANSLATE_NOOP("FileKind", "a program")},
     {"\xCF\xFA\xED\xFE", QT_TRANSLATE_NOOP("FileKind", "a program")},
     {"\x1F\x8B", QT_TRANSLATE_NOOP("FileKind", "a compressed file (gzip)")},
@@ -44,7 +49,8 @@ Error oleError(const QString &path, std::string_view start)
     for (const char c : std::string_view("EncryptedPackage"))
         encrypted.append({c, '\0'});
     if (start.find(encrypted) != std::string_view::npos)
-        return {ErrorKind::Unsupported, path, translated(QT_TRANSLATE_NOOP("FileKind", "a password-protected workbook"))};
+        return {ErrorKind::Unsupported, path,
+                translated(QT_TRANSLATE_NOOP("FileKind", "a password-protected workbook"))};
     return {ErrorKind::Unsupported, path,
             translated(QT_TRANSLATE_NOOP("FileKind", "a workbook of an old Excel (.xls), or another Office document"))};
 }
@@ -63,8 +69,8 @@ Error zipError(const QString &path, std::string_view start)
 bool startsWithTag(std::string_view text, std::string_view tag)
 {
     const size_t first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text.size() - first >= tag.size()
-        && equalsIgnoringCase(text.substr(first, tag.size()), tag);
+    return first != std::string_view::npos && text.size() - first >= tag.size() &&
+           equalsIgnoringCase(text.substr(first, tag.size()), tag);
 }
 
 /// More than a third of the bytes are no text at all.
@@ -72,8 +78,8 @@ bool isBinary(std::string_view start)
 {
     const auto odd = std::count_if(start.begin(), start.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0B && byte != 0x1A
-            && byte != 0x1B;
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0B &&
+               byte != 0x1A && byte != 0x1B;
     });
     return start.size() >= 512 && odd * 3 > static_cast<qint64>(start.size());
 }
@@ -92,12 +98,15 @@ Result<void> refuseForeignFile(const QString &path, std::string_view start, cons
     }
     for (const std::string_view tag : {"<!DOCTYPE html", "<html"}) {
         if (startsWithTag(start, tag))
-            return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "a web page (HTML)"))};
+            return Error{ErrorKind::NotRecognised, path,
+                         translated(QT_TRANSLATE_NOOP("FileKind", "a web page (HTML)"))};
     }
     if (startsWithTag(start, "<?xml"))
         return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an XML document"))};
+    // Text in UTF-16 and UTF-32 is full of NULs, if any of it is Latin; a first character alone is weak evidence.
     const bool wide = encoding.name.starts_with("utf-16") || encoding.name.starts_with("utf-32");
-    if (!wide && isBinary(start))
+    const bool marked = encoding.markSize > 0 || std::count(start.begin(), start.end(), '\0') * 5 > std::ssize(start);
+    if (!(wide && marked) && isBinary(start))
         return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "binary data"))};
     return {};
 }

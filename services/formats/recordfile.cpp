@@ -7,9 +7,11 @@
 
 #include <QFileInfo>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 constexpr size_t SampleSize = size_t(128) << 10;
 
@@ -123,8 +125,8 @@ Result<Examined> examine(const QString &path, const ReadOptions &options)
         return Error{ErrorKind::Empty, path, {}};
     description.kind = looksLikeCards(sample) ? FileKind::Cards : FileKind::Table;
     const Result<void> done = description.kind == FileKind::Cards
-        ? examineCards(examined)
-        : examineTable(examined, sample, start.size() < SampleSize, options);
+                                  ? examineCards(examined)
+                                  : examineTable(examined, sample, start.size() < SampleSize, options);
     if (!done)
         return done.error();
     if (const Result<void> back = examined.file->rewind(); !back)
@@ -152,8 +154,8 @@ Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const 
         reader = std::make_unique<CardRecordReader>(std::move(examined->file), examined->encoding,
                                                     std::move(examined->cardColumns));
     } else {
-        reader = std::make_unique<TableRecordReader>(std::move(examined->file), examined->description,
-                                                     examined->encoding);
+        reader =
+            std::make_unique<TableRecordReader>(std::move(examined->file), examined->description, examined->encoding);
     }
     return reader;
 }

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 /// Passes a file on, without the mark at its start.
 class PlainSource final : public ByteSource
@@ -86,13 +88,13 @@ QList<Column> tableColumns(const std::vector<std::string_view> &first, bool head
 
 TableRecordReader::TableRecordReader(std::unique_ptr<FileSource> file, const FileDescription &description,
                                      const EncodingGuess &encoding)
-    : m_file(std::move(file))
-    , m_text(textSource(*m_file, encoding))
-    , m_table(std::make_unique<SkippingSource>(*m_text, description.preamble))
-    , m_reader(std::make_unique<CsvReader>(*m_table, description.dialect))
-    , m_columns(description.columns)
-    , m_headerPending(description.header)
-    , m_preamble(description.preamble)
+    : m_file(std::move(file)),
+      m_text(textSource(*m_file, encoding)),
+      m_table(std::make_unique<SkippingSource>(*m_text, description.preamble)),
+      m_reader(std::make_unique<CsvReader>(*m_table, description.dialect)),
+      m_columns(description.columns),
+      m_headerPending(description.header),
+      m_preamble(description.preamble)
 {
     m_reader->setExpectedFields(static_cast<int>(m_columns.size()));
 }

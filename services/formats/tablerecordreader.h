@@ -8,14 +8,16 @@
 
 #include <memory>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// The records of a CSV file below its header. A row that is longer than the header keeps its extra cells, behind the
 /// columns.
 class TableRecordReader final : public RecordReader
 {
 public:
-    TableRecordReader(std::unique_ptr<FileSource> file, const FileDescription &description, const EncodingGuess &encoding);
+    TableRecordReader(std::unique_ptr<FileSource> file, const FileDescription &description,
+                      const EncodingGuess &encoding);
 
     const QList<Column> &columns() const override { return m_columns; }
     Result<Next> next(Record &record) override;

@@ -8,7 +8,8 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class TextDecoder::Step
 {
@@ -18,7 +19,8 @@ public:
     virtual void finish(std::string &out) = 0;
 };
 
-namespace {
+namespace
+{
 
 template <typename Base>
 class Utf8Step final : public Base
@@ -49,9 +51,15 @@ public:
                 break;
             const Utf8Sequence sequence = utf8Sequence(bytes);
             switch (sequence.state) {
-            case Utf8Sequence::State::Valid: out.append(bytes.data(), sequence.length); break;
-            case Utf8Sequence::State::Invalid: out += ReplacementCharacter; break;
-            case Utf8Sequence::State::Cut: m_cut.assign(bytes); return;
+            case Utf8Sequence::State::Valid:
+                out.append(bytes.data(), sequence.length);
+                break;
+            case Utf8Sequence::State::Invalid:
+                out += ReplacementCharacter;
+                break;
+            case Utf8Sequence::State::Cut:
+                m_cut.assign(bytes);
+                return;
             }
             bytes.remove_prefix(sequence.length);
         }
@@ -219,16 +227,16 @@ std::string encodingName(std::string_view label)
         std::string_view name;
     };
     static constexpr Alias aliases[] = {
-        {"utf8", "utf-8"},           {"utf8sig", "utf-8"},          {"unicode11utf8", "utf-8"},
-        {"utf16le", "utf-16le"},     {"utf16", "utf-16le"},         {"utf16be", "utf-16be"},
-        {"utf32le", "utf-32le"},     {"utf32", "utf-32le"},         {"utf32be", "utf-32be"},
-        {"ascii", "windows-1252"},   {"usascii", "windows-1252"},   {"iso88591", "windows-1252"},
-        {"latin1", "windows-1252"},  {"cp1252", "windows-1252"},    {"windows1252", "windows-1252"},
-        {"ansi", "windows-1252"},    {"iso885915", "iso-8859-15"},  {"latin9", "iso-8859-15"},
-        {"macintosh", "macintosh"},  {"macroman", "macintosh"},     {"xmacroman", "macintosh"},
-        {"shiftjis", "shift_jis"},   {"sjis", "shift_jis"},         {"xsjis", "shift_jis"},
-        {"cp932", "shift_jis"},      {"windows31j", "shift_jis"},   {"gb2312", "gbk"},
-        {"cp1250", "windows-1250"},  {"cp1251", "windows-1251"},    {"cp1253", "windows-1253"},
+        {"utf8", "utf-8"},          {"utf8sig", "utf-8"},         {"unicode11utf8", "utf-8"},
+        {"utf16le", "utf-16le"},    {"utf16", "utf-16le"},        {"utf16be", "utf-16be"},
+        {"utf32le", "utf-32le"},    {"utf32", "utf-32le"},        {"utf32be", "utf-32be"},
+        {"ascii", "windows-1252"},  {"usascii", "windows-1252"},  {"iso88591", "windows-1252"},
+        {"latin1", "windows-1252"}, {"cp1252", "windows-1252"},   {"windows1252", "windows-1252"},
+        {"ansi", "windows-1252"},   {"iso885915", "iso-8859-15"}, {"latin9", "iso-8859-15"},
+        {"macintosh", "macintosh"}, {"macroman", "macintosh"},    {"xmacroman", "macintosh"},
+        {"shiftjis", "shift_jis"},  {"sjis", "shift_jis"},        {"xsjis", "shift_jis"},
+        {"cp932", "shift_jis"},     {"windows31j", "shift_jis"},  {"gb2312", "gbk"},
+        {"cp1250", "windows-1250"}, {"cp1251", "windows-1251"},   {"cp1253", "windows-1253"},
         {"cp1254", "windows-1254"},
     };
     for (const Alias &alias : aliases) {

@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// The name by which this program knows an encoding ("utf-8", "windows-1252", "utf-16le"), or empty if it can't decode
 /// it. Takes every usual spelling ("UTF8", "ISO_8859-1", "cp1252", "Shift_JIS"). ISO-8859-1 and ASCII give
@@ -41,8 +42,8 @@ std::string toUtf8(std::string_view bytes, std::string_view encoding);
 /// What the bytes of a file say about their encoding.
 struct EncodingGuess {
     std::string name = "utf-8";
-    int markSize = 0;     ///< bytes of a byte order mark at the start
-    bool clean = true;    ///< every byte is text in this encoding, so that UTF-8 needs no check while reading
+    int markSize = 0;  ///< bytes of a byte order mark at the start
+    bool clean = true; ///< every byte is text in this encoding, so that UTF-8 needs no check while reading
     friend bool operator==(const EncodingGuess &, const EncodingGuess &) = default;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/utf8.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 Utf8Sequence utf8Sequence(std::string_view text)
 {

@@ -3,14 +3,16 @@
 
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 bool isNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-        || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '/';
 }
 
 std::string_view trimmed(std::string_view text)
@@ -35,6 +37,16 @@ size_t headEnd(std::string_view line)
     return line.find(':');
 }
 
+bool isQuotedPrintable(std::string_view head)
+{
+    constexpr std::string_view word = "QUOTED-PRINTABLE";
+    for (size_t at = head.find_first_of("Qq"); at != std::string_view::npos; at = head.find_first_of("Qq", at + 1)) {
+        if (equalsIgnoringCase(head.substr(at, word.size()), word))
+            return true;
+    }
+    return false;
+}
+
 bool isEndOfCard(std::string_view line)
 {
     return line.size() >= 9 && equalsIgnoringCase(trimmed(line), "END:VCARD");
@@ -54,9 +66,8 @@ LineScanner::Next LineScanner::next(std::string_view &line)
         m_lineFeedKnown = true;
     }
     const void *carriageReturn = std::memchr(start, '\r', m_lineFeed - m_position);
-    const size_t end = carriageReturn
-        ? static_cast<size_t>(static_cast<const char *>(carriageReturn) - m_bytes.data())
-        : m_lineFeed;
+    const size_t end =
+        carriageReturn ? static_cast<size_t>(static_cast<const char *>(carriageReturn) - m_bytes.data()) : m_lineFeed;
     if (end == m_bytes.size()) {
         if (!m_atEnd)
             return Next::NeedMore;
@@ -129,9 +140,13 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
         std::string_view more;
         const size_t before = m_lines.position();
         switch (readLine(more)) {
-        case LineScanner::Next::NeedMore: return false;
-        case LineScanner::Next::End: value = m_card.arena.add(m_joined); return true;
-        case LineScanner::Next::Line: break;
+        case LineScanner::Next::NeedMore:
+            return false;
+        case LineScanner::Next::End:
+            value = m_card.arena.add(m_joined);
+            return true;
+        case LineScanner::Next::Line:
+            break;
         }
         if (isEndOfCard(more)) {
             m_lines.setPosition(before);
@@ -182,16 +197,19 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     std::string_view line;
     do {
         switch (readLine(line)) {
-        case LineScanner::Next::NeedMore: return Next::NeedMore;
-        case LineScanner::Next::End: return Next::End;
-        case LineScanner::Next::Line: break;
+        case LineScanner::Next::NeedMore:
+            return Next::NeedMore;
+        case LineScanner::Next::End:
+            return Next::End;
+        case LineScanner::Next::Line:
+            break;
         }
     } while (line.empty() || trimmed(line).empty() || line.front() == '#');
     const qint64 number = m_line - 1;
     const int following = m_lines.peek();
     if (following == ' ' || following == '\t' || following == -2) {
         // Quoted-printable is not folded by blanks: its next line may begin with one.
-        const bool soft = line.back() == '=' && following != -2;
+        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line.substr(0, headEnd(line)));
         if (!soft && !unfold(line))
             return Next::NeedMore;
     }
@@ -205,10 +223,6 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     property.value = line.substr(colon + 1);
     if (property.quotedPrintable && !joinSoftBreaks(property.value))
         return Next::NeedMore;
-    if (!property.quotedPrintable && !property.value.empty() && property.value.back() == '='
-        && !unfold(property.value)) {
-        return Next::NeedMore;
-    }
     if (property.base64 && !joinBase64(property.value))
         return Next::NeedMore;
     return Next::Property;

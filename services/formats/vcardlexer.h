@@ -5,7 +5,8 @@
 
 #include <string_view>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Cuts bytes into physical lines. CR, LF, CRLF and CR CR LF each end one line.
 class LineScanner

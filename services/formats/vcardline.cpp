@@ -3,7 +3,8 @@
 
 #include "formats/vcardvalue.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 std::string escapedValue(std::string_view text)
 {
@@ -21,8 +22,12 @@ std::string escapedValue(std::string_view text)
             if (i + 1 < text.size() && text[i + 1] == '\n')
                 break;
             [[fallthrough]];
-        case '\n': out += "\\n"; break;
-        default: out += text[i]; break;
+        case '\n':
+            out += "\\n";
+            break;
+        default:
+            out += text[i];
+            break;
         }
     }
     return out;
@@ -34,10 +39,17 @@ std::string parameterValue(std::string_view text)
     bool quoted = false;
     for (const char c : text) {
         switch (c) {
-        case '^': out += "^^"; break;
-        case '"': out += "^'"; break;
-        case '\r': break;
-        case '\n': out += "^n"; break;
+        case '^':
+            out += "^^";
+            break;
+        case '"':
+            out += "^'";
+            break;
+        case '\r':
+            break;
+        case '\n':
+            out += "^n";
+            break;
         case ',':
         case ';':
         case ':':
@@ -45,10 +57,14 @@ std::string parameterValue(std::string_view text)
         case '\t':
             quoted = true;
             [[fallthrough]];
-        default: out += c; break;
+        default:
+            out += c;
+            break;
         }
     }
-    return quoted ? '"' + out + '"' : out;
+    if (quoted)
+        out.insert(0, 1, '"').push_back('"');
+    return out;
 }
 
 std::string contentLine(Card &card, const CardProperty &property, std::string_view fallbackEncoding)

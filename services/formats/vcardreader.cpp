@@ -8,11 +8,14 @@
 
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
-constexpr size_t FirstBuffer = size_t(256) << 10;
+constexpr size_t FirstBuffer = size_t(8) << 10; // most files of a phone are this small
+constexpr size_t UsualBuffer = size_t(256) << 10;
 constexpr size_t LargestStray = size_t(1) << 20;
 constexpr size_t MostStrayLines = 1000;
 
@@ -41,8 +44,8 @@ bool isCardWord(const CardProperty &property)
 
 bool holdsSomeone(const Card &card)
 {
-    bool named = !card.fn.empty() || !card.tel.empty() || !card.email.empty() || !card.org.empty()
-        || !card.nickname.empty();
+    bool named =
+        !card.fn.empty() || !card.tel.empty() || !card.email.empty() || !card.org.empty() || !card.nickname.empty();
     for (const std::string_view part : card.n)
         named |= !part.empty();
     return named;
@@ -50,7 +53,9 @@ bool holdsSomeone(const Card &card)
 
 } // namespace
 
-VCardReader::VCardReader(ByteSource &source, Options options) : m_source(source), m_options(std::move(options)) {}
+VCardReader::VCardReader(ByteSource &source, Options options) : m_source(source), m_options(std::move(options))
+{
+}
 
 /// Until the buffer is full, so that a card at its end is parsed again at most once.
 Result<void> VCardReader::fill()
@@ -60,7 +65,7 @@ Result<void> VCardReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end == m_buffer.size())
+    if (m_end == m_buffer.size() || m_buffer.size() < UsualBuffer)
         m_buffer.resize(m_buffer.empty() ? FirstBuffer : m_buffer.size() * 2);
     while (m_end < m_buffer.size() && !m_atEnd) {
         const Result<qint64> got = m_source.read(m_buffer.data() + m_end, static_cast<qint64>(m_buffer.size() - m_end));
@@ -91,7 +96,8 @@ Result<bool> VCardReader::findBegin()
         LineScanner lines(rest(), m_atEnd);
         std::string_view line;
         switch (lines.next(line)) {
-        case LineScanner::Next::End: return false;
+        case LineScanner::Next::End:
+            return false;
         case LineScanner::Next::NeedMore:
             if (static_cast<qint64>(rest().size()) > m_options.largestCard) {
                 addStray(m_line, rest());
@@ -100,7 +106,8 @@ Result<bool> VCardReader::findBegin()
             if (const Result<void> filled = fill(); !filled)
                 return filled.error();
             continue;
-        case LineScanner::Next::Line: break;
+        case LineScanner::Next::Line:
+            break;
         }
         if (m_line == 1 && line.starts_with("\xEF\xBB\xBF"))
             line.remove_prefix(3);
@@ -189,7 +196,7 @@ Result<VCardReader::Next> VCardReader::next(Card &card)
             ++m_number;
             return next;
         }
-        if (static_cast<qint64>(rest().size()) > m_options.largestCard) {
+        if (static_cast<qint64>(rest().size()) >= m_options.largestCard) {
             ++m_number;
             return skipLargeCard(card);
         }
@@ -222,7 +229,8 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
         }
         if (kind == VCardLexer::Next::Malformed) {
             if (depth == 0)
-                card.problems.push_back({property.line, "not a property: " + std::string(property.value.substr(0, 80))});
+                card.problems.push_back(
+                    {property.line, "not a property: " + std::string(property.value.substr(0, 80))});
             continue;
         }
         if (property.id == CardPropertyId::Begin && isCardWord(property)) {
@@ -288,7 +296,7 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
             break;
         if (next == LineScanner::Next::NeedMore) {
             // Two bytes stay: a line end must not be torn.
-            if (rest().size() > FirstBuffer) {
+            if (rest().size() > UsualBuffer) {
                 consume(rest().size() - 2, 0);
                 midLine = true;
             }
@@ -305,7 +313,7 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
         if (end)
             break;
     }
-    m_buffer.resize(std::max(m_end, FirstBuffer));
+    m_buffer.resize(std::max(m_end, UsualBuffer));
     m_buffer.shrink_to_fit();
     return Next::Rejected;
 }
@@ -313,7 +321,8 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
 QString rejectionText(VCardReader::Reason reason)
 {
     switch (reason) {
-    case VCardReader::Reason::None: return {};
+    case VCardReader::Reason::None:
+        return {};
     case VCardReader::Reason::NoBegin:
         return QCoreApplication::translate("VCardReader", "The card has no beginning (BEGIN:VCARD is missing).");
     case VCardReader::Reason::NoEnd:

@@ -6,9 +6,11 @@
 
 #include <cstring>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 int hexDigit(char c)
 {
@@ -98,10 +100,16 @@ std::string_view CardValueDecoder::unescaped(std::string_view text)
         }
         switch (following) {
         case 'n':
-        case 'N': to[length++] = '\n'; ++i; break;
+        case 'N':
+            to[length++] = '\n';
+            ++i;
+            break;
         case '\\':
         case ',':
-        case ';': to[length++] = following; ++i; break;
+        case ';':
+            to[length++] = following;
+            ++i;
+            break;
         case ':':
             if (m_card.version == CardVersion::V21) {
                 to[length++] = following;
@@ -109,7 +117,9 @@ std::string_view CardValueDecoder::unescaped(std::string_view text)
                 break;
             }
             [[fallthrough]];
-        default: to[length++] = '\\'; break;
+        default:
+            to[length++] = '\\';
+            break;
         }
     }
     return m_card.arena.commit(length);

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 constexpr size_t LongestLine = 75; // octets, without the line end
 
@@ -74,6 +76,21 @@ std::string joined(const Texts &texts, char separator)
     return all;
 }
 
+/// A URI is no text: its commas and semicolons are its own (RFC 6350 section 4.2).
+std::string escapedUri(std::string_view uri)
+{
+    std::string out;
+    for (const char c : uri) {
+        if (c == '\\')
+            out += "\\\\";
+        else if (c == '\n')
+            out += "\\n";
+        else
+            out += c;
+    }
+    return out;
+}
+
 std::string formattedName(const CardText &card)
 {
     if (!card.fn.empty())
@@ -135,12 +152,12 @@ void appendUnknown(std::string &out, std::string_view lines, CardVersion version
         CardProperty property;
         VCardLexer lexer(line, true, 1, card);
         // A line that would end or restart the card, or is none, must not get out.
-        if (lexer.next(property) != VCardLexer::Next::Property || property.id == CardPropertyId::Begin
-            || property.id == CardPropertyId::End || property.id == CardPropertyId::Version) {
+        if (lexer.next(property) != VCardLexer::Next::Property || property.id == CardPropertyId::Begin ||
+            property.id == CardPropertyId::End || property.id == CardPropertyId::Version) {
             continue;
         }
-        appendFolded(out, version == CardVersion::V40 && property.base64 ? withDataUri(card, property)
-                                                                         : std::string(line));
+        appendFolded(out,
+                     version == CardVersion::V40 && property.base64 ? withDataUri(card, property) : std::string(line));
     }
 }
 
@@ -174,7 +191,8 @@ void writeCard(std::string &out, const CardText &card, CardVersion version)
     if (v4 && isIsoDate(bday))
         std::erase(bday, '-'); // RFC 6350 section 4.3.1 has the basic form for dates
     line("BDAY", escapedValue(bday));
-    lines("URL", card.url);
+    for (const std::string &url : card.url)
+        line("URL", escapedUri(url));
     lines("NOTE", card.note);
     line("CATEGORIES", joined(card.categories, ','));
     line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// A value and what it is for, as it is to be written.
 struct TypedText {
@@ -27,7 +28,8 @@ struct AddressText {
 /// A card as it is to be written: plain UTF-8 that owns its text.
 struct CardText {
     std::array<std::string, 5> n;
-    std::string fn; ///< made from `n`, the company, an e-mail or a number if it is empty: RFC 6350 section 6.2.1 wants one
+    std::string
+        fn; ///< made from `n`, the company, an e-mail or a number if it is empty: RFC 6350 section 6.2.1 wants one
     std::vector<TypedText> tel;
     std::vector<TypedText> email;
     std::vector<std::string> org;

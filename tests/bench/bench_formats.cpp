@@ -22,7 +22,8 @@
 
 using namespace Elenco;
 
-namespace {
+namespace
+{
 
 double cpuSeconds()
 {

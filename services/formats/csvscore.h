@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formats/csvdialect.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace Elenco
+{
+
+/// A record of a sample, and the physical line where it begins.
+struct SampleRecord {
+    qint64 line = 0;
+    std::vector<std::string> cells;
+};
+
+inline constexpr std::string_view UsualDelimiters = ",;\t|";
+
+/// The first records of a sample, as CsvReader gives them.
+std::vector<SampleRecord> parseSample(std::string_view sample, const CsvDialect &dialect, size_t most);
+
+/// The length that most records have; of two, the larger.
+size_t commonLength(const std::vector<SampleRecord> &records);
+
+/// How well the dialect explains the records: 0 not at all, 1 perfectly; for comparing dialects of one sample.
+double dialectScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect);
+
+} // namespace Elenco
