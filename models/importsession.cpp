@@ -169,6 +169,17 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
     setState(State::Rehearsing);
 }
 
+void ImportSession::setDateOrder(int column, DateOrder order)
+{
+    if (column < 0 || column >= m_settings.mapping.targets.size())
+        return;
+    m_settings.mapping.targets[column].dateOrder = order;
+    m_settings.mapping.targets[column].isCertain = true;
+    Q_EMIT mappingChanged();
+    m_restart.start();
+    setState(State::Rehearsing);
+}
+
 void ImportSession::setRegion(const QString &region)
 {
     if (region == m_settings.region)

@@ -52,6 +52,8 @@ public:
     QList<CustomField> customFields() const { return m_customFields; }
     /// Sets a column's target; a standard field that is dropped on another column leaves its old one unless `combine`.
     void setTarget(int column, ColumnTarget target, bool combine = false);
+    /// The user knows better than the column how its dates are written.
+    void setDateOrder(int column, DateOrder order);
     void setRegion(const QString &region);
     /// Without a number and an e-mail column nobody could be imported.
     bool canImport() const;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/importpreviewmodel.h"
+#include "ui/import/importpage.h"
+
+class QMenu;
+class QTableView;
+
+namespace Elenco {
+
+class ElidedLabel;
+class FieldsPanel;
+class MappingHeader;
+class StatCard;
+class ProgressStrip;
+class Label;
+
+/// Step 2: the columns of the file are matched to fields, with the rehearsal's numbers below at every moment.
+class ColumnsPage : public ImportPage
+{
+    Q_OBJECT
+
+public:
+    explicit ColumnsPage(ImportSession &session, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Match columns"); }
+    void enter() override;
+    bool isComplete() const override;
+
+private:
+    QWidget *cards();
+    void showMenu(int column, const QPoint &position);
+    void askNewField(int column);
+    void refreshNumbers();
+    void refreshHint();
+    void fitColumns();
+
+    ImportPreviewModel *m_preview;
+    QTableView *m_table;
+    MappingHeader *m_header;
+    FieldsPanel *m_fields;
+    ElidedLabel *m_hint;
+    StatCard *m_ready;
+    StatCard *m_here;
+    StatCard *m_invalid;
+    StatCard *m_landline;
+    StatCard *m_checked;
+    ProgressStrip *m_progress;
+};
+
+} // namespace Elenco

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/import/destinationpage.h"
+
+#include "importing/values.h"
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/label.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Elenco {
+
+DestinationPage::DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent)
+    : ImportPage(session, parent), m_known(std::move(lists)), m_listBox(new QComboBox), m_listChips(nullptr), m_tagEdit(new QLineEdit),
+      m_tagChips(nullptr), m_strategy(new QButtonGroup(this)), m_addExisting(new QCheckBox(tr("People who are here already join the lists as well"))),
+      m_summary(new Label({}, TextSize::Heading))
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_summary);
+    layout->addSpacing(10);
+
+    layout->addWidget(section(tr("Lists"), tr("Choose a list, or type the name of a new one.")));
+    m_listBox->setEditable(true);
+    m_listBox->addItems(m_known);
+    m_listBox->setCurrentIndex(-1);
+    m_listBox->lineEdit()->setPlaceholderText(tr("Add to a list…"));
+    m_listBox->setMaximumWidth(420);
+    m_listBox->setAccessibleName(tr("Add to a list"));
+    layout->addWidget(m_listBox);
+    auto *listChips = new QWidget;
+    m_listChips = new FlowLayout(listChips);
+    layout->addWidget(listChips);
+    layout->addSpacing(14);
+
+    layout->addWidget(section(tr("Tags"), tr("Separate several with commas.")));
+    m_tagEdit->setPlaceholderText(tr("Add tags…"));
+    m_tagEdit->setMaximumWidth(420);
+    m_tagEdit->setAccessibleName(tr("Add tags"));
+    layout->addWidget(m_tagEdit);
+    auto *tagChips = new QWidget;
+    m_tagChips = new FlowLayout(tagChips);
+    layout->addWidget(tagChips);
+    layout->addSpacing(14);
+
+    layout->addWidget(section(tr("People who are in the address book already"), tr("They are recognised by their number, or by their e-mail address where there is no number.")));
+    const std::pair<DuplicateStrategy, QString> strategies[] = {
+        {DuplicateStrategy::Skip, tr("Skip: leave them as they are here")},
+        {DuplicateStrategy::Update, tr("Update: take over what the file knows; empty cells never erase anything")},
+        {DuplicateStrategy::KeepBoth, tr("Keep both: make a second contact")}};
+    for (const auto &[strategy, text] : strategies) {
+        auto *button = new QRadioButton(text);
+        m_strategy->addButton(button, static_cast<int>(strategy));
+        layout->addWidget(button);
+    }
+    layout->addWidget(m_addExisting);
+    layout->addStretch();
+
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+
+    m_choices = session.choices();
+    if (!preselected.isEmpty())
+        m_choices.lists = {preselected};
+    m_strategy->button(static_cast<int>(m_choices.strategy))->setChecked(true);
+    rebuildChips();
+    apply();
+    connect(m_listBox, &QComboBox::activated, this, [this](int index) { addList(m_listBox->itemText(index)); });
+    connect(m_listBox->lineEdit(), &QLineEdit::returnPressed, this, [this] { addList(m_listBox->currentText()); });
+    connect(m_tagEdit, &QLineEdit::returnPressed, this, &DestinationPage::addTags);
+    connect(m_strategy, &QButtonGroup::idClicked, this, [this](int id) {
+        m_choices.strategy = static_cast<DuplicateStrategy>(id);
+        apply();
+    });
+    connect(m_addExisting, &QCheckBox::toggled, this, [this](bool on) {
+        m_choices.addExistingToLists = on;
+        apply();
+    });
+    connect(&session, &ImportSession::ledgerChanged, this, &DestinationPage::refresh);
+    connect(&session, &ImportSession::stateChanged, this, &DestinationPage::completeChanged);
+    setFocusProxy(m_listBox);
+}
+
+QWidget *DestinationPage::section(const QString &title, const QString &explanation)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(new Label(title, TextSize::Strong));
+    auto *text = new Label(explanation, TextSize::Body, Ink::Muted);
+    text->setWordWrap(true);
+    layout->addWidget(text, 1);
+    return row;
+}
+
+void DestinationPage::addList(const QString &name)
+{
+    const QString simple = name.simplified();
+    if (!simple.isEmpty() && !m_choices.lists.contains(simple, Qt::CaseInsensitive))
+        m_choices.lists.append(simple);
+    m_listBox->setCurrentIndex(-1);
+    m_listBox->clearEditText();
+    rebuildChips();
+    apply();
+}
+
+void DestinationPage::addTags()
+{
+    for (const std::string &tag : readTags(m_tagEdit->text().toStdString())) {
+        const QString text = QString::fromStdString(tag);
+        if (!m_choices.tags.contains(text))
+            m_choices.tags.append(text);
+    }
+    m_tagEdit->clear();
+    rebuildChips();
+    apply();
+}
+
+void DestinationPage::rebuildChips()
+{
+    const auto rebuild = [this](FlowLayout *layout, QStringList &names, Tone tone) {
+        while (QLayoutItem *item = layout->takeAt(0)) {
+            item->widget()->deleteLater();
+            delete item;
+        }
+        for (const QString &name : names) {
+            const bool isNew = tone == Tone::Plain && !m_known.contains(name, Qt::CaseInsensitive);
+            auto *chip = new Chip(isNew ? tr("%1 (new)").arg(name) : name, tone == Tone::Plain ? Tone::Accent : tone);
+            chip->setRemovable(true);
+            connect(chip, &Chip::removeRequested, this, [this, &names, name] {
+                names.removeAll(name);
+                rebuildChips();
+                apply();
+            });
+            layout->addWidget(chip);
+        }
+        layout->parentWidget()->setVisible(!names.isEmpty());
+    };
+    rebuild(m_listChips, m_choices.lists, Tone::Plain);
+    rebuild(m_tagChips, m_choices.tags, Tone::Violet);
+}
+
+void DestinationPage::apply()
+{
+    m_addExisting->setVisible(m_choices.strategy == DuplicateStrategy::Skip);
+    m_addExisting->setEnabled(!m_choices.lists.isEmpty());
+    session().setChoices(m_choices);
+    refresh();
+}
+
+void DestinationPage::refresh()
+{
+    const ImportLedger &ledger = session().ledger();
+    const auto number = [](qint64 value) { return QLocale().toString(value); };
+    QString text = tr("%1 new").arg(number(ledger.count(RowFate::New)));
+    if (m_choices.strategy == DuplicateStrategy::Update)
+        text += tr(", %1 updated, %2 unchanged").arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
+    else if (m_choices.strategy == DuplicateStrategy::Skip)
+        text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
+    m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
+    Q_EMIT completeChanged();
+}
+
+void DestinationPage::enter()
+{
+    refresh();
+}
+
+void DestinationPage::leave()
+{
+    // What was typed but not confirmed is meant all the same.
+    addTags();
+    addList(m_listBox->currentText());
+}
+
+bool DestinationPage::isComplete() const
+{
+    return session().state() == ImportSession::State::Ready;
+}
+
+} // namespace Elenco

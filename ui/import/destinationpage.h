@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/import/importpage.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+
+namespace Elenco {
+
+class FlowLayout;
+class Label;
+
+/// Step 4: which lists the people join, which tags they get, and what happens to those who are here already.
+class DestinationPage : public ImportPage
+{
+    Q_OBJECT
+
+public:
+    /// `lists`: the lists there are; `preselected`: where the file was dropped.
+    DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Destination"); }
+    void enter() override;
+    void leave() override;
+    bool isComplete() const override;
+
+private:
+    QWidget *section(const QString &title, const QString &explanation);
+    void addList(const QString &name);
+    void addTags();
+    void rebuildChips();
+    void apply();
+    void refresh();
+
+    QStringList m_known;
+    ImportChoices m_choices;
+    QComboBox *m_listBox;
+    FlowLayout *m_listChips;
+    QLineEdit *m_tagEdit;
+    FlowLayout *m_tagChips;
+    QButtonGroup *m_strategy;
+    QCheckBox *m_addExisting;
+    Label *m_summary;
+};
+
+} // namespace Elenco

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/import/filespage.h"
+
+#include "models/contactdrag.h"
+#include "ui/prompts.h"
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/drophint.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/progressstrip.h"
+
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Elenco {
+
+namespace {
+enum FileRole { PathRole = Qt::UserRole, IsDoneRole };
+}
+
+FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
+    : ImportPage(session, parent), m_prompts(prompts), m_list(new QListWidget), m_state(new Label({}, TextSize::Body, Ink::Muted)),
+      m_progress(new ProgressStrip), m_hint(nullptr)
+{
+    setAcceptDrops(true);
+    m_list->setAccessibleName(tr("Files to import"));
+    m_list->setIconSize({16, 16});
+    m_list->setSpacing(2);
+    m_state->setWordWrap(true);
+    auto *choose = new QPushButton(icon(Icon::FolderOpen), tr("Choose files…"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(tr("Files to import"), TextSize::Heading));
+    head->addWidget(new Label(tr("vCard, CSV or text; drop more here."), TextSize::Body, Ink::Muted), 1);
+    head->addWidget(choose);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_state);
+    layout->addWidget(m_progress);
+    m_hint = new DropHint(this);
+    connect(choose, &QPushButton::clicked, this, &FilesPage::chooseFiles);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        if (item && !item->data(IsDoneRole).toBool() && item->data(PathRole).toString() != this->session().source().path)
+            this->session().open(item->data(PathRole).toString());
+    });
+    for (auto signal : {&ImportSession::stateChanged, &ImportSession::progressChanged})
+        connect(&session, signal, this, &FilesPage::refresh);
+    refresh();
+    setFocusProxy(m_list);
+}
+
+void FilesPage::addFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        auto *item = new QListWidgetItem(icon(Icon::FileText), QStringLiteral("%1   %2").arg(file.fileName(), QLocale().formattedDataSize(file.size())), m_list);
+        item->setData(PathRole, path);
+        item->setToolTip(path);
+    }
+    if (!m_list->currentItem() || m_list->currentItem()->data(IsDoneRole).toBool()) {
+        for (int row = 0; row < m_list->count(); ++row) {
+            if (!m_list->item(row)->data(IsDoneRole).toBool()) {
+                m_list->setCurrentRow(row);
+                break;
+            }
+        }
+    }
+}
+
+QString FilesPage::currentFile() const
+{
+    return m_list->currentItem() ? m_list->currentItem()->data(PathRole).toString() : QString();
+}
+
+QString FilesPage::nextFile() const
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QListWidgetItem *item = m_list->item(row);
+        if (!item->data(IsDoneRole).toBool() && item->data(PathRole).toString() != currentFile())
+            return item->data(PathRole).toString();
+    }
+    return {};
+}
+
+void FilesPage::markDone(const QString &path)
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(PathRole).toString() == path) {
+            m_list->item(row)->setData(IsDoneRole, true);
+            m_list->item(row)->setIcon(icon(Icon::Done, IconTint::Ok));
+        }
+    }
+}
+
+void FilesPage::chooseFiles()
+{
+    m_prompts.chooseFiles(this, {tr("Choose files to import"), {tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)"), tr("All files (*)")}, {}, true},
+                          [this](const QStringList &paths) { addFiles(paths); });
+}
+
+bool FilesPage::isComplete() const
+{
+    const ImportSession::State state = session().state();
+    return m_list->currentItem() && (state == ImportSession::State::Ready || state == ImportSession::State::Rehearsing);
+}
+
+void FilesPage::refresh()
+{
+    const auto percent = [this] {
+        const Progress progress = session().progress();
+        return progress.total > 0 ? QStringLiteral(" %1 %").arg(100 * progress.done / progress.total) : QString();
+    };
+    m_progress->setVisible(session().state() == ImportSession::State::Examining);
+    m_progress->setProgress(session().progress());
+    switch (session().state()) {
+    case ImportSession::State::Idle: m_state->setText(m_list->count() ? QString() : tr("No file chosen yet.")); break;
+    case ImportSession::State::Examining: m_state->setText(tr("Reading %1…%2").arg(session().fileName(), percent())); break;
+    case ImportSession::State::Rehearsing:
+    case ImportSession::State::Ready:
+        m_state->setText(tr("%1: %2 rows, %3 columns.").arg(session().fileName(), QLocale().toString(session().source().rows)).arg(session().columns().size()));
+        break;
+    case ImportSession::State::Committing:
+    case ImportSession::State::Done: m_state->setText({}); break;
+    }
+    Q_EMIT completeChanged();
+}
+
+void FilesPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (draggedFiles(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_hint->showText(tr("Drop to import"));
+    m_hint->show();
+}
+
+void FilesPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_hint->hide();
+}
+
+void FilesPage::dropEvent(QDropEvent *event)
+{
+    m_hint->hide();
+    event->acceptProposedAction();
+    addFiles(draggedFiles(event->mimeData()));
+}
+
+} // namespace Elenco

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/import/importpage.h"
+
+#include <QListWidget>
+
+namespace Elenco {
+
+class DropHint;
+class Label;
+class ProgressStrip;
+class Prompts;
+
+/// Step 1: the files, one after the other; more can be dropped or chosen.
+class FilesPage : public ImportPage
+{
+    Q_OBJECT
+
+public:
+    FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Files"); }
+    bool isComplete() const override;
+
+    void addFiles(const QStringList &paths);
+    QString currentFile() const;
+    /// The file after the one at hand, empty when it was the last.
+    QString nextFile() const;
+    void markDone(const QString &path);
+    void chooseFiles();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void refresh();
+
+    Prompts &m_prompts;
+    QListWidget *m_list;
+    Label *m_state;
+    ProgressStrip *m_progress;
+    DropHint *m_hint;
+};
+
+} // namespace Elenco

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/import/importwizard.h"
+
+#include "ui/import/columnspage.h"
+#include "ui/import/destinationpage.h"
+#include "ui/import/filespage.h"
+#include "ui/import/problemspage.h"
+#include "ui/import/readoptionsdialog.h"
+#include "ui/import/resultpage.h"
+#include "ui/prompts.h"
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/steplist.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace Elenco {
+
+namespace {
+
+/// A bar in the panel's colour with a line at one edge: the wizard's head and foot.
+class Bar : public QWidget
+{
+public:
+    explicit Bar(Qt::Edge edge) : m_edge(edge) {}
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tokens &t = tokens(palette());
+        painter.fillRect(rect(), t.panel);
+        painter.setPen(t.line);
+        const int y = m_edge == Qt::TopEdge ? 0 : height() - 1;
+        painter.drawLine(0, y, width(), y);
+    }
+
+private:
+    Qt::Edge m_edge;
+};
+
+} // namespace
+
+ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists, const QString &list, QWidget *parent)
+    : QDialog(parent), m_prompts(prompts), m_session(addressBook, region), m_filesPage(new FilesPage(m_session, prompts)), m_pages(new QStackedWidget),
+      m_steps(new StepList), m_description(new ElidedLabel({}, TextSize::Body, Ink::Muted)), m_change(new QPushButton(tr("Change…"))),
+      m_cancel(new QPushButton(tr("Cancel"))), m_back(new QPushButton(tr("Back"))), m_next(new QPushButton(tr("Next")))
+{
+    setWindowTitle(tr("Import contacts"));
+    setMinimumSize(960, 600);
+    m_description->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_description->setElideMode(Qt::ElideMiddle);
+    auto *head = new Bar(Qt::BottomEdge);
+    head->setFixedHeight(48);
+    auto *headLayout = new QHBoxLayout(head);
+    headLayout->setContentsMargins(12, 0, 12, 0);
+    headLayout->addWidget(new Label(tr("Import contacts"), TextSize::Heading));
+    headLayout->addWidget(m_description, 1);
+    headLayout->addWidget(m_change);
+
+    for (ImportPage *each : std::initializer_list<ImportPage *>{m_filesPage, new ColumnsPage(m_session), new ProblemsPage(m_session),
+                                                                new DestinationPage(m_session, lists, list), new ResultPage(m_session, prompts)}) {
+        m_pages->addWidget(each);
+        connect(each, &ImportPage::completeChanged, this, &ImportWizard::refresh);
+    }
+    QStringList titles;
+    for (int i = 0; i < m_pages->count(); ++i)
+        titles.append(page(static_cast<Step>(i))->title());
+    m_steps->setSteps(titles);
+    m_steps->setFixedWidth(200);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addWidget(m_steps);
+    middle->addWidget(m_pages, 1);
+
+    auto *foot = new Bar(Qt::TopEdge);
+    foot->setFixedHeight(56);
+    auto *footLayout = new QHBoxLayout(foot);
+    footLayout->setContentsMargins(16, 0, 16, 0);
+    footLayout->setSpacing(8);
+    footLayout->addWidget(m_cancel);
+    footLayout->addStretch();
+    footLayout->addWidget(m_back);
+    footLayout->addWidget(m_next);
+    setButtonKind(m_next, ButtonKind::Primary);
+    m_next->setDefault(false);
+    for (QPushButton *button : {m_cancel, m_back, m_next, m_change})
+        button->setAutoDefault(false); // Return belongs to the fields and menus of the pages
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addLayout(middle, 1);
+    layout->addWidget(foot);
+
+    connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
+    connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportWizard::reject);
+    connect(m_change, &QPushButton::clicked, this, &ImportWizard::changeReading);
+    connect(m_steps, &StepList::stepChosen, this, [this](int step) {
+        if (step < this->step() && this->step() != Outcome)
+            showStep(static_cast<Step>(step));
+    });
+    connect(&m_session, &ImportSession::sourceChanged, this, [this] {
+        if (std::exchange(m_goesOnAfterReading, false))
+            showStep(Columns);
+        refresh();
+    });
+    connect(&m_session, &ImportSession::stateChanged, this, &ImportWizard::refresh);
+    connect(&m_session, &ImportSession::failed, this, [this](const Error &error) {
+        m_prompts.showError(this, tr("The file could not be imported"), error);
+        if (m_session.state() == ImportSession::State::Idle)
+            showStep(Files);
+        refresh();
+    });
+    refresh();
+}
+
+ImportPage *ImportWizard::page(Step step) const
+{
+    return static_cast<ImportPage *>(m_pages->widget(step));
+}
+
+ImportWizard::Step ImportWizard::step() const
+{
+    return static_cast<Step>(m_pages->currentIndex());
+}
+
+void ImportWizard::importFiles(const QStringList &paths)
+{
+    m_goesOnAfterReading = step() == Files;
+    m_filesPage->addFiles(paths);
+}
+
+void ImportWizard::chooseFiles()
+{
+    m_goesOnAfterReading = true;
+    m_filesPage->chooseFiles();
+}
+
+void ImportWizard::resume(const ImportRun &run)
+{
+    m_goesOnAfterReading = true;
+    m_session.resume(run);
+}
+
+void ImportWizard::showStep(Step step)
+{
+    m_pages->setCurrentIndex(step);
+    m_steps->setCurrent(step);
+    page(step)->enter();
+    page(step)->setFocus();
+    refresh();
+}
+
+void ImportWizard::next()
+{
+    page(step())->leave();
+    switch (step()) {
+    case Files: showStep(Columns); break;
+    case Columns: showStep(m_session.ledger().count(RowFate::Invalid) > 0 ? Problems : Destination); break;
+    case Problems: showStep(Destination); break;
+    case Destination:
+        showStep(Outcome);
+        m_session.commit();
+        break;
+    case Outcome: {
+        m_filesPage->markDone(m_session.source().path);
+        const QString nextFile = m_filesPage->nextFile();
+        if (nextFile.isEmpty()) {
+            accept();
+            break;
+        }
+        showStep(Files);
+        importFiles({});
+        break;
+    }
+    }
+}
+
+void ImportWizard::back()
+{
+    if (step() == Destination && m_session.ledger().count(RowFate::Invalid) == 0)
+        showStep(Columns);
+    else if (step() > Files)
+        showStep(static_cast<Step>(step() - 1));
+}
+
+void ImportWizard::refresh()
+{
+    const ImportSession::State state = m_session.state();
+    const bool isCommitting = state == ImportSession::State::Committing, isDone = state == ImportSession::State::Done;
+    const bool hasFile = state != ImportSession::State::Idle && state != ImportSession::State::Examining;
+    m_description->setText(hasFile ? QStringLiteral("%1 · %2").arg(m_session.fileName(), describeFile(m_session.source().description)) : QString());
+    m_change->setVisible(hasFile && m_session.source().rows > 0 && step() < Outcome);
+    m_steps->setGoingBackAllowed(!isCommitting && !isDone);
+    m_back->setVisible(step() != Files && !isDone);
+    m_back->setEnabled(!isCommitting);
+    m_cancel->setVisible(!isDone);
+    m_next->setEnabled(page(step())->isComplete());
+    const qint64 count = m_session.ledger().imported();
+    switch (step()) {
+    case Files:
+    case Columns:
+    case Problems: m_next->setText(tr("Next")); break;
+    case Destination: m_next->setText(tr("Import %n contact(s)", nullptr, static_cast<int>(count))); break;
+    case Outcome: m_next->setText(m_filesPage->nextFile().isEmpty() ? tr("Close") : tr("Next file")); break;
+    }
+}
+
+void ImportWizard::changeReading()
+{
+    auto *dialog = new ReadOptionsDialog(m_session.source().description, m_session.source().options, this);
+    connect(dialog, &ReadOptionsDialog::optionsChosen, this, [this](const ReadOptions &options) {
+        m_goesOnAfterReading = true;
+        m_session.setReadOptions(options);
+    });
+    dialog->open();
+}
+
+// While the import runs, Cancel and Escape stop it and stay here to say so; otherwise they leave, and nothing was imported.
+void ImportWizard::reject()
+{
+    if (m_session.state() == ImportSession::State::Committing) {
+        m_session.cancel();
+        return;
+    }
+    if (m_session.state() != ImportSession::State::Done)
+        m_session.abandon();
+    QDialog::reject();
+}
+
+} // namespace Elenco

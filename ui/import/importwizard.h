@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/importsession.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace Elenco {
+
+class DestinationPage;
+class ElidedLabel;
+class FilesPage;
+class ImportPage;
+class Label;
+class Prompts;
+class StepList;
+
+/// From files to people in five steps: files, columns, problems, destination, result.
+class ImportWizard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `lists`: the lists there are; `list`: the one to import into, may be empty or new.
+    ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists, const QString &list, QWidget *parent = nullptr);
+
+    /// Adds files and, with the first of them, goes to the columns as soon as it was read.
+    void importFiles(const QStringList &paths);
+    void chooseFiles();
+    /// Goes on with an import that was left behind.
+    void resume(const ImportRun &run);
+
+    enum Step { Files, Columns, Problems, Destination, Outcome };
+    Step step() const;
+    /// Goes to a step that can be reached.
+    void showStep(Step step);
+    ImportSession &session() { return m_session; }
+
+public Q_SLOTS:
+    void reject() override;
+
+private:
+    ImportPage *page(Step step) const;
+    void next();
+    void back();
+    void refresh();
+    void changeReading();
+
+    Prompts &m_prompts;
+    ImportSession m_session;
+    FilesPage *m_filesPage;
+    QStackedWidget *m_pages;
+    StepList *m_steps;
+    ElidedLabel *m_description;
+    QPushButton *m_change;
+    QPushButton *m_cancel;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    bool m_goesOnAfterReading = false;
+};
+
+} // namespace Elenco

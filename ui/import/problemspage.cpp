@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/import/problemspage.h"
+
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace Elenco {
+
+namespace {
+
+CellLook lookOf(const QModelIndex &index)
+{
+    CellLook look;
+    switch (static_cast<ImportProblemModel::Column>(index.column())) {
+    case ImportProblemModel::RowColumn: look.ink = Ink::Muted; break;
+    case ImportProblemModel::NumberColumn: look.ink = Ink::Bad; break;
+    case ImportProblemModel::ReasonColumn: look.ink = Ink::Muted; break;
+    case ImportProblemModel::RepairColumn: look.ink = Ink::Ok; break;
+    case ImportProblemModel::NameColumn:
+    case ImportProblemModel::ColumnCount: break;
+    }
+    return look;
+}
+
+} // namespace
+
+ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
+    : ImportPage(session, parent), m_model(new ImportProblemModel(session, this)), m_table(new QTableView), m_stack(new QStackedWidget),
+      m_heading(new Label({}, TextSize::Heading)), m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
+      m_repairAll(new QPushButton(icon(Icon::Wand), {})), m_repairOne(new QPushButton(tr("Accept this repair")))
+{
+    m_table->setModel(m_model);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setAccessibleName(tr("Rows with problems"));
+    auto *delegate = new BadgeDelegate(m_table);
+    delegate->setLook(lookOf);
+    m_table->setItemDelegate(delegate);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->resizeSection(ImportProblemModel::RowColumn, 76);
+    header->resizeSection(ImportProblemModel::NameColumn, 200);
+    header->resizeSection(ImportProblemModel::NumberColumn, 220);
+    header->resizeSection(ImportProblemModel::ReasonColumn, 240);
+    header->setStretchLastSection(true);
+
+    auto *none = new Label(tr("No problems: every row can be imported."), TextSize::Body, Ink::Muted);
+    none->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(none);
+    m_explanation->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_explanation, 1);
+    buttons->addSpacing(16);
+    buttons->addWidget(m_repairOne, 0, Qt::AlignTop);
+    buttons->addWidget(m_repairAll, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_heading);
+    layout->addLayout(buttons);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_repairAll, &QPushButton::clicked, &session, &ImportSession::acceptAllRepairs);
+    connect(m_repairOne, &QPushButton::clicked, this, [this] {
+        if (m_table->currentIndex().isValid())
+            this->session().acceptRepair(m_model->stagedRow(m_table->currentIndex().row()));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPage::refresh);
+    for (auto signal : {&ImportSession::ledgerChanged, &ImportSession::stateChanged})
+        connect(&session, signal, this, &ProblemsPage::refresh);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsPage::refresh);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ProblemsPage::refresh);
+    setFocusProxy(m_table);
+}
+
+bool ProblemsPage::isComplete() const
+{
+    return session().state() == ImportSession::State::Ready;
+}
+
+void ProblemsPage::refresh()
+{
+    const ImportLedger &ledger = session().ledger();
+    const qint64 invalid = ledger.count(RowFate::Invalid);
+    const bool isReady = session().state() == ImportSession::State::Ready;
+    m_heading->setText(invalid == 0 ? tr("Nothing to mend") : tr("%n row(s) can't be imported as they are", nullptr, static_cast<int>(invalid)));
+    QString text = invalid == 0 ? QString() : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.");
+    if (invalid > ImportProblemModel::shownAtMost)
+        text += ' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));
+    m_explanation->setText(text);
+    m_repairAll->setText(tr("Accept all %n repair(s)", nullptr, static_cast<int>(ledger.repairable)));
+    m_repairAll->setVisible(ledger.repairable > 0);
+    m_repairAll->setEnabled(isReady);
+    const QModelIndex current = m_table->currentIndex();
+    m_repairOne->setVisible(ledger.repairable > 0);
+    m_repairOne->setEnabled(isReady && current.isValid() && current.data(ImportProblemModel::HasRepairRole).toBool());
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    Q_EMIT completeChanged();
+}
+
+} // namespace Elenco

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/importproblemmodel.h"
+#include "ui/import/importpage.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace Elenco {
+
+class Label;
+
+/// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or all.
+class ProblemsPage : public ImportPage
+{
+    Q_OBJECT
+
+public:
+    explicit ProblemsPage(ImportSession &session, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Review problems"); }
+    void enter() override { refresh(); }
+    bool isComplete() const override;
+
+private:
+    void refresh();
+
+    ImportProblemModel *m_model;
+    QTableView *m_table;
+    QStackedWidget *m_stack;
+    Label *m_heading;
+    Label *m_explanation;
+    QPushButton *m_repairAll;
+    QPushButton *m_repairOne;
+};
+
+} // namespace Elenco
