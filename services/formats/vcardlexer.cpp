@@ -37,16 +37,6 @@ size_t headEnd(std::string_view line)
     return line.find(':');
 }
 
-bool isQuotedPrintable(std::string_view head)
-{
-    constexpr std::string_view word = "QUOTED-PRINTABLE";
-    for (size_t at = head.find_first_of("Qq"); at != std::string_view::npos; at = head.find_first_of("Qq", at + 1)) {
-        if (equalsIgnoringCase(head.substr(at, word.size()), word))
-            return true;
-    }
-    return false;
-}
-
 bool isEndOfCard(std::string_view line)
 {
     return line.size() >= 9 && equalsIgnoringCase(trimmed(line), "END:VCARD");
@@ -209,7 +199,7 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     const int following = m_lines.peek();
     if (following == ' ' || following == '\t' || following == -2) {
         // Quoted-printable is not folded by blanks: its next line may begin with one.
-        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line.substr(0, headEnd(line)));
+        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line);
         if (!soft && !unfold(line))
             return Next::NeedMore;
     }
@@ -226,6 +216,16 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     if (property.base64 && !joinBase64(property.value))
         return Next::NeedMore;
     return Next::Property;
+}
+
+bool VCardLexer::isQuotedPrintable(std::string_view line)
+{
+    const size_t colon = headEnd(line);
+    const size_t parameters = m_card.parameters.size();
+    CardProperty property;
+    const bool split = colon != std::string_view::npos && splitHead(line.substr(0, colon), property);
+    m_card.parameters.resize(parameters);
+    return split && property.quotedPrintable;
 }
 
 bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
