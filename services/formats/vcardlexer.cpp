@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardlexer.h"
 
+#include "formats/textencoding.h"
+#include "formats/utf8.h"
+
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 bool isNameCharacter(char c)
 {
@@ -130,13 +131,9 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
         std::string_view more;
         const size_t before = m_lines.position();
         switch (readLine(more)) {
-        case LineScanner::Next::NeedMore:
-            return false;
-        case LineScanner::Next::End:
-            value = m_card.arena.add(m_joined);
-            return true;
-        case LineScanner::Next::Line:
-            break;
+        case LineScanner::Next::NeedMore: return false;
+        case LineScanner::Next::End: value = m_card.arena.add(m_joined); return true;
+        case LineScanner::Next::Line: break;
         }
         if (isEndOfCard(more)) {
             m_lines.setPosition(before);
@@ -187,12 +184,9 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     std::string_view line;
     do {
         switch (readLine(line)) {
-        case LineScanner::Next::NeedMore:
-            return Next::NeedMore;
-        case LineScanner::Next::End:
-            return Next::End;
-        case LineScanner::Next::Line:
-            break;
+        case LineScanner::Next::NeedMore: return Next::NeedMore;
+        case LineScanner::Next::End: return Next::End;
+        case LineScanner::Next::Line: break;
         }
     } while (line.empty() || trimmed(line).empty() || line.front() == '#');
     const qint64 number = m_line - 1;
@@ -244,6 +238,10 @@ bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
         if (!isNameCharacter(c))
             return false;
     }
+    for (const char c : property.group) {
+        if (!isNameCharacter(c) && c != '.')
+            return false;
+    }
     property.name = name;
     property.id = cardPropertyId(name);
     property.firstParameter = static_cast<std::uint32_t>(m_card.parameters.size());
@@ -269,6 +267,8 @@ void VCardLexer::addParameter(std::string_view text, CardProperty &property)
         value = trimmed(value);
         if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
             value = value.substr(1, value.size() - 2);
+        if (!isUtf8(value))
+            value = m_card.arena.add(toUtf8(value, "windows-1252"));
         if (value.find('^') == std::string_view::npos)
             return value;
         char *to = m_card.arena.reserve(value.size());
