@@ -4,6 +4,7 @@
 #include "formats/textencoding.h"
 #include "formats/utf8.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace Elenco {
@@ -14,6 +15,12 @@ bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '/';
+}
+
+/// RFC 4648 section 4.
+bool isBase64Character(char c)
+{
+    return (isNameCharacter(c) && c != '-' && c != '_') || c == '+' || c == '=';
 }
 
 std::string_view trimmed(std::string_view text)
@@ -150,7 +157,7 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
     return true;
 }
 
-/// Base64 that goes on without indentation (some phones); it ends at a blank line or at anything with a colon.
+/// Base64 that goes on without indentation (some phones); it ends at a blank line or at anything else than base64.
 bool VCardLexer::joinBase64(std::string_view &value)
 {
     m_joined.clear();
@@ -165,7 +172,7 @@ bool VCardLexer::joinBase64(std::string_view &value)
         const std::string_view text = trimmed(more);
         if (text.empty())
             break;
-        if (text.find(':') != std::string_view::npos) {
+        if (!std::all_of(text.begin(), text.end(), isBase64Character)) {
             m_lines.setPosition(before);
             --m_line;
             break;
@@ -262,6 +269,8 @@ void VCardLexer::addParameter(std::string_view text, CardProperty &property)
     const size_t equals = text.find('=');
     const std::string_view name =
         equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, equals));
+    if (!std::all_of(name.begin(), name.end(), isNameCharacter))
+        return; // damage: under such a name nothing can be looked up, and it must not get out
     std::string_view rest = equals == std::string_view::npos ? text : text.substr(equals + 1);
     const auto decoded = [&](std::string_view value) {
         value = trimmed(value);
