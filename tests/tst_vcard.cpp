@@ -11,8 +11,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 QByteArray text(std::string_view view)
 {
@@ -175,6 +174,11 @@ void VCardTest::reads_data()
     row("a soft break before END", card("2.1", "NOTE;QUOTED-PRINTABLE:a=\r\n"), "1: note=a");
     row("base64", card("2.1", "PHOTO;BASE64:\r\n AAAA\r\n BBBB\r\n\r\nFN:x\r\n"), "1: fn=x");
     row("base64 without indentation", card("2.1", "PHOTO;ENCODING=BASE64:AAAA\r\nBBBB\r\nCC==\r\nFN:x\r\n"), "1: fn=x");
+    row("a folded name behind base64",
+        card("3.0", "PHOTO;ENCODING=b:AAAA\r\nTEL;TYPE=CELL;X-LONG=\"abcdefghijklmnopqrstuvwxyz\r\n abc\":1\r\n"),
+        "1: tel=1(CELL)");
+    row("folded parameters that end in an equals sign", card("4.0", "TEL;TYPE=cell;PREF=\r\n 1:333\r\n"),
+        "1: tel=333(cell,pref)");
     row("a charset", card("2.1", "FN;CHARSET=windows-1252:Do\xEB\r\n"), "1: fn=Do\xC3\xAB");
     row("Shift_JIS with a backslash byte", card("2.1", "N;CHARSET=SHIFT_JIS:\x88\xC9\x94\x5C;\x8C\x5C\x88\xEA;;;\r\n"),
         "1: n=伊能|圭一|||");

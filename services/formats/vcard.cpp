@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcard.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
@@ -22,50 +21,31 @@ CardPropertyId cardPropertyId(std::string_view name)
     const auto is = [&](std::string_view other, Id id) { return equalsIgnoringCase(name, other) ? id : Id::Other; };
     const char first = name.empty() ? '\0' : static_cast<char>(name.front() | 0x20);
     switch (name.size()) {
-    case 1:
-        return is("N", Id::N);
-    case 2:
-        return is("FN", Id::Fn);
+    case 1: return is("N", Id::N);
+    case 2: return is("FN", Id::Fn);
     case 3:
         switch (first) {
-        case 't':
-            return is("TEL", Id::Tel);
-        case 'o':
-            return is("ORG", Id::Org);
-        case 'a':
-            return is("ADR", Id::Adr);
-        case 'u':
-            return is("URL", Id::Url);
-        case 'e':
-            return is("END", Id::End);
-        default:
-            return Id::Other;
+        case 't': return is("TEL", Id::Tel);
+        case 'o': return is("ORG", Id::Org);
+        case 'a': return is("ADR", Id::Adr);
+        case 'u': return is("URL", Id::Url);
+        case 'e': return is("END", Id::End);
+        default: return Id::Other;
         }
-    case 4:
-        return first == 'n' ? is("NOTE", Id::Note) : is("BDAY", Id::Bday);
+    case 4: return first == 'n' ? is("NOTE", Id::Note) : is("BDAY", Id::Bday);
     case 5:
         switch (first) {
-        case 'e':
-            return is("EMAIL", Id::Email);
-        case 't':
-            return is("TITLE", Id::Title);
-        case 'b':
-            return is("BEGIN", Id::Begin);
-        case 'a':
-            return is("AGENT", Id::Agent);
-        default:
-            return Id::Other;
+        case 'e': return is("EMAIL", Id::Email);
+        case 't': return is("TITLE", Id::Title);
+        case 'b': return is("BEGIN", Id::Begin);
+        case 'a': return is("AGENT", Id::Agent);
+        default: return Id::Other;
         }
-    case 6:
-        return is("GENDER", Id::Gender);
-    case 7:
-        return is("VERSION", Id::Version);
-    case 8:
-        return first == 'x' ? is("X-GENDER", Id::Gender) : is("NICKNAME", Id::Nickname);
-    case 10:
-        return is("CATEGORIES", Id::Categories);
-    default:
-        return Id::Other;
+    case 6: return is("GENDER", Id::Gender);
+    case 7: return is("VERSION", Id::Version);
+    case 8: return first == 'x' ? is("X-GENDER", Id::Gender) : is("NICKNAME", Id::Nickname);
+    case 10: return is("CATEGORIES", Id::Categories);
+    default: return Id::Other;
     }
 }
 

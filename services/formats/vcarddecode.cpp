@@ -5,11 +5,9 @@
 #include "formats/vcardreader.h"
 #include "formats/vcardvalue.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 CardVersion versionOf(std::string_view value)
 {
@@ -157,21 +155,11 @@ void VCardReader::decode(Card &card)
             if (card.org.empty())
                 decoder.components(decoder.text(property), card.org);
             break;
-        case CardPropertyId::Note:
-            card.note.push_back(whole());
-            break;
-        case CardPropertyId::Title:
-            card.title.push_back(whole());
-            break;
-        case CardPropertyId::Url:
-            card.url.push_back(whole());
-            break;
-        case CardPropertyId::Nickname:
-            decoder.list(decoder.text(property), card.nickname);
-            break;
-        case CardPropertyId::Categories:
-            decoder.list(decoder.text(property), card.categories);
-            break;
+        case CardPropertyId::Note: card.note.push_back(whole()); break;
+        case CardPropertyId::Title: card.title.push_back(whole()); break;
+        case CardPropertyId::Url: card.url.push_back(whole()); break;
+        case CardPropertyId::Nickname: decoder.list(decoder.text(property), card.nickname); break;
+        case CardPropertyId::Categories: decoder.list(decoder.text(property), card.categories); break;
         case CardPropertyId::Bday:
             if (card.bday.empty())
                 card.bday = whole();
@@ -184,8 +172,7 @@ void VCardReader::decode(Card &card)
         case CardPropertyId::Version:
         case CardPropertyId::Begin:
         case CardPropertyId::End:
-        case CardPropertyId::Agent:
-            break;
+        case CardPropertyId::Agent: break;
         }
     }
 }

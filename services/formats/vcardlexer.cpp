@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardlexer.h"
 
+#include "formats/textencoding.h"
+#include "formats/utf8.h"
+
+#include <algorithm>
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '/';
+}
+
+/// RFC 4648 section 4.
+bool isBase64Character(char c)
+{
+    return (isNameCharacter(c) && c != '-' && c != '_') || c == '+' || c == '=';
 }
 
 std::string_view trimmed(std::string_view text)
@@ -35,16 +43,6 @@ size_t headEnd(std::string_view line)
             return i;
     }
     return line.find(':');
-}
-
-bool isQuotedPrintable(std::string_view head)
-{
-    constexpr std::string_view word = "QUOTED-PRINTABLE";
-    for (size_t at = head.find_first_of("Qq"); at != std::string_view::npos; at = head.find_first_of("Qq", at + 1)) {
-        if (equalsIgnoringCase(head.substr(at, word.size()), word))
-            return true;
-    }
-    return false;
 }
 
 bool isEndOfCard(std::string_view line)
@@ -140,13 +138,9 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
         std::string_view more;
         const size_t before = m_lines.position();
         switch (readLine(more)) {
-        case LineScanner::Next::NeedMore:
-            return false;
-        case LineScanner::Next::End:
-            value = m_card.arena.add(m_joined);
-            return true;
-        case LineScanner::Next::Line:
-            break;
+        case LineScanner::Next::NeedMore: return false;
+        case LineScanner::Next::End: value = m_card.arena.add(m_joined); return true;
+        case LineScanner::Next::Line: break;
         }
         if (isEndOfCard(more)) {
             m_lines.setPosition(before);
@@ -163,7 +157,7 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
     return true;
 }
 
-/// Base64 that goes on without indentation (some phones); it ends at a blank line or at anything with a colon.
+/// Base64 that goes on without indentation (some phones); it ends at a blank line or at anything else than base64.
 bool VCardLexer::joinBase64(std::string_view &value)
 {
     m_joined.clear();
@@ -178,7 +172,7 @@ bool VCardLexer::joinBase64(std::string_view &value)
         const std::string_view text = trimmed(more);
         if (text.empty())
             break;
-        if (text.find(':') != std::string_view::npos) {
+        if (!std::all_of(text.begin(), text.end(), isBase64Character)) {
             m_lines.setPosition(before);
             --m_line;
             break;
@@ -197,19 +191,16 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     std::string_view line;
     do {
         switch (readLine(line)) {
-        case LineScanner::Next::NeedMore:
-            return Next::NeedMore;
-        case LineScanner::Next::End:
-            return Next::End;
-        case LineScanner::Next::Line:
-            break;
+        case LineScanner::Next::NeedMore: return Next::NeedMore;
+        case LineScanner::Next::End: return Next::End;
+        case LineScanner::Next::Line: break;
         }
     } while (line.empty() || trimmed(line).empty() || line.front() == '#');
     const qint64 number = m_line - 1;
     const int following = m_lines.peek();
     if (following == ' ' || following == '\t' || following == -2) {
         // Quoted-printable is not folded by blanks: its next line may begin with one.
-        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line.substr(0, headEnd(line)));
+        const bool soft = following != -2 && line.back() == '=' && isQuotedPrintable(line);
         if (!soft && !unfold(line))
             return Next::NeedMore;
     }
@@ -228,6 +219,16 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
     return Next::Property;
 }
 
+bool VCardLexer::isQuotedPrintable(std::string_view line)
+{
+    const size_t colon = headEnd(line);
+    const size_t parameters = m_card.parameters.size();
+    CardProperty property;
+    const bool split = colon != std::string_view::npos && splitHead(line.substr(0, colon), property);
+    m_card.parameters.resize(parameters);
+    return split && property.quotedPrintable;
+}
+
 bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
 {
     size_t end = 0;
@@ -242,6 +243,10 @@ bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
         return false;
     for (const char c : name) {
         if (!isNameCharacter(c))
+            return false;
+    }
+    for (const char c : property.group) {
+        if (!isNameCharacter(c) && c != '.')
             return false;
     }
     property.name = name;
@@ -264,11 +269,15 @@ void VCardLexer::addParameter(std::string_view text, CardProperty &property)
     const size_t equals = text.find('=');
     const std::string_view name =
         equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, equals));
+    if (!std::all_of(name.begin(), name.end(), isNameCharacter))
+        return; // damage: under such a name nothing can be looked up, and it must not get out
     std::string_view rest = equals == std::string_view::npos ? text : text.substr(equals + 1);
     const auto decoded = [&](std::string_view value) {
         value = trimmed(value);
         if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
             value = value.substr(1, value.size() - 2);
+        if (!isUtf8(value))
+            value = m_card.arena.add(toUtf8(value, "windows-1252"));
         if (value.find('^') == std::string_view::npos)
             return value;
         char *to = m_card.arena.reserve(value.size());

@@ -59,6 +59,7 @@ private:
     bool unfold(std::string_view &line);
     bool joinSoftBreaks(std::string_view &value);
     bool joinBase64(std::string_view &value);
+    bool isQuotedPrintable(std::string_view line);
     bool splitHead(std::string_view head, CardProperty &property);
     void addParameter(std::string_view text, CardProperty &property);
 

@@ -3,8 +3,7 @@
 
 #include "formats/vcardvalue.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 std::string escapedValue(std::string_view text)
 {
@@ -22,12 +21,8 @@ std::string escapedValue(std::string_view text)
             if (i + 1 < text.size() && text[i + 1] == '\n')
                 break;
             [[fallthrough]];
-        case '\n':
-            out += "\\n";
-            break;
-        default:
-            out += text[i];
-            break;
+        case '\n': out += "\\n"; break;
+        default: out += text[i]; break;
         }
     }
     return out;
@@ -39,27 +34,16 @@ std::string parameterValue(std::string_view text)
     bool quoted = false;
     for (const char c : text) {
         switch (c) {
-        case '^':
-            out += "^^";
-            break;
-        case '"':
-            out += "^'";
-            break;
-        case '\r':
-            break;
-        case '\n':
-            out += "^n";
-            break;
+        case '^': out += "^^"; break;
+        case '"': out += "^'"; break;
+        case '\r': break;
+        case '\n': out += "^n"; break;
         case ',':
         case ';':
         case ':':
         case ' ':
-        case '\t':
-            quoted = true;
-            [[fallthrough]];
-        default:
-            out += c;
-            break;
+        case '\t': quoted = true; [[fallthrough]];
+        default: out += c; break;
         }
     }
     if (quoted)
@@ -99,8 +83,9 @@ std::string contentLine(Card &card, const CardProperty &property, std::string_vi
     line += ':';
     if (property.base64) {
         for (const char c : property.value) {
-            if (c != ' ' && c != '\t')
-                line += c;
+            const bool digit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (digit || c == '+' || c == '/' || c == '=')
+                line += c; // RFC 4648: anything else is damage or line folding
         }
         return line;
     }

@@ -8,11 +8,9 @@
 
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr size_t FirstBuffer = size_t(8) << 10; // most files of a phone are this small
 constexpr size_t UsualBuffer = size_t(256) << 10;
@@ -96,8 +94,7 @@ Result<bool> VCardReader::findBegin()
         LineScanner lines(rest(), m_atEnd);
         std::string_view line;
         switch (lines.next(line)) {
-        case LineScanner::Next::End:
-            return false;
+        case LineScanner::Next::End: return false;
         case LineScanner::Next::NeedMore:
             if (static_cast<qint64>(rest().size()) > m_options.largestCard) {
                 addStray(m_line, rest());
@@ -106,8 +103,7 @@ Result<bool> VCardReader::findBegin()
             if (const Result<void> filled = fill(); !filled)
                 return filled.error();
             continue;
-        case LineScanner::Next::Line:
-            break;
+        case LineScanner::Next::Line: break;
         }
         if (m_line == 1 && line.starts_with("\xEF\xBB\xBF"))
             line.remove_prefix(3);
@@ -321,16 +317,14 @@ Result<VCardReader::Next> VCardReader::skipLargeCard(Card &card)
 QString rejectionText(VCardReader::Reason reason)
 {
     switch (reason) {
-    case VCardReader::Reason::None:
-        return {};
+    case VCardReader::Reason::None: return {};
     case VCardReader::Reason::NoBegin:
         return QCoreApplication::translate("VCardReader", "The card has no beginning (BEGIN:VCARD is missing).");
     case VCardReader::Reason::NoEnd:
         return QCoreApplication::translate("VCardReader", "The card has no end (END:VCARD is missing).");
     case VCardReader::Reason::NothingReadable:
         return QCoreApplication::translate("VCardReader", "Nothing in the card can be read.");
-    case VCardReader::Reason::TooLarge:
-        return QCoreApplication::translate("VCardReader", "The card is too large.");
+    case VCardReader::Reason::TooLarge: return QCoreApplication::translate("VCardReader", "The card is too large.");
     }
     return {};
 }

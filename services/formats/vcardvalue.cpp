@@ -6,11 +6,9 @@
 
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 int hexDigit(char c)
 {
@@ -117,9 +115,7 @@ std::string_view CardValueDecoder::unescaped(std::string_view text)
                 break;
             }
             [[fallthrough]];
-        default:
-            to[length++] = '\\';
-            break;
+        default: to[length++] = '\\'; break;
         }
     }
     return m_card.arena.commit(length);

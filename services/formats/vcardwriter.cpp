@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr size_t LongestLine = 75; // octets, without the line end
 
@@ -36,7 +34,7 @@ void appendFolded(std::string &out, std::string_view line)
     size_t room = LongestLine;
     while (line.size() > room) {
         size_t end = room;
-        while (end > 1 && continuesCharacter(line[end]))
+        while (end > room - 3 && continuesCharacter(line[end]))
             --end;
         out.append(line.substr(0, end)).append("\r\n ");
         line.remove_prefix(end);
