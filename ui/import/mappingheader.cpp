@@ -59,8 +59,8 @@ QString MappingHeader::targetText(int column) const
     const bool isNew = target.kind == ColumnTarget::Kind::Custom
         && std::none_of(m_session.customFields().begin(), m_session.customFields().end(), [&](const CustomField &field) { return field.name == target.name; });
     if (isNew) {
-        const QString kind = target.valueKind == ValueKind::Text ? QString() : ' ' + valueKindText(target.valueKind);
-        return target.isCertain ? tr("New: %1%2").arg(target.label(), kind) : tr("New field:%1?").arg(kind.isEmpty() ? ' ' + valueKindText(ValueKind::Text) : kind);
+        const QString kind = target.valueKind == ValueKind::Text ? QString() : u' ' + valueKindText(target.valueKind);
+        return target.isCertain ? tr("New: %1%2").arg(target.label(), kind) : tr("New field:%1?").arg(kind.isEmpty() ? u' ' + valueKindText(ValueKind::Text) : kind);
     }
     if (target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone)
         return target.label() + QStringLiteral(" *");

@@ -102,7 +102,7 @@ void ProblemsPage::refresh()
     m_heading->setText(invalid == 0 ? tr("Nothing to mend") : tr("%n row(s) can't be imported as they are", nullptr, static_cast<int>(invalid)));
     QString text = invalid == 0 ? QString() : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.");
     if (invalid > ImportProblemModel::shownAtMost)
-        text += ' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));
+        text += u' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));
     m_explanation->setText(text);
     m_repairAll->setText(tr("Accept all %n repair(s)", nullptr, static_cast<int>(ledger.repairable)));
     m_repairAll->setVisible(ledger.repairable > 0);

@@ -108,7 +108,7 @@ void ResultPage::refresh()
         QStringList lists;
         for (const ImportLedger::ListTotal &list : session().ledger().lists)
             lists.append(tr("“%1” now has %2 contacts").arg(list.name, number(list.total)));
-        m_detail->setText(lists.isEmpty() ? tr("From %1.").arg(session().fileName()) : lists.join(QStringLiteral(" · ")) + '.');
+        m_detail->setText(lists.isEmpty() ? tr("From %1.").arg(session().fileName()) : lists.join(QStringLiteral(" · ")) + u'.');
     } else if (!isDone) {
         m_heading->setText(tr("Nothing was imported"));
         m_detail->setText(tr("The address book is as it was. Go back to try again."));
