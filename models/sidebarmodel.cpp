@@ -168,10 +168,13 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
         Q_EMIT filesDropped(files, entry.list.name);
         return true;
     }
-    m_drop = m_addressBook.addToList(this, *draggedContacts(data, m_addressBook.path()), entry.list.name);
-    m_drop.then([this](const Result<ChangeSetId> &result) {
+    const std::vector<ContactId> ids = *draggedContacts(data, m_addressBook.path());
+    m_drop = m_addressBook.addToList(this, ids, entry.list.name);
+    m_drop.then([this, count = static_cast<qint64>(ids.size()), list = entry.list.name](const Result<ChangeSetId> &result) {
         if (!result)
             Q_EMIT failed(result.error());
+        else
+            Q_EMIT contactsDropped(count, list);
     });
     return true;
 }

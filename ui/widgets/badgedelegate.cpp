@@ -25,8 +25,8 @@ QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    int width = QFontMetrics(cell.font).horizontalAdvance(cell.text) + 2 * padding;
     const CellLook look = lookOf(index);
+    int width = (look.isTextShown ? QFontMetrics(cell.font).horizontalAdvance(cell.text) : 0) + 2 * padding;
     for (const Badge &badge : look.badges)
         width += chipWidth(badge.text, look.badgeHeight) + badgeGap;
     return {width, Metric::tableRow};
@@ -73,7 +73,7 @@ void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     for (const Badge &badge : look.badges)
         badges += chipWidth(badge.text, look.badgeHeight) + badgeGap;
 
-    const int textWidth = option.text.isEmpty() ? 0 : metrics.horizontalAdvance(option.text) + badgeGap;
+    const int textWidth = option.text.isEmpty() || !look.isTextShown ? 0 : metrics.horizontalAdvance(option.text) + badgeGap;
     // The text comes first: without room for a badge its colour is left, as a dot at the end of the cell.
     const bool dot = badges > 0 && rect.width() - textWidth < minimumBadge;
     if (textWidth > 0) {

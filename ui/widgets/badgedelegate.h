@@ -20,6 +20,7 @@ struct Badge {
 struct CellLook {
     QList<Badge> badges; ///< after the text, or alone
     int badgeHeight = 18;
+    bool isTextShown = true; ///< false: the badges say it all
     Ink ink = Ink::Text;
     Qt::Alignment align = Qt::AlignLeft;
 };

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+#include "app/demo/demoworkspace.h"
+#include "app/paths.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Appearance storedAppearance(const QSettings &settings)
+{
+    const int stored = settings.value(u"appearance"_s).toInt();
+    return stored >= int(Appearance::System) && stored <= int(Appearance::Dark) ? static_cast<Appearance>(stored) : Appearance::System;
+}
+
+} // namespace
+
+Application::Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace)
+    : m_options(options), m_theme(app, options.appearance.value_or(storedAppearance(m_settings))), m_addressBook(std::move(workspace)),
+      m_window(m_addressBook, m_prompts, m_theme, m_settings)
+{
+}
+
+void Application::start()
+{
+    if (m_options.size.isValid())
+        m_window.resize(m_options.size);
+    m_window.show();
+    if (!m_options.screenshot.isEmpty()) {
+        // Rows and counts come in the background: a picture is taken when they had the time to.
+        QObject::connect(&m_window, &MainWindow::loaded, &m_window, [this] {
+            QTimer::singleShot(400, &m_window, [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
+        });
+    }
+    if (!m_options.files.isEmpty()) {
+        QStringList paths;
+        for (const QString &file : m_options.files)
+            paths.append(QFileInfo(file).absoluteFilePath());
+        QMetaObject::invokeMethod(&m_window, [this, paths] { m_window.importFiles(paths); }, Qt::QueuedConnection);
+    }
+}
+
+Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
+{
+    if (options.isDemo && options.workspace.isEmpty())
+        return openDemoWorkspace(QFileInfo(defaultWorkspacePath()).absolutePath() + "/demo.elenco"_L1);
+    const QString path = options.workspace.isEmpty() ? defaultWorkspacePath() : QFileInfo(options.workspace).absoluteFilePath();
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    return Workspace::open(path);
+}
+
+void refuseToStart(QApplication &app, const Error &error, WindowPrompts &prompts)
+{
+    const QString title = QCoreApplication::translate("Application", "The address book can't be opened.");
+    prompts.showError(nullptr, title, error, [&app] { app.exit(1); });
+}
+
+void installLanguage(QApplication &app, const QString &language)
+{
+    if (language == "it"_L1)
+        QLocale::setDefault(QLocale(QLocale::Italian, QLocale::Italy));
+    else if (language == "en"_L1)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    auto *ours = new QTranslator(&app), *qts = new QTranslator(&app);
+    if (qts->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
+    if (ours->load(QLocale(), u"elenco"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(ours);
+}
+
+} // namespace Elenco

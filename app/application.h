@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+#include "app/options.h"
+#include "ui/mainwindow.h"
+#include "ui/windowprompts.h"
+
+#include <QSettings>
+
+namespace Elenco {
+
+/// The parts of the running program in the sequence of their dependence; reverse destruction is the shutdown.
+class Application
+{
+public:
+    Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace);
+
+    MainWindow &window() { return m_window; }
+    /// Shows the window and whatever the command line asked for.
+    void start();
+
+private:
+    const Options m_options;
+    QSettings m_settings;
+    Theme m_theme;
+    AddressBook m_addressBook;
+    WindowPrompts m_prompts;
+    MainWindow m_window;
+};
+
+/// The workspace that the options name; the demo is filled on its first start.
+Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options);
+
+/// Says, without a window, why there is none; the program ends with status 1 when it was read.
+void refuseToStart(QApplication &app, const Error &error, WindowPrompts &prompts);
+
+/// The texts of a language, ours and Qt's, and its ways of writing numbers and dates.
+void installLanguage(QApplication &app, const QString &language);
+
+} // namespace Elenco

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "app/paths.h"
+
+#include <QApplication>
+
+using namespace Elenco;
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    nameApplication();
+    const Options options = parseOptions(QApplication::arguments());
+    installLanguage(app, options.language);
+    Result<std::unique_ptr<Workspace>> workspace = openWorkspace(options);
+    if (!workspace) {
+        const Theme theme(app, options.appearance.value_or(Appearance::System));
+        WindowPrompts prompts;
+        refuseToStart(app, workspace.error(), prompts);
+        return QApplication::exec();
+    }
+    Application application(app, options, std::move(*workspace));
+    application.start();
+    return QApplication::exec();
+}

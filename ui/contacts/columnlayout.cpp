@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/contacts/columnlayout.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int usualWidth(const ContactColumn &column)
+{
+    using Kind = ContactColumn::Kind;
+    switch (column.kind) {
+    case Kind::Name: return 170;
+    case Kind::Tags: return 78;
+    case Kind::Standard:
+        switch (column.field) {
+        case Field::Phone: return 148;
+        case Field::Email: return 158;
+        case Field::Province: return 78;
+        case Field::Region: return 120;
+        case Field::Gender: return 70;
+        default: return 88;
+        }
+    case Kind::Custom: return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
+{
+    ColumnLayout layout;
+    int shown = 0;
+    for (const ContactColumn &column : columns) {
+        layout.append({column.key, usualWidth(column), column.isShownAtFirst});
+        shown += column.isShownAtFirst ? layout.last().width : 0;
+    }
+    const double stretch = std::clamp(double(width) / std::max(shown, 1), 1.0, 1.7);
+    for (ColumnPlace &place : layout)
+        place.width = int(place.width * stretch);
+    return layout;
+}
+
+QString layoutName(const Scope &scope)
+{
+    switch (scope.kind) {
+    case Scope::Kind::All: return u"columns/all"_s;
+    case Scope::Kind::ImportedRecently: return u"columns/recent"_s;
+    case Scope::Kind::NeedsAttention: return u"columns/attention"_s;
+    case Scope::Kind::List: return u"columns/list%1"_s.arg(scope.list.value);
+    }
+    Q_UNREACHABLE();
+}
+
+ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, const QList<ContactColumn> &columns, int width)
+{
+    ColumnLayout rest = defaultColumnLayout(columns, width);
+    ColumnLayout layout;
+    // "name:170:1", "totalSpent:90:0", …: the width and the mark are last, since names may hold anything.
+    const QStringList stored = settings.value(layoutName(scope)).toStringList();
+    for (const QString &text : stored) {
+        const QString key = text.section(u':', 0, -3);
+        const auto found = std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
+        if (found == rest.end())
+            continue; // a field that is gone
+        layout.append({key, std::clamp(text.section(u':', -2, -2).toInt(), 30, 1200), text.endsWith(":1"_L1)});
+        rest.erase(found);
+    }
+    layout += rest;
+    return layout;
+}
+
+void saveColumnLayout(QSettings &settings, const Scope &scope, const ColumnLayout &layout)
+{
+    QStringList texts;
+    for (const ColumnPlace &place : layout)
+        texts += u"%1:%2:%3"_s.arg(place.key).arg(place.width).arg(place.isShown ? 1 : 0);
+    settings.setValue(layoutName(scope), texts);
+}
+
+} // namespace Elenco

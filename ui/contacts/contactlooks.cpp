@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/contacts/contactlooks.h"
+
+#include "models/contacttablemodel.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Elenco {
+
+CellLook contactCellLook(const QModelIndex &index)
+{
+    CellLook look;
+    const auto *model = qobject_cast<const ContactTableModel *>(index.model());
+    if (!model || !index.data(ContactTableModel::IsLoadedRole).toBool())
+        return look;
+    const ContactColumn &column = model->columns()[index.column()];
+    if (column.valueKind == ValueKind::Number)
+        look.align = Qt::AlignRight;
+    if (column.kind == ContactColumn::Kind::Tags) {
+        look.isTextShown = false;
+        look.badgeHeight = 20;
+        const QStringList tags = index.data(ContactTableModel::TagsRole).toStringList();
+        for (const QString &tag : tags)
+            look.badges.append({tag, Tone::Violet});
+    } else if (column.kind == ContactColumn::Kind::Standard && column.field == Field::Email) {
+        look.ink = Ink::Muted;
+    } else if (column.kind == ContactColumn::Kind::Standard && column.field == Field::Phone) {
+        const QString text = index.data().toString();
+        const auto kind = static_cast<LineKind>(index.data(ContactTableModel::LineKindRole).toInt());
+        if (!index.data(ContactTableModel::ValidRole).toBool()) {
+            look.badges = {{text.isEmpty() ? QCoreApplication::translate("ContactLooks", "no number") : QCoreApplication::translate("ContactLooks", "invalid"), Tone::Bad}};
+            look.ink = Ink::Muted;
+        } else if (isLandline(kind)) {
+            look.badges = {{QLocale().toLower(lineKindText(kind)), Tone::Warn}};
+        }
+    }
+    return look;
+}
+
+} // namespace Elenco

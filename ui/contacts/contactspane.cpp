@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/contacts/contactspane.h"
+
+#include "ui/contacts/columnchooser.h"
+#include "ui/contacts/columnlayout.h"
+#include "ui/contacts/contactheader.h"
+#include "ui/contacts/contacttableview.h"
+#include "ui/contacts/emptystate.h"
+#include "ui/contacts/filterwords.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/words.h"
+
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QStackedLayout>
+
+namespace Elenco {
+
+ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidget *parent)
+    : QWidget(parent), m_addressBook(addressBook), m_settings(settings), m_model(addressBook), m_selection(m_model),
+      m_title(new Label({}, TextSize::Title)), m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
+      m_columnsChip(new Chip(tr("Columns"))), m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
+      m_empty(new EmptyState)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(10);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 0, 16, 0);
+    head->setSpacing(10);
+    m_title->setMinimumWidth(40);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    head->addWidget(m_title);
+    head->addWidget(m_summaryLabel, 1);
+    layout->addLayout(head);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 16, 0);
+    auto *flowHolder = new QWidget;
+    m_chips = new FlowLayout(flowHolder);
+    row->addWidget(flowHolder, 1);
+    row->addWidget(m_columnsChip, 0, Qt::AlignTop);
+    layout->addLayout(row);
+
+    auto *stacked = new QWidget;
+    m_stack = new QStackedLayout(stacked);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    layout->addWidget(stacked, 1);
+
+    connect(m_columnsChip, &Chip::clicked, this, &ContactsPane::chooseColumns);
+    connect(m_table->header(), &ContactHeader::sortRequested, this, &ContactsPane::setSort);
+    connect(m_table->header(), &ContactHeader::columnChooserRequested, this, &ContactsPane::chooseColumns);
+    connect(m_table->header(), &ContactHeader::columnLayoutChanged, this,
+            [this] { saveColumnLayout(m_settings, m_model.query().scope, m_table->header()->columnLayout()); });
+    connect(&m_model, &ContactTableModel::orderChanged, this, &ContactsPane::showState);
+    connect(&m_model, &ContactTableModel::failed, this, &ContactsPane::failed);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ContactsPane::applyColumns, Qt::QueuedConnection);
+    connect(&addressBook, &AddressBook::changed, this, [this] {
+        refreshSummary();
+        refreshColumns();
+    });
+    connect(m_empty, &EmptyState::pressed, this, [this] {
+        if (m_model.query().filter.isEmpty())
+            Q_EMIT importRequested();
+        else
+            Q_EMIT searchCleared();
+    });
+    refreshColumns();
+}
+
+ContactsPane::~ContactsPane() = default;
+
+void ContactsPane::showScope(const Scope &scope, const QString &title)
+{
+    ContactQuery query = m_model.query();
+    const bool isOther = !m_hasShown || query.scope != scope;
+    query.scope = scope;
+    setScopeTitle(title);
+    m_model.setQuery(query);
+    if (!isOther)
+        return;
+    m_isSummaryKnown = false;
+    m_table->scrollToTop();
+    applyColumns();
+    refreshSummary();
+}
+
+void ContactsPane::setScopeTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void ContactsPane::setSearch(const QStringList &tokens, const QString &text)
+{
+    for (Chip *chip : std::as_const(m_tokenChips)) {
+        chip->hide();
+        chip->deleteLater(); // it may be the one whose cross was pressed
+    }
+    m_tokenChips.clear();
+    for (int i = 0; i < tokens.size(); ++i) {
+        auto *chip = new Chip(filterText(parseFilter(tokens[i])), Tone::Accent);
+        chip->setRemovable(true);
+        connect(chip, &Chip::removeRequested, this, [this, i] { Q_EMIT tokenRemoved(i); });
+        connect(chip, &Chip::clicked, this, [this, i] { Q_EMIT tokenRemoved(i); });
+        m_chips->insertWidget(i, chip);
+        m_tokenChips.append(chip);
+    }
+    ContactQuery query = m_model.query();
+    query.filter = parseFilter((tokens + QStringList{text}).join(u' '));
+    if (query != m_model.query())
+        m_model.setQuery(query);
+}
+
+void ContactsPane::setSort(const QList<SortKey> &keys)
+{
+    ContactQuery query = m_model.query();
+    query.sort = keys;
+    m_model.setQuery(query);
+    m_table->header()->viewport()->update();
+}
+
+void ContactsPane::refreshColumns()
+{
+    m_fieldsTask = m_addressBook.customFields(this);
+    m_fieldsTask.then([this](const Result<QList<CustomField>> &fields) {
+        if (!fields)
+            Q_EMIT failed(fields.error());
+        else
+            m_model.setColumns(contactColumns(*fields)); // says modelReset when they are others
+    });
+}
+
+void ContactsPane::applyColumns()
+{
+    const int room = m_table->width() - m_table->verticalHeader()->width() - 12;
+    m_table->header()->setColumnLayout(loadColumnLayout(m_settings, m_model.query().scope, m_model.columns(), room));
+}
+
+void ContactsPane::chooseColumns()
+{
+    if (m_chooser)
+        m_chooser->close();
+    m_chooser = new ColumnChooser(m_model.columns(), m_table->header()->columnLayout(), this);
+    connect(m_chooser, &ColumnChooser::changed, this, [this](const ColumnLayout &layout) {
+        m_table->header()->setColumnLayout(layout);
+        saveColumnLayout(m_settings, m_model.query().scope, layout);
+    });
+    connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
+        m_settings.remove(layoutName(m_model.query().scope));
+        applyColumns();
+        m_chooser->setColumnLayout(m_table->header()->columnLayout());
+    });
+    connect(m_chooser, &QObject::destroyed, this, [this, chooser = m_chooser] {
+        if (m_chooser == chooser)
+            m_chooser = nullptr;
+    });
+    m_chooser->openBelow(m_columnsChip);
+}
+
+void ContactsPane::refreshSummary()
+{
+    m_summaryTask = m_addressBook.summary(this, m_model.query().scope);
+    m_summaryTask.then([this](const Result<ScopeSummary> &summary) {
+        if (!summary)
+            return;
+        m_summary = *summary;
+        m_isSummaryKnown = true;
+        showState();
+    });
+}
+
+void ContactsPane::showState()
+{
+    m_hasShown = true;
+    const qint64 rows = m_model.rowCount();
+    const bool isFiltered = !m_model.query().filter.isEmpty();
+    if (isFiltered && m_isSummaryKnown)
+        m_summaryLabel->setText(tr("%1 of %2").arg(numberText(rows), contactCount(m_summary.contacts)));
+    else if (m_isSummaryKnown)
+        m_summaryLabel->setText(tr("%1 · %2 can receive SMS").arg(contactCount(m_summary.contacts), numberText(m_summary.reachable)));
+    else
+        m_summaryLabel->setText(contactCount(rows));
+
+    if (rows > 0 || m_model.isLoading()) {
+        m_stack->setCurrentWidget(m_table);
+    } else {
+        if (isFiltered)
+            m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"), false);
+        else if (m_model.query().scope.kind == Scope::Kind::NeedsAttention)
+            m_empty->setTexts(tr("All is well"), tr("Every contact has a valid number."), {}, false);
+        else if (m_model.query().scope.kind == Scope::Kind::List)
+            m_empty->setTexts(tr("This list is empty"), tr("Drop contacts on it, or a vCard or CSV file here."), tr("Import…"), true);
+        else
+            m_empty->setTexts(tr("No contacts yet"), tr("Drop a vCard or CSV file here."), tr("Import…"), true);
+        m_stack->setCurrentWidget(m_empty);
+    }
+    Q_EMIT shown();
+}
+
+} // namespace Elenco

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+#include "models/contactselection.h"
+
+#include <QWidget>
+
+class QSettings;
+class QStackedLayout;
+
+namespace Elenco {
+
+class Chip;
+class ColumnChooser;
+class ContactTableView;
+class ElidedLabel;
+class EmptyState;
+class FlowLayout;
+class Label;
+
+/// The middle of the window: which contacts these are, the conditions that narrow them down, and the table.
+class ContactsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ContactsPane(AddressBook &addressBook, QSettings &settings, QWidget *parent = nullptr);
+    ~ContactsPane() override;
+
+    ContactTableModel &model() { return m_model; }
+    ContactSelection &selection() { return m_selection; }
+    ContactTableView &table() { return *m_table; }
+    const ContactQuery &query() const { return m_model.query(); }
+
+    void showScope(const Scope &scope, const QString &title);
+    void setScopeTitle(const QString &title);
+    /// `tokens` as chips in words; `text` is what is being typed.
+    void setSearch(const QStringList &tokens, const QString &text);
+    void chooseColumns();
+
+Q_SIGNALS:
+    void tokenRemoved(int index);
+    void searchCleared();
+    void importRequested();
+    /// Other rows are shown; how many there are is in model().
+    void shown();
+    void failed(const Elenco::Error &error);
+
+private:
+    void applyColumns();
+    void refreshColumns();
+    void refreshSummary();
+    void showState();
+    void setSort(const QList<SortKey> &keys);
+
+    AddressBook &m_addressBook;
+    QSettings &m_settings;
+    ContactTableModel m_model;
+    ContactSelection m_selection;
+    Label *m_title;
+    ElidedLabel *m_summaryLabel;
+    FlowLayout *m_chips;
+    QList<Chip *> m_tokenChips;
+    Chip *m_columnsChip;
+    ContactTableView *m_table;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    ColumnChooser *m_chooser = nullptr;
+    ScopeSummary m_summary;
+    bool m_isSummaryKnown = false;
+    bool m_hasShown = false;
+    Task<ScopeSummary> m_summaryTask;
+    Task<QList<CustomField>> m_fieldsTask;
+};
+
+} // namespace Elenco

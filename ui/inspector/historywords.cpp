@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/inspector/historywords.h"
+
+#include "core/packing.h"
+#include "models/contactcolumns.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Context "HistoryWords".
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HistoryWords)
+};
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+using Naming = std::function<QString(const QString &)>;
+
+QStringList membersOf(const ContactState &state, std::string_view key)
+{
+    QStringList members;
+    for (std::string_view member : unpacked(stateValue(state, key)))
+        members += textOf(member);
+    return members;
+}
+
+void addMembers(QStringList &lines, const ContactHistoryEntry &entry, std::string_view key, const QString &added, const QString &removed, const Naming &name)
+{
+    const QStringList before = membersOf(entry.before, key), after = membersOf(entry.after, key);
+    for (const QString &member : after) {
+        if (!before.contains(member))
+            lines += added.arg(name(member));
+    }
+    for (const QString &member : before) {
+        if (!after.contains(member))
+            lines += removed.arg(name(member));
+    }
+}
+
+void addValue(QStringList &lines, const QString &label, const QString &before, const QString &after)
+{
+    if (before == after)
+        return;
+    if (before.isEmpty())
+        lines += Words::tr("%1 set to %2").arg(label, after);
+    else if (after.isEmpty())
+        lines += Words::tr("%1 “%2” removed").arg(label, before);
+    else
+        lines += Words::tr("%1 changed %2 → %3").arg(label, before, after);
+}
+
+QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
+{
+    QStringList lines;
+    for (const FieldInfo &info : fieldTable())
+        addValue(lines, fieldLabel(info.field), textOf(stateValue(entry.before, info.key)), textOf(stateValue(entry.after, info.key)));
+    ContactState both = entry.before;
+    both.insert(entry.after.begin(), entry.after.end());
+    for (const auto &[key, value] : both) {
+        const CustomKey custom = parseCustomKey(key);
+        if (custom.name.empty())
+            continue;
+        const auto text = [&](const ContactState &state) { return displayText({textOf(custom.name), custom.kind, textOf(stateValue(state, key))}); };
+        addValue(lines, customFieldLabel(textOf(custom.name)), text(entry.before), text(entry.after));
+    }
+    addMembers(lines, entry, "tags", Words::tr("Tagged %1"), Words::tr("Tag %1 removed"), [](const QString &tag) { return tag; });
+    addMembers(lines, entry, "lists", Words::tr("Added to %1"), Words::tr("Removed from %1"), listName);
+    return lines;
+}
+
+} // namespace
+
+QStringList historyLines(const ContactHistoryEntry &entry, const std::function<QString(ListId)> &listName)
+{
+    const QString when = u" · "_s + whenText(entry.changeSet.when);
+    if (entry.importRow > 0)
+        return {Words::tr("Imported from %1, row %2").arg(entry.changeSet.subject, numberText(entry.importRow)) + when};
+    if (entry.before.empty() && entry.changeSet.kind == ChangeKind::Import)
+        return {Words::tr("Imported from %1").arg(entry.changeSet.subject) + when};
+    QStringList lines = changes(entry, [&](const QString &id) {
+        const QString name = listName(ListId(id.toLongLong()));
+        return name.isEmpty() ? Words::tr("a deleted list") : name;
+    });
+    if (lines.isEmpty())
+        lines += changeText(entry.changeSet);
+    const QString origin = entry.changeSet.kind == ChangeKind::Undo     ? Words::tr(" (undo)")
+                           : entry.changeSet.kind == ChangeKind::Import ? Words::tr(" (import of %1)").arg(entry.changeSet.subject)
+                                                                        : QString();
+    for (QString &line : lines)
+        line += origin + when;
+    return lines;
+}
+
+} // namespace Elenco

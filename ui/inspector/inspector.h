@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+
+#include <QScrollArea>
+
+namespace Elenco {
+
+class ContactCard;
+class ContactSelection;
+class SelectionCard;
+class SidebarModel;
+
+/// The right of the window: everything about the selected contact, or what several have to offer.
+class Inspector : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    Inspector(AddressBook &addressBook, ContactSelection &selection, SidebarModel &sidebar, QWidget *parent = nullptr);
+    ~Inspector() override;
+
+    /// The line for a new tag of whatever is selected.
+    void startAddingTag();
+
+    QSize sizeHint() const override { return {288, 400}; }
+    QSize minimumSizeHint() const override { return {220, 100}; }
+
+Q_SIGNALS:
+    void tagsAdded(const QStringList &tags);
+    void tagRemoved(const QString &tag);
+    void listAdded(const QString &list);
+    void listRemoved(const QString &list);
+    void newListRequested();
+    void failed(const Elenco::Error &error);
+
+private:
+    void refresh();
+    void refreshTags();
+
+    AddressBook &m_addressBook;
+    ContactSelection &m_selection;
+    ContactCard *m_card;
+    SelectionCard *m_several;
+    QWidget *m_nothing;
+    ContactId m_shown;
+    Task<ContactDetails> m_details;
+    Task<QStringList> m_tags;
+};
+
+} // namespace Elenco

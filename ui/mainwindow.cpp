@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "models/contactdrag.h"
+#include "models/sidebarmodel.h"
+#include "ui/contacts/contactspane.h"
+#include "ui/contacts/contacttableview.h"
+#include "ui/contacts/filterwords.h"
+#include "ui/inspector/inspector.h"
+#include "ui/prompts.h"
+#include "ui/sidebar/sidebarview.h"
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/drophint.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/contactcommands.h"
+#include "ui/window/historydialog.h"
+#include "ui/window/statusline.h"
+#include "ui/window/undocontroller.h"
+#include "ui/words.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme, QSettings &settings)
+    : m_addressBook(addressBook), m_prompts(prompts), m_settings(settings), m_actions(new Actions(this)), m_status(new StatusLine),
+      m_sidebarModel(new SidebarModel(addressBook, this))
+{
+    setWindowTitle(tr("Elenco"));
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not to be hidden by accident
+    buildPanes();
+    buildToolBar();
+    m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status, this);
+    m_undo = new UndoController(addressBook, *m_actions, *m_status, this);
+    bindActions(theme);
+    m_actions->fill(menuBar());
+    connectParts();
+    restoreState_();
+    showScope({});
+    showSelection();
+    m_pane->table().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanes()
+{
+    m_sidebar = new SidebarView(*m_sidebarModel);
+    m_pane = new ContactsPane(m_addressBook, m_settings);
+    m_inspector = new Inspector(m_addressBook, m_pane->selection(), *m_sidebarModel);
+    m_dropHint = new DropHint(m_pane);
+    m_splitter = new QSplitter;
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setSizes({236, 836, 288});
+    auto *central = new QWidget;
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(central);
+    setMinimumSize(760, 420);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = new QToolBar(tr("Tools"));
+    bar->setMovable(false);
+    bar->layout()->setContentsMargins(12, 8, 12, 8);
+    auto *import = new QPushButton(tr("Import…"));
+    import->setIcon(icon(Icon::Download, IconTint::OnAccent));
+    setButtonKind(import, ButtonKind::Primary);
+    connect(import, &QPushButton::clicked, this, &MainWindow::chooseFiles);
+    bar->addWidget(import);
+    m_search = new SearchField;
+    m_search->setMaximumWidth(560);
+    m_search->setPlaceholder(tr("Search, or city:Milano, tag:vip, spent>5000"));
+    m_search->setTokenRule(isCondition);
+    bar->addWidget(m_search);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    const auto addMenu = [&](const QString &text, void (MainWindow::*fill)(QMenu &)) {
+        auto *button = new QPushButton(text);
+        auto *menu = new QMenu(button);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
+            menu->clear();
+            (this->*fill)(*menu);
+        });
+        button->setMenu(menu);
+        bar->addWidget(button);
+        return button;
+    };
+    QPushButton *addToList = addMenu(tr("Add to list"), &MainWindow::fillListMenu);
+    addMenu(tr("Export"), &MainWindow::fillExportMenu);
+    connect(&m_pane->selection(), &ContactSelection::contactsChanged, addToList, [this, addToList] { addToList->setEnabled(m_pane->selection().count() > 0); });
+    addToList->setEnabled(false);
+    addToolBar(bar);
+}
+
+void MainWindow::bindActions(Theme &theme)
+{
+    const auto bind = [this](ActionId id, auto what) { return m_actions->bind(id, this, std::function<void()>(what)); };
+    bind(ActionId::Import, [this] { chooseFiles(); });
+    bind(ActionId::Quit, [this] { close(); });
+    bind(ActionId::Find, [this] {
+        m_search->edit()->setFocus(Qt::ShortcutFocusReason);
+        m_search->edit()->selectAll();
+    });
+    bind(ActionId::CommandPalette, [this] { (new CommandPalette(m_actions->available(), this))->open(); });
+    bind(ActionId::ChooseColumns, [this] { m_pane->chooseColumns(); });
+    bind(ActionId::NewList, [this] { m_commands->newList(false); });
+    bind(ActionId::AddTag, [this] {
+        m_inspector->show();
+        m_inspector->startAddingTag();
+    });
+    bind(ActionId::RemoveFromList, [this] { m_commands->removeFromList(currentList()); });
+    bind(ActionId::ShowHistory, [this] {
+        auto *dialog = new HistoryDialog(m_addressBook, this);
+        connect(dialog, &HistoryDialog::undoRequested, m_undo, &UndoController::undo);
+        connect(dialog, &HistoryDialog::failed, this, &MainWindow::showError);
+        dialog->open();
+    });
+    const auto bindShown = [this](ActionId id, QWidget *widget) {
+        m_actions->bind(id, this, std::function<void(bool)>([widget](bool shown) { widget->setVisible(shown); }))->setChecked(true);
+    };
+    bindShown(ActionId::ShowSideBar, m_sidebar);
+    bindShown(ActionId::ShowInspector, m_inspector);
+    for (auto [id, appearance] : {std::pair{ActionId::AppearanceSystem, Appearance::System}, std::pair{ActionId::AppearanceLight, Appearance::Light},
+                                  std::pair{ActionId::AppearanceDark, Appearance::Dark}}) {
+        m_actions->bind(id, this, std::function<void(bool)>([this, &theme, appearance = appearance](bool) {
+            theme.setAppearance(appearance);
+            m_settings.setValue(u"appearance"_s, int(appearance));
+        }))->setChecked(theme.appearance() == appearance);
+    }
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_sidebar, &SidebarView::scopeChosen, this, &MainWindow::showScope);
+    connect(m_sidebar, &SidebarView::newListRequested, this, [this] { m_commands->newList(false); });
+    connect(m_sidebar, &SidebarView::filesDraggedOver, this, &MainWindow::showDropHint);
+    connect(m_sidebar, &SidebarView::dragEnded, m_dropHint, &QWidget::hide);
+    connect(m_sidebarModel, &SidebarModel::filesDropped, this, &MainWindow::importFiles);
+    connect(m_sidebarModel, &SidebarModel::contactsDropped, m_status, [this](qint64 count, const QString &list) { m_status->showMessage(tr("Added %1 to %2.").arg(contactCount(count), list)); });
+    connect(m_sidebarModel, &SidebarModel::failed, this, [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
+    connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
+        // Counts came, a list was made or renamed: the entry and the title follow.
+        const Scope scope = m_pane->query().scope;
+        if (m_sidebarModel->rowOf(scope) < 0)
+            showScope({});
+        m_sidebar->setScope(m_pane->query().scope);
+        m_pane->setScopeTitle(m_sidebarModel->title(m_pane->query().scope));
+    });
+
+    connect(m_search, &SearchField::changed, this, [this] { m_pane->setSearch(m_search->tokens(), m_search->text()); });
+    connect(m_search, &SearchField::submitted, this, [this] { m_pane->table().setFocus(); });
+    connect(m_pane, &ContactsPane::tokenRemoved, this, [this](int index) {
+        QStringList tokens = m_search->tokens();
+        tokens.removeAt(index);
+        m_search->setTokens(tokens);
+    });
+    connect(m_pane, &ContactsPane::searchCleared, m_search, &SearchField::clear);
+    connect(m_pane, &ContactsPane::importRequested, this, &MainWindow::chooseFiles);
+    connect(m_pane, &ContactsPane::failed, this, [this](const Error &error) { showError(tr("The contacts could not be read."), error); });
+    connect(m_pane, &ContactsPane::shown, this, [this] {
+        showSelection();
+        if (!m_hasLoaded && !m_pane->model().isLoading()) {
+            m_hasLoaded = true;
+            Q_EMIT loaded();
+        }
+    });
+    connect(&m_pane->selection(), &ContactSelection::contactsChanged, this, &MainWindow::showSelection);
+
+    connect(m_inspector, &Inspector::tagsAdded, m_commands, &ContactCommands::addTags);
+    connect(m_inspector, &Inspector::tagRemoved, m_commands, &ContactCommands::removeTag);
+    connect(m_inspector, &Inspector::listAdded, m_commands, &ContactCommands::addToList);
+    connect(m_inspector, &Inspector::listRemoved, m_commands, &ContactCommands::removeFromList);
+    connect(m_inspector, &Inspector::newListRequested, this, [this] { m_commands->newList(true); });
+    connect(m_inspector, &Inspector::failed, this, [this](const Error &error) { showError(tr("The contact could not be read."), error); });
+    connect(m_commands, &ContactCommands::failed, this, &MainWindow::showError);
+    connect(m_undo, &UndoController::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::importFiles(const QStringList &paths, const QString &list)
+{
+    if (!paths.isEmpty())
+        Q_EMIT importRequested(paths, list);
+}
+
+void MainWindow::chooseFiles()
+{
+    const FileRequest request{tr("Import contacts"), {tr("Contacts (*.vcf *.csv *.tsv *.txt)"), tr("All files (*)")}};
+    m_prompts.chooseFiles(this, request, [this](const QStringList &paths) { importFiles(paths, currentList()); });
+}
+
+QString MainWindow::currentList() const
+{
+    const Scope &scope = m_pane->query().scope;
+    return scope.kind == Scope::Kind::List ? m_sidebarModel->title(scope) : QString();
+}
+
+void MainWindow::showScope(const Scope &scope)
+{
+    m_sidebar->setScope(scope);
+    m_pane->showScope(scope, m_sidebarModel->title(scope));
+    showSelection();
+}
+
+void MainWindow::showSelection()
+{
+    const qint64 selected = m_pane->selection().count();
+    m_status->setSelection(selected > 0 ? tr("%1 of %2 selected").arg(numberText(selected), numberText(m_pane->model().rowCount())) : QString());
+    m_actions->setEnabled(ActionId::AddTag, selected > 0);
+    m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && !currentList().isEmpty());
+}
+
+void MainWindow::fillListMenu(QMenu &menu)
+{
+    const QStringList names = m_sidebarModel->listNames();
+    for (const QString &name : names)
+        menu.addAction(QString(name).replace(u'&', "&&"_L1), m_commands, [this, name] { m_commands->addToList(name); });
+    if (!names.isEmpty())
+        menu.addSeparator();
+    menu.addAction(tr("New list…"), m_commands, [this] { m_commands->newList(true); });
+}
+
+void MainWindow::fillExportMenu(QMenu &menu)
+{
+    const ContactQuery query = m_pane->query();
+    const QString name = m_sidebarModel->title(query.scope);
+    menu.addAction(tr("%1, as shown:").arg(contactCount(m_pane->model().rowCount())))->setEnabled(false);
+    for (auto [text, format] : {std::pair{tr("CSV table…"), ExportFormat::Csv}, std::pair{tr("vCard 4.0…"), ExportFormat::VCard4}, std::pair{tr("vCard 3.0…"), ExportFormat::VCard3}})
+        menu.addAction(text, m_commands, [this, query, name, format = format] { m_commands->exportContacts(query, name, format); });
+}
+
+void MainWindow::showError(const QString &title, const Error &error)
+{
+    m_prompts.showError(this, title, error);
+}
+
+void MainWindow::showDropHint(const QStringList &paths, const QString &list)
+{
+    const QString what = paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("%1 files").arg(numberText(paths.size()));
+    m_dropHint->showText(list.isEmpty() ? tr("Drop to import") : tr("Drop to import into “%1”").arg(list), what);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList files = draggedFiles(event->mimeData());
+    if (files.isEmpty())
+        return;
+    showDropHint(files, currentList());
+    event->setDropAction(Qt::CopyAction); // file managers propose to move; Elenco only reads
+    event->accept();
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropHint->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dropHint->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    importFiles(draggedFiles(event->mimeData()), currentList());
+}
+
+void MainWindow::restoreState_()
+{
+    resize(1360, 850);
+    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    m_splitter->restoreState(m_settings.value(u"window/splitter"_s).toByteArray());
+    m_actions->action(ActionId::ShowSideBar)->setChecked(!m_sidebar->isHidden());
+    m_actions->action(ActionId::ShowInspector)->setChecked(!m_inspector->isHidden());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
+    m_settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Elenco

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+#include "ui/actions.h"
+
+#include <QMainWindow>
+
+class QMenu;
+class QSettings;
+class QSplitter;
+
+namespace Elenco {
+
+class ContactCommands;
+class ContactsPane;
+class DropHint;
+class Inspector;
+class Prompts;
+class SearchField;
+class SidebarModel;
+class SidebarView;
+class StatusLine;
+class Theme;
+class UndoController;
+
+/// The window: side bar, contacts, inspector; menus, tool bar, status line; and files dropped anywhere on it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme, QSettings &settings);
+    ~MainWindow() override;
+
+    /// Begins the import of files; `list` is the list they were meant for, empty for none.
+    void importFiles(const QStringList &paths, const QString &list = {});
+    /// Shows the contacts of a list, or of another entry of the side bar.
+    void showScope(const Scope &scope);
+
+    Actions &actions() { return *m_actions; }
+    ContactsPane &contacts() { return *m_pane; }
+    SearchField &search() { return *m_search; }
+    SidebarView &sidebar() { return *m_sidebar; }
+    Inspector &inspector() { return *m_inspector; }
+    StatusLine &status() { return *m_status; }
+
+Q_SIGNALS:
+    /// Files are to be imported: whoever has the import wizard opens it.
+    void importRequested(const QStringList &paths, const QString &list);
+    /// The first contacts are on the screen.
+    void loaded();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildPanes();
+    void buildToolBar();
+    void bindActions(Theme &theme);
+    void connectParts();
+    void chooseFiles();
+    void showSelection();
+    void showError(const QString &title, const Error &error);
+    void showDropHint(const QStringList &paths, const QString &list);
+    void fillListMenu(QMenu &menu);
+    void fillExportMenu(QMenu &menu);
+    QString currentList() const;
+    void restoreState_();
+
+    AddressBook &m_addressBook;
+    Prompts &m_prompts;
+    QSettings &m_settings;
+    Actions *m_actions;
+    StatusLine *m_status;
+    SidebarModel *m_sidebarModel;
+    QSplitter *m_splitter = nullptr;
+    SidebarView *m_sidebar = nullptr;
+    ContactsPane *m_pane = nullptr;
+    Inspector *m_inspector = nullptr;
+    SearchField *m_search = nullptr;
+    ContactCommands *m_commands = nullptr;
+    UndoController *m_undo = nullptr;
+    DropHint *m_dropHint = nullptr;
+    bool m_hasLoaded = false;
+};
+
+} // namespace Elenco

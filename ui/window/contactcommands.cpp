@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/contactcommands.h"
+
+#include "models/contactselection.h"
+#include "ui/prompts.h"
+#include "ui/window/statusline.h"
+#include "ui/words.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QWidget>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status, QWidget *window)
+    : QObject(window), m_addressBook(addressBook), m_selection(selection), m_prompts(prompts), m_status(status), m_window(window)
+{
+}
+
+void ContactCommands::run(Change task, const QString &running, const QString &done, const QString &failure)
+{
+    auto job = std::make_shared<int>(0);
+    *job = m_status.startJob(running, [this, job] {
+        if (const auto found = m_changes.find(*job); found != m_changes.end())
+            found->second.requestStop();
+    });
+    Change &kept = m_changes[*job] = std::move(task);
+    kept.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
+    kept.then([this, job, done, failure](const Result<ChangeSetId> &result) {
+        m_status.endJob(*job);
+        if (!result && result.error().kind == ErrorKind::Cancelled)
+            m_status.showMessage(tr("Cancelled. Nothing was changed."));
+        else if (!result)
+            Q_EMIT failed(failure, result.error());
+        else
+            m_status.showMessage(result->isValid() ? done : tr("There was nothing to change."));
+        m_changes.erase(*job);
+    });
+}
+
+void ContactCommands::addTags(const QStringList &tags)
+{
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.empty())
+        return;
+    const QString names = tags.join(", "_L1), count = contactCount(qint64(ids.size()));
+    run(m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count), tr("Tagged %1 with %2.").arg(count, names), tr("The tag could not be added."));
+}
+
+void ContactCommands::removeTag(const QString &tag)
+{
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.empty())
+        return;
+    const QString count = contactCount(qint64(ids.size()));
+    run(m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count), tr("Tag %1 removed.").arg(tag), tr("The tag could not be removed."));
+}
+
+void ContactCommands::addToList(const QString &list)
+{
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.empty())
+        return;
+    const QString count = contactCount(qint64(ids.size()));
+    run(m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list), tr("Added %1 to %2.").arg(count, list), tr("The contacts could not be added to the list."));
+}
+
+void ContactCommands::removeFromList(const QString &list)
+{
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.empty())
+        return;
+    const QString count = contactCount(qint64(ids.size()));
+    run(m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list), tr("Removed %1 from %2. They stay in the address book.").arg(count, list),
+        tr("The contacts could not be removed from the list."));
+}
+
+void ContactCommands::newList(bool withSelection)
+{
+    const bool isFilled = withSelection && m_selection.count() > 0;
+    const QString label = isFilled ? tr("Name of the list for %1").arg(contactCount(m_selection.count())) : tr("Name of the list");
+    m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")}, [this, isFilled](const std::optional<QString> &name) {
+        if (!name)
+            return;
+        if (isFilled) // makes the list: one change set, one undo
+            addToList(*name);
+        else
+            run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), tr("List %1 created.").arg(*name), tr("The list could not be created."));
+    });
+}
+
+void ContactCommands::exportContacts(const ContactQuery &query, const QString &name, ExportFormat format)
+{
+    const bool isCsv = format == ExportFormat::Csv;
+    const QString file = QString(name).replace(u'/', u'-') + (isCsv ? ".csv"_L1 : ".vcf"_L1);
+    const SaveRequest request{tr("Export contacts"), {isCsv ? tr("CSV table (*.csv)") : tr("vCard (*.vcf)")}, file};
+    m_prompts.chooseSavePath(m_window, request, [this, query, format](const QString &path) {
+        if (!path.isEmpty())
+            write(query, path, format);
+    });
+}
+
+void ContactCommands::write(const ContactQuery &query, const QString &path, ExportFormat format)
+{
+    const QString file = QFileInfo(path).fileName();
+    auto job = std::make_shared<int>(0);
+    *job = m_status.startJob(tr("Exporting %1").arg(file), [this, job] {
+        if (const auto found = m_exports.find(*job); found != m_exports.end())
+            found->second.requestStop();
+    });
+    Workspace &workspace = m_addressBook.workspace();
+    Task<qint64> &task = m_exports[*job] = Task<qint64>::start(m_addressBook.readers(), this, [&workspace, query, path, format](const JobControl &control) {
+        return Elenco::exportContacts(workspace, query, path, format, control);
+    });
+    task.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
+    task.then([this, job, path](const Result<qint64> &written) {
+        m_status.endJob(*job);
+        if (written)
+            m_status.showMessage(tr("%1 exported to %2.").arg(contactCount(*written), QDir::toNativeSeparators(path)));
+        else if (written.error().kind == ErrorKind::Cancelled)
+            m_status.showMessage(tr("Cancelled. No file was written."));
+        else
+            Q_EMIT failed(tr("The contacts could not be exported."), written.error());
+        m_exports.erase(*job);
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+#include "exporting/contactexport.h"
+
+#include <functional>
+#include <map>
+
+namespace Elenco {
+
+class ContactSelection;
+class Prompts;
+class StatusLine;
+
+/// What can be done with the selected contacts: each is one change set, says in the status line what it did, and can
+/// be cancelled while it runs.
+class ContactCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status, QWidget *window);
+
+    void addTags(const QStringList &tags);
+    void removeTag(const QString &tag);
+    void addToList(const QString &list);
+    void removeFromList(const QString &list);
+    /// Asks for a name; `withSelection` puts the selected contacts into it.
+    void newList(bool withSelection);
+    /// Asks where to, and writes the contacts of `query`.
+    void exportContacts(const ContactQuery &query, const QString &name, ExportFormat format);
+
+Q_SIGNALS:
+    void failed(const QString &title, const Elenco::Error &error);
+
+private:
+    using Change = Task<ChangeSetId>;
+    void run(Change task, const QString &running, const QString &done, const QString &failure);
+    void write(const ContactQuery &query, const QString &path, ExportFormat format);
+
+    AddressBook &m_addressBook;
+    ContactSelection &m_selection;
+    Prompts &m_prompts;
+    StatusLine &m_status;
+    QWidget *m_window;
+    std::map<int, Change> m_changes; ///< by the status line's number
+    std::map<int, Task<qint64>> m_exports;
+};
+
+} // namespace Elenco

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/statusline.h"
+
+#include "ui/theme/elencostyle.h"
+#include "ui/theme/paint.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/progressstrip.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace Elenco {
+
+namespace {
+
+/// "Local address book", with a dot in the colour of its state.
+class StatePill : public QWidget
+{
+public:
+    explicit StatePill(const QString &text)
+    {
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(13, 0, 0, 0);
+        layout->addWidget(new Label(text, TextSize::Small, Ink::Muted));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintBox(painter, QRectF(0, height() / 2.0 - 3.5, 7, 7), 3.5, tokens(palette()).ok);
+    }
+};
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QFrame(parent), m_jobBox(new QWidget), m_message(new ElidedLabel({}, TextSize::Small, Ink::Text)),
+      m_jobTitle(new ElidedLabel({}, TextSize::Small, Ink::Muted)), m_strip(new ProgressStrip), m_timeLeft(new Label({}, TextSize::Small, Ink::Muted)),
+      m_cancel(new QPushButton(tr("Cancel"))), m_selection(new Label({}, TextSize::Small, Ink::Muted))
+{
+    setFixedHeight(28);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 1, 12, 0);
+    layout->setSpacing(14);
+    layout->addWidget(new StatePill(tr("Local address book")));
+    layout->addWidget(m_message, 1);
+    auto *job = new QHBoxLayout(m_jobBox);
+    job->setContentsMargins(0, 0, 0, 0);
+    job->setSpacing(10);
+    m_strip->setFixedWidth(140);
+    setButtonKind(m_cancel, ButtonKind::Ghost);
+    m_cancel->setFixedHeight(22);
+    job->addWidget(m_jobTitle, 1);
+    job->addWidget(m_strip);
+    job->addWidget(m_timeLeft);
+    job->addWidget(m_cancel);
+    layout->addWidget(m_jobBox, 2);
+    layout->addWidget(m_selection);
+    m_jobBox->hide();
+    for (QTimer *timer : {&m_messageEnd, &m_jobStart})
+        timer->setSingleShot(true);
+    m_messageEnd.setInterval(12000);
+    m_jobStart.setInterval(250);
+    connect(&m_messageEnd, &QTimer::timeout, this, [this] { m_message->setText({}); });
+    connect(&m_jobStart, &QTimer::timeout, m_jobBox, &QWidget::show);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_cancelJob)
+            m_cancelJob();
+    });
+}
+
+void StatusLine::showMessage(const QString &text)
+{
+    m_message->setText(text);
+    m_messageEnd.start();
+}
+
+QString StatusLine::message() const
+{
+    return m_message->text();
+}
+
+void StatusLine::setSelection(const QString &text)
+{
+    m_selection->setText(text);
+}
+
+int StatusLine::startJob(const QString &title, std::function<void()> cancel)
+{
+    m_jobTitle->setText(title);
+    m_strip->setProgress({0, 0});
+    m_timeLeft->setText({});
+    m_cancelJob = std::move(cancel);
+    m_cancel->setVisible(bool(m_cancelJob));
+    m_sinceStart.start();
+    m_jobStart.start();
+    return ++m_job;
+}
+
+void StatusLine::setProgress(int job, Progress progress)
+{
+    if (job != m_job)
+        return;
+    m_strip->setProgress(progress);
+    const qint64 elapsed = m_sinceStart.elapsed();
+    if (progress.total <= 0 || progress.done <= 0 || elapsed < 1000)
+        return;
+    const qint64 left = elapsed * (progress.total - progress.done) / progress.done / 1000;
+    m_timeLeft->setText(left < 60 ? tr("%1 s left").arg(left + 1) : tr("%1 min left").arg(left / 60 + 1));
+}
+
+void StatusLine::endJob(int job)
+{
+    if (job != m_job)
+        return;
+    m_jobStart.stop();
+    m_jobBox->hide();
+    m_cancelJob = {};
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.panel);
+    painter.fillRect(0, 0, width(), 1, t.line);
+}
+
+} // namespace Elenco

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/jobcontrol.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QTimer>
+
+#include <functional>
+
+class QPushButton;
+
+namespace Elenco {
+
+class ElidedLabel;
+class Label;
+class ProgressStrip;
+
+/// The bottom of the window: the state of the address book, what has just been done, the job that runs, the selection.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// What was done, for a while.
+    void showMessage(const QString &text);
+    QString message() const;
+    void setSelection(const QString &text);
+
+    /// Shows a job with its progress until endJob(); a new job takes the place of an older one. Gives its number.
+    int startJob(const QString &title, std::function<void()> cancel);
+    void setProgress(int job, Progress progress);
+    void endJob(int job);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *m_jobBox;
+    ElidedLabel *m_message;
+    ElidedLabel *m_jobTitle;
+    ProgressStrip *m_strip;
+    Label *m_timeLeft;
+    QPushButton *m_cancel;
+    Label *m_selection;
+    QTimer m_messageEnd;
+    QTimer m_jobStart; ///< what ends at once needs no bar
+    QElapsedTimer m_sinceStart;
+    std::function<void()> m_cancelJob;
+    int m_job = 0;
+};
+
+} // namespace Elenco
