@@ -28,8 +28,9 @@ Appearance storedAppearance(const QSettings &settings)
 
 Application::Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace)
     : m_options(options), m_theme(app, options.appearance.value_or(storedAppearance(m_settings))), m_addressBook(std::move(workspace)),
-      m_window(m_addressBook, m_prompts, m_theme, m_settings)
+      m_window(m_addressBook, m_prompts, m_theme, m_settings), m_importDesk(m_addressBook, m_prompts, m_settings, &m_window)
 {
+    QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
 }
 
 void Application::start()
@@ -43,7 +44,9 @@ void Application::start()
             QTimer::singleShot(400, &m_window, [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
         });
     }
-    if (!m_options.files.isEmpty()) {
+    if (m_options.files.isEmpty()) {
+        m_importDesk.offerInterrupted();
+    } else {
         QStringList paths;
         for (const QString &file : m_options.files)
             paths.append(QFileInfo(file).absoluteFilePath());

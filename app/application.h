@@ -3,6 +3,7 @@
 
 #include "addressbook/addressbook.h"
 #include "app/options.h"
+#include "ui/import/importdesk.h"
 #include "ui/mainwindow.h"
 #include "ui/windowprompts.h"
 
@@ -27,6 +28,7 @@ private:
     AddressBook m_addressBook;
     WindowPrompts m_prompts;
     MainWindow m_window;
+    ImportDesk m_importDesk;
 };
 
 /// The workspace that the options name; the demo is filled on its first start.

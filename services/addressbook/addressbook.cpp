@@ -245,6 +245,14 @@ void AddressBook::discardLater(SharedRehearsal rehearsal)
     });
 }
 
+void AddressBook::discardImport(ImportId id)
+{
+    m_writer.start([this, id] {
+        const Result<void> discarded = ImportStaging(*m_workspace, id, {}).discard();
+        Q_UNUSED(discarded);
+    });
+}
+
 Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QString &path)
 {
     return read<bool>(context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });

@@ -87,6 +87,8 @@ public:
     Task<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
     /// Throws the rehearsal away when the writer comes to it; nobody waits for that.
     void discardLater(SharedRehearsal rehearsal);
+    /// The same for one that an earlier session left behind.
+    void discardImport(ImportId id);
     Task<bool> exportProblems(QObject *context, ImportId id, const QString &path);
 
     /// The writer's and the readers' threads, for services that bring their own work (exports).
