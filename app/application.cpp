@@ -78,6 +78,10 @@ void installLanguage(QApplication &app, const QString &language)
     auto *ours = new QTranslator(&app), *qts = new QTranslator(&app);
     if (qts->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts);
+    // English first: its plurals also serve the languages that we have no texts for.
+    auto *english = new QTranslator(&app);
+    if (english->load(u":/i18n/elenco_en.qm"_s))
+        QCoreApplication::installTranslator(english);
     if (ours->load(QLocale(), u"elenco"_s, u"_"_s, u":/i18n"_s))
         QCoreApplication::installTranslator(ours);
 }

@@ -89,7 +89,17 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
     connect(m_header, &MappingHeader::fieldDropped, &session, &ImportSession::setTarget);
     connect(m_fields, &FieldsPanel::fieldChosen, this, [this](const ColumnTarget &target) { this->session().setTarget(m_header->focusedColumn(), target); });
     connect(m_fields, &FieldsPanel::newFieldRequested, this, [this] { askNewField(m_header->focusedColumn()); });
-    connect(&session, &ImportSession::sourceChanged, this, &ColumnsPage::fitColumns);
+    // The widths are found once for each file, when the verdicts are there; after that they are the user's.
+    connect(&session, &ImportSession::sourceChanged, this, [this] {
+        m_needsFit = true;
+        fitColumns();
+    });
+    connect(m_preview, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (m_needsFit && first.siblingAtColumn(0).isValid() && this->session().state() == ImportSession::State::Ready) {
+            m_needsFit = false;
+            fitColumns();
+        }
+    });
     connect(&session, &ImportSession::mappingChanged, this, [this] {
         refreshHint();
         Q_EMIT completeChanged();
@@ -165,7 +175,7 @@ void ColumnsPage::fitColumns()
         const ColumnTarget target = session().mapping().targets.value(column);
         const bool isPhone = target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone;
         const int content = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(column);
-        m_header->resizeSection(column, qBound(110, qMax(m_header->sectionSizeHint(column), content), isPhone ? 300 : 220));
+        m_header->resizeSection(column, qBound(110, qMax(m_header->sectionSizeHint(column), content), isPhone ? 320 : 230));
     }
 }
 

@@ -47,6 +47,7 @@ private:
     StatCard *m_landline;
     StatCard *m_checked;
     ProgressStrip *m_progress;
+    bool m_needsFit = false;
 };
 
 } // namespace Elenco

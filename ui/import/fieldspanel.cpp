@@ -167,6 +167,13 @@ FieldsPanel::FieldsPanel(ImportSession &session, QWidget *parent)
     refresh();
 }
 
+void FieldsPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(tokens(palette()).line);
+    painter.drawLine(0, 0, 0, height());
+}
+
 void FieldsPanel::fillRegions()
 {
     QList<std::pair<QString, QString>> countries; // name, code

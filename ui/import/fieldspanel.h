@@ -44,6 +44,9 @@ Q_SIGNALS:
     void fieldChosen(const Elenco::ColumnTarget &target);
     void newFieldRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void refresh();
     void fillRegions();

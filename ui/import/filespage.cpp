@@ -59,7 +59,7 @@ void FilesPage::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
         const QFileInfo file(path);
-        auto *item = new QListWidgetItem(icon(Icon::FileText), QStringLiteral("%1   %2").arg(file.fileName(), QLocale().formattedDataSize(file.size())), m_list);
+        auto *item = new QListWidgetItem(icon(Icon::FileText), QStringLiteral("%1   %2").arg(file.fileName(), QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat)), m_list);
         item->setData(PathRole, path);
         item->setToolTip(path);
     }

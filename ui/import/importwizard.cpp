@@ -18,12 +18,13 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace Elenco {
 
 namespace {
 
-/// A bar in the panel's colour with a line at one edge: the wizard's head and foot.
+/// A strip with a line at one edge: the wizard's head and foot, and the column of its steps.
 class Bar : public QWidget
 {
 public:
@@ -34,10 +35,12 @@ protected:
     {
         QPainter painter(this);
         const Tokens &t = tokens(palette());
-        painter.fillRect(rect(), t.panel);
+        painter.fillRect(rect(), m_edge == Qt::RightEdge ? t.bg : t.panel);
         painter.setPen(t.line);
-        const int y = m_edge == Qt::TopEdge ? 0 : height() - 1;
-        painter.drawLine(0, y, width(), y);
+        if (m_edge == Qt::RightEdge)
+            painter.drawLine(width() - 1, 0, width() - 1, height());
+        else
+            painter.drawLine(0, m_edge == Qt::TopEdge ? 0 : height() - 1, width(), m_edge == Qt::TopEdge ? 0 : height() - 1);
     }
 
 private:
@@ -72,11 +75,15 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     for (int i = 0; i < m_pages->count(); ++i)
         titles.append(page(static_cast<Step>(i))->title());
     m_steps->setSteps(titles);
-    m_steps->setFixedWidth(200);
+    auto *side = new Bar(Qt::RightEdge);
+    side->setFixedWidth(200);
+    auto *sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->addWidget(m_steps, 0, Qt::AlignTop);
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
-    middle->addWidget(m_steps);
+    middle->addWidget(side);
     middle->addWidget(m_pages, 1);
 
     auto *foot = new Bar(Qt::TopEdge);

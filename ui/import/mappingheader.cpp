@@ -72,6 +72,19 @@ QRect MappingHeader::targetRect(const QRect &section) const
     return {section.left() + 8, section.top() + 31, section.width() - 16, pillHeight};
 }
 
+// Behind the last column the header goes on, quietly.
+void MappingHeader::paintEvent(QPaintEvent *event)
+{
+    {
+        const Tokens &t = tokens(palette());
+        QPainter painter(viewport());
+        painter.fillRect(viewport()->rect(), t.bg);
+        painter.setPen(t.line);
+        painter.drawLine(viewport()->rect().bottomLeft(), viewport()->rect().bottomRight());
+    }
+    QHeaderView::paintEvent(event);
+}
+
 void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const Tokens &t = tokens(palette());

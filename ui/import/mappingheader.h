@@ -27,6 +27,7 @@ Q_SIGNALS:
     void fieldDropped(int column, const Elenco::ColumnTarget &target, bool combine);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
     QSize sectionSizeFromContents(int column) const override;
     void mouseReleaseEvent(QMouseEvent *event) override;

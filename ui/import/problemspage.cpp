@@ -99,7 +99,7 @@ void ProblemsPage::refresh()
     const ImportLedger &ledger = session().ledger();
     const qint64 invalid = ledger.count(RowFate::Invalid);
     const bool isReady = session().state() == ImportSession::State::Ready;
-    m_heading->setText(invalid == 0 ? tr("Nothing to mend") : tr("%n row(s) can't be imported as they are", nullptr, static_cast<int>(invalid)));
+    m_heading->setText(invalid == 0 ? tr("Nothing to mend") : tr("%n row(s) can't be imported yet", nullptr, static_cast<int>(invalid)));
     QString text = invalid == 0 ? QString() : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.");
     if (invalid > ImportProblemModel::shownAtMost)
         text += u' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));

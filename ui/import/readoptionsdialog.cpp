@@ -36,7 +36,7 @@ QString delimiterText(char delimiter)
 
 QString describeFile(const FileDescription &description)
 {
-    QStringList parts{QLocale().formattedDataSize(description.size), description.encoding.toUpper()};
+    QStringList parts{QLocale().formattedDataSize(description.size, description.size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat), description.encoding.toUpper()};
     if (description.kind == FileKind::Cards) {
         parts.append(QCoreApplication::translate("ReadOptions", "vCard"));
     } else {

@@ -33,6 +33,16 @@ protected:
     }
 };
 
+/// The line above the sum.
+class Line : public QWidget
+{
+public:
+    Line() { setFixedHeight(9); }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(QRect(0, height() / 2, width(), 1), tokens(palette()).line); }
+};
+
 QString number(qint64 value)
 {
     return QLocale().toString(value);
@@ -140,9 +150,7 @@ void ResultPage::fillLedger()
     };
     for (const auto &[text, value, ink] : lines)
         add(text, value, TextSize::Body, ink);
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    m_grid->addWidget(line, row++, 0, 1, 2);
+    m_grid->addWidget(new Line, row++, 0, 1, 2);
     add(tr("Rows in the file"), ledger.rows(), TextSize::Strong, Ink::Text);
     m_grid->setColumnStretch(0, 1);
 }

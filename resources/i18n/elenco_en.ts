@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Elenco::ImportWizard</name>
+    <message numerus="yes">
+        <source>Import %n contact(s)</source>
+        <translation>
+            <numerusform>Import %n contact</numerusform>
+            <numerusform>Import %n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ProblemsPage</name>
+    <message numerus="yes">
+        <source>%n row(s) can&apos;t be imported yet</source>
+        <translation>
+            <numerusform>%n row can&apos;t be imported yet</numerusform>
+            <numerusform>%n rows can&apos;t be imported yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n repair(s)</source>
+        <translation>
+            <numerusform>Accept all %n repair</numerusform>
+            <numerusform>Accept all %n repairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ResultPage</name>
+    <message numerus="yes">
+        <source>%n contact(s) imported</source>
+        <translation>
+            <numerusform>%n contact imported</numerusform>
+            <numerusform>%n contacts imported</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
