@@ -212,6 +212,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
         ImportWizard *wizard = program.desk->wizard();
         QCOMPARE(wizard->session().mapping().targets[3].kind, ColumnTarget::Kind::Custom);
+        auto *preview = wizard->findChild<ImportPreviewModel *>();
+        QTRY_VERIFY(preview->index(0, 2).data(ImportPreviewModel::VerdictRole).isValid()); // the columns have their widths then
         auto *header = wizard->findChild<MappingHeader *>();
         auto *fields = wizard->findChild<FieldList *>();
         QListWidgetItem *city = fields->findItems(fieldLabel(Field::City), Qt::MatchExactly).value(0);
