@@ -174,7 +174,7 @@ void ColumnsPage::fitColumns()
     for (int column = 0; column < m_preview->columnCount(); ++column) {
         const ColumnTarget target = session().mapping().targets.value(column);
         const bool isPhone = target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone;
-        const int content = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(column);
+        const int content = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(column) + 12;
         m_header->resizeSection(column, qBound(110, qMax(m_header->sectionSizeHint(column), content), isPhone ? 320 : 230));
     }
 }

@@ -151,7 +151,7 @@ FieldsPanel::FieldsPanel(ImportSession &session, QWidget *parent)
     bottom->addWidget(new Label(tr("Numbers without prefix"), TextSize::Strong));
     bottom->addWidget(m_region);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 0, 0, 0); // the line at the left edge
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(scroll, 1);
