@@ -9,6 +9,9 @@ class QGridLayout;
 
 namespace Elenco {
 
+class ElidedLabel;
+class ValueLabel;
+
 /// One line of the inspector.
 struct KeyValue {
     QString key;
@@ -31,8 +34,8 @@ public:
 
 private:
     struct Line {
-        Label *key;
-        Label *value;
+        ElidedLabel *key;
+        ValueLabel *value;
     };
     QGridLayout *m_layout;
     QList<KeyValue> m_rows;
