@@ -201,7 +201,9 @@ void ContactsPane::showState()
     m_hasShown = true;
     const qint64 rows = m_model.rowCount();
     const bool isFiltered = !m_model.query().filter.isEmpty();
-    if (isFiltered && m_isSummaryKnown)
+    if (m_isSummaryKnown && m_summary.contacts == 0)
+        m_summaryLabel->setText({}); // the empty state says it
+    else if (isFiltered && m_isSummaryKnown)
         m_summaryLabel->setText(tr("%1 of %2").arg(numberText(rows), contactCount(m_summary.contacts)));
     else if (m_isSummaryKnown)
         m_summaryLabel->setText(tr("%1 · %2 can receive SMS").arg(contactCount(m_summary.contacts), numberText(m_summary.reachable)));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/keyvaluegrid.h"
 
-#include "ui/widgets/elidedlabel.h"
-
 #include <QFontMetrics>
 #include <QGridLayout>
 
@@ -14,7 +12,7 @@ namespace {
 constexpr int keyWidth = 92;
 } // namespace
 
-/// A value that wraps at its blanks. A word wider than the room (an e-mail address) would make the whole inspector
+/// A name or value that wraps at its blanks. A word wider than the room (an e-mail address) would make the whole inspector
 /// wider: it is cut with "…", the whole of it in the tool tip.
 class ValueLabel : public Label
 {
@@ -67,9 +65,10 @@ void KeyValueGrid::setRows(const QList<KeyValue> &rows)
     m_rows = rows;
     while (m_lines.size() < rows.size()) {
         const int row = int(m_lines.size());
-        auto *key = new ElidedLabel({}, TextSize::Body, Ink::Muted, this);
+        auto *key = new ValueLabel({}, TextSize::Body, Ink::Muted, this);
         auto *value = new ValueLabel({}, TextSize::Body, Ink::Text, this);
         key->setMaximumWidth(keyWidth);
+        key->setWordWrap(true);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_layout->addWidget(key, row, 0, Qt::AlignTop);
@@ -83,7 +82,7 @@ void KeyValueGrid::setRows(const QList<KeyValue> &rows)
         line.value->setVisible(used);
         if (!used)
             continue;
-        line.key->setText(rows[i].key);
+        line.key->setValue(rows[i].key);
         line.value->setValue(rows[i].value);
         line.value->setInk(rows[i].ink);
         line.value->setAccessibleName(rows[i].key + QStringLiteral(": ") + rows[i].value);

@@ -9,7 +9,6 @@ class QGridLayout;
 
 namespace Elenco {
 
-class ElidedLabel;
 class ValueLabel;
 
 /// One line of the inspector.
@@ -34,7 +33,7 @@ public:
 
 private:
     struct Line {
-        ElidedLabel *key;
+        ValueLabel *key;
         ValueLabel *value;
     };
     QGridLayout *m_layout;
