@@ -12,6 +12,7 @@
 #include "ui/sidebar/sidebarview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/drophint.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/historydialog.h"
 #include "ui/window/statusline.h"
@@ -227,6 +228,10 @@ private Q_SLOTS:
         QTRY_COMPARE(model->rowCount(), 5);
         QVERIFY(model->dropMimeData(&files, Qt::CopyAction, -1, -1, model->index(4, 0)));
         QCOMPARE(requested.takeFirst(), (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, u"Clienti"_s}));
+        QDragEnterEvent enter({600, 400}, Qt::MoveAction, &files, Qt::LeftButton, {}); // as a file manager would
+        QApplication::sendEvent(f.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(f.window->findChild<DropHint *>()->isVisible());
         QDropEvent drop({600, 400}, Qt::CopyAction, &files, Qt::LeftButton, {});
         QApplication::sendEvent(f.window.get(), &drop);
         QCOMPARE(requested.takeFirst(), (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, QString()}));
