@@ -3,6 +3,8 @@
 
 #include "app/demo/demoworkspace.h"
 #include "app/paths.h"
+#include "ui/contacts/contactspane.h"
+#include "ui/contacts/contacttableview.h"
 
 #include <QApplication>
 #include <QDir>
@@ -38,12 +40,14 @@ void Application::start()
     if (m_options.size.isValid())
         m_window.resize(m_options.size);
     m_window.show();
-    if (!m_options.screenshot.isEmpty()) {
-        // Rows and counts come in the background: a picture is taken when they had the time to.
-        QObject::connect(&m_window, &MainWindow::loaded, &m_window, [this] {
-            QTimer::singleShot(400, &m_window, [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
-        });
+    if (!m_options.search.isEmpty())
+        m_window.setSearch(m_options.search);
+    if (!m_options.list.isEmpty()) {
+        if (const Result<ContactList> list = findList(m_addressBook.workspace(), m_options.list))
+            m_window.showScope({Scope::Kind::List, list->id});
     }
+    if (!m_options.screenshot.isEmpty())
+        QObject::connect(&m_window, &MainWindow::loaded, &m_window, [this] { takePicture(); });
     if (m_options.files.isEmpty()) {
         m_importDesk.offerInterrupted();
     } else {
@@ -52,6 +56,16 @@ void Application::start()
             paths.append(QFileInfo(file).absoluteFilePath());
         QMetaObject::invokeMethod(&m_window, [this, paths] { m_window.importFiles(paths); }, Qt::QueuedConnection);
     }
+}
+
+// Rows and counts come in the background: a picture is taken when they had the time to.
+void Application::takePicture()
+{
+    QTimer::singleShot(400, &m_window, [this] {
+        if (m_window.contacts().model().rowCount() > 0)
+            m_window.contacts().table().selectRow(0);
+        QTimer::singleShot(400, &m_window, [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
+    });
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)

@@ -22,6 +22,8 @@ public:
     void start();
 
 private:
+    void takePicture();
+
     const Options m_options;
     QSettings m_settings;
     Theme m_theme;

@@ -31,6 +31,8 @@ Options parseOptions(const QStringList &arguments)
                        {u"demo"_s, QCoreApplication::translate("Options", "Opens an address book of 5,000 invented people.")},
                        {u"appearance"_s, QCoreApplication::translate("Options", "light, dark or system."), u"name"_s},
                        {u"language"_s, QCoreApplication::translate("Options", "it or en."), u"code"_s},
+                       {u"list"_s, QCoreApplication::translate("Options", "Shows this list first."), u"name"_s},
+                       {u"search"_s, QCoreApplication::translate("Options", "Searches for this first."), u"text"_s},
                        {u"screenshot"_s, QCoreApplication::translate("Options", "Writes a picture of the window and ends."), u"file"_s},
                        {u"size"_s, QCoreApplication::translate("Options", "Size of the window, as 1360x850."), u"size"_s}});
     parser.addPositionalArgument(u"files"_s, QCoreApplication::translate("Options", "Files to import."), u"[files…]"_s);
@@ -40,6 +42,8 @@ Options parseOptions(const QStringList &arguments)
     options.workspace = parser.value(u"workspace"_s);
     options.isDemo = parser.isSet(u"demo"_s);
     options.files = parser.positionalArguments();
+    options.list = parser.value(u"list"_s);
+    options.search = parser.value(u"search"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.language = parser.value(u"language"_s);
     if (!options.language.isEmpty() && options.language != "it"_L1 && options.language != "en"_L1)

@@ -21,8 +21,8 @@ QList<ContactColumn> contactColumns(const QList<CustomField> &customFields)
     }
     columns.append({Kind::Tags, Field::FirstName, u"tags"_s, QCoreApplication::translate("Field", "Tags"), ValueKind::Text, true});
     for (const CustomField &field : customFields) {
-        // Money and dates of purchase are what lists are cut by; the rest waits in the column chooser.
-        const bool isShown = field.name == "totalSpent"_L1 || field.name == "lastPurchaseDate"_L1 || field.name == "company"_L1;
+        // Money is what lists are cut by; the rest waits in the column chooser.
+        const bool isShown = field.name == "totalSpent"_L1;
         columns.append({Kind::Custom, Field::FirstName, field.name, customFieldLabel(field.name), field.kind, isShown});
     }
     return columns;
@@ -41,7 +41,10 @@ QString displayText(const CustomValue &value)
     }
     case ValueKind::Date: {
         const QDate date = QDate::fromString(value.text, Qt::ISODate);
-        return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : value.text;
+        QString format = QLocale().dateFormat(QLocale::ShortFormat);
+        if (!format.contains("yyyy"_L1)) // two digits leave birthdays in doubt
+            format.replace("yy"_L1, "yyyy"_L1);
+        return date.isValid() ? QLocale().toString(date, format) : value.text;
     }
     case ValueKind::Bool:
         return value.text == "true"_L1 ? QCoreApplication::translate("Field", "Yes") : value.text == "false"_L1 ? QCoreApplication::translate("Field", "No") : value.text;

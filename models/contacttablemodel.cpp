@@ -34,9 +34,24 @@ void ContactTableModel::setQuery(const ContactQuery &query)
 // Something was committed: the cells may be old, and so may the order.
 void ContactTableModel::refresh()
 {
-    m_windows.clear();
-    m_requests.clear();
+    forgetWindows();
     setQuery(m_query);
+}
+
+// Whatever was fetched, or is being fetched, belongs to other rows or is old. Until the new contents are there a
+// contact that was on the screen is shown as it was: a table that goes blank at every keystroke can't be read.
+void ContactTableModel::forgetWindows()
+{
+    m_requests.clear();
+    if (m_windows.isEmpty())
+        return;
+    m_stale.clear();
+    const QList<int> windows = m_windows.keys();
+    for (int window : windows) {
+        for (Contact &contact : *m_windows.object(window))
+            m_stale.insert(contact.id, std::move(contact));
+    }
+    m_windows.clear();
 }
 
 void ContactTableModel::setColumns(const QList<ContactColumn> &columns)
@@ -58,11 +73,12 @@ void ContactTableModel::applyOrder(ContactOrder order)
     int oldEnd = static_cast<int>(old.size()), nowEnd = static_cast<int>(now.size());
     while (oldEnd > first && nowEnd > first && old[static_cast<size_t>(oldEnd) - 1] == now[static_cast<size_t>(nowEnd) - 1])
         --oldEnd, --nowEnd;
-    m_requests.clear();
-    m_windows.clear();
+    // Forgotten whenever the rows are others: whoever listens to these signals may look at cells in between.
+    forgetWindows();
     if (old.size() == now.size() && oldEnd > first) {
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
         const ContactOrder previous = std::exchange(m_order, std::move(order));
+        forgetWindows();
         resort(*previous);
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     } else {
@@ -71,11 +87,13 @@ void ContactTableModel::applyOrder(ContactOrder order)
             auto kept = std::make_shared<std::vector<ContactId>>(old.begin(), old.begin() + first);
             kept->insert(kept->end(), old.begin() + oldEnd, old.end());
             m_order = std::move(kept);
+            forgetWindows();
             endRemoveRows();
         }
         if (nowEnd > first)
             beginInsertRows({}, first, nowEnd - 1);
         m_order = std::move(order);
+        forgetWindows();
         if (nowEnd > first)
             endInsertRows();
     }
@@ -119,7 +137,8 @@ const Contact *ContactTableModel::contactAt(int row) const
         return offset < contacts->size() ? &(*contacts)[offset] : nullptr;
     }
     request(window);
-    return nullptr;
+    const auto stale = m_stale.constFind(contactId(row));
+    return stale == m_stale.constEnd() ? nullptr : &*stale;
 }
 
 void ContactTableModel::request(int window) const

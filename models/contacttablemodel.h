@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QHash>
 
 #include <map>
 
@@ -66,6 +67,7 @@ private:
     using Window = std::vector<Contact>;
 
     void refresh();
+    void forgetWindows();
     void applyOrder(ContactOrder order);
     void resort(const std::vector<ContactId> &ids);
     const Contact *contactAt(int row) const;
@@ -79,6 +81,7 @@ private:
     // A view asks through const functions; what it has not been given yet is fetched because it asked.
     mutable QCache<int, Window> m_windows{64};
     mutable std::map<int, Task<std::vector<Contact>>> m_requests;
+    QHash<ContactId, Contact> m_stale; ///< as last seen, until the row's window is there
     mutable int m_lastRequested = 0;
 };
 

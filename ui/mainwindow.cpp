@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QHBoxLayout>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -86,20 +87,26 @@ void MainWindow::buildToolBar()
 {
     auto *bar = new QToolBar(tr("Tools"));
     bar->setMovable(false);
-    bar->layout()->setContentsMargins(12, 8, 12, 8);
+    bar->layout()->setContentsMargins(0, 0, 0, 0);
+    // One widget in the bar: everything stays on it however narrow the window is, and the search field gives way.
+    auto *content = new QWidget;
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(8);
+    content->setFixedHeight(47);
+    content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bar->addWidget(content);
     auto *import = new QPushButton(tr("Import…"));
     import->setIcon(icon(Icon::Download, IconTint::OnAccent));
     setButtonKind(import, ButtonKind::Primary);
     connect(import, &QPushButton::clicked, this, &MainWindow::chooseFiles);
-    bar->addWidget(import);
+    layout->addWidget(import);
     m_search = new SearchField;
     m_search->setMaximumWidth(560);
     m_search->setPlaceholder(tr("Search, or city:Milano, tag:vip, spent>5000"));
     m_search->setTokenRule(isCondition);
-    bar->addWidget(m_search);
-    auto *space = new QWidget;
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
+    layout->addWidget(m_search, 1000);
+    layout->addStretch(1);
     const auto addMenu = [&](const QString &text, void (MainWindow::*fill)(QMenu &)) {
         auto *button = new QPushButton(text);
         auto *menu = new QMenu(button);
@@ -108,7 +115,7 @@ void MainWindow::buildToolBar()
             (this->*fill)(*menu);
         });
         button->setMenu(menu);
-        bar->addWidget(button);
+        layout->addWidget(button);
         return button;
     };
     QPushButton *addToList = addMenu(tr("Add to list"), &MainWindow::fillListMenu);
@@ -180,6 +187,10 @@ void MainWindow::connectParts()
         tokens.removeAt(index);
         m_search->setTokens(tokens);
     });
+    connect(m_pane, &ContactsPane::conditionRequested, this, [this](const QString &beginning) {
+        m_search->setText((m_search->text().trimmed() + u' ' + beginning).trimmed());
+        m_search->edit()->setFocus();
+    });
     connect(m_pane, &ContactsPane::searchCleared, m_search, &SearchField::clear);
     connect(m_pane, &ContactsPane::importRequested, this, &MainWindow::chooseFiles);
     connect(m_pane, &ContactsPane::failed, this, [this](const Error &error) { showError(tr("The contacts could not be read."), error); });
@@ -200,6 +211,17 @@ void MainWindow::connectParts()
     connect(m_inspector, &Inspector::failed, this, [this](const Error &error) { showError(tr("The contact could not be read."), error); });
     connect(m_commands, &ContactCommands::failed, this, &MainWindow::showError);
     connect(m_undo, &UndoController::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::setSearch(const QString &text)
+{
+    const Filter filter = parseFilter(text);
+    const bool isSeveral = filter.kind == Filter::Kind::All;
+    QStringList tokens, words;
+    for (const Filter &part : isSeveral ? filter.children : QList<Filter>{filter})
+        (part.kind == Filter::Kind::Text ? words : tokens) += part.toText();
+    m_search->setTokens(tokens);
+    m_search->setText(words.join(u' '));
 }
 
 void MainWindow::importFiles(const QStringList &paths, const QString &list)

@@ -38,6 +38,9 @@ public:
     /// Shows the contacts of a list, or of another entry of the side bar.
     void showScope(const Scope &scope);
 
+    /// Searches for what would be typed: conditions become tokens.
+    void setSearch(const QString &text);
+
     Actions &actions() { return *m_actions; }
     ContactsPane &contacts() { return *m_pane; }
     SearchField &search() { return *m_search; }

@@ -15,16 +15,16 @@ int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name: return 170;
-    case Kind::Tags: return 78;
+    case Kind::Name: return 158;
+    case Kind::Tags: return 94;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone: return 148;
-        case Field::Email: return 158;
-        case Field::Province: return 78;
+        case Field::Phone: return 138;
+        case Field::Email: return 150;
+        case Field::Province: return 70;
         case Field::Region: return 120;
         case Field::Gender: return 70;
-        default: return 88;
+        default: return 82;
         }
     case Kind::Custom: return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
     }

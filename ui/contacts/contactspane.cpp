@@ -13,15 +13,18 @@
 #include "ui/words.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSettings>
 #include <QStackedLayout>
 
 namespace Elenco {
 
+using namespace Qt::StringLiterals;
+
 ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_addressBook(addressBook), m_settings(settings), m_model(addressBook), m_selection(m_model),
       m_title(new Label({}, TextSize::Title)), m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
-      m_columnsChip(new Chip(tr("Columns"))), m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
+      m_filterChip(new Chip(tr("Filter"))), m_columnsChip(new Chip(tr("Columns"))), m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
       m_empty(new EmptyState)
 {
     setAutoFillBackground(true);
@@ -43,6 +46,8 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     row->setContentsMargins(16, 0, 16, 0);
     auto *flowHolder = new QWidget;
     m_chips = new FlowLayout(flowHolder);
+    m_filterChip->setLeadingIcon(Icon::Plus);
+    m_chips->addWidget(m_filterChip);
     row->addWidget(flowHolder, 1);
     row->addWidget(m_columnsChip, 0, Qt::AlignTop);
     layout->addLayout(row);
@@ -53,6 +58,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     m_stack->addWidget(m_empty);
     layout->addWidget(stacked, 1);
 
+    connect(m_filterChip, &Chip::clicked, this, &ContactsPane::openFilterMenu);
     connect(m_columnsChip, &Chip::clicked, this, &ContactsPane::chooseColumns);
     connect(m_table->header(), &ContactHeader::sortRequested, this, &ContactsPane::setSort);
     connect(m_table->header(), &ContactHeader::columnChooserRequested, this, &ContactsPane::chooseColumns);
@@ -125,6 +131,21 @@ void ContactsPane::setSort(const QList<SortKey> &keys)
     m_table->header()->viewport()->update();
 }
 
+void ContactsPane::openFilterMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &label, const QString &beginning) { menu->addAction(label, this, [this, beginning] { Q_EMIT conditionRequested(beginning); }); };
+    for (const ContactColumn &column : m_model.columns()) {
+        if (column.kind == ContactColumn::Kind::Tags)
+            add(column.label, u"tag:"_s);
+        else if (column.kind != ContactColumn::Kind::Name) // a name is found by typing it
+            add(column.label, column.key + (column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ? u'>' : u':'));
+    }
+    add(tr("List"), u"list:"_s);
+    menu->popup(m_filterChip->mapToGlobal(QPoint(0, m_filterChip->height() + 4)));
+}
+
 void ContactsPane::refreshColumns()
 {
     m_fieldsTask = m_addressBook.customFields(this);
@@ -180,7 +201,9 @@ void ContactsPane::showState()
     m_hasShown = true;
     const qint64 rows = m_model.rowCount();
     const bool isFiltered = !m_model.query().filter.isEmpty();
-    if (isFiltered && m_isSummaryKnown)
+    if (m_isSummaryKnown && m_summary.contacts == 0)
+        m_summaryLabel->setText({}); // the empty state says it
+    else if (isFiltered && m_isSummaryKnown)
         m_summaryLabel->setText(tr("%1 of %2").arg(numberText(rows), contactCount(m_summary.contacts)));
     else if (m_isSummaryKnown)
         m_summaryLabel->setText(tr("%1 · %2 can receive SMS").arg(contactCount(m_summary.contacts), numberText(m_summary.reachable)));

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void tokenRemoved(int index);
+    /// The user wants a condition on this field: "city:" or "totalSpent>".
+    void conditionRequested(const QString &beginning);
     void searchCleared();
     void importRequested();
     /// Other rows are shown; how many there are is in model().
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void failed(const Elenco::Error &error);
 
 private:
+    void openFilterMenu();
     void applyColumns();
     void refreshColumns();
     void refreshSummary();
@@ -62,6 +65,7 @@ private:
     ElidedLabel *m_summaryLabel;
     FlowLayout *m_chips;
     QList<Chip *> m_tokenChips;
+    Chip *m_filterChip;
     Chip *m_columnsChip;
     ContactTableView *m_table;
     EmptyState *m_empty;

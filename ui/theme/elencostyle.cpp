@@ -180,6 +180,8 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return StyleViews::bar(*option, *painter, StyleViews::Edge::Bottom);
     case PE_PanelStatusBar:
         return StyleViews::bar(*option, *painter, StyleViews::Edge::Top);
+    case PE_PanelScrollAreaCorner:
+        return painter->fillRect(option->rect, t.panel);
     case PE_FrameTabBarBase:
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
         return;

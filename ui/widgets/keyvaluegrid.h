@@ -9,6 +9,8 @@ class QGridLayout;
 
 namespace Elenco {
 
+class ValueLabel;
+
 /// One line of the inspector.
 struct KeyValue {
     QString key;
@@ -31,8 +33,8 @@ public:
 
 private:
     struct Line {
-        Label *key;
-        Label *value;
+        ValueLabel *key;
+        ValueLabel *value;
     };
     QGridLayout *m_layout;
     QList<KeyValue> m_rows;

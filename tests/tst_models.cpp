@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "addressbook/addressbook.h"
+#include "models/contactdrag.h"
+#include "models/contactselection.h"
+#include "models/sidebarmodel.h"
+#include "tests/support/testworkspace.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char people[] = "Nome;Cognome;Telefono;Città;Speso;Tag\n"
+                          "Giulia;Rossi;+39 340 1234567;Milano;6800,50;vip\n"
+                          "Nicolò;D'Angelo;+39 347 2201188;Roma;12,00;\n"
+                          "Elena;Rossato;+39 02 48012233;Milano;1250;vip\n"
+                          "Sara;Bianchi;+39 347 5550192;Torino;;\n";
+
+/// An address book with four people, three of them in a list.
+class Fixture
+{
+public:
+    Fixture()
+    {
+        m_files.import(u"due.csv"_s, QByteArray(people), {DuplicateStrategy::Skip, {u"Amici"_s}, {}, false});
+        m_files.close();
+        auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
+        if (!workspace)
+            qFatal("no workspace");
+        book = std::make_unique<AddressBook>(std::move(*workspace));
+    }
+
+private:
+    TestWorkspace m_files;
+
+public:
+    std::unique_ptr<AddressBook> book;
+};
+
+QStringList names(const ContactTableModel &model)
+{
+    QStringList result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result += model.index(row, 0).data().toString();
+    return result;
+}
+
+} // namespace
+
+/// The models over a real address book, watched by Qt's own tester from before the first row.
+class TestModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tableFollowsItsQuery()
+    {
+        Fixture fixture;
+        ContactTableModel model(*fixture.book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery({});
+        QTRY_COMPARE(names(model), (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Elena Rossato"_s, u"Giulia Rossi"_s}));
+        ContactQuery query;
+        query.sort = {{u"firstName"_s, true}};
+        model.setQuery(query);
+        QTRY_COMPARE(names(model), (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Giulia Rossi"_s, u"Elena Rossato"_s}));
+        query.filter = parseFilter(u"ross"_s);
+        model.setQuery(query);
+        QTRY_COMPARE(names(model), (QStringList{u"Giulia Rossi"_s, u"Elena Rossato"_s}));
+        query.filter = parseFilter(u"nobody at all"_s);
+        model.setQuery(query);
+        QTRY_COMPARE(model.rowCount(), 0);
+        query.filter = {};
+        model.setQuery(query);
+        QTRY_COMPARE(model.rowCount(), 4);
+    }
+
+    void tableFollowsChanges()
+    {
+        Fixture fixture;
+        ContactTableModel model(*fixture.book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        ContactQuery query;
+        query.filter = parseFilter(u"tag:vip"_s);
+        model.setQuery(query);
+        QTRY_COMPARE(names(model), (QStringList{u"Elena Rossato"_s, u"Giulia Rossi"_s}));
+        auto task = fixture.book->removeTag(this, {model.contactId(0)}, u"vip"_s);
+        QTRY_COMPARE(names(model), (QStringList{u"Giulia Rossi"_s}));
+    }
+
+    void columnsChange()
+    {
+        Fixture fixture;
+        ContactTableModel model(*fixture.book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 4);
+        const int before = model.columnCount();
+        model.setColumns(contactColumns({{u"totalSpent"_s, ValueKind::Number}}));
+        QCOMPARE(model.columnCount(), before + 1);
+        QTRY_COMPARE(model.index(3, before).data().toString(), QLocale().toString(6800.5, 'f', 2));
+        QCOMPARE(model.index(3, before).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight, int(Qt::AlignRight));
+    }
+
+    void selectionIsKeptById()
+    {
+        Fixture fixture;
+        ContactTableModel model(*fixture.book);
+        ContactSelection selection(model);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 4);
+        const std::vector<ContactId> chosen{model.contactId(0), model.contactId(3)};
+        for (int row : {0, 3})
+            selection.select(model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        selection.setCurrentIndex(model.index(3, 0), QItemSelectionModel::NoUpdate);
+        QCOMPARE(selection.ids(), chosen);
+
+        QSignalSpy ordered(&model, &ContactTableModel::orderChanged);
+        ContactQuery query;
+        query.sort = {{u"name"_s, true}};
+        model.setQuery(query);
+        QVERIFY(ordered.wait());
+        QCOMPARE(selection.ids(), (std::vector<ContactId>{chosen[1], chosen[0]}));
+        QCOMPARE(selection.current(), chosen[1]);
+
+        // A filter hides one of them; it is selected again when it comes back.
+        query.filter = parseFilter(u"milano"_s);
+        model.setQuery(query);
+        QVERIFY(ordered.wait());
+        QCOMPARE(selection.ids(), (std::vector<ContactId>{chosen[1]}));
+        query.filter = {};
+        model.setQuery(query);
+        QVERIFY(ordered.wait());
+        QCOMPARE(selection.count(), 2);
+
+        selection.toggleAll();
+        QVERIFY(selection.isAll());
+        QCOMPARE(selection.selection().size(), 1);
+        selection.toggleAll();
+        QCOMPARE(selection.count(), 0);
+    }
+
+    void sidebarTakesContacts()
+    {
+        Fixture fixture;
+        SidebarModel model(*fixture.book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(model.listNames(), (QStringList{u"Amici"_s}));
+        auto created = fixture.book->createList(this, u"Vuota"_s);
+        QTRY_COMPARE(model.listNames(), (QStringList{u"Amici"_s, u"Vuota"_s}));
+
+        ContactTableModel table(*fixture.book);
+        table.setQuery({});
+        QTRY_COMPARE(table.rowCount(), 4);
+        const auto data = contactDrag({table.contactId(0), table.contactId(1)}, fixture.book->path());
+        const QModelIndex list = model.index(model.rowCount() - 1);
+        const QModelIndex header = model.index(int(SidebarModel::EntryKind::ListsHeader));
+        QVERIFY(!model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, header));
+        QVERIFY(!model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, model.index(0)));
+        QVERIFY(!model.canDropMimeData(contactDrag({ContactId(1)}, u"another"_s).get(), Qt::CopyAction, -1, -1, list));
+        QVERIFY(model.dropMimeData(data.get(), Qt::CopyAction, -1, -1, list));
+        QTRY_COMPARE(list.data(SidebarModel::CountRole).toInt(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "tst_models.moc"
