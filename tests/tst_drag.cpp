@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/importupdatesmodel.h"
 #include "models/sidebarmodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/scriptedprompts.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTableView>
@@ -230,6 +232,29 @@ private Q_SLOTS:
         header->setFocusedColumn(3);
         QTest::keyClick(header, Qt::Key_Delete);
         QCOMPARE(wizard->session().mapping().targets[3].kind, ColumnTarget::Kind::Ignore);
+        wizard->reject();
+    }
+
+    void whatAnUpdateChangesIsSeenBefore()
+    {
+        Program program;
+        const QString file = writeFile(program.workspace.path(u"a.csv"_s), "nome,cognome,telefono,citta\nGiulia,Rossi,3420000003,Monza\nAnna,Verdi,3401234567,Roma\n");
+        program.window->importFiles({file});
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
+        ImportWizard *wizard = program.desk->wizard();
+        wizard->resize(1000, 650);
+        picture(wizard, u"wizard-columns-1000x650"_s);
+        program.press(u"Next"_s);
+        QCOMPARE(wizard->step(), ImportWizard::Destination);
+        auto *update = wizard->findChildren<QRadioButton *>().value(1);
+        QTest::mouseClick(update, Qt::LeftButton, {}, QPoint(8, update->height() / 2));
+        QTRY_COMPARE(wizard->session().ledger().count(RowFate::Updated), 1);
+        auto *changes = wizard->findChild<ImportUpdatesModel *>();
+        QTRY_COMPARE(changes->rowCount(), 1);
+        QCOMPARE(changes->index(0, ImportUpdatesModel::NameColumn).data().toString(), u"Giulia Rossi"_s);
+        QCOMPARE(changes->index(0, ImportUpdatesModel::BeforeColumn).data().toString(), QString());
+        QCOMPARE(changes->index(0, ImportUpdatesModel::AfterColumn).data().toString(), u"Monza"_s);
+        picture(wizard, u"wizard-destination-update"_s);
         wizard->reject();
     }
 

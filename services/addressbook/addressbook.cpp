@@ -217,6 +217,23 @@ Task<std::vector<StagedRow>> AddressBook::stagedRows(QObject *context, SharedReh
     return read<std::vector<StagedRow>>(context, [=](const JobControl &) { return rehearsal->staging().rows(fate, strategy, offset, limit); });
 }
 
+Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit)
+{
+    return read<std::vector<StagedUpdate>>(context, [=](const JobControl &) -> Result<std::vector<StagedUpdate>> {
+        Result<std::vector<StagedRow>> rows = rehearsal->staging().rows(RowFate::Updated, DuplicateStrategy::Update, 0, limit);
+        if (!rows)
+            return rows.error();
+        std::vector<StagedUpdate> updates;
+        for (StagedRow &row : *rows) {
+            Result<StateDifference> fields = rehearsal->staging().update(row);
+            if (!fields)
+                return fields.error();
+            updates.push_back({std::move(row), std::move(*fields)});
+        }
+        return updates;
+    });
+}
+
 Task<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text)
 {
     return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->mend(row, column, text); });

@@ -31,6 +31,12 @@ struct Overview {
     QList<ContactList> lists;
 };
 
+/// What an update does to one person: the row, and the fields old → new.
+struct StagedUpdate {
+    StagedRow row;
+    StateDifference fields;
+};
+
 /// A title line: what a scope holds.
 struct ScopeSummary {
     qint64 contacts = 0;
@@ -81,6 +87,8 @@ public:
     Task<ImportLedger> ledger(QObject *context, SharedRehearsal rehearsal, DuplicateStrategy strategy);
     Task<std::vector<StagedRow>> stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
                                             DuplicateStrategy strategy, qint64 offset, qint64 limit);
+    /// The first rows that update somebody, with what they change.
+    Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
     Task<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text);
     Task<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
     Task<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);

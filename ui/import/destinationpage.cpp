@@ -2,8 +2,11 @@
 #include "ui/import/destinationpage.h"
 
 #include "importing/values.h"
+#include "models/importupdatesmodel.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
@@ -12,11 +15,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace Elenco {
@@ -24,7 +29,7 @@ namespace Elenco {
 DestinationPage::DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent)
     : ImportPage(session, parent), m_known(std::move(lists)), m_listBox(new QComboBox), m_listChips(nullptr), m_tagEdit(new QLineEdit),
       m_tagChips(nullptr), m_strategy(new QButtonGroup(this)), m_addExisting(new QCheckBox(tr("People who are here already join the lists as well"))),
-      m_summary(new Label({}, TextSize::Heading))
+      m_summary(new Label({}, TextSize::Heading)), m_updates(updates())
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -67,6 +72,7 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
         layout->addWidget(button);
     }
     layout->addWidget(m_addExisting);
+    layout->addWidget(m_updates, 1);
     layout->addStretch();
 
     auto *scroll = new QScrollArea;
@@ -110,6 +116,38 @@ QWidget *DestinationPage::section(const QString &title, const QString &explanati
     text->setWordWrap(true);
     layout->addWidget(text, 1);
     return row;
+}
+
+// Old → new for everybody whom the file changes: what an update does is seen before it is done.
+QWidget *DestinationPage::updates()
+{
+    auto *area = new QWidget;
+    auto *table = new QTableView;
+    table->setModel(new ImportUpdatesModel(session(), this));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
+    table->setShowGrid(false);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setMinimumHeight(170);
+    table->setAccessibleName(tr("What the update changes"));
+    auto *delegate = new BadgeDelegate(table);
+    delegate->setLook([](const QModelIndex &index) {
+        CellLook look;
+        look.ink = index.column() == ImportUpdatesModel::BeforeColumn ? Ink::Muted : index.column() == ImportUpdatesModel::AfterColumn ? Ink::Ok : Ink::Text;
+        return look;
+    });
+    table->setItemDelegate(delegate);
+    QHeaderView *header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setDefaultSectionSize(200);
+    header->setStretchLastSection(true);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(new Label(tr("What the update changes"), TextSize::Strong));
+    layout->addWidget(table, 1);
+    return area;
 }
 
 void DestinationPage::addList(const QString &name)
@@ -176,6 +214,7 @@ void DestinationPage::refresh()
         text += tr(", %1 updated, %2 unchanged").arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
     else if (m_choices.strategy == DuplicateStrategy::Skip)
         text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
+    m_updates->setVisible(m_choices.strategy == DuplicateStrategy::Update && ledger.count(RowFate::Updated) > 0);
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
     Q_EMIT completeChanged();
 }

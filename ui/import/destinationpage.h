@@ -8,6 +8,7 @@ class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
+class QTableView;
 
 namespace Elenco {
 
@@ -29,6 +30,7 @@ public:
     bool isComplete() const override;
 
 private:
+    QWidget *updates();
     QWidget *section(const QString &title, const QString &explanation);
     void addList(const QString &name);
     void addTags();
@@ -45,6 +47,7 @@ private:
     QButtonGroup *m_strategy;
     QCheckBox *m_addExisting;
     Label *m_summary;
+    QWidget *m_updates;
 };
 
 } // namespace Elenco

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/importupdatesmodel.h"
+
+#include "core/packing.h"
+#include "models/contactcolumns.h"
+#include "phone/phonedisplay.h"
+
+namespace Elenco {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// The label of a state's key; empty for what people do not see (the kind of line, the validity).
+QString labelOf(std::string_view key)
+{
+    for (const FieldInfo &info : fieldTable()) {
+        if (key == info.key)
+            return fieldLabel(info.field);
+    }
+    if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
+        return customFieldLabel(text(custom.name));
+    return key == "tags" ? ColumnTarget::fromKey(QStringLiteral("tags")).label() : QString();
+}
+
+QString valueOf(std::string_view key, std::string_view value)
+{
+    if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
+        return value.empty() ? QString() : displayText(CustomValue{text(custom.name), custom.kind, text(value)});
+    if (key != "tags")
+        return key == "phoneNumber" ? displayPhone(text(value)) : text(value);
+    QStringList tags;
+    for (std::string_view tag : unpacked(value))
+        tags.append(text(tag));
+    return tags.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+{
+    connect(&session, &ImportSession::ledgerChanged, this, &ImportUpdatesModel::ask);
+}
+
+void ImportUpdatesModel::ask()
+{
+    if (m_session.state() != ImportSession::State::Ready || m_session.choices().strategy != DuplicateStrategy::Update)
+        return;
+    m_asking = m_session.addressBook().stagedUpdates(this, m_session.rehearsal(), peopleAtMost);
+    m_asking.then([this](const Result<std::vector<StagedUpdate>> &updates) {
+        if (updates)
+            apply(*updates);
+    });
+}
+
+void ImportUpdatesModel::apply(const std::vector<StagedUpdate> &updates)
+{
+    beginResetModel();
+    m_lines.clear();
+    for (const StagedUpdate &update : updates) {
+        const auto field = [&](Field f) { return text(update.row.fields[static_cast<size_t>(f)]); };
+        QString name = (field(Field::FirstName) + QLatin1Char(' ') + field(Field::LastName)).trimmed();
+        if (name.isEmpty())
+            name = displayPhone(field(Field::Phone));
+        for (const auto &[key, after] : update.fields.after) {
+            if (const QString label = labelOf(key); !label.isEmpty())
+                m_lines.append({name, label, valueOf(key, stateValue(update.fields.before, key)), valueOf(key, after)});
+        }
+    }
+    endResetModel();
+}
+
+int ImportUpdatesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int ImportUpdatesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ImportUpdatesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const Line &line = m_lines[index.row()];
+    switch (static_cast<Column>(index.column())) {
+    case NameColumn: return line.name;
+    case FieldColumn: return line.field;
+    case BeforeColumn: return line.before;
+    case AfterColumn: return line.after;
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant ImportUpdatesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case NameColumn: return tr("Name");
+    case FieldColumn: return tr("Field");
+    case BeforeColumn: return tr("Here now");
+    case AfterColumn: return tr("From the file");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+} // namespace Elenco

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/importsession.h"
+
+#include <QAbstractTableModel>
+
+namespace Elenco {
+
+/// What the strategy "update" would change, a line a field: who, which field, what is here now, what the file says.
+class ImportUpdatesModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, FieldColumn, BeforeColumn, AfterColumn, ColumnCount };
+
+    /// People whose changes are listed; the ledger counts all of them.
+    static constexpr int peopleAtMost = 500;
+
+    explicit ImportUpdatesModel(ImportSession &session, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Line {
+        QString name;
+        QString field;
+        QString before;
+        QString after;
+    };
+    void ask();
+    void apply(const std::vector<StagedUpdate> &updates);
+
+    ImportSession &m_session;
+    QList<Line> m_lines;
+    Task<std::vector<StagedUpdate>> m_asking;
+};
+
+} // namespace Elenco
