@@ -110,7 +110,14 @@ int checkCommand(const QStringList &rest, const CommandContext &context)
 {
     if (!rest.isEmpty())
         return wrongUsage(u"check takes no arguments"_s, checkUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    // Alone with the file, more can be looked at; beside an open window, what a reader may see.
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    if (workspace) {
+        workspace->reset();
+        workspace = Workspace::open(context.workspace);
+        if (!workspace)
+            workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    }
     if (!workspace)
         return refuse(workspace.error());
     const Result<QStringList> findings = checkWorkspace(**workspace, context.control);

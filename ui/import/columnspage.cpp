@@ -117,7 +117,7 @@ QWidget *ColumnsPage::cards()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     m_ready = new StatCard(tr("Ready to import"));
-    m_here = new StatCard(tr("Already in the address book"));
+    m_here = new StatCard(tr("Already here"));
     m_invalid = new StatCard(tr("Invalid"));
     m_landline = new StatCard(tr("Landline, no SMS"));
     m_checked = new StatCard(tr("Checked"));
@@ -155,8 +155,9 @@ void ColumnsPage::refreshNumbers()
     const auto show = [&](StatCard *card, qint64 value, Ink ink) { card->setValue(isKnown ? number(value) : QStringLiteral("…"), isKnown && value > 0 ? ink : Ink::Text); };
     show(m_ready, ledger.imported(), Ink::Ok);
     show(m_here, ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::DuplicateInFile) + ledger.count(RowFate::Unchanged), Ink::Warn);
-    const bool onlyInFile = ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::Unchanged) == 0;
-    m_here->setLabel(isKnown && onlyInFile && ledger.count(RowFate::DuplicateInFile) > 0 ? tr("Twice in the file") : tr("Here already, or twice in the file"));
+    const qint64 here = ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::Unchanged), inFile = ledger.count(RowFate::DuplicateInFile);
+    if (isKnown)
+        m_here->setLabel(inFile == 0 ? tr("Already here") : here == 0 ? tr("Twice in the file") : tr("Duplicates"));
     show(m_invalid, ledger.count(RowFate::Invalid), Ink::Bad);
     show(m_landline, ledger.landlines, Ink::Text);
     const qint64 rows = isKnown ? ledger.rows() : session().source().rows;

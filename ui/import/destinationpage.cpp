@@ -140,7 +140,7 @@ QWidget *DestinationPage::updates()
     QHeaderView *header = table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setDefaultSectionSize(200);
+    header->setDefaultSectionSize(180);
     header->setStretchLastSection(true);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 8, 0, 0);
