@@ -29,7 +29,9 @@ ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &s
     setModel(&model);
     QItemSelectionModel *own = selectionModel();
     setSelectionModel(&selection);
-    delete own;
+    // The header asks of every column whether all its rows are selected, which takes as long as there are rows.
+    m_header->setSelectionModel(own);
+    own->setParent(m_header);
     setAccessibleName(tr("Contacts"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
