@@ -84,7 +84,7 @@ void ContactCommands::newList(bool withSelection)
     m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")}, [this, isFilled](const std::optional<QString> &name) {
         if (!name)
             return;
-        if (isFilled) // makes the list: one change set, one undo
+        if (isFilled) // makes the list first
             addToList(*name);
         else
             run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), tr("List %1 created.").arg(*name), tr("The list could not be created."));
