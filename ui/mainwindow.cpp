@@ -177,7 +177,9 @@ void MainWindow::connectParts()
     connect(m_sidebar, &SidebarView::filesDraggedOver, this, &MainWindow::showDropHint);
     connect(m_sidebar, &SidebarView::dragEnded, m_dropHint, &QWidget::hide);
     connect(m_sidebarModel, &SidebarModel::filesDropped, this, &MainWindow::importFiles);
-    connect(m_sidebarModel, &SidebarModel::contactsDropped, m_status, [this](qint64 count, const QString &list) { m_status->showMessage(tr("Added %1 to %2.").arg(contactCount(count), list)); });
+    connect(m_sidebarModel, &SidebarModel::contactsDropped, this, [this](ChangeSetId change, const QString &list) {
+        m_commands->report(change, [list](const QString &count) { return tr("Added %1 to %2.").arg(count, list); });
+    });
     connect(m_sidebarModel, &SidebarModel::failed, this, [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
     connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
         // Counts came, a list was made or renamed: the entry and the title follow.
