@@ -77,10 +77,11 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
     return Workspace::open(path);
 }
 
-void refuseToStart(QApplication &app, const Error &error, WindowPrompts &prompts)
+void refuseToStart(const Error &error, WindowPrompts &prompts)
 {
     const QString title = QCoreApplication::translate("Application", "The address book can't be opened.");
-    prompts.showError(nullptr, title, error, [&app] { app.exit(1); });
+    QApplication::setQuitOnLastWindowClosed(false); // with status 0, that is
+    prompts.showError(nullptr, title, error, [] { QCoreApplication::exit(1); });
 }
 
 void installLanguage(QApplication &app, const QString &language)

@@ -37,7 +37,7 @@ private:
 Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options);
 
 /// Says, without a window, why there is none; the program ends with status 1 when it was read.
-void refuseToStart(QApplication &app, const Error &error, WindowPrompts &prompts);
+void refuseToStart(const Error &error, WindowPrompts &prompts);
 
 /// The texts of a language, ours and Qt's, and its ways of writing numbers and dates.
 void installLanguage(QApplication &app, const QString &language);

@@ -34,7 +34,7 @@ int main(int argc, char **argv)
     if (!workspace) {
         const Theme theme(app, options.appearance.value_or(Appearance::System));
         WindowPrompts prompts;
-        refuseToStart(app, workspace.error(), prompts);
+        refuseToStart(workspace.error(), prompts);
         return QApplication::exec();
     }
     Application application(app, options, std::move(*workspace));

@@ -101,10 +101,12 @@ void ContactSelection::restore()
             ++row;
         ranges.append({m_contacts.index(static_cast<int>(first), 0), m_contacts.index(static_cast<int>(row), lastColumn)});
     }
+    m_isRestoring = true;
     if (ranges.size() <= mostRanges)
         select(ranges, ClearAndSelect);
     if (const int row = m_keptCurrent.isValid() ? m_contacts.rowOf(m_keptCurrent) : -1; row >= 0)
         setCurrentIndex(m_contacts.index(row, std::min(m_keptColumn, lastColumn)), NoUpdate);
+    m_isRestoring = false;
     m_userSelected = false;
     announce();
 }

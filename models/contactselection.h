@@ -25,6 +25,8 @@ public:
     /// The contact that has the keyboard; invalid when there is none.
     ContactId current() const;
     void toggleAll();
+    /// While the selection of before is put on the new rows: nobody asked to see another row.
+    bool isRestoring() const { return m_isRestoring; }
 
 Q_SIGNALS:
     /// Other contacts are selected, or another one is current; once per turn of the event loop.
@@ -44,6 +46,7 @@ private:
     int m_keptColumn = 0;
     bool m_isKeeping = false;   ///< between the first sign of a change of rows and its end
     bool m_userSelected = true; ///< m_kept is older than the selection
+    bool m_isRestoring = false;
     bool m_isAnnouncing = false;
 };
 

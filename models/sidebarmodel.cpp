@@ -168,13 +168,12 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
         Q_EMIT filesDropped(files, entry.list.name);
         return true;
     }
-    const std::vector<ContactId> ids = *draggedContacts(data, m_addressBook.path());
-    m_drop = m_addressBook.addToList(this, ids, entry.list.name);
-    m_drop.then([this, count = static_cast<qint64>(ids.size()), list = entry.list.name](const Result<ChangeSetId> &result) {
+    m_drop = m_addressBook.addToList(this, *draggedContacts(data, m_addressBook.path()), entry.list.name);
+    m_drop.then([this, list = entry.list.name](const Result<ChangeSetId> &result) {
         if (!result)
             Q_EMIT failed(result.error());
         else
-            Q_EMIT contactsDropped(count, list);
+            Q_EMIT contactsDropped(*result, list);
     });
     return true;
 }

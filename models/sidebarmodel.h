@@ -42,8 +42,8 @@ public:
 Q_SIGNALS:
     /// Files were dropped on a list (its name), or on another entry (an empty name).
     void filesDropped(const QStringList &paths, const QString &list);
-    /// So many contacts were dropped on a list and are in it now.
-    void contactsDropped(qint64 count, const QString &list);
+    /// Contacts were dropped on a list and are in it now; no change set when all of them were in it before.
+    void contactsDropped(Elenco::ChangeSetId change, const QString &list);
     void failed(const Elenco::Error &error);
 
 private:

@@ -130,11 +130,19 @@ void MainWindow::bindActions(Theme &theme)
     const auto bind = [this](ActionId id, auto what) { return m_actions->bind(id, this, std::function<void()>(what)); };
     bind(ActionId::Import, [this] { chooseFiles(); });
     bind(ActionId::Quit, [this] { close(); });
+    bind(ActionId::SelectAll, [this] {
+        if (!m_pane->selection().isAll())
+            m_pane->selection().toggleAll();
+    });
     bind(ActionId::Find, [this] {
         m_search->edit()->setFocus(Qt::ShortcutFocusReason);
         m_search->edit()->selectAll();
     });
-    bind(ActionId::CommandPalette, [this] { (new CommandPalette(m_actions->available(), this))->open(); });
+    bind(ActionId::CommandPalette, [this] {
+        QList<QAction *> actions = m_actions->available();
+        actions.removeOne(m_actions->action(ActionId::CommandPalette));
+        (new CommandPalette(actions, this))->open();
+    });
     bind(ActionId::ChooseColumns, [this] { m_pane->chooseColumns(); });
     bind(ActionId::NewList, [this] { m_commands->newList(false); });
     bind(ActionId::AddTag, [this] {
@@ -169,7 +177,9 @@ void MainWindow::connectParts()
     connect(m_sidebar, &SidebarView::filesDraggedOver, this, &MainWindow::showDropHint);
     connect(m_sidebar, &SidebarView::dragEnded, m_dropHint, &QWidget::hide);
     connect(m_sidebarModel, &SidebarModel::filesDropped, this, &MainWindow::importFiles);
-    connect(m_sidebarModel, &SidebarModel::contactsDropped, m_status, [this](qint64 count, const QString &list) { m_status->showMessage(tr("Added %1 to %2.").arg(contactCount(count), list)); });
+    connect(m_sidebarModel, &SidebarModel::contactsDropped, this, [this](ChangeSetId change, const QString &list) {
+        m_commands->report(change, [list](const QString &count) { return tr("Added %1 to %2.").arg(count, list); });
+    });
     connect(m_sidebarModel, &SidebarModel::failed, this, [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
     connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
         // Counts came, a list was made or renamed: the entry and the title follow.
@@ -203,6 +213,8 @@ void MainWindow::connectParts()
     });
     connect(&m_pane->selection(), &ContactSelection::contactsChanged, this, &MainWindow::showSelection);
 
+    m_pane->table().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&m_pane->table(), &QWidget::customContextMenuRequested, this, &MainWindow::openContactMenu);
     connect(m_inspector, &Inspector::tagsAdded, m_commands, &ContactCommands::addTags);
     connect(m_inspector, &Inspector::tagRemoved, m_commands, &ContactCommands::removeTag);
     connect(m_inspector, &Inspector::listAdded, m_commands, &ContactCommands::addToList);
@@ -265,6 +277,19 @@ void MainWindow::fillListMenu(QMenu &menu)
     if (!names.isEmpty())
         menu.addSeparator();
     menu.addAction(tr("New list…"), m_commands, [this] { m_commands->newList(true); });
+}
+
+void MainWindow::openContactMenu(const QPoint &at)
+{
+    if (m_pane->selection().count() == 0)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillListMenu(*menu->addMenu(tr("Add to list")));
+    if (!currentList().isEmpty())
+        menu->addAction(m_actions->action(ActionId::RemoveFromList));
+    menu->addAction(m_actions->action(ActionId::AddTag));
+    menu->popup(m_pane->table().viewport()->mapToGlobal(at));
 }
 
 void MainWindow::fillExportMenu(QMenu &menu)

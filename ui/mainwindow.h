@@ -72,6 +72,7 @@ private:
     void showDropHint(const QStringList &paths, const QString &list);
     void fillListMenu(QMenu &menu);
     void fillExportMenu(QMenu &menu);
+    void openContactMenu(const QPoint &at);
     QString currentList() const;
     void restoreState_();
 

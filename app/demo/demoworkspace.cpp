@@ -34,7 +34,7 @@ QList<DemoFile> demoFiles()
         {"black_friday_2026.csv", 1200, {}, {friday}},
         {"studio_legale_ferrara.csv", 335, {u"Emilia-Romagna"_s, u"Veneto"_s}, {u"Studio Legale Ferrara"_s}},
         {"test_interno.csv", 6, {u"Lombardia"_s}, {u"Test interno"_s}},
-        {"rubrica_aziendale.csv", 359, {}, {}},
+        {"rubrica_aziendale.csv", 384, {}, {}},
     };
 }
 

@@ -61,7 +61,7 @@ QString PeopleGenerator::phone(const QString &areaCode)
 {
     const int kind = below(100);
     if (kind == 0) // what a tired person types
-        return text({"347 12 34", "non ricorda", "3401234", "0000000000"}, below(4));
+        return text({"347 12 34", "non ricorda", "", "0000000000", ""}, below(5));
     const int own = static_cast<int>((static_cast<qint64>(m_count) * 7919 + 1234567) % 9999991);
     const QString tail = u"%1"_s.arg(own, 7, 10, QLatin1Char('0'));
     if (kind < 7)

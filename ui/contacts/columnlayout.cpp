@@ -16,11 +16,11 @@ int usualWidth(const ContactColumn &column)
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
     case Kind::Name: return 158;
-    case Kind::Tags: return 94;
+    case Kind::Tags: return 92;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone: return 138;
-        case Field::Email: return 150;
+        case Field::Phone: return 150;
+        case Field::Email: return 140;
         case Field::Province: return 70;
         case Field::Region: return 120;
         case Field::Gender: return 70;

@@ -119,8 +119,10 @@ void ContactsPane::setSearch(const QStringList &tokens, const QString &text)
     }
     ContactQuery query = m_model.query();
     query.filter = parseFilter((tokens + QStringList{text}).join(u' '));
-    if (query != m_model.query())
-        m_model.setQuery(query);
+    if (query == m_model.query())
+        return;
+    m_model.setQuery(query);
+    m_table->scrollToTop();
 }
 
 void ContactsPane::setSort(const QList<SortKey> &keys)
@@ -128,6 +130,7 @@ void ContactsPane::setSort(const QList<SortKey> &keys)
     ContactQuery query = m_model.query();
     query.sort = keys;
     m_model.setQuery(query);
+    m_table->scrollToTop();
     m_table->header()->viewport()->update();
 }
 

@@ -29,7 +29,9 @@ ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &s
     setModel(&model);
     QItemSelectionModel *own = selectionModel();
     setSelectionModel(&selection);
-    delete own;
+    // The header asks of every column whether all its rows are selected, which takes as long as there are rows.
+    m_header->setSelectionModel(own);
+    own->setParent(m_header);
     setAccessibleName(tr("Contacts"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -41,6 +43,7 @@ ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &s
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false); // Tab leaves the table, as in every list
+    viewport()->setAttribute(Qt::WA_Hover, false); // one cell of a row lit up says nothing
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     auto *cells = new BadgeDelegate(this);
@@ -57,6 +60,14 @@ void ContactTableView::updateGeometries()
     verticalScrollBar()->setSingleStep(Metric::tableRow);
     m_corner->setGeometry(0, 0, verticalHeader()->width(), horizontalHeader()->height());
     m_corner->raise();
+}
+
+// What is read must not jump away because a contact elsewhere was changed.
+void ContactTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    setAutoScroll(!m_selection.isRestoring());
+    QTableView::currentChanged(current, previous);
+    setAutoScroll(true);
 }
 
 void ContactTableView::keyPressEvent(QKeyEvent *event)

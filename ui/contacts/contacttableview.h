@@ -24,6 +24,7 @@ public:
     std::unique_ptr<QMimeData> dragData() const;
 
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent *event) override;
     void updateGeometries() override;

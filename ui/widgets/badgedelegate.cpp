@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace Elenco {
 
@@ -30,6 +32,16 @@ QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     for (const Badge &badge : look.badges)
         width += chipWidth(badge.text, look.badgeHeight) + badgeGap;
     return {width, Metric::tableRow};
+}
+
+bool BadgeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() == QEvent::ToolTip && sizeHint(option, index).width() <= option.rect.width()) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 void BadgeDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option) const

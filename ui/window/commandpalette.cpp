@@ -50,13 +50,15 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
 void CommandPalette::fill()
 {
     const QStringList words = folded(m_edit->text()).split(u' ', Qt::SkipEmptyParts);
+    QPixmap noIcon(16, 16); // so that all names begin at one place
+    noIcon.fill(Qt::transparent);
     m_list->clear();
     for (int i = 0; i < m_actions.size(); ++i) {
         const QString text = folded(plainText(m_actions[i]));
         if (!std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); }))
             continue;
         const QString shortcut = m_actions[i]->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(m_actions[i]->icon(), shortcut.isEmpty() ? plainText(m_actions[i]) : plainText(m_actions[i]) + QStringLiteral("   ") + shortcut, m_list);
+        auto *item = new QListWidgetItem(m_actions[i]->icon().isNull() ? QIcon(noIcon) : m_actions[i]->icon(), shortcut.isEmpty() ? plainText(m_actions[i]) : plainText(m_actions[i]) + QStringLiteral("   ") + shortcut, m_list);
         item->setData(Qt::UserRole, i);
     }
     m_list->setCurrentRow(0);

@@ -19,7 +19,22 @@ ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &sel
 {
 }
 
-void ContactCommands::run(Change task, const QString &running, const QString &done, const QString &failure)
+void ContactCommands::report(ChangeSetId id, Words words)
+{
+    if (!id.isValid()) {
+        m_status.showMessage(tr("There was nothing to change."));
+        return;
+    }
+    m_report = m_addressBook.history(this, 8);
+    m_report.then([this, id, words = std::move(words)](const Result<QList<ChangeSet>> &changes) {
+        for (const ChangeSet &change : changes ? *changes : QList<ChangeSet>()) {
+            if (change.id == id)
+                m_status.showMessage(words(contactCount(change.contacts)));
+        }
+    });
+}
+
+void ContactCommands::run(Change task, const QString &running, Words done, const QString &failure)
 {
     auto job = std::make_shared<int>(0);
     *job = m_status.startJob(running, [this, job] {
@@ -35,7 +50,7 @@ void ContactCommands::run(Change task, const QString &running, const QString &do
         else if (!result)
             Q_EMIT failed(failure, result.error());
         else
-            m_status.showMessage(result->isValid() ? done : tr("There was nothing to change."));
+            report(*result, done);
         m_changes.erase(*job);
     });
 }
@@ -46,7 +61,7 @@ void ContactCommands::addTags(const QStringList &tags)
     if (ids.empty())
         return;
     const QString names = tags.join(", "_L1), count = contactCount(qint64(ids.size()));
-    run(m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count), tr("Tagged %1 with %2.").arg(count, names), tr("The tag could not be added."));
+    run(m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count), [names](const QString &changed) { return tr("Tagged %1 with %2.").arg(changed, names); }, tr("The tag could not be added."));
 }
 
 void ContactCommands::removeTag(const QString &tag)
@@ -55,7 +70,7 @@ void ContactCommands::removeTag(const QString &tag)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count), tr("Tag %1 removed.").arg(tag), tr("The tag could not be removed."));
+    run(m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count), [tag](const QString &changed) { return tr("Tag %1 removed from %2.").arg(tag, changed); }, tr("The tag could not be removed."));
 }
 
 void ContactCommands::addToList(const QString &list)
@@ -64,7 +79,7 @@ void ContactCommands::addToList(const QString &list)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list), tr("Added %1 to %2.").arg(count, list), tr("The contacts could not be added to the list."));
+    run(m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list), [list](const QString &changed) { return tr("Added %1 to %2.").arg(changed, list); }, tr("The contacts could not be added to the list."));
 }
 
 void ContactCommands::removeFromList(const QString &list)
@@ -73,7 +88,7 @@ void ContactCommands::removeFromList(const QString &list)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list), tr("Removed %1 from %2. They stay in the address book.").arg(count, list),
+    run(m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list), [list](const QString &changed) { return tr("Removed %1 from %2. They stay in the address book.").arg(changed, list); },
         tr("The contacts could not be removed from the list."));
 }
 
@@ -84,10 +99,10 @@ void ContactCommands::newList(bool withSelection)
     m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")}, [this, isFilled](const std::optional<QString> &name) {
         if (!name)
             return;
-        if (isFilled) // makes the list: one change set, one undo
+        if (isFilled) // makes the list first
             addToList(*name);
         else
-            run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), tr("List %1 created.").arg(*name), tr("The list could not be created."));
+            run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), [name = *name](const QString &) { return tr("List %1 created.").arg(name); }, tr("The list could not be created."));
     });
 }
 

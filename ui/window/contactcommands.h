@@ -31,12 +31,17 @@ public:
     /// Asks where to, and writes the contacts of `query`.
     void exportContacts(const ContactQuery &query, const QString &name, ExportFormat format);
 
+    /// What a change set did, for the status line; gets "12 contacts": how many it really changed.
+    using Words = std::function<QString(const QString &count)>;
+    /// Says so in the status line, or that there was nothing to change.
+    void report(ChangeSetId id, Words words);
+
 Q_SIGNALS:
     void failed(const QString &title, const Elenco::Error &error);
 
 private:
     using Change = Task<ChangeSetId>;
-    void run(Change task, const QString &running, const QString &done, const QString &failure);
+    void run(Change task, const QString &running, Words done, const QString &failure);
     void write(const ContactQuery &query, const QString &path, ExportFormat format);
 
     AddressBook &m_addressBook;
@@ -46,6 +51,7 @@ private:
     QWidget *m_window;
     std::map<int, Change> m_changes; ///< by the status line's number
     std::map<int, Task<qint64>> m_exports;
+    Task<QList<ChangeSet>> m_report;
 };
 
 } // namespace Elenco

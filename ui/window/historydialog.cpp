@@ -25,6 +25,7 @@ HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
     hint->setWordWrap(true);
     layout->addWidget(hint);
     m_list->setHeaderLabels({tr("When"), tr("What"), tr("Contacts"), tr("State")});
+    m_list->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAccessibleName(tr("History"));

@@ -49,6 +49,7 @@ StatusLine::StatusLine(QWidget *parent)
     auto *job = new QHBoxLayout(m_jobBox);
     job->setContentsMargins(0, 0, 0, 0);
     job->setSpacing(10);
+    m_jobTitle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_strip->setFixedWidth(140);
     setButtonKind(m_cancel, ButtonKind::Ghost);
     m_cancel->setFixedHeight(22);
