@@ -178,7 +178,8 @@ void CsvTest::guesses_data()
         "3/2/2018 Rods \"a, b, c\" \"z\"\n4/2/2018 \"Throw Pillow\" \"soft\" \"\"\n5/2/2018 Socks \"of wool, and long\" \"v\"\n"
         "6/2/2018 \"Hat\" \"red, green\" \"u\"\n",
         {' ', '"', '\0', '\0'}, 0, true);
-    row("control characters in regular rows", QByteArray("Anna,1\0\x02\nUgo,2\x01\nIda,3\0\x05\n", 24), comma, 0, false);
+    row("control characters in regular rows", QByteArray("nome,n\nAnna,1\0\x02\nUgo,2\x01\nIda,3\0\x05\n", 31), comma,
+        0, true);
     row("ragged rows",
         "nome,citta,email\nAnna,Roma,a@example.it\nUgo,Bari\nIda,Pisa,i@example.it,x\nEva,Roma,e@example.it\n", comma,
         0, true);
