@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
-#include "formats/vcardreader.h"
 #include "formats/vcardwriter.h"
+#include "printedcards.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,84 +12,6 @@
 using namespace Elenco;
 
 namespace {
-
-QByteArray text(std::string_view view)
-{
-    return QByteArray(view.data(), static_cast<qsizetype>(view.size())).replace('\n', '~');
-}
-
-template <typename Texts>
-QByteArray joined(const Texts &texts)
-{
-    QByteArrayList list;
-    for (const auto &one : texts)
-        list.append(text(one));
-    return list.join('|');
-}
-
-/// A card in a few words: only what it has. "fn=Anna n=Rossi|Anna||| tel=333(CELL,WORK)".
-QByteArray printed(const Card &card)
-{
-    QByteArrayList out;
-    if (!card.fn.empty())
-        out.append("fn=" + text(card.fn));
-    for (const std::string_view part : card.n) {
-        if (!part.empty()) {
-            out.append("n=" + joined(card.n));
-            break;
-        }
-    }
-    const auto typed = [&](const char *name, const std::vector<CardValue> &values) {
-        for (const CardValue &value : values)
-            out.append(name + text(value.text) + '(' + joined(card.typesOf(value)).replace('|', ',') + ')');
-    };
-    typed("tel=", card.tel);
-    typed("email=", card.email);
-    if (!card.org.empty())
-        out.append("org=" + joined(card.org));
-    for (const CardAddress &address : card.adr)
-        out.append("adr=" + joined(address.parts));
-    for (const auto &[name, values] :
-         {std::pair("note=", &card.note), std::pair("title=", &card.title), std::pair("url=", &card.url)}) {
-        for (const std::string_view value : *values)
-            out.append(name + text(value));
-    }
-    if (!card.nickname.empty())
-        out.append("nick=" + joined(card.nickname));
-    if (!card.categories.empty())
-        out.append("cat=" + joined(card.categories));
-    if (!card.bday.empty())
-        out.append("bday=" + text(card.bday));
-    if (!card.gender.empty())
-        out.append("gender=" + text(card.gender));
-    for (const CardProblem &problem : card.problems)
-        out.append("problem@" + QByteArray::number(problem.line));
-    return out.join(' ');
-}
-
-QByteArray printedAll(const QByteArray &bytes, qint64 chunk = 1 << 16, VCardReader::Options options = {})
-{
-    const std::string input = bytes.toStdString();
-    MemorySource source(input, chunk);
-    VCardReader reader(source, options);
-    Card card;
-    QByteArrayList out;
-    while (true) {
-        const auto next = reader.next(card);
-        if (!next)
-            return "error";
-        if (*next == VCardReader::Next::End)
-            return out.join('\n');
-        QByteArray line = QByteArray::number(card.line) + ": ";
-        if (*next == VCardReader::Next::Card) {
-            line += printed(card);
-        } else {
-            constexpr const char *reasons[] = {"None", "NoBegin", "NoEnd", "NothingReadable", "TooLarge"};
-            line += QByteArray("rejected ") + reasons[static_cast<int>(reader.reason())] + " " + text(card.name());
-        }
-        out.append(line);
-    }
-}
 
 /// Types in lower case, lists taken apart, in alphabetical order.
 std::vector<std::string> plainTypes(const std::vector<std::string> &types)
@@ -130,6 +52,8 @@ private Q_SLOTS:
     void foldsBetweenCharacters();
     void writesVersions();
     void keepsUnknownPropertiesInside();
+    void losesNothing_data();
+    void losesNothing();
     void isoDates_data();
     void isoDates();
 };
@@ -385,6 +309,49 @@ void VCardTest::keepsUnknownPropertiesInside()
     std::string out;
     writeCard(out, text, CardVersion::V30);
     QCOMPARE(printedAll(QByteArray::fromStdString(out)), QByteArray("1: fn=a~END:VCARD~BEGIN:VCARD"));
+}
+
+void VCardTest::losesNothing_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QByteArray>("unknown");
+    QTest::addColumn<QByteArray>("written");
+    const auto row = [](const char *what, const QByteArray &lines, const QByteArray &unknown,
+                        const QByteArray &written) { QTest::newRow(what) << lines << unknown << written; };
+    row("a name of seven parts", "N:Rossi;Anna;;;;Bo\\;s;jr\r\n", "N:Rossi;Anna;;;;Bo\\;s;jr",
+        "N:Rossi;Anna;;;;Bo\\;s;jr\r\n");
+    row("empty further parts", "N:Rossi;Anna;;;;;\r\n", "", "N:Rossi;Anna;;;\r\n");
+    row("product and revision", "N:Rossi;Anna\r\nPRODID:x\r\nREV:2024-01-01\r\n", "PRODID:x~REV:2024-01-01",
+        "PRODID:x\r\nREV:2024-01-01\r\n");
+    row("a card in a card", "N:Rossi;Anna\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:in, side\r\nEND:VCARD\r\nTEL:1\r\n",
+        "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n", "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n\r\n");
+    row("a card in a card, on the line", "N:Rossi;Anna\r\nAGENT:BEGIN:VCARD\r\nFN:a\r\nEND:VCARD\r\n",
+        "AGENT:BEGIN:VCARD\\nFN:a\\nEND:VCARD\\n", "AGENT:BEGIN:VCARD\\nFN:a\\nEND:VCARD\\n\r\n");
+    row("a broken name of a parameter", "N:Rossi;Anna\r\nUID;A B@=c:1\r\n", "UID;A-B-=c:1", "UID;A-B-=c:1\r\n");
+}
+
+void VCardTest::losesNothing()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(QByteArray, unknown);
+    QFETCH(QByteArray, written);
+    const std::string bytes = card("3.0", lines).toStdString();
+    MemorySource source(bytes);
+    VCardReader reader(source);
+    Card read;
+    QVERIFY(*reader.next(read) == VCardReader::Next::Card);
+    CardColumns columns;
+    columns.see(read);
+    columns.settle();
+    std::vector<std::string_view> cells;
+    columns.flatten(read, "windows-1252", cells);
+    QCOMPARE(text(columns.unknownProperties(read, "windows-1252")), unknown);
+
+    std::string out;
+    writeCard(out, cardText(read), CardVersion::V30);
+    const QByteArray all = QByteArray::fromStdString(out);
+    QVERIFY2(all.contains(written), all.constData());
+    QCOMPARE(all.count("\r\nN:"), 1);
 }
 
 void VCardTest::isoDates_data()

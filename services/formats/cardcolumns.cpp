@@ -338,6 +338,7 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
     std::string unknown;
     size_t addresses = 0;
     std::array<int, 32> seen{};
+    CardValueDecoder decoder(card, fallbackEncoding);
     for (size_t i = 0; i < card.properties.size(); ++i) {
         const CardProperty &property = card.properties[i];
         const bool first = seen[static_cast<size_t>(property.id)]++ == 0;
@@ -354,6 +355,8 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
             held = true;
             break;
         case Id::N:
+            held = first && furtherNameParts(decoder.text(property)).empty();
+            break;
         case Id::Fn:
         case Id::Org:
         case Id::Title:
@@ -368,9 +371,7 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         case Id::Agent:
             break;
         case Id::Other:
-            // What describes the file it came from, not the person, does not travel on.
-            held = equalsIgnoringCase(property.name, "PRODID") || equalsIgnoringCase(property.name, "REV") ||
-                   std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
+            held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
         if (held || trimmed(property.value).empty())

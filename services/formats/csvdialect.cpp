@@ -124,6 +124,16 @@ char commentOf(std::string_view sample, const CsvDialect &dialect, size_t column
     return comments > records && columns > 1 ? '#' : '\0';
 }
 
+/// Rows that all have as many cells are a table whatever is in them. A last row that an open quote begins says nothing.
+bool isRegular(const SampleRecords &records)
+{
+    const size_t counted = records.size() - (records.strayQuotes > 0 && records.back().cells.size() == 1 ? 1 : 0);
+    if (counted < 2 || records.front().cells.size() < 2)
+        return false;
+    return std::all_of(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(counted),
+                       [&](const SampleRecord &record) { return record.cells.size() == records.front().cells.size(); });
+}
+
 double garbageWeight(std::string_view sample)
 {
     const auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
@@ -260,16 +270,17 @@ CsvLayout guessCsvLayout(std::string_view sample, bool complete)
     }
     CsvLayout best;
     best.dialect.delimiter = '\0';
-    std::vector<SampleRecord> records;
+    SampleRecords records;
     best.score = -1;
     const double garbage = garbageWeight(sample);
     for (const CsvDialect &candidate : candidates(sample)) {
         CsvDialect dialect = candidate;
-        std::vector<SampleRecord> parsed = parseSample(sample, dialect, MostRecords);
+        SampleRecords parsed = parseSample(sample, dialect, MostRecords);
         dialect.comment = commentOf(sample, dialect, commonLength(withoutComments(parsed)));
         if (dialect.comment != '\0')
             parsed = parseSample(sample, dialect, MostRecords);
-        const double score = dialectScore(parsed, dialect) * (dialect.delimiter == '\0' ? 1 : garbage);
+        const bool intact = dialect.delimiter == '\0' || (UsualDelimiters.find(dialect.delimiter) != std::string_view::npos && isRegular(parsed));
+        const double score = dialectScore(parsed, dialect) * (intact ? 1 : garbage);
         if (score > best.score * (1 + 1e-9)) {
             best.dialect = dialect;
             best.score = score;

@@ -24,8 +24,10 @@ CsvReader::CsvReader(ByteSource &source, const CsvDialect &dialect, Limits limit
     : m_source(source), m_dialect(dialect), m_limits(limits)
 {
     // Where there is none, looking for the line end twice finds nothing more. A NUL in the text is text.
-    if (m_dialect.delimiter == '\0')
+    if (m_dialect.delimiter == '\0') {
+        m_plainText = m_dialect.escape == '\0';
         m_dialect.delimiter = '\n';
+    }
 }
 
 Result<void> CsvReader::fill()
@@ -160,8 +162,8 @@ CsvReader::Scan CsvReader::scanRecord(size_t &at)
         else if (m_dialect.escape != '\0')
             scan = scanEscaped(at);
         else
-            scan = scanPlain(at);
-        if (scan != Scan::Complete)
+            scan = m_plainText ? scanText(at) : scanPlain(at);
+        if (scan != Scan::Complete || (m_plainText && endsBehindText(at)))
             return scan;
         if (at == m_end)
             return m_atEnd ? Scan::Complete : Scan::NeedMore;
@@ -190,6 +192,27 @@ CsvReader::Scan CsvReader::scanPlain(size_t &at)
     m_fields.emplace_back(start, static_cast<size_t>(hit - start));
     at += static_cast<size_t>(hit - start);
     return Scan::Complete;
+}
+
+/// The line end that only plain text has stays with its line: no byte is lost that may have meant something.
+CsvReader::Scan CsvReader::scanText(size_t &at)
+{
+    const char *start = m_buffer.data() + at;
+    const char *end = m_buffer.data() + m_end;
+    const char *hit = start;
+    while (hit < end && *hit != '\n' && *hit != '\r') {
+        if (isTextLineEnd(start, hit++))
+            break;
+    }
+    m_fields.emplace_back(start, static_cast<size_t>(hit - start));
+    at += static_cast<size_t>(hit - start);
+    return Scan::Complete;
+}
+
+bool CsvReader::endsBehindText(size_t at) const
+{
+    // What is inside quotes ends no line, and behind it stands a quote.
+    return at > m_fieldAt && isTextLineEnd(m_buffer.data() + m_fieldAt, m_buffer.data() + at - 1);
 }
 
 CsvReader::Scan CsvReader::scanEscaped(size_t &at)
@@ -277,7 +300,7 @@ CsvReader::Scan CsvReader::scanQuoted(size_t &at)
         ++m_strayQuotes;
         // Text behind the closing quote belongs to the field, up to its end; quotes in it are text.
         at = static_cast<size_t>(p - base);
-        const Scan rest = m_dialect.escape != '\0' ? scanEscaped(at) : scanPlain(at);
+        const Scan rest = m_dialect.escape != '\0' ? scanEscaped(at) : m_plainText ? scanText(at) : scanPlain(at);
         if (rest != Scan::Complete)
             return rest;
         if (!m_unresolved.empty() && m_unresolved.back() == m_fields.size() - 1)

@@ -14,7 +14,9 @@ namespace Elenco
 
 /// Cuts UTF-8 into records as RFC 4180 has it, and reads around what files do to it: CR, LF and CRLF as line ends, a
 /// stray quote inside a field is text, text behind a closing quote belongs to the field, NULs are text, blank lines are
-/// no records. Constant memory: the longest record, up to the limits.
+/// no records. Where nothing delimits, the file is plain text, and its lines end where Unicode has them end: behind VT,
+/// FF, FS, GS, RS, NEL, LS and PS too. In a table these are text of a cell, as databases export them (FileMaker: VT for
+/// a line end, GS between repeated values). Constant memory: the longest record, up to the limits.
 class CsvReader
 {
 public:
@@ -57,6 +59,8 @@ private:
     Scan scanRecord(size_t &at);
     Scan scanQuoted(size_t &at);
     Scan scanPlain(size_t &at);
+    Scan scanText(size_t &at);
+    bool endsBehindText(size_t at) const;
     Scan scanEscaped(size_t &at);
     std::string_view resolved(std::string_view raw);
     bool swallowsRecords(std::string_view raw) const;
@@ -67,6 +71,7 @@ private:
 
     ByteSource &m_source;
     CsvDialect m_dialect;
+    bool m_plainText = false; ///< nothing delimits
     Limits m_limits;
     std::vector<char> m_buffer;
     size_t m_begin = 0;

@@ -39,4 +39,16 @@ inline const char *findAny(const char *at, const char *end, char a, char b, char
 #endif
 }
 
+/// Whether one of the line ends that only plain text has ends with the byte at `at`: VT, FF, FS, GS, RS, or NEL, LS, PS
+/// in UTF-8.
+inline bool isTextLineEnd(const char *start, const char *at)
+{
+    const auto byte = static_cast<unsigned char>(*at);
+    if (byte == 0x0B || byte == 0x0C || (byte >= 0x1C && byte <= 0x1E))
+        return true;
+    if (byte == 0x85)
+        return at > start && at[-1] == '\xC2';
+    return (byte == 0xA8 || byte == 0xA9) && at - start >= 2 && at[-1] == '\x80' && at[-2] == '\xE2';
+}
+
 } // namespace Elenco

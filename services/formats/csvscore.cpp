@@ -105,11 +105,15 @@ double singleColumnScore(const std::vector<SampleRecord> &records, const CsvDial
     return share > 0.7 ? 0.9 : 0.12 * std::max(0.5, typeScore(records, dialect));
 }
 
-double weight(char delimiter, const std::vector<SampleRecord> &records)
+double weight(char delimiter, const SampleRecords &records)
 {
     if (UsualDelimiters.find(delimiter) != std::string_view::npos)
         return 1;
-    // Blanks and colons are everywhere: they delimit only where every row has as many.
+    // Blanks and colons are everywhere: they delimit only where every row has as many, or where cells in quotes stand
+    // between them all over the file. Rows are ragged then, since not every text with a blank in it was quoted.
+    const auto rows = static_cast<qint64>(records.size());
+    if (rows >= 5 && records.quotedFields >= 2 * rows && records.strayQuotes == 0)
+        return 1;
     std::set<size_t> lengths;
     for (const SampleRecord &record : records)
         lengths.insert(record.cells.size());
@@ -120,9 +124,9 @@ double weight(char delimiter, const std::vector<SampleRecord> &records)
 
 } // namespace
 
-std::vector<SampleRecord> parseSample(std::string_view sample, const CsvDialect &dialect, size_t most)
+SampleRecords parseSample(std::string_view sample, const CsvDialect &dialect, size_t most)
 {
-    std::vector<SampleRecord> records;
+    SampleRecords records;
     MemorySource source(sample);
     CsvReader reader(source, dialect);
     while (records.size() < most) {
@@ -136,6 +140,8 @@ std::vector<SampleRecord> parseSample(std::string_view sample, const CsvDialect 
             record.cells.emplace_back(field);
         records.push_back(std::move(record));
     }
+    records.quotedFields = reader.quotedFields();
+    records.strayQuotes = reader.strayQuotes();
     return records;
 }
 
@@ -155,7 +161,7 @@ size_t commonLength(const std::vector<SampleRecord> &records)
     return best;
 }
 
-double dialectScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect)
+double dialectScore(const SampleRecords &records, const CsvDialect &dialect)
 {
     if (dialect.delimiter == '\0')
         return singleColumnScore(records, dialect);

@@ -18,13 +18,17 @@ struct SampleRecord {
 
 inline constexpr std::string_view UsualDelimiters = ",;\t|";
 
-/// The first records of a sample, as CsvReader gives them.
-std::vector<SampleRecord> parseSample(std::string_view sample, const CsvDialect &dialect, size_t most);
+/// The first records of a sample, as CsvReader gives them, and what their quotes say.
+struct SampleRecords : std::vector<SampleRecord> {
+    qint64 quotedFields = 0;
+    qint64 strayQuotes = 0;
+};
+SampleRecords parseSample(std::string_view sample, const CsvDialect &dialect, size_t most);
 
 /// The length that most records have; of two, the larger.
 size_t commonLength(const std::vector<SampleRecord> &records);
 
 /// How well the dialect explains the records: 0 not at all, 1 perfectly; for comparing dialects of one sample.
-double dialectScore(const std::vector<SampleRecord> &records, const CsvDialect &dialect);
+double dialectScore(const SampleRecords &records, const CsvDialect &dialect);
 
 } // namespace Elenco

@@ -21,7 +21,8 @@ struct Column {
 };
 
 /// One row of a table or one card, as cells under the reader's columns.
-/// The cells are UTF-8 and stay valid until the next call of next(); short rows have empty cells at the end.
+/// The cells are UTF-8 and stay valid until the next call of next(); short rows have empty cells at the end, and rows
+/// that are longer than the header keep their further cells.
 struct Record {
     qint64 row = 0;  ///< 1 for the first record (header and preamble not counted), 1 for the first card
     qint64 line = 0; ///< physical line of the file where it begins, from 1

@@ -267,10 +267,13 @@ bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
 void VCardLexer::addParameter(std::string_view text, CardProperty &property)
 {
     const size_t equals = text.find('=');
-    const std::string_view name =
-        equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, equals));
-    if (!std::all_of(name.begin(), name.end(), isNameCharacter))
-        return; // damage: under such a name nothing can be looked up, and it must not get out
+    std::string_view name = equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, equals));
+    if (!std::all_of(name.begin(), name.end(), isNameCharacter)) {
+        // Damage. Its value is kept, under a name that may be written.
+        std::string mended(name);
+        std::replace_if(mended.begin(), mended.end(), [](char c) { return !isNameCharacter(c); }, '-');
+        name = m_card.arena.add(mended);
+    }
     std::string_view rest = equals == std::string_view::npos ? text : text.substr(equals + 1);
     const auto decoded = [&](std::string_view value) {
         value = trimmed(value);

@@ -3,6 +3,7 @@
 
 #include "formats/textencoding.h"
 #include "formats/vcardlexer.h"
+#include "formats/vcardline.h"
 
 #include <QCoreApplication>
 
@@ -212,7 +213,16 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
     CardProperty property;
     CardPropertyId previous = CardPropertyId::Other;
     int depth = 0; // of cards inside an AGENT: versit vCard 2.1 section 2.4.1
+    size_t agentAt = 0;
     bool cut = false;
+    const auto keepAgent = [&](size_t end) {
+        // As 3.0 writes it (RFC 2426 section 3.5.4): the card is the value, a text.
+        const std::string_view inside = rest().substr(bodyAt + agentAt, end - agentAt);
+        CardProperty &agent = card.properties.back();
+        agent.value = card.arena.add(escapedValue("BEGIN:VCARD\n" + std::string(inside)));
+        agent.quotedPrintable = false;
+        agent.base64 = false;
+    };
     while (true) {
         const size_t before = lexer.position();
         const qint64 lineBefore = lexer.line();
@@ -237,13 +247,15 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
                 consume(bodyAt + before, lineBefore - m_line);
                 return Parse::Done;
             }
-            ++depth;
+            if (depth++ == 0)
+                agentAt = lexer.position();
             continue;
         }
         if (property.id == CardPropertyId::End && isCardWord(property)) {
             if (depth == 0)
                 break;
-            --depth;
+            if (--depth == 0)
+                keepAgent(lexer.position());
             continue;
         }
         previous = property.id;
@@ -251,6 +263,8 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
             continue;
         if (property.id == CardPropertyId::Agent && isBegin(property.value)) {
             depth = 1;
+            agentAt = lexer.position();
+            card.properties.push_back(property);
             continue;
         }
         if (m_atEnd && lexer.isCut() && lexer.position() == rest().size() - bodyAt) {
@@ -260,6 +274,8 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
         }
         card.properties.push_back(property);
     }
+    if (cut && depth > 0)
+        keepAgent(lexer.position());
     if (cut)
         card.problems.push_back({lexer.line(), "the file ends before END:VCARD"});
     decode(card);

@@ -34,7 +34,31 @@ bool mostlyUtf8(std::string_view text)
     return valid > broken;
 }
 
+/// The next `separator` that no backslash takes its meaning from.
+size_t nextBare(std::string_view text, size_t from, char separator)
+{
+    for (size_t i = from; i < text.size(); ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == separator)
+            return i;
+    }
+    return text.size();
+}
+
 } // namespace
+
+std::string_view furtherNameParts(std::string_view name)
+{
+    size_t at = 0;
+    for (int part = 0; part < 5; ++part) {
+        at = nextBare(name, at, ';') + 1;
+        if (at > name.size())
+            return {};
+    }
+    const std::string_view further = name.substr(at - 1);
+    return further.find_first_not_of("; \t") == std::string_view::npos ? std::string_view() : further;
+}
 
 std::string_view CardValueDecoder::quotedPrintable(std::string_view text)
 {
@@ -119,17 +143,6 @@ std::string_view CardValueDecoder::unescaped(std::string_view text)
         }
     }
     return m_card.arena.commit(length);
-}
-
-size_t CardValueDecoder::nextBare(std::string_view text, size_t from, char separator) const
-{
-    for (size_t i = from; i < text.size(); ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == separator)
-            return i;
-    }
-    return text.size();
 }
 
 void CardValueDecoder::components(std::string_view text, std::span<std::string_view> parts)

@@ -31,10 +31,12 @@ public:
 
 private:
     std::string_view quotedPrintable(std::string_view text);
-    size_t nextBare(std::string_view text, size_t from, char separator) const;
 
     Card &m_card;
     std::string_view m_fallback;
 };
+
+/// What a value of N has behind its five parts (RFC 9554 has seven), as written and with the semicolon in front.
+std::string_view furtherNameParts(std::string_view name);
 
 } // namespace Elenco

@@ -3,8 +3,10 @@
 
 #include "formats/vcardlexer.h"
 #include "formats/vcardline.h"
+#include "formats/vcardvalue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Elenco {
 
@@ -140,12 +142,36 @@ std::string withDataUri(const Card &card, const CardProperty &property)
     return head + ":data:" + media + ";base64," + std::string(property.value);
 }
 
-void appendUnknown(std::string &out, std::string_view lines, CardVersion version)
+std::string_view nextLine(std::string_view &lines)
+{
+    const size_t end = lines.find('\n');
+    const std::string_view line = lines.substr(0, end);
+    lines = end == std::string_view::npos ? std::string_view() : lines.substr(end + 1);
+    return line;
+}
+
+/// An N that was kept for the parts that CardText has no place for: they go behind the name's own, as there is one N in
+/// a card.
+std::string_view keptNameParts(std::string_view lines)
 {
     while (!lines.empty()) {
-        const size_t end = lines.find('\n');
-        const std::string_view line = lines.substr(0, end);
-        lines = end == std::string_view::npos ? std::string_view() : lines.substr(end + 1);
+        const std::string_view line = nextLine(lines);
+        Card card;
+        CardProperty property;
+        if (VCardLexer(line, true, 1, card).next(property) == VCardLexer::Next::Property &&
+            property.id == CardPropertyId::N && !furtherNameParts(property.value).empty()) {
+            return line.substr(line.size() - furtherNameParts(property.value).size());
+        }
+    }
+    return {};
+}
+
+void appendUnknown(std::string &out, std::string_view lines, std::string_view nameParts, CardVersion version)
+{
+    while (!lines.empty()) {
+        const std::string_view line = nextLine(lines);
+        if (!nameParts.empty() && line.data() + line.size() == nameParts.data() + nameParts.size())
+            continue; // it went into N
         Card card;
         CardProperty property;
         VCardLexer lexer(line, true, 1, card);
@@ -174,7 +200,8 @@ void writeCard(std::string &out, const CardText &card, CardVersion version)
     };
     out += "BEGIN:VCARD\r\n";
     out += v4 ? "VERSION:4.0\r\n" : "VERSION:3.0\r\n";
-    appendFolded(out, "N:" + joined(card.n, ';'));
+    const std::string_view nameParts = keptNameParts(card.unknownProperties);
+    appendFolded(out, "N:" + joined(card.n, ';').append(nameParts));
     appendFolded(out, "FN:" + escapedValue(formattedName(card)));
     line("NICKNAME", joined(card.nickname, ','));
     for (const TypedText &tel : card.tel)
@@ -196,7 +223,7 @@ void writeCard(std::string &out, const CardText &card, CardVersion version)
     line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));
     for (const auto &[name, value] : card.extensions)
         line(name, escapedValue(value));
-    appendUnknown(out, card.unknownProperties, version);
+    appendUnknown(out, card.unknownProperties, nameParts, version);
     out += "END:VCARD\r\n";
 }
 
@@ -233,8 +260,11 @@ CardText cardText(Card &card, std::string_view fallbackEncoding)
     text.categories = copy(card.categories);
     text.bday = card.bday;
     text.gender = card.gender;
+    bool named = false;
     for (const CardProperty &property : card.properties) {
-        if (property.id != Id::Other || property.value.empty())
+        const bool name = property.id == Id::N && !std::exchange(named, true) &&
+                          !furtherNameParts(CardValueDecoder(card, fallbackEncoding).text(property)).empty();
+        if ((property.id != Id::Other && property.id != Id::Agent && !name) || property.value.empty())
             continue;
         if (!text.unknownProperties.empty())
             text.unknownProperties += '\n';
