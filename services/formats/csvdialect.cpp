@@ -279,7 +279,8 @@ CsvLayout guessCsvLayout(std::string_view sample, bool complete)
         dialect.comment = commentOf(sample, dialect, commonLength(withoutComments(parsed)));
         if (dialect.comment != '\0')
             parsed = parseSample(sample, dialect, MostRecords);
-        const bool intact = dialect.delimiter == '\0' || (UsualDelimiters.find(dialect.delimiter) != std::string_view::npos && isRegular(parsed));
+        const bool intact = dialect.delimiter == '\0' ||
+                            (UsualDelimiters.find(dialect.delimiter) != std::string_view::npos && isRegular(parsed));
         const double score = dialectScore(parsed, dialect) * (intact ? 1 : garbage);
         if (score > best.score * (1 + 1e-9)) {
             best.dialect = dialect;
