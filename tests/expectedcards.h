@@ -10,8 +10,7 @@
 #include <algorithm>
 
 /// Cards as the corpus expects them: one spelling for values that say the same.
-namespace Elenco
-{
+namespace Elenco {
 
 inline QString plain(QString text)
 {

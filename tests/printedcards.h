@@ -6,8 +6,7 @@
 #include <QByteArray>
 #include <QList>
 
-namespace Elenco
-{
+namespace Elenco {
 
 inline QByteArray text(std::string_view view)
 {

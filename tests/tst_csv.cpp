@@ -96,9 +96,19 @@ void CsvTest::reads_data()
     row("single quotes", {',', '\'', '\0', '\0'}, "'a,b','it''s'\n", "1:a,b|it's");
     row("escaped quote", {',', '"', '\\', '\0'}, "\"a \\\"b\\\"\",c\\,d\n", "1:a \"b\"|c,d");
     row("escaped line end", {',', '\0', '\\', '\0'}, "a\\\nb,c\nd,e\n", "1:a~b|c/3:d|e");
-    row("lines of plain text", {'\0', '"', '\0', '\0'}, "a\x0C" "b\x0B\n\"c\x1E\"d\x1D" "e\u2028f\xC2\x85g",
-        "1:a\x0C/2:b\x0B/4:c\x1E" "d\x1D/5:e\u2028/6:f\xC2\x85/7:g");
-    row("control characters in a table are text", plain, "a\x0B" "b,c\x1D" "d\ne\u2028f,g\n", "1:a\x0B" "b|c\x1D" "d/2:e\u2028f|g");
+    row("lines of plain text", {'\0', '"', '\0', '\0'},
+        "a\x0C"
+        "b\x0B\n\"c\x1E\"d\x1D"
+        "e\u2028f\xC2\x85g",
+        "1:a\x0C/2:b\x0B/4:c\x1E"
+        "d\x1D/5:e\u2028/6:f\xC2\x85/7:g");
+    row("control characters in a table are text", plain,
+        "a\x0B"
+        "b,c\x1D"
+        "d\ne\u2028f,g\n",
+        "1:a\x0B"
+        "b|c\x1D"
+        "d/2:e\u2028f|g");
     row("comments", {';', '"', '\0', '#'}, "# one\na;b\n  # two\nc;#d\n", "2:a|b/4:c|#d");
 }
 
@@ -175,7 +185,8 @@ void CsvTest::guesses_data()
     row("a column that is called #", "#,nome\n1,Anna\n2,Ugo\n", comma, 0, true);
     row("blanks between cells in quotes",
         "DATE ITEM TEXT\n1/2/2018 Boots \"of leather, brown\" \"x\"\n2/2/2018 Running Jacket \"light, up\" \"y\"\n"
-        "3/2/2018 Rods \"a, b, c\" \"z\"\n4/2/2018 \"Throw Pillow\" \"soft\" \"\"\n5/2/2018 Socks \"of wool, and long\" \"v\"\n"
+        "3/2/2018 Rods \"a, b, c\" \"z\"\n4/2/2018 \"Throw Pillow\" \"soft\" \"\"\n5/2/2018 Socks \"of wool, and "
+        "long\" \"v\"\n"
         "6/2/2018 \"Hat\" \"red, green\" \"u\"\n",
         {' ', '"', '\0', '\0'}, 0, true);
     row("control characters in regular rows", QByteArray("nome,n\nAnna,1\0\x02\nUgo,2\x01\nIda,3\0\x05\n", 31), comma,

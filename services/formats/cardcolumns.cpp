@@ -354,9 +354,7 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         case Id::Categories:
             held = true;
             break;
-        case Id::N:
-            held = first && furtherNameParts(decoder.text(property)).empty();
-            break;
+        case Id::N: held = first && furtherNameParts(decoder.text(property)).empty(); break;
         case Id::Fn:
         case Id::Org:
         case Id::Title:

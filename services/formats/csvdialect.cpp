@@ -127,8 +127,10 @@ char commentOf(std::string_view sample, const CsvDialect &dialect, size_t column
 /// Rows that all have as many cells are a table whatever is in them. A last row that an open quote begins says nothing.
 bool isRegular(const SampleRecords &records)
 {
+    if (records.empty() || records.front().cells.size() < 2)
+        return false;
     const size_t counted = records.size() - (records.strayQuotes > 0 && records.back().cells.size() == 1 ? 1 : 0);
-    if (counted < 2 || records.front().cells.size() < 2)
+    if (counted < 2)
         return false;
     return std::all_of(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(counted),
                        [&](const SampleRecord &record) { return record.cells.size() == records.front().cells.size(); });
@@ -279,7 +281,8 @@ CsvLayout guessCsvLayout(std::string_view sample, bool complete)
         dialect.comment = commentOf(sample, dialect, commonLength(withoutComments(parsed)));
         if (dialect.comment != '\0')
             parsed = parseSample(sample, dialect, MostRecords);
-        const bool intact = dialect.delimiter == '\0' || (UsualDelimiters.find(dialect.delimiter) != std::string_view::npos && isRegular(parsed));
+        const bool intact = dialect.delimiter == '\0' ||
+                            (UsualDelimiters.find(dialect.delimiter) != std::string_view::npos && isRegular(parsed));
         const double score = dialectScore(parsed, dialect) * (intact ? 1 : garbage);
         if (score > best.score * (1 + 1e-9)) {
             best.dialect = dialect;
