@@ -89,6 +89,10 @@
         <source>the index %1 is missing</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the search index does not fit the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -266,10 +270,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Already in the address book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Invalid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -291,10 +291,6 @@
     </message>
     <message>
         <source>Twice in the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here already, or twice in the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -331,6 +327,14 @@
     </message>
     <message>
         <source>Match columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -404,10 +408,6 @@
     </message>
     <message>
         <source>Removing a tag from %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag %1 removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -492,6 +492,10 @@
     </message>
     <message>
         <source>The contacts could not be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag %1 removed from %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -606,6 +610,14 @@
         <source>Drop a vCard or CSV file here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Elenco::DestinationPage</name>
@@ -687,6 +699,10 @@
     </message>
     <message>
         <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the update changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -880,6 +896,25 @@
     </message>
     <message>
         <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ImportUpdatesModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1083,13 +1118,6 @@
         <source>Nothing to mend</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) can&apos;t be imported as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.</source>
         <translation type="unfinished"></translation>
@@ -1108,6 +1136,13 @@
     <message>
         <source>Review problems</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can&apos;t be imported yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1922,14 @@
     </message>
     <message>
         <source>Files to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches for this first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

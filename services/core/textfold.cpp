@@ -116,7 +116,7 @@ std::string sortKey(std::string_view firstName, std::string_view lastName)
         foldText(firstName, key);
     }
     if (key.empty())
-        key = "\x7f";
+        key.assign(1, '\x7f');
     return key;
 }
 
