@@ -103,6 +103,10 @@ private Q_SLOTS:
             QCOMPARE(ledger.count(RowFate::Suppressed), 1);
             QCOMPARE(ledger.rows(), 20);
             QCOMPARE(workspace.count("phone:"_L1 + personNumber(7)), 0);
+            const Result<QList<ImportProblem>> problems = importProblems(*workspace, (*history(*workspace, 1)).first().import);
+            QVERIFY(problems);
+            QCOMPARE(problems->size(), 1);
+            QCOMPARE(problems->first().reason, u"on the do-not-contact list"_s);
         }
     }
 

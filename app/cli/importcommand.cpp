@@ -108,7 +108,8 @@ Result<QList<Problem>> rehearsedProblems(const Rehearsal &rehearsal, DuplicateSt
         if (!rows)
             return rows.error();
         for (const StagedRow &row : *rows)
-            problems.append({row.row, row.line, textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(), textOf(row.problemText)});
+            problems.append({row.row, row.line, textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(),
+                             fate == RowFate::Suppressed ? suppressedReason() : textOf(row.problemText)});
     }
     return problems;
 }

@@ -9,6 +9,8 @@
 #include "store/stagedrows.h"
 #include "store/workspace.h"
 
+#include <QCoreApplication>
+
 namespace Elenco {
 
 namespace {
@@ -218,10 +220,10 @@ private:
     void keepProblems()
     {
         Statement keep = m_connection.prepare(
-            "INSERT INTO import_problem SELECT ?1, id & 0xFFFFFFFF, line, trim(first_name || ' ' || last_name), coalesce(problem_text, ''), raw"
+            "INSERT INTO import_problem SELECT ?1, id & 0xFFFFFFFF, line, trim(first_name || ' ' || last_name), CASE WHEN suppressed AND problem=0 THEN ?4 ELSE coalesce(problem_text, '') END, raw"
             " FROM import_row WHERE id BETWEEN ?2 AND ?3 AND " + fateSql(m_choices.strategy) + " IN ("
             + std::to_string(static_cast<int>(RowFate::Invalid)) + ',' + std::to_string(static_cast<int>(RowFate::Suppressed)) + ')');
-        keep.with(m_id.value, m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF).run();
+        keep.with(m_id.value, m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF, suppressedReason()).run();
     }
 
     Connection &m_connection;

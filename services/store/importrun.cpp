@@ -5,6 +5,8 @@
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
+#include <QCoreApplication>
+
 #include <numeric>
 
 namespace Elenco {
@@ -99,6 +101,11 @@ Result<std::string> knownLayout(Workspace &workspace, const QString &headers)
         Statement statement = connection->prepare("SELECT mapping FROM known_layout WHERE headers=?");
         return statement.with(headers).step() ? std::string(statement.text(0)) : std::string();
     });
+}
+
+QString suppressedReason()
+{
+    return QCoreApplication::translate("RowProblem", "on the do-not-contact list");
 }
 
 Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why)

@@ -89,6 +89,9 @@ Result<QList<ImportProblem>> importProblems(Workspace &workspace, ImportId id);
 /// A mapping that was used before for a file with these headers (any order); empty when there is none.
 Result<std::string> knownLayout(Workspace &workspace, const QString &headers);
 
+/// Why a suppressed row is held back, in the user's language.
+QString suppressedReason();
+
 /// Numbers that nobody on this desk writes to. Writer thread.
 Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why);
 
