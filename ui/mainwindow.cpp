@@ -3,6 +3,7 @@
 
 #include "models/contactdrag.h"
 #include "models/sidebarmodel.h"
+#include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/contacts/filterwords.h"
@@ -130,6 +131,7 @@ void MainWindow::bindActions(Theme &theme)
     const auto bind = [this](ActionId id, auto what) { return m_actions->bind(id, this, std::function<void()>(what)); };
     bind(ActionId::Import, [this] { chooseFiles(); });
     bind(ActionId::Quit, [this] { close(); });
+    bind(ActionId::Copy, [this] { m_commands->copy(m_pane->table().header()->shownColumns()); });
     bind(ActionId::SelectAll, [this] {
         if (!m_pane->selection().isAll())
             m_pane->selection().toggleAll();
@@ -265,6 +267,7 @@ void MainWindow::showSelection()
 {
     const qint64 selected = m_pane->selection().count();
     m_status->setSelection(selected > 0 ? tr("%1 of %2 selected").arg(numberText(selected), numberText(m_pane->model().rowCount())) : QString());
+    m_actions->setEnabled(ActionId::Copy, selected > 0);
     m_actions->setEnabled(ActionId::AddTag, selected > 0);
     m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && !currentList().isEmpty());
 }

@@ -43,6 +43,16 @@ ColumnLayout ContactHeader::columnLayout() const
     return layout;
 }
 
+QList<ContactColumn> ContactHeader::shownColumns() const
+{
+    QList<ContactColumn> shown;
+    for (int visual = 0; visual < count(); ++visual) {
+        if (const int section = logicalIndex(visual); !isSectionHidden(section))
+            shown.append(m_model.columns()[section]);
+    }
+    return shown;
+}
+
 void ContactHeader::setColumnLayout(const ColumnLayout &layout)
 {
     m_isApplying = true;

@@ -19,6 +19,8 @@ public:
     explicit ContactHeader(ContactTableModel &model, QWidget *parent = nullptr);
 
     ColumnLayout columnLayout() const;
+    /// From left to right.
+    QList<ContactColumn> shownColumns() const;
     void setColumnLayout(const ColumnLayout &layout);
 
 Q_SIGNALS:

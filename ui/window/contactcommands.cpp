@@ -6,8 +6,10 @@
 #include "ui/window/statusline.h"
 #include "ui/words.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QWidget>
 
 namespace Elenco {
@@ -103,6 +105,32 @@ void ContactCommands::newList(bool withSelection)
             addToList(*name);
         else
             run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), [name = *name](const QString &) { return tr("List %1 created.").arg(name); }, tr("The list could not be created."));
+    });
+}
+
+void ContactCommands::copy(const QList<ContactColumn> &columns)
+{
+    constexpr size_t most = 100'000; // what a clipboard and a spreadsheet can take
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.size() > most) {
+        m_status.showMessage(tr("%1 are too many for the clipboard; export them instead.").arg(contactCount(qint64(ids.size()))));
+        return;
+    }
+    m_copy = m_addressBook.contacts(this, ids);
+    m_copy.then([this, columns](const Result<std::vector<Contact>> &contacts) {
+        if (!contacts) {
+            Q_EMIT failed(tr("The contacts could not be copied."), contacts.error());
+            return;
+        }
+        QStringList lines;
+        for (const Contact &contact : *contacts) {
+            QStringList cells;
+            for (const ContactColumn &column : columns)
+                cells += displayText(column, contact).simplified(); // no tab or line break of its own
+            lines += cells.join(u'\t');
+        }
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        m_status.showMessage(tr("%1 copied.").arg(contactCount(lines.size())));
     });
 }
 
