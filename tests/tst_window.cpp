@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(f.table().header()->visualIndex(f.column(u"phoneNumber"_s)), 3);
         chooser->close();
         const ColumnLayout layout = f.table().header()->columnLayout();
-        QCOMPARE(loadColumnLayout(f.settings, {}, f.window->contacts().model().columns(), 0), layout);
+        QCOMPARE(loadColumnLayout(f.settings, f.book->path(), {}, f.window->contacts().model().columns(), 0), layout);
     }
 
     void contactsAreCopied()

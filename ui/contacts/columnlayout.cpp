@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/columnlayout.h"
 
+#include <QCryptographicHash>
 #include <QSettings>
 
 #include <algorithm>
@@ -47,23 +48,25 @@ ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
     return layout;
 }
 
-QString layoutName(const Scope &scope)
+QString layoutName(const QString &workspace, const Scope &scope)
 {
+    const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Md5).toHex().first(8);
+    const QString group = u"columns/%1/"_s.arg(QLatin1String(hash));
     switch (scope.kind) {
-    case Scope::Kind::All: return u"columns/all"_s;
-    case Scope::Kind::ImportedRecently: return u"columns/recent"_s;
-    case Scope::Kind::NeedsAttention: return u"columns/attention"_s;
-    case Scope::Kind::List: return u"columns/list%1"_s.arg(scope.list.value);
+    case Scope::Kind::All: return group + "all"_L1;
+    case Scope::Kind::ImportedRecently: return group + "recent"_L1;
+    case Scope::Kind::NeedsAttention: return group + "attention"_L1;
+    case Scope::Kind::List: return group + "list"_L1 + QString::number(scope.list.value);
     }
     Q_UNREACHABLE();
 }
 
-ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, const QList<ContactColumn> &columns, int width)
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope, const QList<ContactColumn> &columns, int width)
 {
     ColumnLayout rest = defaultColumnLayout(columns, width);
     ColumnLayout layout;
     // "name:170:1", "totalSpent:90:0", …: the width and the mark are last, since names may hold anything.
-    const QStringList stored = settings.value(layoutName(scope)).toStringList();
+    const QStringList stored = settings.value(layoutName(workspace, scope)).toStringList();
     for (const QString &text : stored) {
         const QString key = text.section(u':', 0, -3);
         const auto found = std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
@@ -76,12 +79,12 @@ ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, con
     return layout;
 }
 
-void saveColumnLayout(QSettings &settings, const Scope &scope, const ColumnLayout &layout)
+void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout)
 {
     QStringList texts;
     for (const ColumnPlace &place : layout)
         texts += u"%1:%2:%3"_s.arg(place.key).arg(place.width).arg(place.isShown ? 1 : 0);
-    settings.setValue(layoutName(scope), texts);
+    settings.setValue(layoutName(workspace, scope), texts);
 }
 
 } // namespace Elenco

@@ -63,7 +63,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     connect(m_table->header(), &ContactHeader::sortRequested, this, &ContactsPane::setSort);
     connect(m_table->header(), &ContactHeader::columnChooserRequested, this, &ContactsPane::chooseColumns);
     connect(m_table->header(), &ContactHeader::columnLayoutChanged, this,
-            [this] { saveColumnLayout(m_settings, m_model.query().scope, m_table->header()->columnLayout()); });
+            [this] { saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_table->header()->columnLayout()); });
     connect(&m_model, &ContactTableModel::orderChanged, this, &ContactsPane::showState);
     connect(&m_model, &ContactTableModel::failed, this, &ContactsPane::failed);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ContactsPane::applyColumns, Qt::QueuedConnection);
@@ -163,7 +163,7 @@ void ContactsPane::refreshColumns()
 void ContactsPane::applyColumns()
 {
     const int room = m_table->width() - m_table->verticalHeader()->width() - 12;
-    m_table->header()->setColumnLayout(loadColumnLayout(m_settings, m_model.query().scope, m_model.columns(), room));
+    m_table->header()->setColumnLayout(loadColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_model.columns(), room));
 }
 
 void ContactsPane::chooseColumns()
@@ -173,10 +173,10 @@ void ContactsPane::chooseColumns()
     m_chooser = new ColumnChooser(m_model.columns(), m_table->header()->columnLayout(), this);
     connect(m_chooser, &ColumnChooser::changed, this, [this](const ColumnLayout &layout) {
         m_table->header()->setColumnLayout(layout);
-        saveColumnLayout(m_settings, m_model.query().scope, layout);
+        saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, layout);
     });
     connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
-        m_settings.remove(layoutName(m_model.query().scope));
+        m_settings.remove(layoutName(m_addressBook.path(), m_model.query().scope));
         applyColumns();
         m_chooser->setColumnLayout(m_table->header()->columnLayout());
     });
