@@ -6,28 +6,39 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name: return 158;
-    case Kind::Tags: return 92;
+    case Kind::Name:
+        return 158;
+    case Kind::Tags:
+        return 92;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone: return 150;
-        case Field::Email: return 140;
-        case Field::Province: return 70;
-        case Field::Region: return 120;
-        case Field::Gender: return 70;
-        default: return 82;
+        case Field::Phone:
+            return 150;
+        case Field::Email:
+            return 140;
+        case Field::Province:
+            return 70;
+        case Field::Region:
+            return 120;
+        case Field::Gender:
+            return 70;
+        default:
+            return 82;
         }
-    case Kind::Custom: return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
+    case Kind::Custom:
+        return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
     }
     Q_UNREACHABLE();
 }
@@ -53,15 +64,20 @@ QString layoutName(const QString &workspace, const Scope &scope)
     const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Md5).toHex().first(8);
     const QString group = u"columns/%1/"_s.arg(QLatin1String(hash));
     switch (scope.kind) {
-    case Scope::Kind::All: return group + "all"_L1;
-    case Scope::Kind::ImportedRecently: return group + "recent"_L1;
-    case Scope::Kind::NeedsAttention: return group + "attention"_L1;
-    case Scope::Kind::List: return group + "list"_L1 + QString::number(scope.list.value);
+    case Scope::Kind::All:
+        return group + "all"_L1;
+    case Scope::Kind::ImportedRecently:
+        return group + "recent"_L1;
+    case Scope::Kind::NeedsAttention:
+        return group + "attention"_L1;
+    case Scope::Kind::List:
+        return group + "list"_L1 + QString::number(scope.list.value);
     }
     Q_UNREACHABLE();
 }
 
-ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope, const QList<ContactColumn> &columns, int width)
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+                              const QList<ContactColumn> &columns, int width)
 {
     ColumnLayout rest = defaultColumnLayout(columns, width);
     ColumnLayout layout;
@@ -69,7 +85,8 @@ ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspac
     const QStringList stored = settings.value(layoutName(workspace, scope)).toStringList();
     for (const QString &text : stored) {
         const QString key = text.section(u':', 0, -3);
-        const auto found = std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
+        const auto found =
+            std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
         if (found == rest.end())
             continue; // a field that is gone
         layout.append({key, std::clamp(text.section(u':', -2, -2).toInt(), 30, 1200), text.endsWith(":1"_L1)});

@@ -7,7 +7,8 @@
 
 class QSettings;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Where one column of the table is.
 struct ColumnPlace {
@@ -26,7 +27,8 @@ ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
 /// Under which name a scope's layout is kept; lists are numbered by their workspace (its path).
 QString layoutName(const QString &workspace, const Scope &scope);
 /// The remembered layout with columns that came since at its end; the default one when none is remembered.
-ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope, const QList<ContactColumn> &columns, int width);
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+                              const QList<ContactColumn> &columns, int width);
 void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout);
 
 } // namespace Elenco

@@ -6,7 +6,8 @@
 #include <QHash>
 #include <QHeaderView>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactTableModel;
 

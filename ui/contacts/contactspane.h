@@ -9,7 +9,8 @@
 class QSettings;
 class QStackedLayout;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Chip;
 class ColumnChooser;

@@ -8,7 +8,8 @@
 #include <functional>
 #include <map>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactSelection;
 class Prompts;
@@ -21,7 +22,8 @@ class ContactCommands : public QObject
     Q_OBJECT
 
 public:
-    ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status, QWidget *window);
+    ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status,
+                    QWidget *window);
 
     void addTags(const QStringList &tags);
     void removeTag(const QString &tag);
