@@ -28,7 +28,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
       m_settings(settings),
       m_model(addressBook),
       m_selection(m_model),
-      m_title(new Label({}, TextSize::Title)),
+      m_title(new ElidedLabel({}, TextSize::Title)),
       m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
       m_filterChip(new Chip(tr("Filter"))),
       m_columnsChip(new Chip(tr("Columns"))),
@@ -44,7 +44,6 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
     head->setSpacing(10);
-    m_title->setMinimumWidth(40);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     head->addWidget(m_title);
     head->addWidget(m_summaryLabel, 1);
