@@ -14,23 +14,29 @@
 #include <QTimer>
 #include <QTranslator>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 Appearance storedAppearance(const QSettings &settings)
 {
     const int stored = settings.value(u"appearance"_s).toInt();
-    return stored >= int(Appearance::System) && stored <= int(Appearance::Dark) ? static_cast<Appearance>(stored) : Appearance::System;
+    return stored >= int(Appearance::System) && stored <= int(Appearance::Dark) ? static_cast<Appearance>(stored)
+                                                                                : Appearance::System;
 }
 
 } // namespace
 
 Application::Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace)
-    : m_options(options), m_theme(app, options.appearance.value_or(storedAppearance(m_settings))), m_addressBook(std::move(workspace)),
-      m_window(m_addressBook, m_prompts, m_theme, m_settings), m_importDesk(m_addressBook, m_prompts, m_settings, &m_window)
+    : m_options(options),
+      m_theme(app, options.appearance.value_or(storedAppearance(m_settings))),
+      m_addressBook(std::move(workspace)),
+      m_window(m_addressBook, m_prompts, m_theme, m_settings),
+      m_importDesk(m_addressBook, m_prompts, m_settings, &m_window)
 {
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
 }
@@ -64,7 +70,8 @@ void Application::takePicture()
     QTimer::singleShot(400, &m_window, [this] {
         if (m_window.contacts().model().rowCount() > 0)
             m_window.contacts().table().selectRow(0);
-        QTimer::singleShot(400, &m_window, [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
+        QTimer::singleShot(400, &m_window,
+                           [this] { QCoreApplication::exit(m_window.grab().save(m_options.screenshot) ? 0 : 1); });
     });
 }
 
@@ -72,7 +79,8 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
 {
     if (options.isDemo && options.workspace.isEmpty())
         return openDemoWorkspace(QFileInfo(defaultWorkspacePath()).absolutePath() + "/demo.elenco"_L1);
-    const QString path = options.workspace.isEmpty() ? defaultWorkspacePath() : QFileInfo(options.workspace).absoluteFilePath();
+    const QString path =
+        options.workspace.isEmpty() ? defaultWorkspacePath() : QFileInfo(options.workspace).absoluteFilePath();
     QDir().mkpath(QFileInfo(path).absolutePath());
     return Workspace::open(path);
 }

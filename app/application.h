@@ -9,7 +9,8 @@
 
 #include <QSettings>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// The parts of the running program in the sequence of their dependence; reverse destruction is the shutdown.
 class Application

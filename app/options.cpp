@@ -7,11 +7,13 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 [[noreturn]] void refuse(const QString &why)
 {
@@ -24,17 +26,20 @@ namespace {
 Options parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("Options", "The desktop address book for marketing people."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Options", "The desktop address book for marketing people."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{u"workspace"_s, QCoreApplication::translate("Options", "Opens this address book."), u"file"_s},
-                       {u"demo"_s, QCoreApplication::translate("Options", "Opens an address book of 5,000 invented people.")},
-                       {u"appearance"_s, QCoreApplication::translate("Options", "light, dark or system."), u"name"_s},
-                       {u"language"_s, QCoreApplication::translate("Options", "it or en."), u"code"_s},
-                       {u"list"_s, QCoreApplication::translate("Options", "Shows this list first."), u"name"_s},
-                       {u"search"_s, QCoreApplication::translate("Options", "Searches for this first."), u"text"_s},
-                       {u"screenshot"_s, QCoreApplication::translate("Options", "Writes a picture of the window and ends."), u"file"_s},
-                       {u"size"_s, QCoreApplication::translate("Options", "Size of the window, as 1360x850."), u"size"_s}});
+    parser.addOptions(
+        {{u"workspace"_s, QCoreApplication::translate("Options", "Opens this address book."), u"file"_s},
+         {u"demo"_s, QCoreApplication::translate("Options", "Opens an address book of 5,000 invented people.")},
+         {u"appearance"_s, QCoreApplication::translate("Options", "light, dark or system."), u"name"_s},
+         {u"language"_s, QCoreApplication::translate("Options", "it or en."), u"code"_s},
+         {u"list"_s, QCoreApplication::translate("Options", "Shows this list first."), u"name"_s},
+         {u"search"_s, QCoreApplication::translate("Options", "Searches for this first."), u"text"_s},
+         {u"screenshot"_s, QCoreApplication::translate("Options", "Writes a picture of the window and ends."),
+          u"file"_s},
+         {u"size"_s, QCoreApplication::translate("Options", "Size of the window, as 1360x850."), u"size"_s}});
     parser.addPositionalArgument(u"files"_s, QCoreApplication::translate("Options", "Files to import."), u"[files…]"_s);
     parser.process(arguments);
 

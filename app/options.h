@@ -8,15 +8,16 @@
 
 #include <optional>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// What the command line of the window program says.
 struct Options {
-    QString workspace; ///< empty: the user's own
-    QStringList files; ///< to be imported
-    QString language;  ///< "it", "en"; empty: the system's
-    QString list;      ///< shown first, by name
-    QString search;    ///< in the search field at first
+    QString workspace;  ///< empty: the user's own
+    QStringList files;  ///< to be imported
+    QString language;   ///< "it", "en"; empty: the system's
+    QString list;       ///< shown first, by name
+    QString search;     ///< in the search field at first
     QString screenshot; ///< a picture of the window goes here, then the program ends
     std::optional<Appearance> appearance;
     QSize size;

@@ -19,6 +19,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -259,7 +260,17 @@ private Q_SLOTS:
         QCOMPARE(f.table().header()->visualIndex(f.column(u"phoneNumber"_s)), 3);
         chooser->close();
         const ColumnLayout layout = f.table().header()->columnLayout();
-        QCOMPARE(loadColumnLayout(f.settings, {}, f.window->contacts().model().columns(), 0), layout);
+        QCOMPARE(loadColumnLayout(f.settings, f.book->path(), {}, f.window->contacts().model().columns(), 0), layout);
+    }
+
+    void contactsAreCopied()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.names().contains(u"Elena Rossato"_s));
+        f.selectName(u"Elena Rossato"_s);
+        QTRY_VERIFY(f.window->actions().action(ActionId::Copy)->isEnabled());
+        QTest::keyClick(&f.table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Elena Rossato\t+39 02 4801 2233\telena@example.it\tMilano\tMI\tvip"_s));
     }
 
     void exportIsWritten()

@@ -3,6 +3,7 @@
 
 #include "models/contactdrag.h"
 #include "models/sidebarmodel.h"
+#include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/contacts/filterwords.h"
@@ -23,23 +24,28 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QHBoxLayout>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme, QSettings &settings)
-    : m_addressBook(addressBook), m_prompts(prompts), m_settings(settings), m_actions(new Actions(this)), m_status(new StatusLine),
+    : m_addressBook(addressBook),
+      m_prompts(prompts),
+      m_settings(settings),
+      m_actions(new Actions(this)),
+      m_status(new StatusLine),
       m_sidebarModel(new SidebarModel(addressBook, this))
 {
     setWindowTitle(tr("Elenco"));
@@ -120,7 +126,8 @@ void MainWindow::buildToolBar()
     };
     QPushButton *addToList = addMenu(tr("Add to list"), &MainWindow::fillListMenu);
     addMenu(tr("Export"), &MainWindow::fillExportMenu);
-    connect(&m_pane->selection(), &ContactSelection::contactsChanged, addToList, [this, addToList] { addToList->setEnabled(m_pane->selection().count() > 0); });
+    connect(&m_pane->selection(), &ContactSelection::contactsChanged, addToList,
+            [this, addToList] { addToList->setEnabled(m_pane->selection().count() > 0); });
     addToList->setEnabled(false);
     addToolBar(bar);
 }
@@ -130,6 +137,7 @@ void MainWindow::bindActions(Theme &theme)
     const auto bind = [this](ActionId id, auto what) { return m_actions->bind(id, this, std::function<void()>(what)); };
     bind(ActionId::Import, [this] { chooseFiles(); });
     bind(ActionId::Quit, [this] { close(); });
+    bind(ActionId::Copy, [this] { m_commands->copy(m_pane->table().header()->shownColumns()); });
     bind(ActionId::SelectAll, [this] {
         if (!m_pane->selection().isAll())
             m_pane->selection().toggleAll();
@@ -157,16 +165,20 @@ void MainWindow::bindActions(Theme &theme)
         dialog->open();
     });
     const auto bindShown = [this](ActionId id, QWidget *widget) {
-        m_actions->bind(id, this, std::function<void(bool)>([widget](bool shown) { widget->setVisible(shown); }))->setChecked(true);
+        m_actions->bind(id, this, std::function<void(bool)>([widget](bool shown) { widget->setVisible(shown); }))
+            ->setChecked(true);
     };
     bindShown(ActionId::ShowSideBar, m_sidebar);
     bindShown(ActionId::ShowInspector, m_inspector);
-    for (auto [id, appearance] : {std::pair{ActionId::AppearanceSystem, Appearance::System}, std::pair{ActionId::AppearanceLight, Appearance::Light},
+    for (auto [id, appearance] : {std::pair{ActionId::AppearanceSystem, Appearance::System},
+                                  std::pair{ActionId::AppearanceLight, Appearance::Light},
                                   std::pair{ActionId::AppearanceDark, Appearance::Dark}}) {
-        m_actions->bind(id, this, std::function<void(bool)>([this, &theme, appearance = appearance](bool) {
-            theme.setAppearance(appearance);
-            m_settings.setValue(u"appearance"_s, int(appearance));
-        }))->setChecked(theme.appearance() == appearance);
+        m_actions
+            ->bind(id, this, std::function<void(bool)>([this, &theme, appearance = appearance](bool) {
+                       theme.setAppearance(appearance);
+                       m_settings.setValue(u"appearance"_s, int(appearance));
+                   }))
+            ->setChecked(theme.appearance() == appearance);
     }
 }
 
@@ -180,7 +192,8 @@ void MainWindow::connectParts()
     connect(m_sidebarModel, &SidebarModel::contactsDropped, this, [this](ChangeSetId change, const QString &list) {
         m_commands->report(change, [list](const QString &count) { return tr("Added %1 to %2.").arg(count, list); });
     });
-    connect(m_sidebarModel, &SidebarModel::failed, this, [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
+    connect(m_sidebarModel, &SidebarModel::failed, this,
+            [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
     connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
         // Counts came, a list was made or renamed: the entry and the title follow.
         const Scope scope = m_pane->query().scope;
@@ -203,7 +216,8 @@ void MainWindow::connectParts()
     });
     connect(m_pane, &ContactsPane::searchCleared, m_search, &SearchField::clear);
     connect(m_pane, &ContactsPane::importRequested, this, &MainWindow::chooseFiles);
-    connect(m_pane, &ContactsPane::failed, this, [this](const Error &error) { showError(tr("The contacts could not be read."), error); });
+    connect(m_pane, &ContactsPane::failed, this,
+            [this](const Error &error) { showError(tr("The contacts could not be read."), error); });
     connect(m_pane, &ContactsPane::shown, this, [this] {
         showSelection();
         if (!m_hasLoaded && !m_pane->model().isLoading()) {
@@ -220,7 +234,8 @@ void MainWindow::connectParts()
     connect(m_inspector, &Inspector::listAdded, m_commands, &ContactCommands::addToList);
     connect(m_inspector, &Inspector::listRemoved, m_commands, &ContactCommands::removeFromList);
     connect(m_inspector, &Inspector::newListRequested, this, [this] { m_commands->newList(true); });
-    connect(m_inspector, &Inspector::failed, this, [this](const Error &error) { showError(tr("The contact could not be read."), error); });
+    connect(m_inspector, &Inspector::failed, this,
+            [this](const Error &error) { showError(tr("The contact could not be read."), error); });
     connect(m_commands, &ContactCommands::failed, this, &MainWindow::showError);
     connect(m_undo, &UndoController::failed, this, &MainWindow::showError);
 }
@@ -264,7 +279,10 @@ void MainWindow::showScope(const Scope &scope)
 void MainWindow::showSelection()
 {
     const qint64 selected = m_pane->selection().count();
-    m_status->setSelection(selected > 0 ? tr("%1 of %2 selected").arg(numberText(selected), numberText(m_pane->model().rowCount())) : QString());
+    m_status->setSelection(
+        selected > 0 ? tr("%1 of %2 selected").arg(numberText(selected), numberText(m_pane->model().rowCount()))
+                     : QString());
+    m_actions->setEnabled(ActionId::Copy, selected > 0);
     m_actions->setEnabled(ActionId::AddTag, selected > 0);
     m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && !currentList().isEmpty());
 }
@@ -297,8 +315,11 @@ void MainWindow::fillExportMenu(QMenu &menu)
     const ContactQuery query = m_pane->query();
     const QString name = m_sidebarModel->title(query.scope);
     menu.addAction(tr("%1, as shown:").arg(contactCount(m_pane->model().rowCount())))->setEnabled(false);
-    for (auto [text, format] : {std::pair{tr("CSV table…"), ExportFormat::Csv}, std::pair{tr("vCard 4.0…"), ExportFormat::VCard4}, std::pair{tr("vCard 3.0…"), ExportFormat::VCard3}})
-        menu.addAction(text, m_commands, [this, query, name, format = format] { m_commands->exportContacts(query, name, format); });
+    for (auto [text, format] :
+         {std::pair{tr("CSV table…"), ExportFormat::Csv}, std::pair{tr("vCard 4.0…"), ExportFormat::VCard4},
+          std::pair{tr("vCard 3.0…"), ExportFormat::VCard3}})
+        menu.addAction(text, m_commands,
+                       [this, query, name, format = format] { m_commands->exportContacts(query, name, format); });
 }
 
 void MainWindow::showError(const QString &title, const Error &error)
@@ -308,7 +329,8 @@ void MainWindow::showError(const QString &title, const Error &error)
 
 void MainWindow::showDropHint(const QStringList &paths, const QString &list)
 {
-    const QString what = paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("%1 files").arg(numberText(paths.size()));
+    const QString what =
+        paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("%1 files").arg(numberText(paths.size()));
     m_dropHint->showText(list.isEmpty() ? tr("Drop to import") : tr("Drop to import into “%1”").arg(list), what);
 }
 

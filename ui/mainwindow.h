@@ -10,7 +10,8 @@ class QMenu;
 class QSettings;
 class QSplitter;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactCommands;
 class ContactsPane;

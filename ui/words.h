@@ -6,7 +6,8 @@
 
 #include <QString>
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// "1 contact", "5,440 contacts".
 QString contactCount(qint64 count);

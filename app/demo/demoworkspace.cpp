@@ -10,11 +10,13 @@
 #include <QSaveFile>
 #include <QTemporaryDir>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /// One file of the demo: who is in it, and where they go.
 struct DemoFile {
@@ -48,10 +50,12 @@ Result<void> writeFile(const QString &path, PeopleGenerator &people, const DemoF
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorKind::WriteFailed, path, file.errorString()};
-    file.write("Nome;Cognome;Telefono;Email;Sesso;Città;Provincia;Regione;Azienda;Canale preferito;Ultimo acquisto;Speso;Tag\n");
+    file.write("Nome;Cognome;Telefono;Email;Sesso;Città;Provincia;Regione;Azienda;Canale preferito;Ultimo "
+               "acquisto;Speso;Tag\n");
     for (int i = 0; i < plan.people; ++i) {
         const Person p = people.next(plan.regions);
-        QStringList cells{p.firstName, p.lastName, p.phone, p.email, p.gender, p.city, p.province, p.region, p.company, p.channel, p.lastPurchase, p.spent, p.tags.join(u',')};
+        QStringList cells{p.firstName, p.lastName, p.phone,   p.email,        p.gender, p.city,           p.province,
+                          p.region,    p.company,  p.channel, p.lastPurchase, p.spent,  p.tags.join(u',')};
         for (QString &text : cells)
             text = cell(text);
         file.write(cells.join(u';').toUtf8() + '\n');
@@ -66,7 +70,8 @@ Result<void> importFile(Workspace &workspace, const QString &path, const QString
     const Result<ImportSource> source = examine(path);
     if (!source)
         return source.error();
-    const ImportSettings settings = suggestedSettings(workspace, *source, u"IT"_s, QLocale(QLocale::Italian, QLocale::Italy));
+    const ImportSettings settings =
+        suggestedSettings(workspace, *source, u"IT"_s, QLocale(QLocale::Italian, QLocale::Italy));
     Result<Rehearsal> rehearsal = Rehearsal::run(workspace, settings, source->rows);
     if (!rehearsal)
         return rehearsal.error();

@@ -88,6 +88,48 @@ std::string orderClause(const QList<SortKey> &keys)
     return clause + "contact.id";
 }
 
+/// Ids as bits: what several questions agree on. Of a million contacts it takes 125 kB.
+class IdSet
+{
+public:
+    /// Keeps what the statement gives, of what was kept before; the first one gives the set.
+    void keep(Statement &statement)
+    {
+        std::vector<bool> bits;
+        qint64 count = 0;
+        while (statement.step()) {
+            const auto id = static_cast<size_t>(statement.integer(0));
+            if (m_isRestricted && (id >= m_bits.size() || !m_bits[id]))
+                continue;
+            if (id >= bits.size())
+                bits.resize(std::max(id + 1, bits.size() * 2));
+            if (!bits[id])
+                ++count;
+            bits[id] = true;
+        }
+        m_bits.swap(bits);
+        m_count = count;
+        m_isRestricted = true;
+    }
+    bool contains(ContactId id) const { return static_cast<size_t>(id.value) < m_bits.size() && m_bits[static_cast<size_t>(id.value)]; }
+    qint64 count() const { return m_count; }
+    /// The ids as SQLite's json_each() reads them.
+    std::string json() const
+    {
+        std::string text = "[";
+        for (size_t id = 0; id < m_bits.size(); ++id) {
+            if (m_bits[id])
+                (text += text.size() > 1 ? "," : "") += std::to_string(id);
+        }
+        return text += ']';
+    }
+
+private:
+    std::vector<bool> m_bits;
+    qint64 m_count = 0;
+    bool m_isRestricted = false;
+};
+
 // Few rows: sorted by looking up each one's keys. Above this the scan of a whole index is quicker.
 constexpr qint64 fewRows = 20000;
 
@@ -110,26 +152,36 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
         const Workspace::ReaderLease connection = m_workspace.reader();
         const Interruptible interruptible(*connection, control);
 
-        std::vector<ContactId> matches;
         const bool everything = query.scope.kind == Scope::Kind::All && query.filter.isEmpty();
+        IdSet wanted;
         if (!everything) {
-            // The filter is asked once for its ids, in no order: joining it with a sort misleads the planner.
-            SqlCondition condition = compileScope(query.scope);
-            SqlCondition filter = compileFilter(query.filter);
-            condition.sql += " AND " + filter.sql;
-            condition.values.insert(condition.values.end(), filter.values.begin(), filter.values.end());
-            Statement statement = connection->prepare("SELECT id FROM contact WHERE " + condition.sql);
-            condition.bindTo(statement);
-            collect(statement, matches);
-            if (matches.empty() || (static_cast<qint64>(matches.size()) <= fewRows && query.sort.size() > 0)) {
-                std::string ids;
-                for (ContactId id : matches)
-                    ids += (ids.empty() ? "" : ",") + std::to_string(id.value);
+            // Each part of the question is asked once for its ids, in no order: joined in one statement, and with a
+            // sort, they mislead the planner by seconds.
+            const SplitFilter split = splitWords(query.filter);
+            if (!split.match.empty()) {
+                Statement words = connection->prepare("SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?");
+                words.with(split.match);
+                wanted.keep(words);
+            }
+            if (query.scope.kind == Scope::Kind::List) {
+                Statement members = connection->prepare("SELECT contact_id FROM membership WHERE list_id=?");
+                wanted.keep(members.with(query.scope.list.value));
+            } else if (query.scope.kind != Scope::Kind::All) {
+                Statement scope = connection->prepare("SELECT id FROM contact WHERE " + compileScope(query.scope).sql);
+                wanted.keep(scope);
+            }
+            if (!split.rest.children.isEmpty()) {
+                const SqlCondition condition = compileFilter(split.rest);
+                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition.sql);
+                condition.bindTo(rest);
+                wanted.keep(rest);
+            }
+            if (wanted.count() <= fewRows) {
+                const std::string ids = wanted.json();
                 Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN contact ON contact.id=wanted.value ORDER BY " + orderClause(query.sort));
-                const std::string json = '[' + ids + ']';
-                sorted.with(json);
+                sorted.with(ids);
                 std::vector<ContactId> result;
-                result.reserve(matches.size());
+                result.reserve(static_cast<size_t>(wanted.count()));
                 collect(sorted, result);
                 return std::make_shared<const std::vector<ContactId>>(std::move(result));
             }
@@ -158,17 +210,11 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
         if (everything)
             return whole;
 
-        // Many matches: a bit for each, then the whole order's sequence with the others left out.
-        qint64 largest = 0;
-        for (ContactId id : matches)
-            largest = std::max(largest, id.value);
-        std::vector<bool> wanted(static_cast<size_t>(largest) + 1);
-        for (ContactId id : matches)
-            wanted[static_cast<size_t>(id.value)] = true;
+        // Many: the whole order's sequence with the others left out.
         std::vector<ContactId> result;
-        result.reserve(matches.size());
+        result.reserve(static_cast<size_t>(wanted.count()));
         for (ContactId id : *whole) {
-            if (id.value <= largest && wanted[static_cast<size_t>(id.value)])
+            if (wanted.contains(id))
                 result.push_back(id);
         }
         return std::make_shared<const std::vector<ContactId>>(std::move(result));

@@ -118,29 +118,44 @@ std::optional<ContactState> ContactTable::read(ContactId id)
 void ContactTable::insert(ContactId id, const ContactState &state)
 {
     m_connection.cached("INSERT INTO contact(id) VALUES(?)").with(id.value).run();
+    noteForIndex(id, false);
     writeRow(id, state);
     writeParts(id, {}, state);
 }
 
 void ContactTable::replace(ContactId id, const ContactState &before, const ContactState &after)
 {
-    unindex(id);
+    noteForIndex(id, true);
     writeRow(id, after);
     writeParts(id, before, after);
 }
 
 void ContactTable::remove(ContactId id)
 {
-    unindex(id);
+    noteForIndex(id, true);
     for (const char *sql : {"DELETE FROM contact_field WHERE contact_id=?", "DELETE FROM contact_tag WHERE contact_id=?",
                             "DELETE FROM membership WHERE contact_id=?", "DELETE FROM contact WHERE id=?"})
         m_connection.cached(sql).with(id.value).run();
 }
 
-void ContactTable::unindex(ContactId id)
+// The first text that a contact had in this transaction is the one that stands in the index; NULL: none does.
+void ContactTable::noteForIndex(ContactId id, bool isIndexed)
 {
-    m_connection.cached("INSERT INTO contact_fts(contact_fts, rowid, search_text) SELECT 'delete', id, search_text FROM contact WHERE id=?")
-        .with(id.value).run();
+    if (!std::exchange(m_notesIndex, true))
+        m_connection.execute("CREATE TEMP TABLE IF NOT EXISTS index_change(id INTEGER PRIMARY KEY, indexed TEXT)");
+    if (isIndexed)
+        m_connection.cached("INSERT OR IGNORE INTO temp.index_change SELECT id, search_text FROM contact WHERE id=?").with(id.value).run();
+    else
+        m_connection.cached("INSERT OR IGNORE INTO temp.index_change VALUES(?, NULL)").with(id.value).run();
+}
+
+void ContactTable::writeIndex()
+{
+    if (!std::exchange(m_notesIndex, false))
+        return;
+    m_connection.execute("INSERT INTO contact_fts(contact_fts, rowid, search_text) SELECT 'delete', id, indexed FROM temp.index_change WHERE indexed IS NOT NULL");
+    m_connection.execute("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id IN (SELECT id FROM temp.index_change)");
+    m_connection.execute("DELETE FROM temp.index_change");
 }
 
 void ContactTable::writeRow(ContactId id, const ContactState &state)
@@ -162,7 +177,6 @@ void ContactTable::writeRow(ContactId id, const ContactState &state)
                 value("province"), value("region"), toInteger(value("valid")), toInteger(value("lineKind")), value("remoteId"),
                 value("unknownProperties"), toInteger(value("createdAt")), toInteger(value("originImport")),
                 toInteger(value("originRow")), cityKey, sortName, searchText, id.value).run();
-    m_connection.cached("INSERT INTO contact_fts(rowid, search_text) VALUES(?, ?)").with(id.value, searchText).run();
 }
 
 void ContactTable::writeParts(ContactId id, const ContactState &before, const ContactState &after)

@@ -12,6 +12,9 @@ class Connection;
 
 /// Reads and writes whole contacts (row, custom fields, tags, lists, full-text index) inside the caller's transaction.
 /// Made anew for each transaction: it remembers ids of fields and tags, which a rollback would make wrong.
+///
+/// The full-text index is written at the end, by writeIndex(): FTS5 empties its buffers to disk at every statement that
+/// SQLite wraps in a savepoint, and there are several a contact, so writing as we go took seconds a thousand.
 /// Throws DatabaseFailure; used inside services/store only.
 class ContactTable
 {
@@ -23,6 +26,8 @@ public:
     void insert(ContactId id, const ContactState &state);
     void replace(ContactId id, const ContactState &before, const ContactState &after);
     void remove(ContactId id);
+    /// Brings the full-text index into step with all that was inserted, replaced and removed. Before every commit.
+    void writeIndex();
     /// The id that the next contact gets; ids of removed contacts are not given again.
     ContactId nextId();
 
@@ -38,9 +43,10 @@ public:
 private:
     void writeRow(ContactId id, const ContactState &state);
     void writeParts(ContactId id, const ContactState &before, const ContactState &after);
-    void unindex(ContactId id);
+    void noteForIndex(ContactId id, bool isIndexed);
 
     Connection &m_connection;
+    bool m_notesIndex = false; ///< there are notes that writeIndex() has not worked off
     std::unordered_map<std::string, qint64> m_fields;
     std::unordered_map<std::string, qint64> m_tags;
 };

@@ -73,6 +73,12 @@ std::string matchNumber(std::string digits)
     return '(' + expression + ')';
 }
 
+std::string wordExpression(const QString &word)
+{
+    const std::string folded = foldText(word.toStdString());
+    return looksLikeNumber(folded) ? matchNumber(digitsOf(folded)) : matchWord(folded);
+}
+
 class Compiler
 {
 public:
@@ -95,12 +101,6 @@ public:
 private:
     using Op = Filter::Op;
 
-    static std::string wordExpression(const QString &word)
-    {
-        const std::string folded = foldText(word.toStdString());
-        return looksLikeNumber(folded) ? matchNumber(digitsOf(folded)) : matchWord(folded);
-    }
-
     void match(const std::string &expression)
     {
         if (expression.empty()) {
@@ -111,49 +111,12 @@ private:
         result.values.emplace_back(expression);
     }
 
-    // Words are looked up by one MATCH; runs of digits may be one number that was typed with blanks ("340 123 4567").
     void all(const QList<Filter> &children)
     {
-        if (children.isEmpty()) {
-            result.sql += '1';
-            return;
-        }
-        std::string words, number;
-        int pieces = 0;
-        std::string numberWords;
-        QList<Filter> others;
-        const auto flushNumber = [&] {
-            if (number.empty())
-                return;
-            words += words.empty() ? "" : " AND ";
-            words += pieces > 1 ? "((" + numberWords + ") OR " + matchNumber(number) + ')' : numberWords;
-            number.clear();
-            numberWords.clear();
-            pieces = 0;
-        };
-        for (const Filter &child : children) {
-            if (child.kind != Filter::Kind::Text) {
-                flushNumber();
-                others += child;
-                continue;
-            }
-            const std::string folded = foldText(child.text.toStdString());
-            const std::string expression = wordExpression(child.text);
-            if (expression.empty())
-                continue;
-            if (looksLikeNumber(folded)) {
-                number += digitsOf(folded);
-                numberWords += (numberWords.empty() ? "" : " AND ") + expression;
-                ++pieces;
-                continue;
-            }
-            flushNumber();
-            words += (words.empty() ? "" : " AND ") + expression;
-        }
-        flushNumber();
+        const SplitFilter split = splitWords(Filter::group(Filter::Kind::All, children));
         result.sql += '(';
-        match(words);
-        for (const Filter &other : others) {
+        match(split.match);
+        for (const Filter &other : split.rest.children) {
             result.sql += " AND ";
             compile(other);
         }
@@ -323,6 +286,46 @@ void SqlCondition::bindTo(Statement &statement, int first) const
 {
     for (const auto &value : values)
         std::visit([&](const auto &bound) { statement.bind(first++, bound); }, value);
+}
+
+// Words are looked up by one MATCH; runs of digits may be one number that was typed with blanks ("340 123 4567").
+SplitFilter splitWords(const Filter &filter)
+{
+    if (filter.kind == Filter::Kind::Text)
+        return {wordExpression(filter.text), {}};
+    if (filter.kind != Filter::Kind::All)
+        return {{}, Filter::group(Filter::Kind::All, {filter})};
+    SplitFilter split;
+    std::string number, numberWords;
+    int pieces = 0;
+    const auto add = [&](const std::string &expression) {
+        if (!expression.empty())
+            split.match += (split.match.empty() ? "" : " AND ") + expression;
+    };
+    const auto flushNumber = [&] {
+        add(pieces > 1 ? "((" + numberWords + ") OR " + matchNumber(number) + ')' : numberWords);
+        number.clear();
+        numberWords.clear();
+        pieces = 0;
+    };
+    for (const Filter &child : filter.children) {
+        if (child.kind != Filter::Kind::Text) {
+            flushNumber();
+            split.rest.children.append(child);
+            continue;
+        }
+        const std::string folded = foldText(child.text.toStdString()), expression = wordExpression(child.text);
+        if (!looksLikeNumber(folded)) {
+            flushNumber();
+            add(expression);
+            continue;
+        }
+        number += digitsOf(folded);
+        numberWords += (numberWords.empty() ? "" : " AND ") + expression;
+        ++pieces;
+    }
+    flushNumber();
+    return split;
 }
 
 SqlCondition compileFilter(const Filter &filter)

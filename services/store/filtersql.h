@@ -19,6 +19,13 @@ struct SqlCondition {
     void bindTo(Statement &statement, int first = 1) const;
 };
 
+/// A filter cut in two: the words, as one FTS5 expression that the index answers directly, and the rest.
+struct SplitFilter {
+    std::string match; ///< empty: no words
+    Filter rest;
+};
+SplitFilter splitWords(const Filter &filter);
+
 /// Compiles the filter language to SQL. Values are always bound, never written into the text.
 SqlCondition compileFilter(const Filter &filter);
 SqlCondition compileScope(const Scope &scope);

@@ -199,6 +199,7 @@ private:
                     return false;
             }
         }
+        m_table.writeIndex();
         // These rows change nothing; they are counted from the table all the same, not taken over from the rehearsal.
         for (RowFate fate : {RowFate::DuplicateInFile, RowFate::Invalid, RowFate::Suppressed}) {
             Statement counted = m_connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ? AND " + fateSql(m_choices.strategy) + '=' + std::to_string(static_cast<int>(fate)));

@@ -85,6 +85,7 @@ Result<ChangeSetId> Journal::edit(ChangeKind kind, const QString &subject, const
         }
         if (changed == 0)
             return ChangeSetId();
+        table.writeIndex();
         finishChangeSet(connection, set, changed);
         transaction.commit();
         m_workspace.markChanged();

@@ -26,6 +26,7 @@ public:
         if (m_set.kind == ChangeKind::Import && !removeImported())
             return false;
         removeEmptyLists();
+        m_table.writeIndex();
         m_outcome.undo = m_undo;
         finishChangeSet(m_connection, m_undo, m_outcome.changed);
         m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();

@@ -3,7 +3,8 @@
 
 #include <QHeaderView>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactSelection;
 

@@ -12,7 +12,8 @@
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
 ColumnChooser::ColumnChooser(const QList<ContactColumn> &columns, const ColumnLayout &layout, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_columns(columns), m_list(new QListWidget)
@@ -51,13 +52,15 @@ void ColumnChooser::setColumnLayout(const ColumnLayout &layout)
     m_layout = layout;
     m_list->clear();
     for (const ColumnPlace &place : layout) {
-        const auto column = std::find_if(m_columns.begin(), m_columns.end(), [&](const ContactColumn &c) { return c.key == place.key; });
+        const auto column = std::find_if(m_columns.begin(), m_columns.end(),
+                                         [&](const ContactColumn &c) { return c.key == place.key; });
         if (column == m_columns.end())
             continue;
         auto *item = new QListWidgetItem(column->label, m_list);
         item->setData(Qt::UserRole, place.key);
         const bool isName = column->kind == ContactColumn::Kind::Name; // a row without a name is nobody
-        item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | (isName ? Qt::NoItemFlags : Qt::ItemIsUserCheckable) | Qt::ItemIsEnabled);
+        item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
+                       (isName ? Qt::NoItemFlags : Qt::ItemIsUserCheckable) | Qt::ItemIsEnabled);
         item->setCheckState(place.isShown ? Qt::Checked : Qt::Unchecked);
     }
     m_list->setCurrentRow(0);

@@ -1,32 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/columnlayout.h"
 
+#include <QCryptographicHash>
 #include <QSettings>
 
 #include <algorithm>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name: return 158;
-    case Kind::Tags: return 92;
+    case Kind::Name:
+        return 158;
+    case Kind::Tags:
+        return 92;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone: return 150;
-        case Field::Email: return 140;
-        case Field::Province: return 70;
-        case Field::Region: return 120;
-        case Field::Gender: return 70;
-        default: return 82;
+        case Field::Phone:
+            return 150;
+        case Field::Email:
+            return 140;
+        case Field::Province:
+            return 70;
+        case Field::Region:
+            return 120;
+        case Field::Gender:
+            return 70;
+        default:
+            return 82;
         }
-    case Kind::Custom: return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
+    case Kind::Custom:
+        return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
     }
     Q_UNREACHABLE();
 }
@@ -47,26 +59,34 @@ ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
     return layout;
 }
 
-QString layoutName(const Scope &scope)
+QString layoutName(const QString &workspace, const Scope &scope)
 {
+    const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Md5).toHex().first(8);
+    const QString group = u"columns/%1/"_s.arg(QLatin1String(hash));
     switch (scope.kind) {
-    case Scope::Kind::All: return u"columns/all"_s;
-    case Scope::Kind::ImportedRecently: return u"columns/recent"_s;
-    case Scope::Kind::NeedsAttention: return u"columns/attention"_s;
-    case Scope::Kind::List: return u"columns/list%1"_s.arg(scope.list.value);
+    case Scope::Kind::All:
+        return group + "all"_L1;
+    case Scope::Kind::ImportedRecently:
+        return group + "recent"_L1;
+    case Scope::Kind::NeedsAttention:
+        return group + "attention"_L1;
+    case Scope::Kind::List:
+        return group + "list"_L1 + QString::number(scope.list.value);
     }
     Q_UNREACHABLE();
 }
 
-ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, const QList<ContactColumn> &columns, int width)
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+                              const QList<ContactColumn> &columns, int width)
 {
     ColumnLayout rest = defaultColumnLayout(columns, width);
     ColumnLayout layout;
     // "name:170:1", "totalSpent:90:0", …: the width and the mark are last, since names may hold anything.
-    const QStringList stored = settings.value(layoutName(scope)).toStringList();
+    const QStringList stored = settings.value(layoutName(workspace, scope)).toStringList();
     for (const QString &text : stored) {
         const QString key = text.section(u':', 0, -3);
-        const auto found = std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
+        const auto found =
+            std::find_if(rest.begin(), rest.end(), [&](const ColumnPlace &place) { return place.key == key; });
         if (found == rest.end())
             continue; // a field that is gone
         layout.append({key, std::clamp(text.section(u':', -2, -2).toInt(), 30, 1200), text.endsWith(":1"_L1)});
@@ -76,12 +96,12 @@ ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, con
     return layout;
 }
 
-void saveColumnLayout(QSettings &settings, const Scope &scope, const ColumnLayout &layout)
+void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout)
 {
     QStringList texts;
     for (const ColumnPlace &place : layout)
         texts += u"%1:%2:%3"_s.arg(place.key).arg(place.width).arg(place.isShown ? 1 : 0);
-    settings.setValue(layoutName(scope), texts);
+    settings.setValue(layoutName(workspace, scope), texts);
 }
 
 } // namespace Elenco

@@ -7,7 +7,8 @@
 
 class QSettings;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Where one column of the table is.
 struct ColumnPlace {
@@ -23,10 +24,11 @@ using ColumnLayout = QList<ColumnPlace>;
 /// The layout to begin with, spread over `width` pixels when they are more than it needs.
 ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width);
 
-/// Under which name a scope's layout is kept.
-QString layoutName(const Scope &scope);
+/// Under which name a scope's layout is kept; lists are numbered by their workspace (its path).
+QString layoutName(const QString &workspace, const Scope &scope);
 /// The remembered layout with columns that came since at its end; the default one when none is remembered.
-ColumnLayout loadColumnLayout(const QSettings &settings, const Scope &scope, const QList<ContactColumn> &columns, int width);
-void saveColumnLayout(QSettings &settings, const Scope &scope, const ColumnLayout &layout);
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+                              const QList<ContactColumn> &columns, int width);
+void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout);
 
 } // namespace Elenco

@@ -10,11 +10,13 @@
 #include <QPainter>
 #include <QStyleOptionHeader>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-ContactHeader::ContactHeader(ContactTableModel &model, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_model(model)
+ContactHeader::ContactHeader(ContactTableModel &model, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_model(model)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
@@ -22,7 +24,8 @@ ContactHeader::ContactHeader(ContactTableModel &model, QWidget *parent) : QHeade
     setMinimumSectionSize(40);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setAccessibleName(tr("Columns"));
-    connect(this, &QHeaderView::sectionClicked, this, [this](int section) { requestSort(section, m_modifiers & Qt::ShiftModifier); });
+    connect(this, &QHeaderView::sectionClicked, this,
+            [this](int section) { requestSort(section, m_modifiers & Qt::ShiftModifier); });
     const auto changed = [this] {
         if (!m_isApplying)
             Q_EMIT columnLayoutChanged();
@@ -38,9 +41,20 @@ ColumnLayout ContactHeader::columnLayout() const
     for (int visual = 0; visual < count(); ++visual) {
         const int section = logicalIndex(visual);
         const bool isHidden = isSectionHidden(section);
-        layout.append({m_model.columns()[section].key, isHidden ? hiddenWidth(section) : sectionSize(section), !isHidden});
+        layout.append(
+            {m_model.columns()[section].key, isHidden ? hiddenWidth(section) : sectionSize(section), !isHidden});
     }
     return layout;
+}
+
+QList<ContactColumn> ContactHeader::shownColumns() const
+{
+    QList<ContactColumn> shown;
+    for (int visual = 0; visual < count(); ++visual) {
+        if (const int section = logicalIndex(visual); !isSectionHidden(section))
+            shown.append(m_model.columns()[section]);
+    }
+    return shown;
 }
 
 void ContactHeader::setColumnLayout(const ColumnLayout &layout)
@@ -101,7 +115,8 @@ void ContactHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sect
     if (position < 0)
         option->sortIndicator = QStyleOptionHeader::None;
     else // Qt's SortDown is an ascending order
-        option->sortIndicator = m_model.query().sort[position].descending ? QStyleOptionHeader::SortUp : QStyleOptionHeader::SortDown;
+        option->sortIndicator =
+            m_model.query().sort[position].descending ? QStyleOptionHeader::SortUp : QStyleOptionHeader::SortDown;
 }
 
 void ContactHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -120,7 +135,8 @@ void ContactHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     painter->save();
     painter->setFont(numberFont);
     painter->setPen(tokens(palette()).text);
-    painter->drawText(QRect(arrowEnd, rect.top() + 6, 10, 12), Qt::AlignLeft | Qt::AlignTop, QString::number(position + 1));
+    painter->drawText(QRect(arrowEnd, rect.top() + 6, 10, 12), Qt::AlignLeft | Qt::AlignTop,
+                      QString::number(position + 1));
     painter->restore();
 }
 
@@ -155,10 +171,13 @@ void ContactHeader::openMenu(int section, const QPoint &at)
     if (section >= 0) {
         const ContactColumn column = m_model.columns()[section];
         if (column.isSortable()) {
-            menu->addAction(tr("Sort ascending"), this, [this, column] { Q_EMIT sortRequested({{column.key, false}}); });
-            menu->addAction(tr("Sort descending"), this, [this, column] { Q_EMIT sortRequested({{column.key, true}}); });
+            menu->addAction(tr("Sort ascending"), this,
+                            [this, column] { Q_EMIT sortRequested({{column.key, false}}); });
+            menu->addAction(tr("Sort descending"), this,
+                            [this, column] { Q_EMIT sortRequested({{column.key, true}}); });
             if (sortPosition(section) < 0)
-                menu->addAction(tr("Then sort by “%1”").arg(column.label), this, [this, section] { requestSort(section, true); });
+                menu->addAction(tr("Then sort by “%1”").arg(column.label), this,
+                                [this, section] { requestSort(section, true); });
             menu->addSeparator();
         }
         if (column.kind != ContactColumn::Kind::Name)

@@ -6,7 +6,8 @@
 #include <QHash>
 #include <QHeaderView>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactTableModel;
 
@@ -19,6 +20,8 @@ public:
     explicit ContactHeader(ContactTableModel &model, QWidget *parent = nullptr);
 
     ColumnLayout columnLayout() const;
+    /// From left to right.
+    QList<ContactColumn> shownColumns() const;
     void setColumnLayout(const ColumnLayout &layout);
 
 Q_SIGNALS:

@@ -7,7 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Elenco {
+namespace Elenco
+{
 
 CellLook contactCellLook(const QModelIndex &index)
 {
@@ -30,7 +31,9 @@ CellLook contactCellLook(const QModelIndex &index)
         const QString text = index.data().toString();
         const auto kind = static_cast<LineKind>(index.data(ContactTableModel::LineKindRole).toInt());
         if (!index.data(ContactTableModel::ValidRole).toBool()) {
-            look.badges = {{text.isEmpty() ? QCoreApplication::translate("ContactLooks", "no number") : QCoreApplication::translate("ContactLooks", "invalid"), Tone::Bad}};
+            look.badges = {{text.isEmpty() ? QCoreApplication::translate("ContactLooks", "no number")
+                                           : QCoreApplication::translate("ContactLooks", "invalid"),
+                            Tone::Bad}};
             look.ink = Ink::Muted;
         } else if (isLandline(kind)) {
             look.badges = {{QLocale().toLower(lineKindText(kind)), Tone::Warn}};

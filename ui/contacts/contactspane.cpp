@@ -17,14 +17,22 @@
 #include <QSettings>
 #include <QStackedLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
 ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_addressBook(addressBook), m_settings(settings), m_model(addressBook), m_selection(m_model),
-      m_title(new Label({}, TextSize::Title)), m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
-      m_filterChip(new Chip(tr("Filter"))), m_columnsChip(new Chip(tr("Columns"))), m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
+    : QWidget(parent),
+      m_addressBook(addressBook),
+      m_settings(settings),
+      m_model(addressBook),
+      m_selection(m_model),
+      m_title(new ElidedLabel({}, TextSize::Title)),
+      m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
+      m_filterChip(new Chip(tr("Filter"))),
+      m_columnsChip(new Chip(tr("Columns"))),
+      m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
       m_empty(new EmptyState)
 {
     setAutoFillBackground(true);
@@ -36,7 +44,6 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
     head->setSpacing(10);
-    m_title->setMinimumWidth(40);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     head->addWidget(m_title);
     head->addWidget(m_summaryLabel, 1);
@@ -62,8 +69,9 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     connect(m_columnsChip, &Chip::clicked, this, &ContactsPane::chooseColumns);
     connect(m_table->header(), &ContactHeader::sortRequested, this, &ContactsPane::setSort);
     connect(m_table->header(), &ContactHeader::columnChooserRequested, this, &ContactsPane::chooseColumns);
-    connect(m_table->header(), &ContactHeader::columnLayoutChanged, this,
-            [this] { saveColumnLayout(m_settings, m_model.query().scope, m_table->header()->columnLayout()); });
+    connect(m_table->header(), &ContactHeader::columnLayoutChanged, this, [this] {
+        saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_table->header()->columnLayout());
+    });
     connect(&m_model, &ContactTableModel::orderChanged, this, &ContactsPane::showState);
     connect(&m_model, &ContactTableModel::failed, this, &ContactsPane::failed);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ContactsPane::applyColumns, Qt::QueuedConnection);
@@ -138,12 +146,16 @@ void ContactsPane::openFilterMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &label, const QString &beginning) { menu->addAction(label, this, [this, beginning] { Q_EMIT conditionRequested(beginning); }); };
+    const auto add = [&](const QString &label, const QString &beginning) {
+        menu->addAction(label, this, [this, beginning] { Q_EMIT conditionRequested(beginning); });
+    };
     for (const ContactColumn &column : m_model.columns()) {
         if (column.kind == ContactColumn::Kind::Tags)
             add(column.label, u"tag:"_s);
         else if (column.kind != ContactColumn::Kind::Name) // a name is found by typing it
-            add(column.label, column.key + (column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ? u'>' : u':'));
+            add(column.label,
+                column.key +
+                    (column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ? u'>' : u':'));
     }
     add(tr("List"), u"list:"_s);
     menu->popup(m_filterChip->mapToGlobal(QPoint(0, m_filterChip->height() + 4)));
@@ -163,7 +175,8 @@ void ContactsPane::refreshColumns()
 void ContactsPane::applyColumns()
 {
     const int room = m_table->width() - m_table->verticalHeader()->width() - 12;
-    m_table->header()->setColumnLayout(loadColumnLayout(m_settings, m_model.query().scope, m_model.columns(), room));
+    m_table->header()->setColumnLayout(
+        loadColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_model.columns(), room));
 }
 
 void ContactsPane::chooseColumns()
@@ -173,10 +186,10 @@ void ContactsPane::chooseColumns()
     m_chooser = new ColumnChooser(m_model.columns(), m_table->header()->columnLayout(), this);
     connect(m_chooser, &ColumnChooser::changed, this, [this](const ColumnLayout &layout) {
         m_table->header()->setColumnLayout(layout);
-        saveColumnLayout(m_settings, m_model.query().scope, layout);
+        saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, layout);
     });
     connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
-        m_settings.remove(layoutName(m_model.query().scope));
+        m_settings.remove(layoutName(m_addressBook.path(), m_model.query().scope));
         applyColumns();
         m_chooser->setColumnLayout(m_table->header()->columnLayout());
     });
@@ -209,7 +222,8 @@ void ContactsPane::showState()
     else if (isFiltered && m_isSummaryKnown)
         m_summaryLabel->setText(tr("%1 of %2").arg(numberText(rows), contactCount(m_summary.contacts)));
     else if (m_isSummaryKnown)
-        m_summaryLabel->setText(tr("%1 · %2 can receive SMS").arg(contactCount(m_summary.contacts), numberText(m_summary.reachable)));
+        m_summaryLabel->setText(
+            tr("%1 · %2 can receive SMS").arg(contactCount(m_summary.contacts), numberText(m_summary.reachable)));
     else
         m_summaryLabel->setText(contactCount(rows));
 
@@ -217,11 +231,13 @@ void ContactsPane::showState()
         m_stack->setCurrentWidget(m_table);
     } else {
         if (isFiltered)
-            m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"), false);
+            m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"),
+                              false);
         else if (m_model.query().scope.kind == Scope::Kind::NeedsAttention)
             m_empty->setTexts(tr("All is well"), tr("Every contact has a valid number."), {}, false);
         else if (m_model.query().scope.kind == Scope::Kind::List)
-            m_empty->setTexts(tr("This list is empty"), tr("Drop contacts on it, or a vCard or CSV file here."), tr("Import…"), true);
+            m_empty->setTexts(tr("This list is empty"), tr("Drop contacts on it, or a vCard or CSV file here."),
+                              tr("Import…"), true);
         else
             m_empty->setTexts(tr("No contacts yet"), tr("Drop a vCard or CSV file here."), tr("Import…"), true);
         m_stack->setCurrentWidget(m_empty);

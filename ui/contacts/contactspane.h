@@ -9,7 +9,8 @@
 class QSettings;
 class QStackedLayout;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Chip;
 class ColumnChooser;
@@ -17,7 +18,6 @@ class ContactTableView;
 class ElidedLabel;
 class EmptyState;
 class FlowLayout;
-class Label;
 
 /// The middle of the window: which contacts these are, the conditions that narrow them down, and the table.
 class ContactsPane : public QWidget
@@ -61,7 +61,7 @@ private:
     QSettings &m_settings;
     ContactTableModel m_model;
     ContactSelection m_selection;
-    Label *m_title;
+    ElidedLabel *m_title;
     ElidedLabel *m_summaryLabel;
     FlowLayout *m_chips;
     QList<Chip *> m_tokenChips;

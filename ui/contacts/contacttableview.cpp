@@ -16,11 +16,17 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace Elenco {
+namespace Elenco
+{
 
-ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &selection, QString workspace, QWidget *parent)
-    : QTableView(parent), m_model(model), m_selection(selection), m_workspace(std::move(workspace)),
-      m_header(new ContactHeader(model, this)), m_corner(new CheckCorner(selection, this))
+ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &selection, QString workspace,
+                                   QWidget *parent)
+    : QTableView(parent),
+      m_model(model),
+      m_selection(selection),
+      m_workspace(std::move(workspace)),
+      m_header(new ContactHeader(model, this)),
+      m_corner(new CheckCorner(selection, this))
 {
     auto *checks = new CheckHeader(this);
     checks->setSelection(&selection);
@@ -42,7 +48,7 @@ ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &s
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false); // Tab leaves the table, as in every list
+    setTabKeyNavigation(false);                    // Tab leaves the table, as in every list
     viewport()->setAttribute(Qt::WA_Hover, false); // one cell of a row lit up says nothing
     setDragEnabled(true);
     setDragDropMode(DragOnly);
@@ -78,7 +84,8 @@ void ContactTableView::keyPressEvent(QKeyEvent *event)
         return;
     }
     // Letters belong to the search field: a search of our own over a million rows would not end.
-    if (!event->text().isEmpty() && event->text()[0].isPrint() && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && event->key() != Qt::Key_Space) {
+    if (!event->text().isEmpty() && event->text()[0].isPrint() &&
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && event->key() != Qt::Key_Space) {
         event->ignore();
         return;
     }
@@ -105,7 +112,8 @@ void ContactTableView::startDrag(Qt::DropActions)
 QPixmap ContactTableView::dragPicture() const
 {
     const qint64 count = m_selection.count();
-    const QString text = count == 1 ? m_model.index(m_selection.selection().first().top(), 0).data().toString() : contactCount(count);
+    const QString text =
+        count == 1 ? m_model.index(m_selection.selection().first().top(), 0).data().toString() : contactCount(count);
     const qreal ratio = devicePixelRatioF();
     const QSize size(chipWidth(text, Metric::chip), Metric::chip);
     QPixmap pixmap(size * ratio);

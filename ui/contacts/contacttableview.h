@@ -3,7 +3,8 @@
 
 #include <QTableView>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class CheckCorner;
 class ContactHeader;
@@ -17,7 +18,8 @@ class ContactTableView : public QTableView
 
 public:
     /// `workspace` goes along with dragged contacts.
-    ContactTableView(ContactTableModel &model, ContactSelection &selection, QString workspace, QWidget *parent = nullptr);
+    ContactTableView(ContactTableModel &model, ContactSelection &selection, QString workspace,
+                     QWidget *parent = nullptr);
 
     ContactHeader *header() const { return m_header; }
     /// What a drag of the selected contacts carries: ids, however many rows there are.

@@ -7,10 +7,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_title(new Label({}, TextSize::Title)), m_text(new Label({}, TextSize::Body, Ink::Muted)), m_button(new QPushButton)
+    : QWidget(parent),
+      m_title(new Label({}, TextSize::Title)),
+      m_text(new Label({}, TextSize::Body, Ink::Muted)),
+      m_button(new QPushButton)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);

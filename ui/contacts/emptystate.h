@@ -5,7 +5,8 @@
 
 class QPushButton;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Label;
 

@@ -4,11 +4,13 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /// Context "FilterWords".
 class Words
@@ -37,7 +39,9 @@ QString valueText(const QString &text)
 {
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    return isNumber && text.size() > 3 && !text.startsWith(u'0') && !text.startsWith(u'+') ? QLocale().toString(number, 'f', int(text.section(u'.', 1).size())) : text;
+    return isNumber && text.size() > 3 && !text.startsWith(u'0') && !text.startsWith(u'+')
+               ? QLocale().toString(number, 'f', int(text.section(u'.', 1).size()))
+               : text;
 }
 
 QString conditionText(const Filter &filter)
@@ -48,11 +52,16 @@ QString conditionText(const Filter &filter)
         return u"%1: %2"_s.arg(filter.key, filter.text);
     const QString label = keyLabel(filter.key);
     switch (filter.op) {
-    case Filter::Op::Is: return Words::tr("%1 is %2").arg(label, filter.text);
-    case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, valueText(filter.text));
-    case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, valueText(filter.text));
-    case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, valueText(filter.text));
-    case Filter::Op::GreaterOrEqual: return Words::tr("%1 at least %2").arg(label, valueText(filter.text));
+    case Filter::Op::Is:
+        return Words::tr("%1 is %2").arg(label, filter.text);
+    case Filter::Op::Less:
+        return Words::tr("%1 under %2").arg(label, valueText(filter.text));
+    case Filter::Op::LessOrEqual:
+        return Words::tr("%1 at most %2").arg(label, valueText(filter.text));
+    case Filter::Op::Greater:
+        return Words::tr("%1 over %2").arg(label, valueText(filter.text));
+    case Filter::Op::GreaterOrEqual:
+        return Words::tr("%1 at least %2").arg(label, valueText(filter.text));
     }
     Q_UNREACHABLE();
 }
@@ -65,11 +74,16 @@ QString filterText(const Filter &filter)
     for (const Filter &child : filter.children)
         parts += filterText(child);
     switch (filter.kind) {
-    case Filter::Kind::Text: return Words::tr("Contains “%1”").arg(filter.text);
-    case Filter::Kind::Condition: return conditionText(filter);
-    case Filter::Kind::Not: return Words::tr("Not: %1").arg(parts.value(0));
-    case Filter::Kind::All: return parts.join(Words::tr(" and "));
-    case Filter::Kind::Any: return parts.join(Words::tr(" or "));
+    case Filter::Kind::Text:
+        return Words::tr("Contains “%1”").arg(filter.text);
+    case Filter::Kind::Condition:
+        return conditionText(filter);
+    case Filter::Kind::Not:
+        return Words::tr("Not: %1").arg(parts.value(0));
+    case Filter::Kind::All:
+        return parts.join(Words::tr(" and "));
+    case Filter::Kind::Any:
+        return parts.join(Words::tr(" or "));
     }
     Q_UNREACHABLE();
 }
@@ -77,7 +91,8 @@ QString filterText(const Filter &filter)
 bool isCondition(const QString &word)
 {
     const Filter filter = parseFilter(word);
-    const Filter &inner = filter.kind == Filter::Kind::Not && filter.children.size() == 1 ? filter.children.first() : filter;
+    const Filter &inner =
+        filter.kind == Filter::Kind::Not && filter.children.size() == 1 ? filter.children.first() : filter;
     if (inner.kind == Filter::Kind::Condition)
         return !inner.text.isEmpty() && !word.endsWith(u':') && word.count(u'"') % 2 == 0;
     return false;

@@ -3,7 +3,8 @@
 
 #include "core/filter.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// A filter as people say it: "City is Milano", "Total spent over 5,000", "not tagged vip".
 QString filterText(const Filter &filter);

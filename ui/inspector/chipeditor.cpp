@@ -10,7 +10,8 @@
 #include <QMenu>
 #include <QStringListModel>
 
-namespace Elenco {
+namespace Elenco
+{
 
 ChipEditor::ChipEditor(Tone tone, const QString &addName, QWidget *parent)
     : QWidget(parent), m_tone(tone), m_layout(new FlowLayout(this)), m_add(new Chip(QString())), m_edit(new QLineEdit)
@@ -97,8 +98,10 @@ void ChipEditor::finishAdding(bool accepted)
 bool ChipEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit) {
-        const bool isEscape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
-        const bool hasLeft = event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason && m_edit->isVisible();
+        const bool isEscape =
+            event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+        const bool hasLeft = event->type() == QEvent::FocusOut &&
+                             static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason && m_edit->isVisible();
         if (isEscape || hasLeft) {
             finishAdding(false);
             return isEscape;

@@ -10,7 +10,8 @@
 class QLineEdit;
 class QMenu;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Chip;
 class FlowLayout;

@@ -14,14 +14,22 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
 ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
-    : ContactPanel(sidebar, parent), m_avatar(new Avatar), m_name(new Label({}, TextSize::Title)), m_line(new Chip(QString())),
-      m_channel(new Chip(QString(), Tone::Accent)), m_fields(new KeyValueGrid), m_customHeader(new SectionHeader(tr("Custom fields"))),
-      m_customFields(new KeyValueGrid), m_historyHeader(new SectionHeader(tr("History"))), m_history(new Label({}, TextSize::Body, Ink::Muted))
+    : ContactPanel(sidebar, parent),
+      m_avatar(new Avatar),
+      m_name(new Label({}, TextSize::Title)),
+      m_line(new Chip(QString())),
+      m_channel(new Chip(QString(), Tone::Accent)),
+      m_fields(new KeyValueGrid),
+      m_customHeader(new SectionHeader(tr("Custom fields"))),
+      m_customFields(new KeyValueGrid),
+      m_historyHeader(new SectionHeader(tr("History"))),
+      m_history(new Label({}, TextSize::Body, Ink::Muted))
 {
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

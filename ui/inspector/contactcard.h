@@ -4,7 +4,8 @@
 #include "addressbook/addressbook.h"
 #include "ui/inspector/contactpanel.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Avatar;
 class Chip;

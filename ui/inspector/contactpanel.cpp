@@ -8,11 +8,15 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 ContactPanel::ContactPanel(SidebarModel &sidebar, QWidget *parent)
-    : QWidget(parent), m_sidebar(sidebar), m_layout(new QVBoxLayout(this)),
-      m_lists(new ChipEditor(Tone::Plain, tr("Add to a list"), this)), m_tags(new ChipEditor(Tone::Violet, tr("Add a tag"), this))
+    : QWidget(parent),
+      m_sidebar(sidebar),
+      m_layout(new QVBoxLayout(this)),
+      m_lists(new ChipEditor(Tone::Plain, tr("Add to a list"), this)),
+      m_tags(new ChipEditor(Tone::Violet, tr("Add a tag"), this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(10);
@@ -20,7 +24,8 @@ ContactPanel::ContactPanel(SidebarModel &sidebar, QWidget *parent)
         const QStringList names = m_sidebar.listNames(), members = m_lists->members();
         for (const QString &name : names) {
             if (!members.contains(name))
-                menu.addAction(QString(name).replace(u'&', QStringLiteral("&&")), this, [this, name] { Q_EMIT listAdded(name); });
+                menu.addAction(QString(name).replace(u'&', QStringLiteral("&&")), this,
+                               [this, name] { Q_EMIT listAdded(name); });
         }
         menu.addSeparator();
         menu.addAction(tr("New list…"), this, &ContactPanel::newListRequested);

@@ -5,7 +5,8 @@
 
 class QVBoxLayout;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ChipEditor;
 class SidebarModel;

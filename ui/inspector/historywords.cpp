@@ -10,11 +10,13 @@
 #include <algorithm>
 #include <vector>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /// Context "HistoryWords".
 class Words
@@ -37,7 +39,8 @@ QStringList membersOf(const ContactState &state, std::string_view key)
     return members;
 }
 
-void addMembers(QStringList &lines, const ContactHistoryEntry &entry, std::string_view key, const QString &added, const QString &removed, const Naming &name)
+void addMembers(QStringList &lines, const ContactHistoryEntry &entry, std::string_view key, const QString &added,
+                const QString &removed, const Naming &name)
 {
     const QStringList before = membersOf(entry.before, key), after = membersOf(entry.after, key);
     for (const QString &member : after) {
@@ -66,17 +69,21 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
 {
     QStringList lines;
     for (const FieldInfo &info : fieldTable())
-        addValue(lines, fieldLabel(info.field), textOf(stateValue(entry.before, info.key)), textOf(stateValue(entry.after, info.key)));
+        addValue(lines, fieldLabel(info.field), textOf(stateValue(entry.before, info.key)),
+                 textOf(stateValue(entry.after, info.key)));
     ContactState both = entry.before;
     both.insert(entry.after.begin(), entry.after.end());
     for (const auto &[key, value] : both) {
         const CustomKey custom = parseCustomKey(key);
         if (custom.name.empty())
             continue;
-        const auto text = [&](const ContactState &state) { return displayText({textOf(custom.name), custom.kind, textOf(stateValue(state, key))}); };
+        const auto text = [&](const ContactState &state) {
+            return displayText({textOf(custom.name), custom.kind, textOf(stateValue(state, key))});
+        };
         addValue(lines, customFieldLabel(textOf(custom.name)), text(entry.before), text(entry.after));
     }
-    addMembers(lines, entry, "tags", Words::tr("Tagged %1"), Words::tr("Tag %1 removed"), [](const QString &tag) { return tag; });
+    addMembers(lines, entry, "tags", Words::tr("Tagged %1"), Words::tr("Tag %1 removed"),
+               [](const QString &tag) { return tag; });
     addMembers(lines, entry, "lists", Words::tr("Added to %1"), Words::tr("Removed from %1"), listName);
     return lines;
 }
@@ -96,9 +103,10 @@ QStringList historyLines(const ContactHistoryEntry &entry, const std::function<Q
     });
     if (lines.isEmpty())
         lines += changeText(entry.changeSet);
-    const QString origin = entry.changeSet.kind == ChangeKind::Undo     ? Words::tr(" (undo)")
-                           : entry.changeSet.kind == ChangeKind::Import ? Words::tr(" (import of %1)").arg(entry.changeSet.subject)
-                                                                        : QString();
+    const QString origin = entry.changeSet.kind == ChangeKind::Undo ? Words::tr(" (undo)")
+                           : entry.changeSet.kind == ChangeKind::Import
+                               ? Words::tr(" (import of %1)").arg(entry.changeSet.subject)
+                               : QString();
     for (QString &line : lines)
         line += origin + when;
     return lines;

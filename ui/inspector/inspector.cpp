@@ -9,11 +9,16 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 Inspector::Inspector(AddressBook &addressBook, ContactSelection &selection, SidebarModel &sidebar, QWidget *parent)
-    : QScrollArea(parent), m_addressBook(addressBook), m_selection(selection), m_card(new ContactCard(sidebar)),
-      m_several(new SelectionCard(sidebar)), m_nothing(new Label(tr("Select a contact to see it here."), TextSize::Body, Ink::Faint))
+    : QScrollArea(parent),
+      m_addressBook(addressBook),
+      m_selection(selection),
+      m_card(new ContactCard(sidebar)),
+      m_several(new SelectionCard(sidebar)),
+      m_nothing(new Label(tr("Select a contact to see it here."), TextSize::Body, Ink::Faint))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);

@@ -5,7 +5,8 @@
 
 #include <QScrollArea>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactCard;
 class ContactSelection;

@@ -6,12 +6,14 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 SelectionCard::SelectionCard(SidebarModel &sidebar, QWidget *parent)
     : ContactPanel(sidebar, parent), m_title(new Label({}, TextSize::Title))
 {
-    auto *hint = new Label(tr("Add all of them to a list or give them a tag; Ctrl+Z takes it back."), TextSize::Body, Ink::Muted);
+    auto *hint = new Label(tr("Add all of them to a list or give them a tag; Ctrl+Z takes it back."), TextSize::Body,
+                           Ink::Muted);
     m_title->setWordWrap(true);
     hint->setWordWrap(true);
     content()->addWidget(m_title);

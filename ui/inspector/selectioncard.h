@@ -3,7 +3,8 @@
 
 #include "ui/inspector/contactpanel.h"
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Label;
 

@@ -10,9 +10,11 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 using Kind = SidebarModel::EntryKind;
 
@@ -39,11 +41,13 @@ void SidebarDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem 
     painter.setFont(textFont(TextSize::Section));
     painter.setPen(t.faint);
     const QRect text = option.rect.adjusted(8, 14, -28, -4);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QLocale().toUpper(index.data().toString()));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QLocale().toUpper(index.data().toString()));
     const QRect add = addRect(option.rect);
     if (option.state & QStyle::State_MouseOver)
         paintBox(painter, add, 4, t.sunken);
-    paintIcon(painter, Icon::Plus, add.adjusted(4, 4, -4, -4), option.state & QStyle::State_MouseOver ? t.muted : t.faint);
+    paintIcon(painter, Icon::Plus, add.adjusted(4, 4, -4, -4),
+              option.state & QStyle::State_MouseOver ? t.muted : t.faint);
 }
 
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -91,7 +95,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString text = metrics.elidedText(index.data().toString(), Qt::ElideRight, inside.width() - testWidth);
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (isTest) {
-        const QRectF chip(inside.left() + metrics.horizontalAdvance(text) + 8, inside.center().y() - 8, testWidth - 8, Metric::badge);
+        const QRectF chip(inside.left() + metrics.horizontalAdvance(text) + 8, inside.center().y() - 8, testWidth - 8,
+                          Metric::badge);
         paintChip(*painter, chip, test, t.tone(Tone::Violet));
     }
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))

@@ -10,9 +10,11 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
-namespace Elenco {
+namespace Elenco
+{
 
-SidebarView::SidebarView(SidebarModel &model, QWidget *parent) : QListView(parent), m_model(model), m_delegate(new SidebarDelegate(this))
+SidebarView::SidebarView(SidebarModel &model, QWidget *parent)
+    : QListView(parent), m_model(model), m_delegate(new SidebarDelegate(this))
 {
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -53,8 +55,9 @@ void SidebarView::mouseReleaseEvent(QMouseEvent *event)
     QListView::mouseReleaseEvent(event);
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
-    if (event->button() == Qt::LeftButton && index.data(SidebarModel::EntryKindRole).toInt() == static_cast<int>(SidebarModel::EntryKind::ListsHeader)
-        && index.isValid() && SidebarDelegate::addRect(visualRect(index)).contains(at))
+    if (event->button() == Qt::LeftButton &&
+        index.data(SidebarModel::EntryKindRole).toInt() == static_cast<int>(SidebarModel::EntryKind::ListsHeader) &&
+        index.isValid() && SidebarDelegate::addRect(visualRect(index)).contains(at))
         Q_EMIT newListRequested();
 }
 
@@ -95,7 +98,8 @@ void SidebarView::dragMoveEvent(QDragMoveEvent *event)
     else
         event->ignore();
     setDropRow(isTaken ? index.row() : -1);
-    const bool isList = index.data(SidebarModel::EntryKindRole).toInt() == static_cast<int>(SidebarModel::EntryKind::List);
+    const bool isList =
+        index.data(SidebarModel::EntryKindRole).toInt() == static_cast<int>(SidebarModel::EntryKind::List);
     if (const QStringList files = draggedFiles(event->mimeData()); !files.isEmpty())
         Q_EMIT filesDraggedOver(files, isTaken && isList ? index.data().toString() : QString());
 }

@@ -5,7 +5,8 @@
 
 #include <QListView>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class SidebarDelegate;
 class SidebarModel;

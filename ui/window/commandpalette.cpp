@@ -11,9 +11,11 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 QString plainText(const QAction *action)
 {
@@ -58,7 +60,10 @@ void CommandPalette::fill()
         if (!std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); }))
             continue;
         const QString shortcut = m_actions[i]->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(m_actions[i]->icon().isNull() ? QIcon(noIcon) : m_actions[i]->icon(), shortcut.isEmpty() ? plainText(m_actions[i]) : plainText(m_actions[i]) + QStringLiteral("   ") + shortcut, m_list);
+        auto *item = new QListWidgetItem(
+            m_actions[i]->icon().isNull() ? QIcon(noIcon) : m_actions[i]->icon(),
+            shortcut.isEmpty() ? plainText(m_actions[i]) : plainText(m_actions[i]) + QStringLiteral("   ") + shortcut,
+            m_list);
         item->setData(Qt::UserRole, i);
     }
     m_list->setCurrentRow(0);
@@ -71,10 +76,13 @@ void CommandPalette::run()
         return;
     // After this dialog is gone: what it opens belongs to the window, and so does the focus.
     const QPointer<QAction> action = m_actions[item->data(Qt::UserRole).toInt()];
-    QMetaObject::invokeMethod(qApp, [action] {
-        if (action)
-            action->trigger();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp,
+        [action] {
+            if (action)
+                action->trigger();
+        },
+        Qt::QueuedConnection);
     accept();
 }
 

@@ -6,16 +6,25 @@
 #include "ui/window/statusline.h"
 #include "ui/words.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QWidget>
 
-namespace Elenco {
+namespace Elenco
+{
 
 using namespace Qt::StringLiterals;
 
-ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status, QWidget *window)
-    : QObject(window), m_addressBook(addressBook), m_selection(selection), m_prompts(prompts), m_status(status), m_window(window)
+ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts,
+                                 StatusLine &status, QWidget *window)
+    : QObject(window),
+      m_addressBook(addressBook),
+      m_selection(selection),
+      m_prompts(prompts),
+      m_status(status),
+      m_window(window)
 {
 }
 
@@ -61,7 +70,10 @@ void ContactCommands::addTags(const QStringList &tags)
     if (ids.empty())
         return;
     const QString names = tags.join(", "_L1), count = contactCount(qint64(ids.size()));
-    run(m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count), [names](const QString &changed) { return tr("Tagged %1 with %2.").arg(changed, names); }, tr("The tag could not be added."));
+    run(
+        m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count),
+        [names](const QString &changed) { return tr("Tagged %1 with %2.").arg(changed, names); },
+        tr("The tag could not be added."));
 }
 
 void ContactCommands::removeTag(const QString &tag)
@@ -70,7 +82,10 @@ void ContactCommands::removeTag(const QString &tag)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count), [tag](const QString &changed) { return tr("Tag %1 removed from %2.").arg(tag, changed); }, tr("The tag could not be removed."));
+    run(
+        m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count),
+        [tag](const QString &changed) { return tr("Tag %1 removed from %2.").arg(tag, changed); },
+        tr("The tag could not be removed."));
 }
 
 void ContactCommands::addToList(const QString &list)
@@ -79,7 +94,10 @@ void ContactCommands::addToList(const QString &list)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list), [list](const QString &changed) { return tr("Added %1 to %2.").arg(changed, list); }, tr("The contacts could not be added to the list."));
+    run(
+        m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list),
+        [list](const QString &changed) { return tr("Added %1 to %2.").arg(changed, list); },
+        tr("The contacts could not be added to the list."));
 }
 
 void ContactCommands::removeFromList(const QString &list)
@@ -88,21 +106,57 @@ void ContactCommands::removeFromList(const QString &list)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list), [list](const QString &changed) { return tr("Removed %1 from %2. They stay in the address book.").arg(changed, list); },
+    run(
+        m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list),
+        [list](const QString &changed) {
+            return tr("Removed %1 from %2. They stay in the address book.").arg(changed, list);
+        },
         tr("The contacts could not be removed from the list."));
 }
 
 void ContactCommands::newList(bool withSelection)
 {
     const bool isFilled = withSelection && m_selection.count() > 0;
-    const QString label = isFilled ? tr("Name of the list for %1").arg(contactCount(m_selection.count())) : tr("Name of the list");
-    m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")}, [this, isFilled](const std::optional<QString> &name) {
-        if (!name)
+    const QString label =
+        isFilled ? tr("Name of the list for %1").arg(contactCount(m_selection.count())) : tr("Name of the list");
+    m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")},
+                      [this, isFilled](const std::optional<QString> &name) {
+                          if (!name)
+                              return;
+                          if (isFilled) // makes the list first
+                              addToList(*name);
+                          else
+                              run(
+                                  m_addressBook.createList(this, *name), tr("Creating %1").arg(*name),
+                                  [name = *name](const QString &) { return tr("List %1 created.").arg(name); },
+                                  tr("The list could not be created."));
+                      });
+}
+
+void ContactCommands::copy(const QList<ContactColumn> &columns)
+{
+    constexpr size_t most = 100'000; // what a clipboard and a spreadsheet can take
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.size() > most) {
+        m_status.showMessage(
+            tr("%1 are too many for the clipboard; export them instead.").arg(contactCount(qint64(ids.size()))));
+        return;
+    }
+    m_copy = m_addressBook.contacts(this, ids);
+    m_copy.then([this, columns](const Result<std::vector<Contact>> &contacts) {
+        if (!contacts) {
+            Q_EMIT failed(tr("The contacts could not be copied."), contacts.error());
             return;
-        if (isFilled) // makes the list first
-            addToList(*name);
-        else
-            run(m_addressBook.createList(this, *name), tr("Creating %1").arg(*name), [name = *name](const QString &) { return tr("List %1 created.").arg(name); }, tr("The list could not be created."));
+        }
+        QStringList lines;
+        for (const Contact &contact : *contacts) {
+            QStringList cells;
+            for (const ContactColumn &column : columns)
+                cells += displayText(column, contact).simplified(); // no tab or line break of its own
+            lines += cells.join(u'\t');
+        }
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        m_status.showMessage(tr("%1 copied.").arg(contactCount(lines.size())));
     });
 }
 
@@ -126,9 +180,10 @@ void ContactCommands::write(const ContactQuery &query, const QString &path, Expo
             found->second.requestStop();
     });
     Workspace &workspace = m_addressBook.workspace();
-    Task<qint64> &task = m_exports[*job] = Task<qint64>::start(m_addressBook.readers(), this, [&workspace, query, path, format](const JobControl &control) {
-        return Elenco::exportContacts(workspace, query, path, format, control);
-    });
+    Task<qint64> &task = m_exports[*job] = Task<qint64>::start(
+        m_addressBook.readers(), this, [&workspace, query, path, format](const JobControl &control) {
+            return Elenco::exportContacts(workspace, query, path, format, control);
+        });
     task.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
     task.then([this, job, path](const Result<qint64> &written) {
         m_status.endJob(*job);

@@ -3,11 +3,13 @@
 
 #include "addressbook/addressbook.h"
 #include "exporting/contactexport.h"
+#include "models/contactcolumns.h"
 
 #include <functional>
 #include <map>
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ContactSelection;
 class Prompts;
@@ -20,7 +22,8 @@ class ContactCommands : public QObject
     Q_OBJECT
 
 public:
-    ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status, QWidget *window);
+    ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status,
+                    QWidget *window);
 
     void addTags(const QStringList &tags);
     void removeTag(const QString &tag);
@@ -28,6 +31,8 @@ public:
     void removeFromList(const QString &list);
     /// Asks for a name; `withSelection` puts the selected contacts into it.
     void newList(bool withSelection);
+    /// Puts the selected contacts on the clipboard as a spreadsheet takes them: a line each, tabs between the columns.
+    void copy(const QList<ContactColumn> &columns);
     /// Asks where to, and writes the contacts of `query`.
     void exportContacts(const ContactQuery &query, const QString &name, ExportFormat format);
 
@@ -52,6 +57,7 @@ private:
     std::map<int, Change> m_changes; ///< by the status line's number
     std::map<int, Task<qint64>> m_exports;
     Task<QList<ChangeSet>> m_report;
+    Task<std::vector<Contact>> m_copy;
 };
 
 } // namespace Elenco

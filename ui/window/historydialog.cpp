@@ -10,10 +10,14 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace Elenco {
+namespace Elenco
+{
 
 HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
-    : QDialog(parent), m_addressBook(addressBook), m_list(new QTreeWidget), m_undo(new QPushButton(tr("Undo this change")))
+    : QDialog(parent),
+      m_addressBook(addressBook),
+      m_list(new QTreeWidget),
+      m_undo(new QPushButton(tr("Undo this change")))
 {
     setWindowTitle(tr("History"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -21,7 +25,8 @@ HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addWidget(new Label(tr("History"), TextSize::Title));
-    auto *hint = new Label(tr("Taking back a change leaves what was edited since as it is."), TextSize::Body, Ink::Muted);
+    auto *hint =
+        new Label(tr("Taking back a change leaves what was edited since as it is."), TextSize::Body, Ink::Muted);
     hint->setWordWrap(true);
     layout->addWidget(hint);
     m_list->setHeaderLabels({tr("When"), tr("What"), tr("Contacts"), tr("State")});
@@ -72,7 +77,8 @@ void HistoryDialog::fill(const QList<ChangeSet> &changes)
     m_list->clear();
     for (const ChangeSet &change : changes) {
         const QString state = change.undoneBy.isValid() ? tr("undone") : QString();
-        auto *item = new QTreeWidgetItem(m_list, {whenText(change.when), changeText(change), numberText(change.contacts), state});
+        auto *item = new QTreeWidgetItem(
+            m_list, {whenText(change.when), changeText(change), numberText(change.contacts), state});
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(1, changeText(change));
         if (change.id == kept)

@@ -9,7 +9,8 @@ class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
-namespace Elenco {
+namespace Elenco
+{
 
 /// Every change of the address book, the newest first; each can be taken back.
 class HistoryDialog : public QDialog

@@ -10,9 +10,11 @@
 #include <QPainter>
 #include <QPushButton>
 
-namespace Elenco {
+namespace Elenco
+{
 
-namespace {
+namespace
+{
 
 /// "Local address book", with a dot in the colour of its state.
 class StatePill : public QWidget
@@ -36,9 +38,14 @@ protected:
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
-    : QFrame(parent), m_jobBox(new QWidget), m_message(new ElidedLabel({}, TextSize::Small, Ink::Text)),
-      m_jobTitle(new ElidedLabel({}, TextSize::Small, Ink::Muted)), m_strip(new ProgressStrip), m_timeLeft(new Label({}, TextSize::Small, Ink::Muted)),
-      m_cancel(new QPushButton(tr("Cancel"))), m_selection(new Label({}, TextSize::Small, Ink::Muted))
+    : QFrame(parent),
+      m_jobBox(new QWidget),
+      m_message(new ElidedLabel({}, TextSize::Small, Ink::Text)),
+      m_jobTitle(new ElidedLabel({}, TextSize::Small, Ink::Muted)),
+      m_strip(new ProgressStrip),
+      m_timeLeft(new Label({}, TextSize::Small, Ink::Muted)),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_selection(new Label({}, TextSize::Small, Ink::Muted))
 {
     setFixedHeight(28);
     auto *layout = new QHBoxLayout(this);

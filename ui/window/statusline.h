@@ -11,7 +11,8 @@
 
 class QPushButton;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class ElidedLabel;
 class Label;

@@ -7,11 +7,15 @@
 
 #include <QAction>
 
-namespace Elenco {
+namespace Elenco
+{
 
 UndoController::UndoController(AddressBook &addressBook, Actions &actions, StatusLine &status, QObject *parent)
-    : QObject(parent), m_addressBook(addressBook), m_status(status),
-      m_undoAction(actions.bind(ActionId::Undo, this, [this] { undo(m_last); })), m_redoAction(actions.bind(ActionId::Redo, this, [this] { redo(); }))
+    : QObject(parent),
+      m_addressBook(addressBook),
+      m_status(status),
+      m_undoAction(actions.bind(ActionId::Undo, this, [this] { undo(m_last); })),
+      m_redoAction(actions.bind(ActionId::Redo, this, [this] { redo(); }))
 {
     connect(&addressBook, &AddressBook::changed, this, &UndoController::refresh);
     show();
@@ -53,7 +57,8 @@ void UndoController::undo(const ChangeSet &change)
         if (outcome) {
             QString text = tr("Undone: %1 (%2).").arg(changeText(change), contactCount(outcome->changed));
             if (outcome->keptEdited > 0)
-                text += QLatin1Char(' ') + tr("%1 edited since stay as they are.").arg(contactCount(outcome->keptEdited));
+                text +=
+                    QLatin1Char(' ') + tr("%1 edited since stay as they are.").arg(contactCount(outcome->keptEdited));
             m_status.showMessage(text);
             m_undone.append({outcome->undo, change});
         } else if (outcome.error().kind == ErrorKind::Cancelled) {
@@ -75,7 +80,8 @@ void UndoController::redo()
     m_task.then([this, last](const Result<UndoOutcome> &outcome) {
         if (outcome) {
             m_undone.removeLast();
-            m_status.showMessage(tr("Done again: %1 (%2).").arg(changeText(last.change), contactCount(outcome->changed)));
+            m_status.showMessage(
+                tr("Done again: %1 (%2).").arg(changeText(last.change), contactCount(outcome->changed)));
         } else {
             Q_EMIT failed(tr("This could not be done again."), outcome.error());
         }

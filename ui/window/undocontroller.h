@@ -5,7 +5,8 @@
 
 class QAction;
 
-namespace Elenco {
+namespace Elenco
+{
 
 class Actions;
 class StatusLine;
