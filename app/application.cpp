@@ -14,13 +14,11 @@
 #include <QTimer>
 #include <QTranslator>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Appearance storedAppearance(const QSettings &settings)
 {

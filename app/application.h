@@ -9,8 +9,7 @@
 
 #include <QSettings>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The parts of the running program in the sequence of their dependence; reverse destruction is the shutdown.
 class Application

@@ -7,13 +7,11 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 [[noreturn]] void refuse(const QString &why)
 {

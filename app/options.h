@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What the command line of the window program says.
 struct Options {

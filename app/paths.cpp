@@ -15,7 +15,8 @@ void nameApplication()
 
 QString defaultWorkspacePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/Elenco/contacts.elenco");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/Elenco/contacts.elenco");
 }
 
 } // namespace Elenco

@@ -14,12 +14,15 @@ using namespace Qt::StringLiterals;
 QList<ContactColumn> contactColumns(const QList<CustomField> &customFields)
 {
     using Kind = ContactColumn::Kind;
-    QList<ContactColumn> columns{{Kind::Name, Field::FirstName, u"name"_s, QCoreApplication::translate("Field", "Name"), ValueKind::Text, true}};
+    QList<ContactColumn> columns{
+        {Kind::Name, Field::FirstName, u"name"_s, QCoreApplication::translate("Field", "Name"), ValueKind::Text, true}};
     for (Field field : {Field::Phone, Field::Email, Field::City, Field::Province, Field::Region, Field::Gender}) {
         const bool isShown = field != Field::Region && field != Field::Gender;
-        columns.append({Kind::Standard, field, QLatin1String(fieldInfo(field).key), fieldLabel(field), ValueKind::Text, isShown});
+        columns.append(
+            {Kind::Standard, field, QLatin1String(fieldInfo(field).key), fieldLabel(field), ValueKind::Text, isShown});
     }
-    columns.append({Kind::Tags, Field::FirstName, u"tags"_s, QCoreApplication::translate("Field", "Tags"), ValueKind::Text, true});
+    columns.append(
+        {Kind::Tags, Field::FirstName, u"tags"_s, QCoreApplication::translate("Field", "Tags"), ValueKind::Text, true});
     for (const CustomField &field : customFields) {
         // Money is what lists are cut by; the rest waits in the column chooser.
         const bool isShown = field.name == "totalSpent"_L1;
@@ -37,7 +40,9 @@ QString displayText(const CustomValue &value)
         if (!isNumber)
             return value.text;
         const bool isWhole = !value.text.contains(u'.');
-        return isWhole ? QLocale().toString(static_cast<qlonglong>(number)) : QLocale().toString(number, 'f', qMax<int>(2, int(value.text.size() - value.text.indexOf(u'.') - 1)));
+        return isWhole ? QLocale().toString(static_cast<qlonglong>(number))
+                       : QLocale().toString(number, 'f',
+                                            qMax<int>(2, int(value.text.size() - value.text.indexOf(u'.') - 1)));
     }
     case ValueKind::Date: {
         const QDate date = QDate::fromString(value.text, Qt::ISODate);
@@ -47,9 +52,10 @@ QString displayText(const CustomValue &value)
         return date.isValid() ? QLocale().toString(date, format) : value.text;
     }
     case ValueKind::Bool:
-        return value.text == "true"_L1 ? QCoreApplication::translate("Field", "Yes") : value.text == "false"_L1 ? QCoreApplication::translate("Field", "No") : value.text;
-    case ValueKind::Text:
-        return value.text;
+        return value.text == "true"_L1    ? QCoreApplication::translate("Field", "Yes")
+               : value.text == "false"_L1 ? QCoreApplication::translate("Field", "No")
+                                          : value.text;
+    case ValueKind::Text: return value.text;
     }
     Q_UNREACHABLE();
 }
@@ -59,12 +65,16 @@ QString displayText(const ContactColumn &column, const Contact &contact)
     switch (column.kind) {
     case ContactColumn::Kind::Name: {
         const QString name = contact.fullName();
-        return name.isEmpty() ? displayText({ContactColumn::Kind::Custom, Field::FirstName, u"company"_s, {}, ValueKind::Text, false}, contact) : name;
+        return name.isEmpty()
+                   ? displayText(
+                         {ContactColumn::Kind::Custom, Field::FirstName, u"company"_s, {}, ValueKind::Text, false},
+                         contact)
+                   : name;
     }
     case ContactColumn::Kind::Standard:
-        return column.field == Field::Phone && contact.valid ? displayPhone(contact.phoneNumber) : contact.*fieldInfo(column.field).member;
-    case ContactColumn::Kind::Tags:
-        return contact.tags.join(", "_L1);
+        return column.field == Field::Phone && contact.valid ? displayPhone(contact.phoneNumber)
+                                                             : contact.*fieldInfo(column.field).member;
+    case ContactColumn::Kind::Tags: return contact.tags.join(", "_L1);
     case ContactColumn::Kind::Custom:
         for (const CustomValue &value : contact.customFields) {
             if (value.name == column.key)

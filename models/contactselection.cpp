@@ -5,7 +5,8 @@
 
 namespace Elenco {
 
-ContactSelection::ContactSelection(ContactTableModel &model, QObject *parent) : QItemSelectionModel(nullptr, parent), m_contacts(model)
+ContactSelection::ContactSelection(ContactTableModel &model, QObject *parent)
+    : QItemSelectionModel(nullptr, parent), m_contacts(model)
 {
     // Before the base class hears of it: it would make an index for every selected row.
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &ContactSelection::keep);
@@ -59,7 +60,8 @@ void ContactSelection::toggleAll()
         return;
     }
     if (m_contacts.rowCount() > 0)
-        select({m_contacts.index(0, 0), m_contacts.index(m_contacts.rowCount() - 1, m_contacts.columnCount() - 1)}, ClearAndSelect);
+        select({m_contacts.index(0, 0), m_contacts.index(m_contacts.rowCount() - 1, m_contacts.columnCount() - 1)},
+               ClearAndSelect);
 }
 
 void ContactSelection::keep()
@@ -90,7 +92,9 @@ void ContactSelection::restore()
         return;
     m_isKeeping = false;
     const std::vector<ContactId> &order = *m_contacts.order();
-    const auto isKept = [this](ContactId id) { return static_cast<size_t>(id.value) < m_kept.size() && m_kept[static_cast<size_t>(id.value)]; };
+    const auto isKept = [this](ContactId id) {
+        return static_cast<size_t>(id.value) < m_kept.size() && m_kept[static_cast<size_t>(id.value)];
+    };
     const int lastColumn = m_contacts.columnCount() - 1;
     QItemSelection ranges;
     for (size_t row = 0; row < order.size() && !m_kept.empty() && ranges.size() <= mostRanges; ++row) {
@@ -99,7 +103,8 @@ void ContactSelection::restore()
         const size_t first = row;
         while (row + 1 < order.size() && isKept(order[row + 1]))
             ++row;
-        ranges.append({m_contacts.index(static_cast<int>(first), 0), m_contacts.index(static_cast<int>(row), lastColumn)});
+        ranges.append(
+            {m_contacts.index(static_cast<int>(first), 0), m_contacts.index(static_cast<int>(row), lastColumn)});
     }
     m_isRestoring = true;
     if (ranges.size() <= mostRanges)
@@ -117,10 +122,13 @@ void ContactSelection::announce()
     if (m_isAnnouncing)
         return;
     m_isAnnouncing = true;
-    QMetaObject::invokeMethod(this, [this] {
-        m_isAnnouncing = false;
-        Q_EMIT contactsChanged();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isAnnouncing = false;
+            Q_EMIT contactsChanged();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace Elenco

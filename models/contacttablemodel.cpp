@@ -12,7 +12,10 @@
 namespace Elenco {
 
 ContactTableModel::ContactTableModel(AddressBook &addressBook, QObject *parent)
-    : QAbstractTableModel(parent), m_addressBook(addressBook), m_columns(contactColumns({})), m_order(std::make_shared<const std::vector<ContactId>>())
+    : QAbstractTableModel(parent),
+      m_addressBook(addressBook),
+      m_columns(contactColumns({})),
+      m_order(std::make_shared<const std::vector<ContactId>>())
 {
     connect(&addressBook, &AddressBook::changed, this, &ContactTableModel::refresh);
 }
@@ -71,7 +74,8 @@ void ContactTableModel::applyOrder(ContactOrder order)
     const auto [oldFirst, nowFirst] = std::mismatch(old.begin(), old.end(), now.begin(), now.end());
     const auto first = static_cast<int>(oldFirst - old.begin());
     int oldEnd = static_cast<int>(old.size()), nowEnd = static_cast<int>(now.size());
-    while (oldEnd > first && nowEnd > first && old[static_cast<size_t>(oldEnd) - 1] == now[static_cast<size_t>(nowEnd) - 1])
+    while (oldEnd > first && nowEnd > first &&
+           old[static_cast<size_t>(oldEnd) - 1] == now[static_cast<size_t>(nowEnd) - 1])
         --oldEnd, --nowEnd;
     // Forgotten whenever the rows are others: whoever listens to these signals may look at cells in between.
     forgetWindows();
@@ -166,7 +170,9 @@ void ContactTableModel::request(int window) const
             self->m_windows.insert(wanted, new Window(std::move(*contacts)));
             self->m_requests.erase(wanted);
             if (count > 0)
-                Q_EMIT self->dataChanged(self->index(first, 0), self->index(std::min(first + count, self->rowCount()) - 1, self->columnCount() - 1));
+                Q_EMIT self->dataChanged(
+                    self->index(first, 0),
+                    self->index(std::min(first + count, self->rowCount()) - 1, self->columnCount() - 1));
         });
     }
 }
@@ -189,8 +195,10 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(contactId(index.row()));
     const ContactColumn &column = m_columns[index.column()];
     if (role == Qt::TextAlignmentRole)
-        return QVariant(column.valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole && role != IsLoadedRole && role != ValidRole && role != LineKindRole && role != TagsRole)
+        return QVariant(column.valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter
+                                                              : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole && role != IsLoadedRole &&
+        role != ValidRole && role != LineKindRole && role != TagsRole)
         return {};
     const Contact *contact = contactAt(index.row());
     if (role == IsLoadedRole)
@@ -212,7 +220,8 @@ QVariant ContactTableModel::headerData(int section, Qt::Orientation orientation,
     if (role == Qt::DisplayRole)
         return m_columns[section].label;
     if (role == Qt::TextAlignmentRole)
-        return QVariant(m_columns[section].valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(m_columns[section].valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter
+                                                                          : Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 

@@ -10,7 +10,8 @@ namespace {
 constexpr int previewRows = 100;
 }
 
-ImportPreviewModel::ImportPreviewModel(ImportSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+ImportPreviewModel::ImportPreviewModel(ImportSession &session, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session)
 {
     connect(&session, &ImportSession::sourceChanged, this, &ImportPreviewModel::reset);
     connect(&session, &ImportSession::ledgerChanged, this, &ImportPreviewModel::askVerdicts);
@@ -36,7 +37,8 @@ void ImportPreviewModel::askVerdicts()
 {
     if (!m_session.rehearsal() || m_session.state() == ImportSession::State::Done)
         return;
-    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), std::nullopt, m_session.choices().strategy, 0, previewRows);
+    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), std::nullopt,
+                                                  m_session.choices().strategy, 0, previewRows);
     m_asking.then([this](Result<std::vector<StagedRow>> rows) {
         if (!rows)
             return;
@@ -92,7 +94,8 @@ QString ImportPreviewModel::verdictText(const StagedRow &row) const
 {
     switch (verdict(row)) {
     case Verdict::None: return {};
-    case Verdict::Normalised: return displayPhone(QString::fromStdString(row.fields[static_cast<size_t>(Field::Phone)]));
+    case Verdict::Normalised:
+        return displayPhone(QString::fromStdString(row.fields[static_cast<size_t>(Field::Phone)]));
     case Verdict::Landline: return tr("landline");
     case Verdict::DuplicateInFile: return tr("same as row %1").arg(row.duplicateOf);
     case Verdict::AlreadyHere: return tr("already here");
@@ -115,7 +118,8 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
         const auto column = static_cast<size_t>(index.column());
         return column < cells.size() ? QString::fromStdString(cells[column]).simplified() : QString();
     }
-    if ((role != VerdictRole && role != VerdictTextRole) || !isPhoneCell(index) || static_cast<size_t>(index.row()) >= m_staged.size())
+    if ((role != VerdictRole && role != VerdictTextRole) || !isPhoneCell(index) ||
+        static_cast<size_t>(index.row()) >= m_staged.size())
         return {};
     const StagedRow &row = m_staged[static_cast<size_t>(index.row())];
     if (role == VerdictTextRole)

@@ -15,7 +15,8 @@ QString text(std::string_view utf8)
 
 } // namespace
 
-ImportProblemModel::ImportProblemModel(ImportSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+ImportProblemModel::ImportProblemModel(ImportSession &session, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session)
 {
     connect(&session, &ImportSession::ledgerChanged, this, &ImportProblemModel::ask);
     connect(&session, &ImportSession::sourceChanged, this, [this] { apply({}); });
@@ -26,7 +27,8 @@ void ImportProblemModel::ask()
 {
     if (!m_session.rehearsal() || m_session.state() == ImportSession::State::Done)
         return;
-    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), RowFate::Invalid, m_session.choices().strategy, 0, shownAtMost);
+    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), RowFate::Invalid,
+                                                  m_session.choices().strategy, 0, shownAtMost);
     m_asking.then([this](Result<std::vector<StagedRow>> rows) {
         if (rows)
             apply(std::move(*rows));
@@ -40,7 +42,8 @@ void ImportProblemModel::apply(std::vector<StagedRow> rows)
     const auto [oldFirst, newFirst] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), same);
     const auto first = static_cast<int>(oldFirst - m_rows.begin());
     int oldEnd = static_cast<int>(m_rows.size()), newEnd = static_cast<int>(rows.size());
-    while (oldEnd > first && newEnd > first && same(m_rows[static_cast<size_t>(oldEnd) - 1], rows[static_cast<size_t>(newEnd) - 1]))
+    while (oldEnd > first && newEnd > first &&
+           same(m_rows[static_cast<size_t>(oldEnd) - 1], rows[static_cast<size_t>(newEnd) - 1]))
         --oldEnd, --newEnd;
     if (oldEnd > first) {
         beginRemoveRows({}, first, oldEnd - 1);
@@ -92,12 +95,18 @@ QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
         return {};
     switch (static_cast<Column>(index.column())) {
-    case RowColumn: return role == Qt::ToolTipRole ? QVariant(tr("row %1, line %2 of the file").arg(row.row).arg(row.line)) : QVariant(row.row);
-    case NameColumn: return text(row.fields[static_cast<size_t>(Field::FirstName)] + ' ' + row.fields[static_cast<size_t>(Field::LastName)]).trimmed();
+    case RowColumn:
+        return role == Qt::ToolTipRole ? QVariant(tr("row %1, line %2 of the file").arg(row.row).arg(row.line))
+                                       : QVariant(row.row);
+    case NameColumn:
+        return text(row.fields[static_cast<size_t>(Field::FirstName)] + ' ' +
+                    row.fields[static_cast<size_t>(Field::LastName)])
+            .trimmed();
     case NumberColumn: {
         const auto cells = unpacked(row.raw);
         const int column = numberColumn();
-        return column >= 0 && static_cast<size_t>(column) < cells.size() ? text(cells[static_cast<size_t>(column)]) : QString();
+        return column >= 0 && static_cast<size_t>(column) < cells.size() ? text(cells[static_cast<size_t>(column)])
+                                                                         : QString();
     }
     case ReasonColumn: {
         const PhoneProblem problem = RowProblem::phone(row.problem);
@@ -111,7 +120,8 @@ QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
 
 bool ImportProblemModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable) || value.toString() == data(index, Qt::EditRole).toString())
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable) ||
+        value.toString() == data(index, Qt::EditRole).toString())
         return false;
     m_session.mend(stagedRow(index.row()), numberColumn(), value.toString());
     return true; // the new verdict arrives with the session's ledger
@@ -120,7 +130,8 @@ bool ImportProblemModel::setData(const QModelIndex &index, const QVariant &value
 Qt::ItemFlags ImportProblemModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == NumberColumn && numberColumn() >= 0 && m_rows[static_cast<size_t>(index.row())].problem != RowProblem::Unreadable)
+    if (index.isValid() && index.column() == NumberColumn && numberColumn() >= 0 &&
+        m_rows[static_cast<size_t>(index.row())].problem != RowProblem::Unreadable)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -7,7 +7,8 @@
 
 namespace Elenco {
 
-ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *parent) : QObject(parent), m_addressBook(addressBook)
+ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *parent)
+    : QObject(parent), m_addressBook(addressBook)
 {
     m_settings.region = std::move(region);
     m_restart.setSingleShot(true);
@@ -79,23 +80,26 @@ void ImportSession::examine()
     m_restart.stop();
     m_rehearsing.cancel();
     setState(State::Examining);
-    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options)).then([this](Result<ImportSource> source) {
-        if (!source)
-            return fail(source.error(), State::Idle);
-        m_source = std::move(*source);
-        m_suggesting = m_addressBook.suggestedSettings(this, m_source, m_settings.region);
-        m_suggesting.then([this](Result<ImportSettings> settings) {
-            if (!settings)
-                return fail(settings.error(), State::Idle);
-            m_settings = std::move(*settings);
-            m_matchedCount = static_cast<int>(std::count_if(m_settings.mapping.targets.begin(), m_settings.mapping.targets.end(), [](const ColumnTarget &target) {
-                return target.kind != ColumnTarget::Kind::Ignore && target.isCertain;
-            }));
-            Q_EMIT sourceChanged();
-            Q_EMIT mappingChanged();
-            rehearse();
+    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options))
+        .then([this](Result<ImportSource> source) {
+            if (!source)
+                return fail(source.error(), State::Idle);
+            m_source = std::move(*source);
+            m_suggesting = m_addressBook.suggestedSettings(this, m_source, m_settings.region);
+            m_suggesting.then([this](Result<ImportSettings> settings) {
+                if (!settings)
+                    return fail(settings.error(), State::Idle);
+                m_settings = std::move(*settings);
+                m_matchedCount = static_cast<int>(
+                    std::count_if(m_settings.mapping.targets.begin(), m_settings.mapping.targets.end(),
+                                  [](const ColumnTarget &target) {
+                                      return target.kind != ColumnTarget::Kind::Ignore && target.isCertain;
+                                  }));
+                Q_EMIT sourceChanged();
+                Q_EMIT mappingChanged();
+                rehearse();
+            });
         });
-    });
     m_askingFields = m_addressBook.customFields(this);
     m_askingFields.then([this](Result<QList<CustomField>> fields) {
         if (fields)
@@ -117,24 +121,26 @@ void ImportSession::resume(const ImportRun &run)
     setState(State::Rehearsing);
     Q_EMIT sourceChanged();
     Q_EMIT mappingChanged();
-    watched(m_rehearsing, m_addressBook.resumeImport(this, run.id)).then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
-        if (!rehearsal)
-            return fail(rehearsal.error(), State::Idle);
-        m_rehearsal = std::move(*rehearsal);
-        askLedger();
-    });
+    watched(m_rehearsing, m_addressBook.resumeImport(this, run.id))
+        .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+            if (!rehearsal)
+                return fail(rehearsal.error(), State::Idle);
+            m_rehearsal = std::move(*rehearsal);
+            askLedger();
+        });
 }
 
 void ImportSession::rehearse()
 {
     m_rehearsal.reset();
     setState(State::Rehearsing);
-    watched(m_rehearsing, m_addressBook.rehearse(this, m_settings, m_source.rows)).then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
-        if (!rehearsal)
-            return fail(rehearsal.error(), State::Idle);
-        m_rehearsal = std::move(*rehearsal);
-        askLedger();
-    });
+    watched(m_rehearsing, m_addressBook.rehearse(this, m_settings, m_source.rows))
+        .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+            if (!rehearsal)
+                return fail(rehearsal.error(), State::Idle);
+            m_rehearsal = std::move(*rehearsal);
+            askLedger();
+        });
 }
 
 void ImportSession::askLedger()
@@ -226,11 +232,12 @@ void ImportSession::acceptAllRepairs()
     if (m_state != State::Ready)
         return;
     setState(State::Rehearsing);
-    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
-        if (!repaired)
-            Q_EMIT failed(repaired.error());
-        askLedger();
-    });
+    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal))
+        .then([this](const Result<qint64> &repaired) {
+            if (!repaired)
+                Q_EMIT failed(repaired.error());
+            askLedger();
+        });
 }
 
 void ImportSession::setChoices(const ImportChoices &choices)

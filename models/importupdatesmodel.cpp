@@ -40,7 +40,8 @@ QString valueOf(std::string_view key, std::string_view value)
 
 } // namespace
 
-ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session)
 {
     connect(&session, &ImportSession::ledgerChanged, this, &ImportUpdatesModel::ask);
 }
@@ -85,7 +86,8 @@ int ImportUpdatesModel::columnCount(const QModelIndex &parent) const
 
 QVariant ImportUpdatesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) ||
+        (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const Line &line = m_lines[index.row()];
     switch (static_cast<Column>(index.column())) {

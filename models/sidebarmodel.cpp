@@ -5,9 +5,11 @@
 
 namespace Elenco {
 
-SidebarModel::SidebarModel(AddressBook &addressBook, QObject *parent) : QAbstractListModel(parent), m_addressBook(addressBook)
+SidebarModel::SidebarModel(AddressBook &addressBook, QObject *parent)
+    : QAbstractListModel(parent), m_addressBook(addressBook)
 {
-    for (EntryKind kind : {EntryKind::AllContacts, EntryKind::ImportedRecently, EntryKind::NeedsAttention, EntryKind::ListsHeader})
+    for (EntryKind kind :
+         {EntryKind::AllContacts, EntryKind::ImportedRecently, EntryKind::NeedsAttention, EntryKind::ListsHeader})
         m_entries.append({kind, {}, -1});
     connect(&addressBook, &AddressBook::changed, this, &SidebarModel::refresh);
     refresh();
@@ -36,7 +38,8 @@ void SidebarModel::apply(const Overview &overview)
         const ContactList &list = overview.lists[i];
         const int row = fixed + i;
         const auto staysLater = [&](const Entry &entry) {
-            return std::any_of(overview.lists.begin() + i, overview.lists.end(), [&](const ContactList &other) { return other.id == entry.list.id; });
+            return std::any_of(overview.lists.begin() + i, overview.lists.end(),
+                               [&](const ContactList &other) { return other.id == entry.list.id; });
         };
         while (row < m_entries.size() && m_entries[row].list.id != list.id && !staysLater(m_entries[row])) {
             beginRemoveRows({}, row, row);
@@ -127,7 +130,10 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text();
     case Qt::AccessibleTextRole: return entry.count < 0 ? text() : tr("%1, %2 contacts").arg(text()).arg(entry.count);
-    case Qt::ToolTipRole: return entry.kind == EntryKind::List ? QVariant(entry.list.description.isEmpty() ? entry.list.name : entry.list.description) : QVariant();
+    case Qt::ToolTipRole:
+        return entry.kind == EntryKind::List
+                   ? QVariant(entry.list.description.isEmpty() ? entry.list.name : entry.list.description)
+                   : QVariant();
     case EntryKindRole: return static_cast<int>(entry.kind);
     case CountRole: return entry.count < 0 ? QVariant() : QVariant(entry.count);
     case ScopeRole: return entry.kind == EntryKind::ListsHeader ? QVariant() : QVariant::fromValue(scope(index.row()));
@@ -159,7 +165,8 @@ bool SidebarModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, i
     return m_entries[parent.row()].kind == EntryKind::List && draggedContacts(data, m_addressBook.path());
 }
 
-bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                const QModelIndex &parent)
 {
     if (action != Qt::CopyAction || !canDropMimeData(data, action, row, column, parent))
         return false;

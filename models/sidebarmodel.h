@@ -35,8 +35,10 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// Contacts may be dropped on lists; files are the window's business, which asks canDropFiles().
     QStringList mimeTypes() const override;
-    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
-    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                         const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
     Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
 
 Q_SIGNALS:

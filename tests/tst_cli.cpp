@@ -56,7 +56,8 @@ public:
         process.closeWriteChannel();
         if (!process.waitForFinished(120000))
             qFatal("no answer from %s", qPrintable(arguments.join(u' ')));
-        return {process.exitCode(), process.exitStatus() == QProcess::CrashExit, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.exitStatus() == QProcess::CrashExit, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
 
 private:
@@ -75,24 +76,28 @@ private Q_SLOTS:
     {
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"a.csv"_s), csvFile({5230, 98, 28, 0}));
-        const Answer rehearsed = terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--rehearse"_s});
+        const Answer rehearsed =
+            terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--rehearse"_s});
         QCOMPARE(rehearsed.status, 0);
         QCOMPARE(rehearsed.json()["new"_L1].toInt(), 5104);
         QCOMPARE(rehearsed.json()["imported"_L1].toInt(), 0);
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
 
-        const Answer imported = terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--tag"_s, u"x"_s});
+        const Answer imported =
+            terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--tag"_s, u"x"_s});
         QCOMPARE(imported.status, 0);
         const QJsonObject ledger = imported.json();
         QCOMPARE(ledger["file"_L1].toString(), file);
         int sum = 0;
-        for (const char *key : {"new", "updated", "unchanged", "duplicatesInFile", "duplicatesHere", "invalid", "suppressed"}) {
+        for (const char *key :
+             {"new", "updated", "unchanged", "duplicatesInFile", "duplicatesHere", "invalid", "suppressed"}) {
             QVERIFY2(ledger.contains(QLatin1String(key)), key);
             sum += ledger[QLatin1String(key)].toInt();
         }
         QCOMPARE(sum, ledger["rows"_L1].toInt());
         QCOMPARE(ledger["imported"_L1].toInt(), 5104);
-        QCOMPARE(ledger["lists"_L1].toArray(), (QJsonArray{QJsonObject{{"name"_L1, u"Clienti"_s}, {"total"_L1, 5104}}}));
+        QCOMPARE(ledger["lists"_L1].toArray(),
+                 (QJsonArray{QJsonObject{{"name"_L1, u"Clienti"_s}, {"total"_L1, 5104}}}));
         const QJsonArray problems = ledger["problems"_L1].toArray();
         QCOMPARE(problems.size(), 28);
         QCOMPARE(problems[0].toObject()["row"_L1].toInt(), 4);
@@ -110,20 +115,24 @@ private Q_SLOTS:
     void contactsAreOneObjectALine()
     {
         const Terminal terminal;
-        const QString file = writeFile(terminal.path(u"a.csv"_s), "nome,cognome,telefono,email,citta,totalSpent,tag\nGiulia,Rossi,3401234567,g@example.it,Milano,6800.5,vip\nAnna,Verdi,0248012233,,Roma,,\n");
+        const QString file = writeFile(terminal.path(u"a.csv"_s),
+                                       "nome,cognome,telefono,email,citta,totalSpent,tag\nGiulia,Rossi,3401234567,g@"
+                                       "example.it,Milano,6800.5,vip\nAnna,Verdi,0248012233,,Roma,,\n");
         QCOMPARE(terminal.run({u"import"_s, file, u"--list"_s, u"L"_s}).status, 0);
         const QList<QJsonObject> contacts = terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"-name"_s}).lines();
         QCOMPARE(contacts.size(), 2);
         QStringList keys = contacts[0].keys();
         keys.sort();
-        QCOMPARE(keys, (QStringList{u"city"_s, u"customFields"_s, u"email"_s, u"firstName"_s, u"gender"_s, u"id"_s, u"lastName"_s, u"lineKind"_s, u"lists"_s,
-                                    u"phoneNumber"_s, u"province"_s, u"region"_s, u"remoteId"_s, u"tags"_s, u"valid"_s}));
+        QCOMPARE(keys, (QStringList{u"city"_s, u"customFields"_s, u"email"_s, u"firstName"_s, u"gender"_s, u"id"_s,
+                                    u"lastName"_s, u"lineKind"_s, u"lists"_s, u"phoneNumber"_s, u"province"_s,
+                                    u"region"_s, u"remoteId"_s, u"tags"_s, u"valid"_s}));
         QCOMPARE(contacts[1]["phoneNumber"_L1].toString(), u"+393401234567"_s);
         QCOMPARE(contacts[1]["customFields"_L1].toObject()["totalSpent"_L1].toDouble(), 6800.5);
         QCOMPARE(contacts[1]["tags"_L1].toArray(), QJsonArray{u"vip"_s});
         QCOMPARE(contacts[1]["lists"_L1].toArray(), QJsonArray{u"L"_s});
         QCOMPARE(contacts[0]["lineKind"_L1].toString(), u"FIXED_LINE"_s);
-        QCOMPARE(terminal.run({u"--json"_s, u"contacts"_s, u"--limit"_s, u"1"_s, u"--offset"_s, u"1"_s}).lines().size(), 1);
+        QCOMPARE(terminal.run({u"--json"_s, u"contacts"_s, u"--limit"_s, u"1"_s, u"--offset"_s, u"1"_s}).lines().size(),
+                 1);
         QCOMPARE(terminal.run({u"contacts"_s, u"city:roma"_s, u"--count"_s}).out.trimmed(), QByteArray("1"));
     }
 
@@ -145,9 +154,12 @@ private Q_SLOTS:
         QCOMPARE(imported.json()["new"_L1].toInt(), 300);
         const auto people = [](const Terminal &terminal) {
             QStringList lines;
-            for (const QJsonObject &contact : terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"phoneNumber"_s}).lines())
-                lines.append(QStringList{contact["firstName"_L1].toString(), contact["lastName"_L1].toString(), contact["phoneNumber"_L1].toString(),
-                                         contact["email"_L1].toString(), contact["city"_L1].toString(), contact["tags"_L1].toArray()[0].toString()}.join(u'|'));
+            for (const QJsonObject &contact :
+                 terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"phoneNumber"_s}).lines())
+                lines.append(QStringList{contact["firstName"_L1].toString(), contact["lastName"_L1].toString(),
+                                         contact["phoneNumber"_L1].toString(), contact["email"_L1].toString(),
+                                         contact["city"_L1].toString(), contact["tags"_L1].toArray()[0].toString()}
+                                 .join(u'|'));
             return lines;
         };
         QCOMPARE(people(to), people(from));
@@ -162,7 +174,8 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << QStringList{u"dance"_s} << 2 << u"dance"_s;
         QTest::newRow("unknown option") << QStringList{u"contacts"_s, u"--loud"_s} << 2 << u"--loud"_s;
         QTest::newRow("option without value") << QStringList{u"import"_s, u"a.csv"_s, u"--list"_s} << 2 << u"--list"_s;
-        QTest::newRow("bad strategy") << QStringList{u"import"_s, u"a.csv"_s, u"--duplicates"_s, u"maybe"_s} << 2 << u"--duplicates"_s;
+        QTest::newRow("bad strategy") << QStringList{u"import"_s, u"a.csv"_s, u"--duplicates"_s, u"maybe"_s} << 2
+                                      << u"--duplicates"_s;
         QTest::newRow("missing file") << QStringList{u"import"_s, u"/nowhere/a.csv"_s} << 1 << u"/nowhere/a.csv"_s;
         QTest::newRow("folder") << QStringList{u"import"_s, u"/"_s} << 1 << u"folder"_s;
         QTest::newRow("export nowhere") << QStringList{u"export"_s, u"/nowhere/a.csv"_s} << 1 << u"/nowhere/a.csv"_s;
@@ -202,7 +215,8 @@ private Q_SLOTS:
     {
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"a.csv"_s), "a,b,c\n3401234567,Milano,17\n3401234568,Roma,18\n");
-        const Answer answer = terminal.run({u"--json"_s, u"import"_s, file, u"--map"_s, u"a=phoneNumber"_s, u"--map"_s, u"2=city"_s, u"--map"_s, u"c=punti"_s});
+        const Answer answer = terminal.run({u"--json"_s, u"import"_s, file, u"--map"_s, u"a=phoneNumber"_s, u"--map"_s,
+                                            u"2=city"_s, u"--map"_s, u"c=punti"_s});
         QCOMPARE(answer.json()["new"_L1].toInt(), 2);
         const QJsonObject contact = terminal.run({u"--json"_s, u"contacts"_s, u"city:milano"_s}).json();
         QCOMPARE(contact["phoneNumber"_L1].toString(), u"+393401234567"_s);
@@ -244,12 +258,15 @@ private Q_SLOTS:
             QCOMPARE(timing.run({u"import"_s, file, u"--list"_s, u"L"_s, u"--duplicates"_s, u"update"_s}).status, 0);
         }
         const auto whole = static_cast<int>(clock.elapsed());
-        const quint32 seed = qEnvironmentVariableIntValue("ELENCO_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("ELENCO_SEED")) : 20260101;
+        const quint32 seed = qEnvironmentVariableIntValue("ELENCO_SEED")
+                                 ? static_cast<quint32>(qEnvironmentVariableIntValue("ELENCO_SEED"))
+                                 : 20260101;
         QRandomGenerator random(seed);
         int struck = 0;
         for (int i = 0; i < 50; ++i) {
             QProcess process;
-            process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s, u"--duplicates"_s, u"update"_s});
+            process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s,
+                                      u"--duplicates"_s, u"update"_s});
             QVERIFY(process.waitForStarted());
             QTest::qWait(random.bounded(whole * 11 / 10));
             process.kill();
@@ -285,7 +302,8 @@ private Q_SLOTS:
         const Answer refused = terminal.run({u"--workspace"_s, workspace, u"import"_s, large});
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("no space left"), refused.err.constData());
-        QCOMPARE(terminal.run({u"--workspace"_s, workspace, u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("200"));
+        QCOMPARE(terminal.run({u"--workspace"_s, workspace, u"contacts"_s, u"--count"_s}).out.trimmed(),
+                 QByteArray("200"));
         QCOMPARE(terminal.run({u"--workspace"_s, workspace, u"check"_s}).out, QByteArray("ok\n"));
     }
 #endif

@@ -7,8 +7,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 /// "a|b" for a record of two fields, "!" for a rejected one; records parted by "/", line ends shown as "~".
 QByteArray printed(const QByteArray &text, const CsvDialect &dialect, qint64 chunk = 1 << 16,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/importproblemmodel.h"
 #include "models/importupdatesmodel.h"
 #include "models/sidebarmodel.h"
 #include "tests/support/contactfiles.h"
@@ -8,7 +9,6 @@
 #include "ui/import/fieldspanel.h"
 #include "ui/import/importdesk.h"
 #include "ui/import/importwizard.h"
-#include "models/importproblemmodel.h"
 #include "ui/import/mappingheader.h"
 #include "ui/mainwindow.h"
 #include "ui/sidebar/sidebarview.h"
@@ -16,12 +16,12 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTableView>
-#include <QProcess>
 #include <QTest>
 #include <QTimer>
 
@@ -33,12 +33,19 @@ namespace {
 // The pointer of the display itself is moved, so that everything between the X server and the widget takes part.
 QProcess *movePointer(const QList<QPoint> &way, QObject *parent)
 {
-    QStringList arguments{u"mousemove"_s, QString::number(way.first().x()), QString::number(way.first().y()), u"sleep"_s, u"0.1"_s, u"mousedown"_s, u"1"_s};
+    QStringList arguments{u"mousemove"_s,
+                          QString::number(way.first().x()),
+                          QString::number(way.first().y()),
+                          u"sleep"_s,
+                          u"0.1"_s,
+                          u"mousedown"_s,
+                          u"1"_s};
     for (qsizetype i = 1; i < way.size(); ++i) {
         constexpr int steps = 6;
         for (int step = 1; step <= steps; ++step) {
             const QPoint at = way[i - 1] + (way[i] - way[i - 1]) * step / steps;
-            arguments << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y()) << u"sleep"_s << u"0.05"_s;
+            arguments << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y()) << u"sleep"_s
+                      << u"0.05"_s;
         }
     }
     arguments << u"sleep"_s << u"0.2"_s << u"mouseup"_s << u"1"_s;
@@ -58,7 +65,8 @@ struct Program {
     explicit Program(Appearance appearance = Appearance::Light)
         : theme(*qApp, appearance), settings(workspace.path(u"settings.ini"_s), QSettings::IniFormat)
     {
-        workspace.import(u"here.csv"_s, "nome,cognome,telefono\nGiulia,Rossi,3420000003\n", {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
+        workspace.import(u"here.csv"_s, "nome,cognome,telefono\nGiulia,Rossi,3420000003\n",
+                         {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
         workspace.close();
         book = std::make_unique<AddressBook>(std::move(*Workspace::open(workspace.path(u"test.elenco"_s))));
         settings.setValue(u"import/region"_s, u"IT"_s);
@@ -72,7 +80,8 @@ struct Program {
 
     bool isReady(ImportWizard::Step step) const
     {
-        return desk->wizard() && desk->wizard()->step() == step && desk->wizard()->session().state() == ImportSession::State::Ready;
+        return desk->wizard() && desk->wizard()->step() == step &&
+               desk->wizard()->session().state() == ImportSession::State::Ready;
     }
     QPushButton *button(const QString &text) const
     {
@@ -114,7 +123,10 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    void dragTo(const QPoint &target) { waitFor(movePointer({{1300, 140}, {1290, 200}, target, target + QPoint(3, 2)}, &m_process)); }
+    void dragTo(const QPoint &target)
+    {
+        waitFor(movePointer({{1300, 140}, {1290, 200}, target, target + QPoint(3, 2)}, &m_process));
+    }
     QByteArray answer()
     {
         m_process.waitForReadyRead(3000);
@@ -186,7 +198,8 @@ private Q_SLOTS:
     {
         Program program;
         QTRY_COMPARE(program.window->sidebar().model()->rowCount(), 5);
-        const QString file = writeFile(program.workspace.path(u"clienti_nord_italia.csv"_s), csvFile({5230, 98, 28, 100}));
+        const QString file =
+            writeFile(program.workspace.path(u"clienti_nord_italia.csv"_s), csvFile({5230, 98, 28, 100}));
         SidebarView &sidebar = program.window->sidebar();
         const QRect row = sidebar.visualRect(sidebar.model()->index(4, 0));
         FileManager manager({file});
@@ -209,22 +222,28 @@ private Q_SLOTS:
     void fieldDraggedOntoAColumnIsMatched()
     {
         Program program;
-        const QString file = writeFile(program.workspace.path(u"a.csv"_s), "nome,cognome,telefono,posto\nAnna,Verdi,3401234567,Bologna\nLuca,Neri,32012,Milano\n");
+        const QString file =
+            writeFile(program.workspace.path(u"a.csv"_s),
+                      "nome,cognome,telefono,posto\nAnna,Verdi,3401234567,Bologna\nLuca,Neri,32012,Milano\n");
         program.window->importFiles({file});
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
         ImportWizard *wizard = program.desk->wizard();
         QCOMPARE(wizard->session().mapping().targets[3].kind, ColumnTarget::Kind::Custom);
         auto *preview = wizard->findChild<ImportPreviewModel *>();
-        QTRY_VERIFY(preview->index(0, 2).data(ImportPreviewModel::VerdictRole).isValid()); // the columns have their widths then
+        QTRY_VERIFY(
+            preview->index(0, 2).data(ImportPreviewModel::VerdictRole).isValid()); // the columns have their widths then
         auto *header = wizard->findChild<MappingHeader *>();
         auto *fields = wizard->findChild<FieldList *>();
         QListWidgetItem *city = fields->findItems(fieldLabel(Field::City), Qt::MatchExactly).value(0);
         QVERIFY(city);
         const QPoint from = fields->viewport()->mapToGlobal(fields->visualItemRect(city).center());
-        const QPoint to = header->viewport()->mapToGlobal(QPoint(header->sectionViewportPosition(3) + 40, header->height() / 2));
+        const QPoint to =
+            header->viewport()->mapToGlobal(QPoint(header->sectionViewportPosition(3) + 40, header->height() / 2));
         QProcess *pointer = movePointer({from, from + QPoint(-20, 4), to, to + QPoint(2, 2)}, wizard);
         if (!qEnvironmentVariable("ELENCO_PICTURES").isEmpty())
-            QTimer::singleShot(1000, wizard, [wizard] { wizard->grab().save(qEnvironmentVariable("ELENCO_PICTURES") + u"/wizard-dragging.png"_s); });
+            QTimer::singleShot(1000, wizard, [wizard] {
+                wizard->grab().save(qEnvironmentVariable("ELENCO_PICTURES") + u"/wizard-dragging.png"_s);
+            });
         waitFor(pointer);
         QTRY_COMPARE(wizard->session().mapping().targets[3], ColumnTarget::standard(Field::City));
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
@@ -238,7 +257,9 @@ private Q_SLOTS:
     void whatAnUpdateChangesIsSeenBefore()
     {
         Program program;
-        const QString file = writeFile(program.workspace.path(u"a.csv"_s), "nome,cognome,telefono,citta\nGiulia,Rossi,3420000003,Monza\nAnna,Verdi,3401234567,Roma\n");
+        const QString file =
+            writeFile(program.workspace.path(u"a.csv"_s),
+                      "nome,cognome,telefono,citta\nGiulia,Rossi,3420000003,Monza\nAnna,Verdi,3401234567,Roma\n");
         program.window->importFiles({file});
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
         ImportWizard *wizard = program.desk->wizard();
@@ -261,7 +282,8 @@ private Q_SLOTS:
     void badNumberIsMendedInPlace()
     {
         Program program;
-        const QString file = writeFile(program.workspace.path(u"a.csv"_s), "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\n");
+        const QString file = writeFile(program.workspace.path(u"a.csv"_s),
+                                       "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\n");
         program.window->importFiles({file});
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
         ImportWizard *wizard = program.desk->wizard();

@@ -14,9 +14,14 @@ namespace {
 
 QString fates(const ImportLedger &ledger)
 {
-    return u"%1 new %2 updated %3 unchanged %4 in file %5 here %6 invalid %7 suppressed"_s.arg(ledger.count(RowFate::New)).arg(ledger.count(RowFate::Updated))
-        .arg(ledger.count(RowFate::Unchanged)).arg(ledger.count(RowFate::DuplicateInFile)).arg(ledger.count(RowFate::DuplicateHere))
-        .arg(ledger.count(RowFate::Invalid)).arg(ledger.count(RowFate::Suppressed));
+    return u"%1 new %2 updated %3 unchanged %4 in file %5 here %6 invalid %7 suppressed"_s
+        .arg(ledger.count(RowFate::New))
+        .arg(ledger.count(RowFate::Updated))
+        .arg(ledger.count(RowFate::Unchanged))
+        .arg(ledger.count(RowFate::DuplicateInFile))
+        .arg(ledger.count(RowFate::DuplicateHere))
+        .arg(ledger.count(RowFate::Invalid))
+        .arg(ledger.count(RowFate::Suppressed));
 }
 
 ImportChoices choices(DuplicateStrategy strategy, const QStringList &lists = {}, const QStringList &tags = {})
@@ -35,8 +40,10 @@ private Q_SLOTS:
     void partnersSpreadsheetExample()
     {
         TestWorkspace workspace;
-        workspace.import(u"one.csv"_s, "nome;telefono\r\nCarla;347 555 0192\r\n", choices(DuplicateStrategy::Skip, {u"Clienti"_s}));
-        const ImportLedger ledger = workspace.import(u"clienti_nord_italia.csv"_s, csvFile({5230, 98, 28, 0}), choices(DuplicateStrategy::Skip, {u"clienti"_s}));
+        workspace.import(u"one.csv"_s, "nome;telefono\r\nCarla;347 555 0192\r\n",
+                         choices(DuplicateStrategy::Skip, {u"Clienti"_s}));
+        const ImportLedger ledger = workspace.import(u"clienti_nord_italia.csv"_s, csvFile({5230, 98, 28, 0}),
+                                                     choices(DuplicateStrategy::Skip, {u"clienti"_s}));
         QCOMPARE(fates(ledger), u"5104 new 0 updated 0 unchanged 98 in file 0 here 28 invalid 0 suppressed"_s);
         QCOMPARE(ledger.rows(), 5230);
         QCOMPARE(ledger.imported(), 5104);
@@ -55,23 +62,31 @@ private Q_SLOTS:
 
     void duplicatesHereFollowTheStrategy()
     {
-        const QByteArray first = "nome,cognome,telefono,citta\nGiulia,Rossi,3401234567,Monza\nAnna,Verdi,3401234568,Roma\n";
-        const QByteArray second = "nome,cognome,telefono,citta,email\nGiulia,,+393401234567,Milano,g@example.it\nAnna,Verdi,0039 340 1234568,,\nLuca,Neri,3401234569,Bari,\n";
+        const QByteArray first =
+            "nome,cognome,telefono,citta\nGiulia,Rossi,3401234567,Monza\nAnna,Verdi,3401234568,Roma\n";
+        const QByteArray second = "nome,cognome,telefono,citta,email\nGiulia,,+393401234567,Milano,g@example.it\nAnna,"
+                                  "Verdi,0039 340 1234568,,\nLuca,Neri,3401234569,Bari,\n";
         {
             TestWorkspace workspace;
             workspace.import(u"a.csv"_s, first);
-            const ImportLedger ledger = workspace.import(u"b.csv"_s, second, choices(DuplicateStrategy::Skip, {u"L"_s}));
+            const ImportLedger ledger =
+                workspace.import(u"b.csv"_s, second, choices(DuplicateStrategy::Skip, {u"L"_s}));
             QCOMPARE(fates(ledger), u"1 new 0 updated 0 unchanged 0 in file 2 here 0 invalid 0 suppressed"_s);
-            QCOMPARE(workspace.contacts(), u"Luca Neri +393401234569 Bari\nGiulia Rossi +393401234567 Monza\nAnna Verdi +393401234568 Roma"_s);
+            QCOMPARE(
+                workspace.contacts(),
+                u"Luca Neri +393401234569 Bari\nGiulia Rossi +393401234567 Monza\nAnna Verdi +393401234568 Roma"_s);
             QCOMPARE(workspace.contacts(u"list:L"_s), u"Luca Neri +393401234569 Bari"_s);
         }
         {
             TestWorkspace workspace;
             workspace.import(u"a.csv"_s, first);
-            const ImportLedger ledger = workspace.import(u"b.csv"_s, second, choices(DuplicateStrategy::Update, {u"L"_s}, {u"vip"_s}));
+            const ImportLedger ledger =
+                workspace.import(u"b.csv"_s, second, choices(DuplicateStrategy::Update, {u"L"_s}, {u"vip"_s}));
             QCOMPARE(fates(ledger), u"1 new 1 updated 1 unchanged 0 in file 0 here 0 invalid 0 suppressed"_s);
             // An empty cell never erases: Giulia keeps her family name, Anna her city.
-            QCOMPARE(workspace.contacts(), u"Luca Neri +393401234569 Bari [vip]\nGiulia Rossi +393401234567 Milano [vip]\nAnna Verdi +393401234568 Roma [vip]"_s);
+            QCOMPARE(
+                workspace.contacts(),
+                u"Luca Neri +393401234569 Bari [vip]\nGiulia Rossi +393401234567 Milano [vip]\nAnna Verdi +393401234568 Roma [vip]"_s);
             QCOMPARE(workspace.count(u"list:L"_s), 3);
         }
         {
@@ -98,12 +113,15 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         QVERIFY(suppress(*workspace, personNumber(7), u"asked by phone"_s));
-        for (DuplicateStrategy strategy : {DuplicateStrategy::Skip, DuplicateStrategy::Update, DuplicateStrategy::KeepBoth}) {
-            const ImportLedger ledger = workspace.import(u"a.csv"_s, csvFile({20, 0, 0, 0}), choices(strategy, {u"L"_s}));
+        for (DuplicateStrategy strategy :
+             {DuplicateStrategy::Skip, DuplicateStrategy::Update, DuplicateStrategy::KeepBoth}) {
+            const ImportLedger ledger =
+                workspace.import(u"a.csv"_s, csvFile({20, 0, 0, 0}), choices(strategy, {u"L"_s}));
             QCOMPARE(ledger.count(RowFate::Suppressed), 1);
             QCOMPARE(ledger.rows(), 20);
             QCOMPARE(workspace.count("phone:"_L1 + personNumber(7)), 0);
-            const Result<QList<ImportProblem>> problems = importProblems(*workspace, (*history(*workspace, 1)).first().import);
+            const Result<QList<ImportProblem>> problems =
+                importProblems(*workspace, (*history(*workspace, 1)).first().import);
             QVERIFY(problems);
             QCOMPARE(problems->size(), 1);
             QCOMPARE(problems->first().reason, u"on the do-not-contact list"_s);
@@ -114,7 +132,8 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.import(u"a.csv"_s, csvFile({300, 0, 0, 100}));
-        for (DuplicateStrategy strategy : {DuplicateStrategy::Skip, DuplicateStrategy::Update, DuplicateStrategy::KeepBoth}) {
+        for (DuplicateStrategy strategy :
+             {DuplicateStrategy::Skip, DuplicateStrategy::Update, DuplicateStrategy::KeepBoth}) {
             Rehearsal rehearsal = workspace.rehearse(u"b.csv"_s, csvFile({400, 10, 6, 0}));
             const QString before = workspace.everything();
             const Result<ImportLedger> shown = rehearsal.ledger(strategy);
@@ -135,7 +154,9 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"a.csv"_s, "nome,cognome,telefono,citta\nGiulia,Rossi,3401234567,Monza\n");
         const QString before = workspace.everything();
-        workspace.import(u"b.csv"_s, "nome,cognome,telefono,citta,email\nGiulia,Rossi,3401234567,Milano,g@example.it\nAnna,Verdi,3401234568,Roma,\nLuca,Neri,3401234569,Bari,\n",
+        workspace.import(u"b.csv"_s,
+                         "nome,cognome,telefono,citta,email\nGiulia,Rossi,3401234567,Milano,g@example.it\nAnna,Verdi,"
+                         "3401234568,Roma,\nLuca,Neri,3401234569,Bari,\n",
                          choices(DuplicateStrategy::Update, {u"L"_s}, {u"t"_s}));
         const ContactId luca = workspace.only(u"luca"_s), giulia = workspace.only(u"giulia"_s);
         Journal journal(*workspace);
@@ -152,7 +173,9 @@ private Q_SLOTS:
         // And a restart later, the undo itself can be undone.
         workspace.reopen();
         QVERIFY(Journal(*workspace).undo(undone->undo));
-        QCOMPARE(workspace.contacts(), u"Luca Neri +393401234569 Bari [mio,t]\nGiulia Rossi +393401234567 Lodi [t]\nAnna Verdi +393401234568 Roma [t]"_s);
+        QCOMPARE(
+            workspace.contacts(),
+            u"Luca Neri +393401234569 Bari [mio,t]\nGiulia Rossi +393401234567 Lodi [t]\nAnna Verdi +393401234568 Roma [t]"_s);
         QCOMPARE(workspace.count(u"list:L"_s), 3);
         Q_UNUSED(before);
     }
@@ -162,7 +185,8 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"a.csv"_s, csvFile({50, 0, 0, 0}), choices(DuplicateStrategy::Skip, {u"A"_s}, {u"x"_s}));
         const QString before = workspace.everything();
-        workspace.import(u"b.vcf"_s, vcardFile({80, 2, 1, 20}), choices(DuplicateStrategy::Update, {u"A"_s, u"Neu"_s}, {u"y"_s}));
+        workspace.import(u"b.vcf"_s, vcardFile({80, 2, 1, 20}),
+                         choices(DuplicateStrategy::Update, {u"A"_s, u"Neu"_s}, {u"y"_s}));
         QVERIFY(workspace.everything() != before);
         Journal journal(*workspace);
         const Result<ChangeSetId> last = journal.lastUndoable();
@@ -183,12 +207,15 @@ private Q_SLOTS:
     void mendingARowJudgesItAgain()
     {
         TestWorkspace workspace;
-        Rehearsal rehearsal = workspace.rehearse(u"a.csv"_s, "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\nUgo,\"3,93401E+11\"\n");
-        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)), u"1 new 0 updated 0 unchanged 0 in file 0 here 3 invalid 0 suppressed"_s);
+        Rehearsal rehearsal = workspace.rehearse(
+            u"a.csv"_s, "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\nUgo,\"3,93401E+11\"\n");
+        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)),
+                 u"1 new 0 updated 0 unchanged 0 in file 0 here 3 invalid 0 suppressed"_s);
         QCOMPARE(rehearsal.ledger(DuplicateStrategy::Skip)->repairable, 1);
         QCOMPARE(*rehearsal.acceptAllRepairs(), 1); // the lost "+" of Eva's number; the destroyed one has no repair
         QVERIFY(rehearsal.mend(2, 1, u"340 123 45 67"_s)); // Luca has Anna's number
-        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)), u"2 new 0 updated 0 unchanged 1 in file 0 here 1 invalid 0 suppressed"_s);
+        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)),
+                 u"2 new 0 updated 0 unchanged 1 in file 0 here 1 invalid 0 suppressed"_s);
         QVERIFY(rehearsal.mend(2, 1, u"340 123 45 68"_s));
         const Result<ImportLedger> ledger = rehearsal.commit({});
         QCOMPARE(fates(*ledger), u"3 new 0 updated 0 unchanged 0 in file 0 here 1 invalid 0 suppressed"_s);
@@ -206,7 +233,8 @@ private Q_SLOTS:
         QCOMPARE(pending->first().id, id);
         Result<Rehearsal> rehearsal = Rehearsal::resume(*workspace, id);
         QVERIFY(rehearsal);
-        QCOMPARE(fates(*rehearsal->commit({})), u"115 new 0 updated 0 unchanged 3 in file 0 here 2 invalid 0 suppressed"_s);
+        QCOMPARE(fates(*rehearsal->commit({})),
+                 u"115 new 0 updated 0 unchanged 3 in file 0 here 2 invalid 0 suppressed"_s);
         QVERIFY(!Rehearsal::resume(*workspace, id));
     }
 
@@ -219,10 +247,11 @@ private Q_SLOTS:
         const ImportSettings settings = suggestedSettings(*workspace, *source, u"IT"_s);
         for (qint64 stopAt : {1, 9000, 31000, 45000}) {
             std::stop_source stop;
-            const Result<Rehearsal> rehearsal = Rehearsal::run(*workspace, settings, source->rows, JobControl(stop.get_token(), [&](Progress progress) {
-                if (progress.done >= stopAt)
-                    stop.request_stop();
-            }));
+            const Result<Rehearsal> rehearsal =
+                Rehearsal::run(*workspace, settings, source->rows, JobControl(stop.get_token(), [&](Progress progress) {
+                    if (progress.done >= stopAt)
+                        stop.request_stop();
+                }));
             QVERIFY(!rehearsal);
             QCOMPARE(rehearsal.error().kind, ErrorKind::Cancelled);
             QVERIFY(pendingImports(*workspace)->isEmpty());
@@ -230,10 +259,11 @@ private Q_SLOTS:
         Result<Rehearsal> rehearsal = Rehearsal::run(*workspace, settings, source->rows);
         QVERIFY(rehearsal);
         std::stop_source stop;
-        const Result<ImportLedger> ledger = rehearsal->commit(choices(DuplicateStrategy::Skip, {u"L"_s}), JobControl(stop.get_token(), [&](Progress progress) {
-            if (progress.done > progress.total * 2 / 3)
-                stop.request_stop();
-        }));
+        const Result<ImportLedger> ledger = rehearsal->commit(choices(DuplicateStrategy::Skip, {u"L"_s}),
+                                                              JobControl(stop.get_token(), [&](Progress progress) {
+                                                                  if (progress.done > progress.total * 2 / 3)
+                                                                      stop.request_stop();
+                                                              }));
         QVERIFY(!ledger);
         QCOMPARE(ledger.error().kind, ErrorKind::Cancelled);
         QCOMPARE(workspace.count(), 0);
@@ -252,9 +282,11 @@ private Q_SLOTS:
         bool wasKnown = true;
         ImportSettings settings = suggestedSettings(*workspace, *source, u"IT"_s, QLocale::c(), &wasKnown);
         QVERIFY(!wasKnown);
-        settings.mapping.targets = {ColumnTarget::custom(u"crm"_s), ColumnTarget::standard(Field::Phone), ColumnTarget::standard(Field::City)};
+        settings.mapping.targets = {ColumnTarget::custom(u"crm"_s), ColumnTarget::standard(Field::Phone),
+                                    ColumnTarget::standard(Field::City)};
         QVERIFY(Rehearsal::run(*workspace, settings, 1)->commit({}));
-        const Result<ImportSource> other = examine(writeFile(workspace.path(u"b.csv"_s), "DOVE,Codice,Chi\nRoma,18,3401234568\n"));
+        const Result<ImportSource> other =
+            examine(writeFile(workspace.path(u"b.csv"_s), "DOVE,Codice,Chi\nRoma,18,3401234568\n"));
         QVERIFY(other);
         const ImportSettings found = suggestedSettings(*workspace, *other, u"IT"_s, QLocale::c(), &wasKnown);
         QVERIFY(wasKnown);
@@ -266,31 +298,38 @@ private Q_SLOTS:
     void rejectedRowsAreExportedWithTheReason()
     {
         TestWorkspace workspace;
-        Rehearsal rehearsal = workspace.rehearse(u"a.csv"_s, "nome,telefono,note\nAnna,3401234567,x\nLuca,32012,\"a, b\"\n");
+        Rehearsal rehearsal =
+            workspace.rehearse(u"a.csv"_s, "nome,telefono,note\nAnna,3401234567,x\nLuca,32012,\"a, b\"\n");
         const ImportId id = rehearsal.id();
         QVERIFY(rehearsal.commit({}));
         const QString path = workspace.path(u"out.csv"_s);
         QVERIFY(exportProblems(*workspace, id, path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(file.readAll()), u"nome,telefono,note,line,reason\r\nLuca,32012,\"a, b\",3,phone “32012”: too short\r\n"_s);
+        QCOMPARE(QString::fromUtf8(file.readAll()),
+                 u"nome,telefono,note,line,reason\r\nLuca,32012,\"a, b\",3,phone “32012”: too short\r\n"_s);
     }
 
     void severalNumbersAndColumnsAreKept()
     {
         TestWorkspace workspace;
-        workspace.import(u"a.csv"_s, "nome;cognome;telefono;cellulare;email\nAnna;Verdi;02 4801 2233;340 1234567;a@example.it, b@example.it\nLuca;Neri;06 6982 1234;;\n");
+        workspace.import(u"a.csv"_s, "nome;cognome;telefono;cellulare;email\nAnna;Verdi;02 4801 2233;340 "
+                                     "1234567;a@example.it, b@example.it\nLuca;Neri;06 6982 1234;;\n");
         QCOMPARE(workspace.contacts(), u"Luca Neri +390669821234\nAnna Verdi +393401234567"_s);
         const Contact anna = *ContactQueries(*workspace).contact(workspace.only(u"anna"_s));
-        QCOMPARE(anna.customFields, (QList<CustomValue>{{u"email2"_s, ValueKind::Text, u"b@example.it"_s}, {u"phone2"_s, ValueKind::Text, u"02 4801 2233"_s}}));
+        QCOMPARE(anna.customFields, (QList<CustomValue>{{u"email2"_s, ValueKind::Text, u"b@example.it"_s},
+                                                        {u"phone2"_s, ValueKind::Text, u"02 4801 2233"_s}}));
     }
 
     void customFieldsGetTheirKindFromTheWholeColumn()
     {
         TestWorkspace workspace;
-        workspace.import(u"a.csv"_s, "nome;telefono;iscritto;punti;cap\nAnna;3401234567;03/04/2025;1.250,50;00184\nLuca;3401234568;25/12/2025;12;20121\n");
+        workspace.import(u"a.csv"_s, "nome;telefono;iscritto;punti;cap\nAnna;3401234567;03/04/"
+                                     "2025;1.250,50;00184\nLuca;3401234568;25/12/2025;12;20121\n");
         const Contact anna = *ContactQueries(*workspace).contact(workspace.only(u"anna"_s));
-        const QList<CustomValue> expected{{u"postalCode"_s, ValueKind::Text, u"00184"_s}, {u"punti"_s, ValueKind::Number, u"1250.5"_s}, {u"iscritto"_s, ValueKind::Date, u"2025-04-03"_s}};
+        const QList<CustomValue> expected{{u"postalCode"_s, ValueKind::Text, u"00184"_s},
+                                          {u"punti"_s, ValueKind::Number, u"1250.5"_s},
+                                          {u"iscritto"_s, ValueKind::Date, u"2025-04-03"_s}};
         for (const CustomValue &value : expected)
             QVERIFY2(anna.customFields.contains(value), qPrintable(value.name));
         QCOMPARE(workspace.contacts(u"punti>100"_s), u"Anna +393401234567"_s);
@@ -303,8 +342,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<int>("kind");
         QTest::newRow("empty") << QByteArray() << int(ErrorKind::Empty);
-        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 24) << int(ErrorKind::NotRecognised);
-        QTest::newRow("workbook") << QByteArray("PK\x03\x04\x14\0\6\0", 8) + QByteArray(100, 'x') << int(ErrorKind::Unsupported);
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 24)
+                                 << int(ErrorKind::NotRecognised);
+        QTest::newRow("workbook") << QByteArray("PK\x03\x04\x14\0\6\0", 8) + QByteArray(100, 'x')
+                                  << int(ErrorKind::Unsupported);
     }
     void unreadableFilesAreRefusedInWords()
     {

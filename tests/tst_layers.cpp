@@ -16,7 +16,8 @@ const QHash<QString, QSet<QString>> &allowedLayers()
     static const QHash<QString, QSet<QString>> table = [] {
         const QSet<QString> core{u"core"_s};
         const QSet<QString> leaves = core + QSet<QString>{u"phone"_s, u"formats"_s, u"store"_s, u"gateway"_s};
-        const QSet<QString> services = leaves + QSet<QString>{u"importing"_s, u"exporting"_s, u"sync"_s, u"addressbook"_s};
+        const QSet<QString> services =
+            leaves + QSet<QString>{u"importing"_s, u"exporting"_s, u"sync"_s, u"addressbook"_s};
         return QHash<QString, QSet<QString>>{
             {u"services/core"_s, {}},
             {u"services/phone"_s, core},
@@ -57,7 +58,8 @@ QList<Include> includesBelow(const QString &folder)
             ++number;
             const QRegularExpressionMatch match = pattern.match(QString::fromUtf8(file.readLine()));
             if (match.hasMatch())
-                includes.append({root.relativeFilePath(file.fileName()), number, match.captured(2), match.captured(1) == u"<"_s});
+                includes.append(
+                    {root.relativeFilePath(file.fileName()), number, match.captured(2), match.captured(1) == u"<"_s});
         }
     }
     return includes;
@@ -96,7 +98,8 @@ private Q_SLOTS:
 
     void widgetsStayInTheUi()
     {
-        static const QRegularExpression widget(u"^(QWidget|QApplication|QMainWindow|QDialog|QAction|QMenu|QLabel|Q[A-Z]\\w*(View|Button|Box|Edit|Layout|Delegate|Style|Bar|Frame))$"_s);
+        static const QRegularExpression widget(
+            u"^(QWidget|QApplication|QMainWindow|QDialog|QAction|QMenu|QLabel|Q[A-Z]\\w*(View|Button|Box|Edit|Layout|Delegate|Style|Bar|Frame))$"_s);
         QStringList wrong;
         for (const QString &folder : {u"services"_s, u"models"_s, u"app/cli"_s}) {
             for (const Include &include : includesBelow(folder)) {
@@ -158,7 +161,8 @@ private Q_SLOTS:
     {
         QStringList wrong;
         for (const QString &top : {u"services"_s, u"models"_s, u"ui"_s, u"app"_s, u"tests"_s}) {
-            QDirIterator files(QStringLiteral(ELENCO_SOURCE_DIR) + u'/' + top, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(QStringLiteral(ELENCO_SOURCE_DIR) + u'/' + top, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
                 if (!file.open(QIODevice::ReadOnly) || !file.readLine().contains("SPDX-License-Identifier: Apache-2.0"))

@@ -63,11 +63,13 @@ private Q_SLOTS:
         ContactTableModel model(*fixture.book);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setQuery({});
-        QTRY_COMPARE(names(model), (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Elena Rossato"_s, u"Giulia Rossi"_s}));
+        QTRY_COMPARE(names(model),
+                     (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Elena Rossato"_s, u"Giulia Rossi"_s}));
         ContactQuery query;
         query.sort = {{u"firstName"_s, true}};
         model.setQuery(query);
-        QTRY_COMPARE(names(model), (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Giulia Rossi"_s, u"Elena Rossato"_s}));
+        QTRY_COMPARE(names(model),
+                     (QStringList{u"Sara Bianchi"_s, u"Nicolò D'Angelo"_s, u"Giulia Rossi"_s, u"Elena Rossato"_s}));
         query.filter = parseFilter(u"ross"_s);
         model.setQuery(query);
         QTRY_COMPARE(names(model), (QStringList{u"Giulia Rossi"_s, u"Elena Rossato"_s}));

@@ -10,8 +10,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 /// Columns, then records: "Nome=Anna; …" of the cells that are filled, "!" and the reason for a rejected one.
 QStringList printed(const QString &path, const ReadOptions &options = {})

@@ -15,13 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray people =
-    "nome,cognome,telefono,email,citta,provincia,tag,totalSpent,lastPurchaseDate\n"
-    "Giulia,Rossi,3401234567,giulia.rossi@example.it,Milano,MI,vip,6800.5,2026-03-15\n"
-    "Niccolò,D'Amico,3471112223,n.damico@example.it,Forlì,FC,\"vip, crm\",120,2025-12-19\n"
-    "Zoë,Kröll,+436601234567,zoe@example.at,Bolzano,BZ,,,\n"
-    "Elena,Rossato,0248012233,elena@example.it,Milano,MI,,1250,2026-01-02\n"
-    "Łukasz,Kowalski,3492223334,,Cantù,CO,,9,\n";
+const QByteArray people = "nome,cognome,telefono,email,citta,provincia,tag,totalSpent,lastPurchaseDate\n"
+                          "Giulia,Rossi,3401234567,giulia.rossi@example.it,Milano,MI,vip,6800.5,2026-03-15\n"
+                          "Niccolò,D'Amico,3471112223,n.damico@example.it,Forlì,FC,\"vip, crm\",120,2025-12-19\n"
+                          "Zoë,Kröll,+436601234567,zoe@example.at,Bolzano,BZ,,,\n"
+                          "Elena,Rossato,0248012233,elena@example.it,Milano,MI,,1250,2026-01-02\n"
+                          "Łukasz,Kowalski,3492223334,,Cantù,CO,,9,\n";
 
 int runSqlite(const QString &path, const QString &sql)
 {
@@ -40,7 +39,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("names");
-        const auto row = [](const char *query, const char *names) { QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(names); };
+        const auto row = [](const char *query, const char *names) {
+            QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(names);
+        };
         row("", "Niccolò Łukasz Zoë Elena Giulia");
         row("ross", "Elena Giulia");
         row("ross mil", "Elena Giulia");
@@ -109,7 +110,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sort");
         QTest::addColumn<QString>("names");
-        QTest::newRow("name") << u"name"_s << u"Niccolò Łukasz Zoë Elena Giulia"_s; // D'Amico, Kowalski, Kröll, Rossato, Rossi
+        QTest::newRow("name") << u"name"_s
+                              << u"Niccolò Łukasz Zoë Elena Giulia"_s; // D'Amico, Kowalski, Kröll, Rossato, Rossi
         QTest::newRow("-name") << u"-name"_s << u"Giulia Elena Zoë Łukasz Niccolò"_s;
         QTest::newRow("city,-name") << u"city,-name"_s << u"Zoë Łukasz Niccolò Giulia Elena"_s;
         QTest::newRow("email") << u"email"_s << u"Elena Giulia Niccolò Zoë Łukasz"_s;
@@ -144,7 +146,8 @@ private Q_SLOTS:
     void filtersPrintWhatTheyRead_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"rossi milano", "city:Milano (tag:vip or totalSpent>5000) -list:\"Do not contact\"", "-(a or b)", "a -b", "\"or\"", "totalSpent>=1 totalSpent<2"})
+        for (const char *text : {"rossi milano", "city:Milano (tag:vip or totalSpent>5000) -list:\"Do not contact\"",
+                                 "-(a or b)", "a -b", "\"or\"", "totalSpent>=1 totalSpent<2"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
     void filtersPrintWhatTheyRead()
@@ -207,7 +210,8 @@ private Q_SLOTS:
     void readOnlyNeedsAFileAndRefusesFolders()
     {
         TestWorkspace workspace;
-        QCOMPARE(Workspace::open(workspace.path(u"none.elenco"_s), Workspace::Access::ReadOnly).error().kind, ErrorKind::NotFound);
+        QCOMPARE(Workspace::open(workspace.path(u"none.elenco"_s), Workspace::Access::ReadOnly).error().kind,
+                 ErrorKind::NotFound);
         QCOMPARE(Workspace::open(workspace.path(u""_s)).error().kind, ErrorKind::IsDirectory);
     }
 
@@ -235,7 +239,9 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
         const ContactId zoe = workspace.only(u"zoe"_s);
-        QVERIFY(Journal(*workspace).edit(ChangeKind::Edit, u"Zoë Kröll"_s, {zoe}, [](ContactState &state) { state["city"] = "Merano"; }));
+        QVERIFY(Journal(*workspace).edit(ChangeKind::Edit, u"Zoë Kröll"_s, {zoe}, [](ContactState &state) {
+            state["city"] = "Merano";
+        }));
         const Result<QList<ContactHistoryEntry>> entries = contactHistory(*workspace, zoe, 10);
         QVERIFY(entries);
         QCOMPARE(entries->size(), 2);
@@ -269,7 +275,9 @@ private Q_SLOTS:
         }
         std::stop_source stop;
         stop.request_stop();
-        const Result<ContactOrder> cancelled = ContactQueries(*workspace).order({{}, {}, {{u"city"_s, false}, {u"email"_s, true}}}, JobControl(stop.get_token()));
+        const Result<ContactOrder> cancelled =
+            ContactQueries(*workspace)
+                .order({{}, {}, {{u"city"_s, false}, {u"email"_s, true}}}, JobControl(stop.get_token()));
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
     }

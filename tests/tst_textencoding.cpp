@@ -6,8 +6,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 std::string bytes(const QByteArray &array)
 {

@@ -48,7 +48,8 @@ constexpr char people[] = "Nome;Cognome;Telefono;Email;Città;Provincia;Speso;Ta
 class Fixture
 {
 public:
-    explicit Fixture(bool filled = true) : settings(m_files.path(u"settings.ini"_s), QSettings::IniFormat), theme(*qApp, Appearance::Light)
+    explicit Fixture(bool filled = true)
+        : settings(m_files.path(u"settings.ini"_s), QSettings::IniFormat), theme(*qApp, Appearance::Light)
     {
         if (filled)
             m_files.import(u"clienti.csv"_s, QByteArray(people), {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
@@ -60,7 +61,8 @@ public:
         window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
         window->resize(1360, 850);
         window->show();
-        if (!QTest::qWaitForWindowActive(window.get()) || !QTest::qWaitFor([&] { return rows() == (filled ? 5 : 0) && !window->contacts().model().isLoading(); }))
+        if (!QTest::qWaitForWindowActive(window.get()) ||
+            !QTest::qWaitFor([&] { return rows() == (filled ? 5 : 0) && !window->contacts().model().isLoading(); }))
             qFatal("no window");
     }
 
@@ -110,7 +112,8 @@ public:
 void type(QWidget *widget, const QString &text)
 {
     for (QChar c : text) { // QTest::keyClicks() knows ASCII only
-        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c)), release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(c));
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c)),
+            release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(c));
         QApplication::sendEvent(widget, &press);
         QApplication::sendEvent(widget, &release);
     }
@@ -159,7 +162,8 @@ private Q_SLOTS:
         f.clickHeader(u"city"_s);
         f.clickHeader(u"name"_s, Qt::ShiftModifier);
         f.clickHeader(u"name"_s, Qt::ShiftModifier);
-        QTRY_COMPARE(f.names(), (QStringList{u"Anna Rossi"_s, u"Giulia Rossi"_s, u"Elena Rossato"_s, u"Nicolò D'Angelo"_s, u"Sara Bianchi"_s}));
+        QTRY_COMPARE(f.names(), (QStringList{u"Anna Rossi"_s, u"Giulia Rossi"_s, u"Elena Rossato"_s,
+                                             u"Nicolò D'Angelo"_s, u"Sara Bianchi"_s}));
         QCOMPARE(f.window->contacts().query().sort, (QList<SortKey>{{u"city"_s, false}, {u"name"_s, true}}));
     }
 
@@ -270,7 +274,8 @@ private Q_SLOTS:
         f.selectName(u"Elena Rossato"_s);
         QTRY_VERIFY(f.window->actions().action(ActionId::Copy)->isEnabled());
         QTest::keyClick(&f.table(), Qt::Key_C, Qt::ControlModifier);
-        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Elena Rossato\t+39 02 4801 2233\telena@example.it\tMilano\tMI\tvip"_s));
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(
+            u"Elena Rossato\t+39 02 4801 2233\telena@example.it\tMilano\tMI\tvip"_s));
     }
 
     void exportIsWritten()
@@ -348,8 +353,9 @@ private Q_SLOTS:
             const bool wraps = label && label->wordWrap();
             const int needed = wraps ? label->heightForWidth(label->width()) : widget->sizeHint().height();
             const QString text = label ? label->text() : button->text();
-            if (widget->height() < std::min(needed, widget->sizeHint().height()) || (!wraps && widget->width() < widget->minimumSizeHint().width())
-                || (!wraps && !text.isEmpty() && widget->width() < QFontMetrics(widget->font()).horizontalAdvance(text)))
+            if (widget->height() < std::min(needed, widget->sizeHint().height()) ||
+                (!wraps && widget->width() < widget->minimumSizeHint().width()) ||
+                (!wraps && !text.isEmpty() && widget->width() < QFontMetrics(widget->font()).horizontalAdvance(text)))
                 clipped += text;
             const QRect inWindow(widget->mapTo(f.window.get(), QPoint()), widget->size());
             if (inWindow.right() >= f.window->width())

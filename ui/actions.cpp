@@ -88,22 +88,14 @@ const std::vector<ActionSpec> &actionTable()
 QString menuTitle(MenuId menu)
 {
     switch (menu) {
-    case MenuId::File:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&File"));
-    case MenuId::Edit:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&Edit"));
-    case MenuId::View:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&View"));
-    case MenuId::Contact:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&Contact"));
-    case MenuId::List:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&List"));
-    case MenuId::Sync:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&Sync"));
-    case MenuId::Tools:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&Tools"));
-    case MenuId::Help:
-        return actionText(QT_TRANSLATE_NOOP("Actions", "&Help"));
+    case MenuId::File: return actionText(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::Edit: return actionText(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case MenuId::View: return actionText(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::Contact: return actionText(QT_TRANSLATE_NOOP("Actions", "&Contact"));
+    case MenuId::List: return actionText(QT_TRANSLATE_NOOP("Actions", "&List"));
+    case MenuId::Sync: return actionText(QT_TRANSLATE_NOOP("Actions", "&Sync"));
+    case MenuId::Tools: return actionText(QT_TRANSLATE_NOOP("Actions", "&Tools"));
+    case MenuId::Help: return actionText(QT_TRANSLATE_NOOP("Actions", "&Help"));
     }
     return {};
 }

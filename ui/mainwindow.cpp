@@ -35,8 +35,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 

@@ -10,8 +10,7 @@ class QMenu;
 class QSettings;
 class QSplitter;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ContactCommands;
 class ContactsPane;

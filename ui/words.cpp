@@ -4,13 +4,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// The one place for the words of this file: context "Words".
 class Words
@@ -33,29 +31,18 @@ QString numberText(qint64 number)
 QString lineKindText(LineKind kind)
 {
     switch (kind) {
-    case LineKind::Unknown:
-        return Words::tr("Number");
+    case LineKind::Unknown: return Words::tr("Number");
     case LineKind::Mobile:
-    case LineKind::FixedLineOrMobile:
-        return Words::tr("Mobile");
-    case LineKind::FixedLine:
-        return Words::tr("Landline");
-    case LineKind::TollFree:
-        return Words::tr("Toll-free");
-    case LineKind::PremiumRate:
-        return Words::tr("Premium rate");
-    case LineKind::SharedCost:
-        return Words::tr("Shared cost");
-    case LineKind::Voip:
-        return Words::tr("Internet phone");
-    case LineKind::PersonalNumber:
-        return Words::tr("Personal number");
-    case LineKind::Pager:
-        return Words::tr("Pager");
-    case LineKind::Uan:
-        return Words::tr("Company number");
-    case LineKind::Voicemail:
-        return Words::tr("Voicemail");
+    case LineKind::FixedLineOrMobile: return Words::tr("Mobile");
+    case LineKind::FixedLine: return Words::tr("Landline");
+    case LineKind::TollFree: return Words::tr("Toll-free");
+    case LineKind::PremiumRate: return Words::tr("Premium rate");
+    case LineKind::SharedCost: return Words::tr("Shared cost");
+    case LineKind::Voip: return Words::tr("Internet phone");
+    case LineKind::PersonalNumber: return Words::tr("Personal number");
+    case LineKind::Pager: return Words::tr("Pager");
+    case LineKind::Uan: return Words::tr("Company number");
+    case LineKind::Voicemail: return Words::tr("Voicemail");
     }
     Q_UNREACHABLE();
 }
@@ -68,20 +55,14 @@ bool isLandline(LineKind kind)
 QString changeText(const ChangeSet &change)
 {
     switch (change.kind) {
-    case ChangeKind::Import:
-        return Words::tr("Import of %1").arg(change.subject);
-    case ChangeKind::Undo:
-        return Words::tr("Undo of: %1").arg(change.subject);
+    case ChangeKind::Import: return Words::tr("Import of %1").arg(change.subject);
+    case ChangeKind::Undo: return Words::tr("Undo of: %1").arg(change.subject);
     case ChangeKind::TagsChanged:
         return change.subject.isEmpty() ? Words::tr("Tags changed") : Words::tr("Tag %1 changed").arg(change.subject);
-    case ChangeKind::ListsChanged:
-        return Words::tr("Members of %1 changed").arg(change.subject);
-    case ChangeKind::ListCreated:
-        return Words::tr("New list %1").arg(change.subject);
-    case ChangeKind::ListRenamed:
-        return Words::tr("List %1 renamed").arg(change.subject);
-    case ChangeKind::ListDeleted:
-        return Words::tr("List %1 deleted").arg(change.subject);
+    case ChangeKind::ListsChanged: return Words::tr("Members of %1 changed").arg(change.subject);
+    case ChangeKind::ListCreated: return Words::tr("New list %1").arg(change.subject);
+    case ChangeKind::ListRenamed: return Words::tr("List %1 renamed").arg(change.subject);
+    case ChangeKind::ListDeleted: return Words::tr("List %1 deleted").arg(change.subject);
     case ChangeKind::Edit:
         return change.subject.isEmpty() ? Words::tr("Contacts edited") : Words::tr("%1 edited").arg(change.subject);
     case ChangeKind::Deleted:

@@ -6,8 +6,7 @@
 
 #include <QString>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// "1 contact", "5,440 contacts".
 QString contactCount(qint64 count);

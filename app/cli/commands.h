@@ -16,9 +16,11 @@ int undoCommand(const QStringList &arguments, const CommandContext &context);
 int checkCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =
-    "import FILE… [--list NAME] [--tag T] [--duplicates skip|update|keep] [--map COLUMN=field] [--region IT] [--rehearse]"
+    "import FILE… [--list NAME] [--tag T] [--duplicates skip|update|keep] [--map COLUMN=field] [--region IT] "
+    "[--rehearse]"
     " [--accept-repairs] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] [--header yes|no]";
-inline constexpr char contactsUsage[] = "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
+inline constexpr char contactsUsage[] =
+    "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists";
 inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME]";
 inline constexpr char historyUsage[] = "history [--limit N]";

@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What `contacts` and `export` have in common: which contacts, and in which sequence.
-Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, const std::optional<QString> &list, const QString &sort)
+Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, const std::optional<QString> &list,
+                               const QString &sort)
 {
     ContactQuery query;
     query.filter = parseFilter(words.join(u' '));
@@ -89,9 +90,11 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
     const bool onlyCount = arguments.takeFlag("--count"_L1);
     const QStringList words = arguments.operands();
     if (!arguments.error().isEmpty() || limit < 0 || offset < 0)
-        return wrongUsage(arguments.error().isEmpty() ? u"--limit and --offset take a number"_s : arguments.error(), contactsUsage);
+        return wrongUsage(arguments.error().isEmpty() ? u"--limit and --offset take a number"_s : arguments.error(),
+                          contactsUsage);
 
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, words, list, sort);
@@ -117,7 +120,11 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
             return refuse(contacts.error());
         for (const Contact &contact : *contacts) {
             if (!context.json) {
-                printLine(u"%1  %2  %3  %4  %5"_s.arg(contact.id.value, 7).arg(contact.fullName(), -28).arg(contact.phoneNumber, -16).arg(contact.email, -32).arg(contact.city));
+                printLine(u"%1  %2  %3  %4  %5"_s.arg(contact.id.value, 7)
+                              .arg(contact.fullName(), -28)
+                              .arg(contact.phoneNumber, -16)
+                              .arg(contact.email, -32)
+                              .arg(contact.city));
                 continue;
             }
             const Result<QStringList> lists = queries.listNames(contact.id);
@@ -133,7 +140,8 @@ int listsCommand(const QStringList &rest, const CommandContext &context)
 {
     if (!rest.isEmpty())
         return wrongUsage(u"lists takes no arguments"_s, listsUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<ContactList>> found = lists(**workspace);
@@ -141,7 +149,11 @@ int listsCommand(const QStringList &rest, const CommandContext &context)
         return refuse(found.error());
     for (const ContactList &list : *found) {
         if (context.json)
-            printJson({{"id"_L1, list.id.value}, {"name"_L1, list.name}, {"description"_L1, list.description}, {"isTest"_L1, list.isTest}, {"total"_L1, list.count}});
+            printJson({{"id"_L1, list.id.value},
+                       {"name"_L1, list.name},
+                       {"description"_L1, list.description},
+                       {"isTest"_L1, list.isTest},
+                       {"total"_L1, list.count}});
         else
             printLine(u"%1  %2"_s.arg(list.count, 9).arg(list.name));
     }
@@ -159,7 +171,8 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     const auto format = exportFormatOf(path);
     if (!format)
         return wrongUsage(u"%1 ends neither with .csv nor with .vcf"_s.arg(path), exportUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});
@@ -168,7 +181,8 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     const Result<qint64> written = exportContacts(**workspace, *query, path, *format, context.control);
     if (!written)
         return refuse(written.error());
-    context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}}) : printLine(u"%1 contacts in %2"_s.arg(*written).arg(path));
+    context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}})
+                 : printLine(u"%1 contacts in %2"_s.arg(*written).arg(path));
     return Done;
 }
 

@@ -35,20 +35,24 @@ std::optional<QString> applyMaps(const QStringList &maps, const ImportSource &so
         const QString name = map.first(sign);
         qsizetype found = -1;
         for (qsizetype i = 0; i < settings.columns.size() && found < 0; ++i) {
-            if (settings.columns[i].name == name || (!foldedHeader(name).isEmpty() && foldedHeader(settings.columns[i].name) == foldedHeader(name)))
+            if (settings.columns[i].name == name ||
+                (!foldedHeader(name).isEmpty() && foldedHeader(settings.columns[i].name) == foldedHeader(name)))
                 found = i;
         }
         bool isNumber = false;
-        if (const int number = name.toInt(&isNumber); found < 0 && isNumber && number >= 1 && number <= settings.columns.size())
+        if (const int number = name.toInt(&isNumber);
+            found < 0 && isNumber && number >= 1 && number <= settings.columns.size())
             found = number - 1;
         if (found < 0)
             return u"%1 has no column %2"_s.arg(source.path, name);
         ColumnTarget target = ColumnTarget::fromKey(map.mid(sign + 1));
         const ColumnProfile &profile = source.profiles[static_cast<size_t>(found)];
         const ColumnTarget guessed = settings.mapping.targets[found];
-        if (target.kind == ColumnTarget::Kind::Custom && target.valueKind == ValueKind::Text && guessed.kind != ColumnTarget::Kind::Custom)
+        if (target.kind == ColumnTarget::Kind::Custom && target.valueKind == ValueKind::Text &&
+            guessed.kind != ColumnTarget::Kind::Custom)
             target.valueKind = profile.kind();
-        else if (target.kind == ColumnTarget::Kind::Custom && guessed.kind == ColumnTarget::Kind::Custom && target.valueKind == ValueKind::Text)
+        else if (target.kind == ColumnTarget::Kind::Custom && guessed.kind == ColumnTarget::Kind::Custom &&
+                 target.valueKind == ValueKind::Text)
             target.valueKind = guessed.valueKind;
         settings.mapping.targets[found] = withProfile(target, profile, QLocale());
     }
@@ -67,7 +71,8 @@ struct Problem {
     QString reason;
 };
 
-void printLedger(const QString &path, const ImportLedger &ledger, const QList<Problem> &problems, bool json, bool rehearsed)
+void printLedger(const QString &path, const ImportLedger &ledger, const QList<Problem> &problems, bool json,
+                 bool rehearsed)
 {
     const auto count = [&](RowFate fate) { return ledger.count(fate); };
     if (json) {
@@ -75,19 +80,32 @@ void printLedger(const QString &path, const ImportLedger &ledger, const QList<Pr
         for (const ImportLedger::ListTotal &list : ledger.lists)
             lists.append(QJsonObject{{"name"_L1, list.name}, {"total"_L1, list.total}});
         for (const Problem &problem : problems)
-            problemArray.append(QJsonObject{{"row"_L1, problem.row}, {"line"_L1, problem.line}, {"name"_L1, problem.name}, {"reason"_L1, problem.reason}});
-        printJson({{"file"_L1, path}, {"rows"_L1, ledger.rows()}, {"new"_L1, count(RowFate::New)}, {"updated"_L1, count(RowFate::Updated)},
-                   {"unchanged"_L1, count(RowFate::Unchanged)}, {"duplicatesInFile"_L1, count(RowFate::DuplicateInFile)},
-                   {"duplicatesHere"_L1, count(RowFate::DuplicateHere)}, {"invalid"_L1, count(RowFate::Invalid)},
-                   {"suppressed"_L1, count(RowFate::Suppressed)}, {"imported"_L1, rehearsed ? 0 : ledger.imported()},
-                   {"lists"_L1, lists}, {"problems"_L1, problemArray}});
+            problemArray.append(QJsonObject{{"row"_L1, problem.row},
+                                            {"line"_L1, problem.line},
+                                            {"name"_L1, problem.name},
+                                            {"reason"_L1, problem.reason}});
+        printJson({{"file"_L1, path},
+                   {"rows"_L1, ledger.rows()},
+                   {"new"_L1, count(RowFate::New)},
+                   {"updated"_L1, count(RowFate::Updated)},
+                   {"unchanged"_L1, count(RowFate::Unchanged)},
+                   {"duplicatesInFile"_L1, count(RowFate::DuplicateInFile)},
+                   {"duplicatesHere"_L1, count(RowFate::DuplicateHere)},
+                   {"invalid"_L1, count(RowFate::Invalid)},
+                   {"suppressed"_L1, count(RowFate::Suppressed)},
+                   {"imported"_L1, rehearsed ? 0 : ledger.imported()},
+                   {"lists"_L1, lists},
+                   {"problems"_L1, problemArray}});
         return;
     }
     printLine(path);
-    const std::pair<const char *, qint64> lines[] = {
-        {"new", count(RowFate::New)}, {"updated", count(RowFate::Updated)}, {"unchanged", count(RowFate::Unchanged)},
-        {"duplicates in the file", count(RowFate::DuplicateInFile)}, {"already in the address book", count(RowFate::DuplicateHere)},
-        {"invalid", count(RowFate::Invalid)}, {"on the do-not-contact list", count(RowFate::Suppressed)}};
+    const std::pair<const char *, qint64> lines[] = {{"new", count(RowFate::New)},
+                                                     {"updated", count(RowFate::Updated)},
+                                                     {"unchanged", count(RowFate::Unchanged)},
+                                                     {"duplicates in the file", count(RowFate::DuplicateInFile)},
+                                                     {"already in the address book", count(RowFate::DuplicateHere)},
+                                                     {"invalid", count(RowFate::Invalid)},
+                                                     {"on the do-not-contact list", count(RowFate::Suppressed)}};
     for (const auto &[name, number] : lines)
         printLine(u"  %1  %2"_s.arg(number, 9).arg(QLatin1String(name)));
     printLine(u"= %1  rows"_s.arg(ledger.rows(), 9));
@@ -95,7 +113,9 @@ void printLedger(const QString &path, const ImportLedger &ledger, const QList<Pr
     for (const ImportLedger::ListTotal &list : ledger.lists)
         printLine(u"list %1 now has %2"_s.arg(list.name).arg(list.total));
     for (const Problem &problem : problems.first(qMin<qsizetype>(problems.size(), 20)))
-        printLine(u"row %1, line %2: %3%4"_s.arg(problem.row).arg(problem.line).arg(problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
+        printLine(u"row %1, line %2: %3%4"_s.arg(problem.row)
+                      .arg(problem.line)
+                      .arg(problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
     if (problems.size() > 20)
         printLine(u"… and %1 more"_s.arg(problems.size() - 20));
 }
@@ -108,13 +128,15 @@ Result<QList<Problem>> rehearsedProblems(const Rehearsal &rehearsal, DuplicateSt
         if (!rows)
             return rows.error();
         for (const StagedRow &row : *rows)
-            problems.append({row.row, row.line, textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(),
+            problems.append({row.row, row.line,
+                             textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(),
                              fate == RowFate::Suppressed ? suppressedReason() : textOf(row.problemText)});
     }
     return problems;
 }
 
-Result<void> importOne(Workspace &workspace, const QString &path, const Options &options, const CommandContext &context, QString *usageError)
+Result<void> importOne(Workspace &workspace, const QString &path, const Options &options, const CommandContext &context,
+                       QString *usageError)
 {
     const auto progressOf = [&](const QString &what) {
         return context.control.scaled([what](Progress progress) { return showProgress(what, progress), progress; });
@@ -138,8 +160,9 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
     if (!problems)
         return problems.error();
     const ImportId id = rehearsal->id();
-    const Result<ImportLedger> ledger = options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
-                                                             : rehearsal->commit(options.choices, progressOf(u"importing"_s));
+    const Result<ImportLedger> ledger = options.rehearseOnly
+                                            ? rehearsal->ledger(options.choices.strategy)
+                                            : rehearsal->commit(options.choices, progressOf(u"importing"_s));
     if (options.rehearseOnly || !ledger) {
         // A rehearsal of the command line is shown and forgotten; the file is still there to be read again.
         const Result<void> discarded = rehearsal->discard();
@@ -171,7 +194,9 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     options.problemsPath = arguments.take("--problems"_L1).value_or(QString());
     options.read.encoding = arguments.take("--encoding"_L1);
     if (const auto delimiter = arguments.take("--delimiter"_L1))
-        options.read.delimiter = *delimiter == "tab"_L1 || *delimiter == "\\t"_L1 ? '\t' : delimiter->isEmpty() ? '\0' : delimiter->front().toLatin1();
+        options.read.delimiter = *delimiter == "tab"_L1 || *delimiter == "\\t"_L1 ? '\t'
+                                 : delimiter->isEmpty()                           ? '\0'
+                                                                                  : delimiter->front().toLatin1();
     if (const auto header = arguments.take("--header"_L1))
         options.read.header = *header != "no"_L1;
     const QString duplicates = arguments.take("--duplicates"_L1).value_or(u"skip"_s);

@@ -8,11 +8,9 @@
 
 #include <cstdio>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 int refuse(const Error &error)
 {

@@ -3,8 +3,7 @@
 
 #include "app/cli/command.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// `inspect FILE`: prints what is read of a file, one JSON value a line: a line of description, then every record or
 /// card. Takes --encoding NAME, --delimiter C, --quote C, --header yes|no, --preamble N.

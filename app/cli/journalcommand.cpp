@@ -44,7 +44,8 @@ int historyCommand(const QStringList &rest, const CommandContext &context)
     const int limit = arguments.take("--limit"_L1).value_or(u"50"_s).toInt();
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"history takes --limit N only"_s, historyUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<ImportRun>> pending = pendingImports(**workspace);
@@ -55,19 +56,32 @@ int historyCommand(const QStringList &rest, const CommandContext &context)
         return refuse(sets.error());
     for (const ImportRun &run : *pending) {
         if (context.json)
-            printJson({{"id"_L1, QJsonValue()}, {"kind"_L1, "rehearsal"_L1}, {"subject"_L1, run.filePath}, {"when"_L1, run.when.toString(Qt::ISODate)}});
+            printJson({{"id"_L1, QJsonValue()},
+                       {"kind"_L1, "rehearsal"_L1},
+                       {"subject"_L1, run.filePath},
+                       {"when"_L1, run.when.toString(Qt::ISODate)}});
         else
-            printLine(u"   wait  %1  rehearsed, not imported  %2"_s.arg(run.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), run.filePath));
+            printLine(u"   wait  %1  rehearsed, not imported  %2"_s.arg(
+                run.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), run.filePath));
     }
     for (const ChangeSet &set : *sets) {
         if (context.json) {
-            printJson({{"id"_L1, set.id.value}, {"kind"_L1, QLatin1String(kindName(set.kind))}, {"subject"_L1, set.subject},
-                       {"when"_L1, set.when.toString(Qt::ISODate)}, {"contacts"_L1, set.contacts},
-                       {"undoneBy"_L1, idOrNull(set.undoneBy)}, {"undoes"_L1, idOrNull(set.undoes)}});
+            printJson({{"id"_L1, set.id.value},
+                       {"kind"_L1, QLatin1String(kindName(set.kind))},
+                       {"subject"_L1, set.subject},
+                       {"when"_L1, set.when.toString(Qt::ISODate)},
+                       {"contacts"_L1, set.contacts},
+                       {"undoneBy"_L1, idOrNull(set.undoneBy)},
+                       {"undoes"_L1, idOrNull(set.undoes)}});
         } else {
-            const QString undone = set.undoneBy.isValid() ? u"  (undone by %1)"_s.arg(set.undoneBy.value) : set.undoes.isValid() ? u"  (of %1)"_s.arg(set.undoes.value) : QString();
-            printLine(u"%1  %2  %3  %4 contacts  %5%6"_s.arg(set.id.value, 7).arg(set.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), QLatin1String(kindName(set.kind)))
-                          .arg(set.contacts).arg(set.subject, undone));
+            const QString undone = set.undoneBy.isValid() ? u"  (undone by %1)"_s.arg(set.undoneBy.value)
+                                   : set.undoes.isValid() ? u"  (of %1)"_s.arg(set.undoes.value)
+                                                          : QString();
+            printLine(
+                u"%1  %2  %3  %4 contacts  %5%6"_s.arg(set.id.value, 7)
+                    .arg(set.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), QLatin1String(kindName(set.kind)))
+                    .arg(set.contacts)
+                    .arg(set.subject, undone));
         }
     }
     return Done;
@@ -93,14 +107,19 @@ int undoCommand(const QStringList &rest, const CommandContext &context)
             return refuse({ErrorKind::NotFound, u"undo"_s, u"there is nothing to undo"_s});
         id = *last;
     }
-    const Result<UndoOutcome> outcome = journal.undo(id, context.control.scaled([](Progress progress) { return showProgress(u"undoing"_s, progress), progress; }));
+    const Result<UndoOutcome> outcome = journal.undo(
+        id, context.control.scaled([](Progress progress) { return showProgress(u"undoing"_s, progress), progress; }));
     if (!outcome)
         return refuse(outcome.error());
     endProgress();
     if (context.json)
-        printJson({{"undone"_L1, id.value}, {"undo"_L1, outcome->undo.value}, {"changed"_L1, outcome->changed}, {"keptEdited"_L1, outcome->keptEdited}});
+        printJson({{"undone"_L1, id.value},
+                   {"undo"_L1, outcome->undo.value},
+                   {"changed"_L1, outcome->changed},
+                   {"keptEdited"_L1, outcome->keptEdited}});
     else if (outcome->keptEdited)
-        printLine(u"undone: %1 contacts; %2 were edited since and stay"_s.arg(outcome->changed).arg(outcome->keptEdited));
+        printLine(
+            u"undone: %1 contacts; %2 were edited since and stay"_s.arg(outcome->changed).arg(outcome->keptEdited));
     else
         printLine(u"undone: %1 contacts"_s.arg(outcome->changed));
     return Done;

@@ -5,8 +5,7 @@
 
 #include <cstdio>
 
-namespace Elenco
-{
+namespace Elenco {
 
 void appendJson(std::string &out, std::string_view text)
 {

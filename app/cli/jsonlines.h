@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Appends UTF-8 text as a JSON string (RFC 8259 section 7).
 void appendJson(std::string &out, std::string_view text);

@@ -44,7 +44,8 @@ int wrongUsage(const QString &what, const char *usage)
 void showProgress(const QString &what, Progress progress)
 {
     if (isatty(fileno(stderr)) && progress.total > 0)
-        std::fprintf(stderr, "\r%s %3d %%", qUtf8Printable(what), static_cast<int>(100 * progress.done / progress.total));
+        std::fprintf(stderr, "\r%s %3d %%", qUtf8Printable(what),
+                     static_cast<int>(100 * progress.done / progress.total));
 }
 
 void endProgress()

@@ -22,24 +22,15 @@ namespace {
 QLatin1StringView problemName(PhoneProblem problem)
 {
     switch (problem) {
-    case PhoneProblem::None:
-        return ""_L1;
-    case PhoneProblem::Empty:
-        return "EMPTY"_L1;
-    case PhoneProblem::NotANumber:
-        return "NOT_A_NUMBER"_L1;
-    case PhoneProblem::TooShort:
-        return "TOO_SHORT"_L1;
-    case PhoneProblem::TooLong:
-        return "TOO_LONG"_L1;
-    case PhoneProblem::InvalidForRegion:
-        return "INVALID_FOR_REGION"_L1;
-    case PhoneProblem::UnknownCountry:
-        return "UNKNOWN_COUNTRY"_L1;
-    case PhoneProblem::Destroyed:
-        return "DESTROYED"_L1;
-    case PhoneProblem::NeedsRepair:
-        return "NEEDS_REPAIR"_L1;
+    case PhoneProblem::None: return ""_L1;
+    case PhoneProblem::Empty: return "EMPTY"_L1;
+    case PhoneProblem::NotANumber: return "NOT_A_NUMBER"_L1;
+    case PhoneProblem::TooShort: return "TOO_SHORT"_L1;
+    case PhoneProblem::TooLong: return "TOO_LONG"_L1;
+    case PhoneProblem::InvalidForRegion: return "INVALID_FOR_REGION"_L1;
+    case PhoneProblem::UnknownCountry: return "UNKNOWN_COUNTRY"_L1;
+    case PhoneProblem::Destroyed: return "DESTROYED"_L1;
+    case PhoneProblem::NeedsRepair: return "NEEDS_REPAIR"_L1;
     }
     return ""_L1;
 }
@@ -53,7 +44,7 @@ QByteArray answer(const std::string &input, const PhoneReading &reading)
 {
     QJsonObject object{
         {"input"_L1, QString::fromStdString(input)}, {"e164"_L1, textOrNull(reading.e164)},
-        {"type"_L1, lineKindName(reading.kind)},         {"valid"_L1, reading.problem == PhoneProblem::None},
+        {"type"_L1, lineKindName(reading.kind)},     {"valid"_L1, reading.problem == PhoneProblem::None},
         {"repair"_L1, textOrNull(reading.repair)},
     };
     if (reading.problem != PhoneProblem::None)
@@ -78,30 +69,18 @@ bool isRegion(const std::string &code)
 QLatin1StringView lineKindName(LineKind kind)
 {
     switch (kind) {
-    case LineKind::Unknown:
-        return "UNKNOWN"_L1;
-    case LineKind::Mobile:
-        return "MOBILE"_L1;
-    case LineKind::FixedLine:
-        return "FIXED_LINE"_L1;
-    case LineKind::FixedLineOrMobile:
-        return "FIXED_LINE_OR_MOBILE"_L1;
-    case LineKind::TollFree:
-        return "TOLL_FREE"_L1;
-    case LineKind::PremiumRate:
-        return "PREMIUM_RATE"_L1;
-    case LineKind::SharedCost:
-        return "SHARED_COST"_L1;
-    case LineKind::Voip:
-        return "VOIP"_L1;
-    case LineKind::PersonalNumber:
-        return "PERSONAL_NUMBER"_L1;
-    case LineKind::Pager:
-        return "PAGER"_L1;
-    case LineKind::Uan:
-        return "UAN"_L1;
-    case LineKind::Voicemail:
-        return "VOICEMAIL"_L1;
+    case LineKind::Unknown: return "UNKNOWN"_L1;
+    case LineKind::Mobile: return "MOBILE"_L1;
+    case LineKind::FixedLine: return "FIXED_LINE"_L1;
+    case LineKind::FixedLineOrMobile: return "FIXED_LINE_OR_MOBILE"_L1;
+    case LineKind::TollFree: return "TOLL_FREE"_L1;
+    case LineKind::PremiumRate: return "PREMIUM_RATE"_L1;
+    case LineKind::SharedCost: return "SHARED_COST"_L1;
+    case LineKind::Voip: return "VOIP"_L1;
+    case LineKind::PersonalNumber: return "PERSONAL_NUMBER"_L1;
+    case LineKind::Pager: return "PAGER"_L1;
+    case LineKind::Uan: return "UAN"_L1;
+    case LineKind::Voicemail: return "VOICEMAIL"_L1;
     }
     return "UNKNOWN"_L1;
 }

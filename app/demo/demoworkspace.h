@@ -3,8 +3,7 @@
 
 #include "store/workspace.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Opens the demo at `path`. One that is not there yet is made: 5,000 invented people in seven lists, imported from
 /// CSV files as the user's own would be.

@@ -5,13 +5,11 @@
 
 #include <iterator>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr const char *women[] = {"Giulia",  "Chiara", "Sara",     "Martina", "Francesca", "Elena",
                                  "Alessia", "Ilaria", "Marta",    "Greta",   "Federica",  "Valentina",
@@ -104,18 +102,12 @@ QString PeopleGenerator::phone(const QString &areaCode)
         return areaCode + u' ' + (areaCode.size() > 2 ? tail.mid(1) : u"4"_s + tail);
     const QString prefix = text(prefixes, m_count);
     switch (below(6)) {
-    case 0:
-        return u"+39 %1 %2 %3"_s.arg(prefix, tail.first(3), tail.mid(3));
-    case 1:
-        return u"+39%1%2"_s.arg(prefix, tail);
-    case 2:
-        return u"0039 %1%2"_s.arg(prefix, tail);
-    case 3:
-        return u"%1-%2"_s.arg(prefix, tail);
-    case 4:
-        return u"%1/%2.%3"_s.arg(prefix, tail.first(3), tail.mid(3));
-    default:
-        return prefix + tail;
+    case 0: return u"+39 %1 %2 %3"_s.arg(prefix, tail.first(3), tail.mid(3));
+    case 1: return u"+39%1%2"_s.arg(prefix, tail);
+    case 2: return u"0039 %1%2"_s.arg(prefix, tail);
+    case 3: return u"%1-%2"_s.arg(prefix, tail);
+    case 4: return u"%1/%2.%3"_s.arg(prefix, tail.first(3), tail.mid(3));
+    default: return prefix + tail;
     }
 }
 

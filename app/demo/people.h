@@ -6,8 +6,7 @@
 
 #include <random>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Someone who does not exist, as a CRM would export them.
 struct Person {

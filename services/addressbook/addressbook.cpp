@@ -32,13 +32,14 @@ AddressBook::~AddressBook()
 template <typename T, typename Work>
 Task<T> AddressBook::write(QObject *context, Work work)
 {
-    return Task<T>::start(m_writer, context, [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
-        const qint64 revision = m_workspace->revision();
-        Result<T> result = work(control);
-        if (m_workspace->revision() != revision)
-            Q_EMIT changed(); // queued to receivers on other threads, as all of them are
-        return result;
-    });
+    return Task<T>::start(m_writer, context,
+                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+                              const qint64 revision = m_workspace->revision();
+                              Result<T> result = work(control);
+                              if (m_workspace->revision() != revision)
+                                  Q_EMIT changed(); // queued to receivers on other threads, as all of them are
+                              return result;
+                          });
 }
 
 template <typename T, typename Work>
@@ -49,16 +50,19 @@ Task<T> AddressBook::read(QObject *context, Work work)
 
 Task<ContactOrder> AddressBook::order(QObject *context, const ContactQuery &query)
 {
-    return Task<ContactOrder>::start(m_ordering, context, [this, query](const JobControl &control) -> Result<ContactOrder> {
-        if (control.isCancelled())
-            return Error{ErrorKind::Cancelled, {}, {}}; // superseded before it began
-        return m_orders->order(query, control);
-    });
+    return Task<ContactOrder>::start(m_ordering, context,
+                                     [this, query](const JobControl &control) -> Result<ContactOrder> {
+                                         if (control.isCancelled())
+                                             return Error{ErrorKind::Cancelled, {}, {}}; // superseded before it began
+                                         return m_orders->order(query, control);
+                                     });
 }
 
 Task<std::vector<Contact>> AddressBook::contacts(QObject *context, std::vector<ContactId> ids)
 {
-    return read<std::vector<Contact>>(context, [this, ids = std::move(ids)](const JobControl &) { return ContactQueries(*m_workspace).contacts(ids); });
+    return read<std::vector<Contact>>(context, [this, ids = std::move(ids)](const JobControl &) {
+        return ContactQueries(*m_workspace).contacts(ids);
+    });
 }
 
 Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
@@ -83,8 +87,9 @@ Task<Overview> AddressBook::overview(QObject *context)
     return read<Overview>(context, [this](const JobControl &) -> Result<Overview> {
         Overview overview;
         ContactQueries queries(*m_workspace);
-        for (auto [kind, number] : {std::pair{Scope::Kind::All, &overview.all}, std::pair{Scope::Kind::ImportedRecently, &overview.recent},
-                                    std::pair{Scope::Kind::NeedsAttention, &overview.needsAttention}}) {
+        for (auto [kind, number] :
+             {std::pair{Scope::Kind::All, &overview.all}, std::pair{Scope::Kind::ImportedRecently, &overview.recent},
+              std::pair{Scope::Kind::NeedsAttention, &overview.needsAttention}}) {
             const Result<qint64> count = queries.count({kind, {}});
             if (!count)
                 return count.error();
@@ -124,7 +129,8 @@ Task<QStringList> AddressBook::tagNames(QObject *context)
 
 Task<QList<ChangeSet>> AddressBook::history(QObject *context, int limit)
 {
-    return read<QList<ChangeSet>>(context, [this, limit](const JobControl &) { return Elenco::history(*m_workspace, limit); });
+    return read<QList<ChangeSet>>(context,
+                                  [this, limit](const JobControl &) { return Elenco::history(*m_workspace, limit); });
 }
 
 Task<QList<ImportRun>> AddressBook::pendingImports(QObject *context)
@@ -134,32 +140,42 @@ Task<QList<ImportRun>> AddressBook::pendingImports(QObject *context)
 
 Task<ChangeSetId> AddressBook::addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags)
 {
-    return write<ChangeSetId>(context, [this, ids = std::move(ids), tags](const JobControl &control) { return Journal(*m_workspace).addTags(ids, tags, control); });
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), tags](const JobControl &control) {
+        return Journal(*m_workspace).addTags(ids, tags, control);
+    });
 }
 
 Task<ChangeSetId> AddressBook::removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag)
 {
-    return write<ChangeSetId>(context, [this, ids = std::move(ids), tag](const JobControl &control) { return Journal(*m_workspace).removeTag(ids, tag, control); });
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), tag](const JobControl &control) {
+        return Journal(*m_workspace).removeTag(ids, tag, control);
+    });
 }
 
 Task<ChangeSetId> AddressBook::addToList(QObject *context, std::vector<ContactId> ids, const QString &list)
 {
-    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) { return Journal(*m_workspace).addToList(ids, list, control); });
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) {
+        return Journal(*m_workspace).addToList(ids, list, control);
+    });
 }
 
 Task<ChangeSetId> AddressBook::removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list)
 {
-    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) { return Journal(*m_workspace).removeFromList(ids, list, control); });
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) {
+        return Journal(*m_workspace).removeFromList(ids, list, control);
+    });
 }
 
 Task<ChangeSetId> AddressBook::createList(QObject *context, const QString &name)
 {
-    return write<ChangeSetId>(context, [this, name](const JobControl &) { return Journal(*m_workspace).createList(name); });
+    return write<ChangeSetId>(context,
+                              [this, name](const JobControl &) { return Journal(*m_workspace).createList(name); });
 }
 
 Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
 {
-    return write<UndoOutcome>(context, [this, id](const JobControl &control) { return Journal(*m_workspace).undo(id, control); });
+    return write<UndoOutcome>(
+        context, [this, id](const JobControl &control) { return Journal(*m_workspace).undo(id, control); });
 }
 
 Task<ChangeSet> AddressBook::lastUndoable(QObject *context)
@@ -174,7 +190,8 @@ Task<ChangeSet> AddressBook::lastUndoable(QObject *context)
 
 Task<ImportSource> AddressBook::examine(QObject *context, const QString &path, const ReadOptions &options)
 {
-    return read<ImportSource>(context, [path, options](const JobControl &control) { return Elenco::examine(path, options, control); });
+    return read<ImportSource>(
+        context, [path, options](const JobControl &control) { return Elenco::examine(path, options, control); });
 }
 
 Task<ImportSettings> AddressBook::suggestedSettings(QObject *context, const ImportSource &source, const QString &region)
@@ -186,14 +203,15 @@ Task<ImportSettings> AddressBook::suggestedSettings(QObject *context, const Impo
 
 Task<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings, qint64 rows)
 {
-    return write<SharedRehearsal>(context, [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
-        if (control.isCancelled())
-            return Error{ErrorKind::Cancelled, settings.path, {}};
-        Result<Rehearsal> rehearsal = Rehearsal::run(*m_workspace, settings, rows, control);
-        if (!rehearsal)
-            return rehearsal.error();
-        return std::make_shared<Rehearsal>(std::move(*rehearsal));
-    });
+    return write<SharedRehearsal>(
+        context, [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, settings.path, {}};
+            Result<Rehearsal> rehearsal = Rehearsal::run(*m_workspace, settings, rows, control);
+            if (!rehearsal)
+                return rehearsal.error();
+            return std::make_shared<Rehearsal>(std::move(*rehearsal));
+        });
 }
 
 Task<AddressBook::SharedRehearsal> AddressBook::resumeImport(QObject *context, ImportId id)
@@ -208,19 +226,23 @@ Task<AddressBook::SharedRehearsal> AddressBook::resumeImport(QObject *context, I
 
 Task<ImportLedger> AddressBook::ledger(QObject *context, SharedRehearsal rehearsal, DuplicateStrategy strategy)
 {
-    return read<ImportLedger>(context, [rehearsal, strategy](const JobControl &) { return rehearsal->ledger(strategy); });
+    return read<ImportLedger>(context,
+                              [rehearsal, strategy](const JobControl &) { return rehearsal->ledger(strategy); });
 }
 
-Task<std::vector<StagedRow>> AddressBook::stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
-                                                     DuplicateStrategy strategy, qint64 offset, qint64 limit)
+Task<std::vector<StagedRow>> AddressBook::stagedRows(QObject *context, SharedRehearsal rehearsal,
+                                                     std::optional<RowFate> fate, DuplicateStrategy strategy,
+                                                     qint64 offset, qint64 limit)
 {
-    return read<std::vector<StagedRow>>(context, [=](const JobControl &) { return rehearsal->staging().rows(fate, strategy, offset, limit); });
+    return read<std::vector<StagedRow>>(
+        context, [=](const JobControl &) { return rehearsal->staging().rows(fate, strategy, offset, limit); });
 }
 
 Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit)
 {
     return read<std::vector<StagedUpdate>>(context, [=](const JobControl &) -> Result<std::vector<StagedUpdate>> {
-        Result<std::vector<StagedRow>> rows = rehearsal->staging().rows(RowFate::Updated, DuplicateStrategy::Update, 0, limit);
+        Result<std::vector<StagedRow>> rows =
+            rehearsal->staging().rows(RowFate::Updated, DuplicateStrategy::Update, 0, limit);
         if (!rows)
             return rows.error();
         std::vector<StagedUpdate> updates;
@@ -234,7 +256,8 @@ Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, Sha
     });
 }
 
-Task<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text)
+Task<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
+                                  const QString &text)
 {
     return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->mend(row, column, text); });
 }
@@ -272,7 +295,8 @@ void AddressBook::discardImport(ImportId id)
 
 Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QString &path)
 {
-    return read<bool>(context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });
+    return read<bool>(
+        context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });
 }
 
 } // namespace Elenco

@@ -44,8 +44,9 @@ struct ScopeSummary {
 };
 
 /// The one door to the address book for everything with an event loop: changes run one after the other on the writer
-/// thread, questions on reader threads, answers come back through Tasks on the caller's thread, and changes are announced.
-/// Lives on the GUI thread. The destructor lets the writer finish what it is doing (long work is cancelled first).
+/// thread, questions on reader threads, answers come back through Tasks on the caller's thread, and changes are
+/// announced. Lives on the GUI thread. The destructor lets the writer finish what it is doing (long work is cancelled
+/// first).
 class AddressBook : public QObject
 {
     Q_OBJECT
@@ -89,7 +90,8 @@ public:
                                             DuplicateStrategy strategy, qint64 offset, qint64 limit);
     /// The first rows that update somebody, with what they change.
     Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
-    Task<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column, const QString &text);
+    Task<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
+                         const QString &text);
     Task<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
     Task<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
     Task<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
@@ -114,7 +116,7 @@ private:
     Task<T> read(QObject *context, Work work);
 
     std::unique_ptr<Workspace> m_workspace;
-    QThreadPool m_writer;   ///< one thread: the only one that writes
+    QThreadPool m_writer; ///< one thread: the only one that writes
     QThreadPool m_readers;
     QThreadPool m_ordering; ///< one thread: orders keep their caches, and a new one waits for the cancelled one
     std::unique_ptr<ContactQueries> m_orders; ///< used on m_ordering only

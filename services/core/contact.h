@@ -61,7 +61,7 @@ struct Contact {
     QStringList tags;
     QList<CustomValue> customFields; ///< in the workspace's order of fields
     LineKind lineKind = LineKind::Unknown;
-    bool valid = false; ///< the number is a valid E.164 number
+    bool valid = false;        ///< the number is a valid E.164 number
     QString unknownProperties; ///< vCard lines that no field holds, unfolded, for the export
 
     QString fullName() const;

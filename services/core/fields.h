@@ -15,11 +15,11 @@ inline constexpr int fieldCount = 8;
 /// diff all read it. A new field is one row in fields.cpp.
 struct FieldInfo {
     Field field;
-    const char *key;           ///< name in JSON, on the command line and in search tokens: "firstName"
-    const char *label;         ///< source text of the label, context "Field"
-    const char *sqlColumn;     ///< column of the table contact
-    const char *vcardKeys;     ///< keys of a card's record columns, separated by '|'
-    const char *aliases;       ///< header names in five languages, folded (see foldedHeader), separated by '|'
+    const char *key;       ///< name in JSON, on the command line and in search tokens: "firstName"
+    const char *label;     ///< source text of the label, context "Field"
+    const char *sqlColumn; ///< column of the table contact
+    const char *vcardKeys; ///< keys of a card's record columns, separated by '|'
+    const char *aliases;   ///< header names in five languages, folded (see foldedHeader), separated by '|'
     QString Contact::*member;
 };
 
@@ -30,8 +30,8 @@ QString fieldLabel(Field field);
 
 /// A custom field that many files bring, so that "Azienda", "Company" and vCard's ORG become one field.
 struct KnownCustomField {
-    const char *name;      ///< its name in the workspace: "company"
-    const char *label;     ///< source text of the label, context "Field"
+    const char *name;  ///< its name in the workspace: "company"
+    const char *label; ///< source text of the label, context "Field"
     ValueKind kind;
     const char *vcardKeys; ///< as in FieldInfo
     const char *aliases;   ///< as in FieldInfo

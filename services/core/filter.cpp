@@ -30,7 +30,8 @@ public:
             ++m_at;
             return {c == u'(' ? Token::Open : Token::Close, {}, {}, {}};
         }
-        if (c == u'-' && m_at + 1 < m_text.size() && (m_text[m_at + 1].isLetter() || m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'(')) {
+        if (c == u'-' && m_at + 1 < m_text.size() &&
+            (m_text[m_at + 1].isLetter() || m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'(')) {
             ++m_at;
             return {Token::Minus, {}, {}, {}};
         }
@@ -88,7 +89,8 @@ QString canonicalKey(const QString &typed)
 {
     const QString folded = foldedHeader(typed);
     const auto matches = [&](const char *key, const char *aliases) {
-        return foldedHeader(QLatin1String(key)) == folded || QString(QLatin1String(aliases)).split(u'|').contains(folded);
+        return foldedHeader(QLatin1String(key)) == folded ||
+               QString(QLatin1String(aliases)).split(u'|').contains(folded);
     };
     for (const char *special : {"tag", "list", "valid", "kind", "is", "has", "id", "import"}) {
         if (folded == QLatin1String(special))
@@ -154,7 +156,8 @@ private:
                 advance();
             Filter part;
             if (m_token.kind == Token::Word) {
-                const bool hasWords = std::any_of(m_token.text.begin(), m_token.text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+                const bool hasWords = std::any_of(m_token.text.begin(), m_token.text.end(),
+                                                  [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
                 if (hasWords) // a lone sign says nothing about anybody
                     part = Filter::text_(m_token.text);
                 advance();
@@ -188,8 +191,9 @@ private:
 QString quotedIfNeeded(const QString &text)
 {
     static const QString special = u" ()\":<>="_s;
-    const bool plain = !text.isEmpty() && text.compare("or"_L1, Qt::CaseInsensitive) != 0 && !text.startsWith(u'-')
-        && std::none_of(text.begin(), text.end(), [](QChar c) { return special.contains(c) || c.isSpace(); });
+    const bool plain =
+        !text.isEmpty() && text.compare("or"_L1, Qt::CaseInsensitive) != 0 && !text.startsWith(u'-') &&
+        std::none_of(text.begin(), text.end(), [](QChar c) { return special.contains(c) || c.isSpace(); });
     return plain ? text : u'"' + QString(text).remove(u'"') + u'"';
 }
 
@@ -226,10 +230,8 @@ QString Filter::toText() const
 {
     QStringList parts;
     switch (kind) {
-    case Kind::Text:
-        return quotedIfNeeded(text);
-    case Kind::Condition:
-        return key + signText(op) + quotedIfNeeded(text);
+    case Kind::Text: return quotedIfNeeded(text);
+    case Kind::Condition: return key + signText(op) + quotedIfNeeded(text);
     case Kind::Not: {
         const Filter &child = children.first();
         const bool group = child.kind == Kind::All || child.kind == Kind::Any || child.kind == Kind::Not;

@@ -25,7 +25,7 @@ struct Filter {
     enum class Op { Is, Less, LessOrEqual, Greater, GreaterOrEqual };
 
     Kind kind = Kind::All;
-    QString key;  ///< a field's key, a custom field's name, or tag, list, valid, kind, is, has
+    QString key; ///< a field's key, a custom field's name, or tag, list, valid, kind, is, has
     Op op = Op::Is;
     QString text;
     QList<Filter> children;

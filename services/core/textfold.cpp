@@ -18,16 +18,30 @@ constexpr bool isDigit(char c)
 std::string foldSlowly(char32_t codePoint)
 {
     switch (codePoint) {
-    case 0x0141: case 0x0142: return "l";
-    case 0x0110: case 0x0111: case 0x00D0: case 0x00F0: return "d";
-    case 0x00D8: case 0x00F8: return "o";
-    case 0x00DF: case 0x1E9E: return "ss";
-    case 0x00C6: case 0x00E6: return "ae";
-    case 0x0152: case 0x0153: return "oe";
-    case 0x00DE: case 0x00FE: return "th";
+    case 0x0141:
+    case 0x0142: return "l";
+    case 0x0110:
+    case 0x0111:
+    case 0x00D0:
+    case 0x00F0: return "d";
+    case 0x00D8:
+    case 0x00F8: return "o";
+    case 0x00DF:
+    case 0x1E9E: return "ss";
+    case 0x00C6:
+    case 0x00E6: return "ae";
+    case 0x0152:
+    case 0x0153: return "oe";
+    case 0x00DE:
+    case 0x00FE: return "th";
     case 0x0131: return "i";
-    case 0x0126: case 0x0127: return "h";
-    case 0x2018: case 0x2019: case 0x02BC: case 0x0060: case 0x00B4: return "'";
+    case 0x0126:
+    case 0x0127: return "h";
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x0060:
+    case 0x00B4: return "'";
     default: break;
     }
     // Compatibility decomposition (UAX 15, NFKD), marks dropped, then case folding.

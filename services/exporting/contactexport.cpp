@@ -19,7 +19,8 @@ constexpr size_t page = 1000;
 
 using WriteContact = std::function<void(const Contact &, const QStringList &lists)>;
 
-Result<qint64> writeEach(Workspace &workspace, const ContactQuery &query, SafeFile &file, const WriteContact &write, const JobControl &control)
+Result<qint64> writeEach(Workspace &workspace, const ContactQuery &query, SafeFile &file, const WriteContact &write,
+                         const JobControl &control)
 {
     ContactQueries queries(workspace);
     const Result<ContactOrder> order = queries.order(query, control);
@@ -30,7 +31,9 @@ Result<qint64> writeEach(Workspace &workspace, const ContactQuery &query, SafeFi
         if (control.isCancelled())
             return Error{ErrorKind::Cancelled, {}, {}};
         control.report({static_cast<qint64>(at), static_cast<qint64>(ids.size())});
-        const Result<std::vector<Contact>> contacts = queries.contacts({ids.begin() + static_cast<ptrdiff_t>(at), ids.begin() + static_cast<ptrdiff_t>(std::min(ids.size(), at + page))});
+        const Result<std::vector<Contact>> contacts =
+            queries.contacts({ids.begin() + static_cast<ptrdiff_t>(at),
+                              ids.begin() + static_cast<ptrdiff_t>(std::min(ids.size(), at + page))});
         if (!contacts)
             return contacts.error();
         for (const Contact &contact : *contacts) {
@@ -70,16 +73,19 @@ Result<qint64> exportCsv(Workspace &workspace, const ContactQuery &query, SafeFi
     for (const CustomField &field : *fields)
         cells.push_back(field.name.toStdString());
     writeCells();
-    return writeEach(workspace, query, file, [&](const Contact &contact, const QStringList &lists) {
-        cells.clear();
-        for (const FieldInfo &info : fieldTable())
-            cells.push_back((contact.*info.member).toStdString());
-        cells.push_back(contact.tags.join(u';').toStdString());
-        cells.push_back(lists.join(u';').toStdString());
-        for (const CustomField &field : *fields)
-            cells.push_back(customText(contact, field.name).toStdString());
-        writeCells();
-    }, control);
+    return writeEach(
+        workspace, query, file,
+        [&](const Contact &contact, const QStringList &lists) {
+            cells.clear();
+            for (const FieldInfo &info : fieldTable())
+                cells.push_back((contact.*info.member).toStdString());
+            cells.push_back(contact.tags.join(u';').toStdString());
+            cells.push_back(lists.join(u';').toStdString());
+            for (const CustomField &field : *fields)
+                cells.push_back(customText(contact, field.name).toStdString());
+            writeCells();
+        },
+        control);
 }
 
 // RFC 6350 section 3.3: a name has letters, digits and hyphens only.
@@ -97,7 +103,8 @@ CardText toCard(const Contact &contact)
     card.n = {contact.lastName.toStdString(), contact.firstName.toStdString(), {}, {}, {}};
     card.fn = contact.fullName().toStdString();
     if (!contact.phoneNumber.isEmpty())
-        card.tel.push_back({contact.phoneNumber.toStdString(), {contact.lineKind == LineKind::FixedLine ? "home" : "cell"}});
+        card.tel.push_back(
+            {contact.phoneNumber.toStdString(), {contact.lineKind == LineKind::FixedLine ? "home" : "cell"}});
     if (!contact.email.isEmpty())
         card.email.push_back({contact.email.toStdString(), {}});
     card.gender = contact.gender.toStdString();
@@ -164,7 +171,8 @@ std::optional<ExportFormat> exportFormatOf(const QString &path)
     return {};
 }
 
-Result<qint64> exportContacts(Workspace &workspace, const ContactQuery &query, const QString &path, ExportFormat format, const JobControl &control)
+Result<qint64> exportContacts(Workspace &workspace, const ContactQuery &query, const QString &path, ExportFormat format,
+                              const JobControl &control)
 {
     SafeFile file(path);
     if (Result<void> opened = file.open(); !opened)
@@ -172,7 +180,10 @@ Result<qint64> exportContacts(Workspace &workspace, const ContactQuery &query, c
     if (format == ExportFormat::Csv)
         return exportCsv(workspace, query, file, control);
     const CardVersion version = format == ExportFormat::VCard3 ? CardVersion::V30 : CardVersion::V40;
-    return writeEach(workspace, query, file, [&](const Contact &contact, const QStringList &) { writeCard(file.buffer(), toCard(contact), version); }, control);
+    return writeEach(
+        workspace, query, file,
+        [&](const Contact &contact, const QStringList &) { writeCard(file.buffer(), toCard(contact), version); },
+        control);
 }
 
 } // namespace Elenco

@@ -10,8 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
-namespace Elenco
-{
+namespace Elenco {
 
 Result<void> FileSource::open(const QString &path)
 {

@@ -8,8 +8,7 @@
 
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Where a reader gets its bytes from, chunk by chunk.
 class ByteSource

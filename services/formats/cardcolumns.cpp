@@ -9,11 +9,9 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr size_t LongestPlainValue = 200;
 constexpr size_t MostExtensions = 60;
@@ -135,46 +133,26 @@ Column CardColumns::slotColumn(int slot)
     if (slot >= Email && slot < Email + MostOfAKind)
         return numbered(QT_TRANSLATE_NOOP("Column", "E-mail"), "EMAIL", slot - Email);
     switch (slot) {
-    case Prefix:
-        return column(QT_TRANSLATE_NOOP("Column", "Prefix"), "N.prefix");
-    case Given:
-        return column(QT_TRANSLATE_NOOP("Column", "First name"), "N.given");
-    case Additional:
-        return column(QT_TRANSLATE_NOOP("Column", "Middle name"), "N.additional");
-    case Family:
-        return column(QT_TRANSLATE_NOOP("Column", "Last name"), "N.family");
-    case Suffix:
-        return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
-    case FullName:
-        return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
-    case Nickname:
-        return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
-    case Organisation:
-        return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
-    case Unit:
-        return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
-    case Title:
-        return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
-    case Street:
-        return column(QT_TRANSLATE_NOOP("Column", "Street"), "ADR.street");
-    case City:
-        return column(QT_TRANSLATE_NOOP("Column", "City"), "ADR.city");
-    case Region:
-        return column(QT_TRANSLATE_NOOP("Column", "Region"), "ADR.region");
-    case PostalCode:
-        return column(QT_TRANSLATE_NOOP("Column", "Postal code"), "ADR.postal");
-    case Country:
-        return column(QT_TRANSLATE_NOOP("Column", "Country"), "ADR.country");
-    case Birthday:
-        return column(QT_TRANSLATE_NOOP("Column", "Birthday"), "BDAY");
-    case Url:
-        return column(QT_TRANSLATE_NOOP("Column", "Website"), "URL");
-    case Note:
-        return column(QT_TRANSLATE_NOOP("Column", "Note"), "NOTE");
-    case Categories:
-        return column(QT_TRANSLATE_NOOP("Column", "Categories"), "CATEGORIES");
-    case Gender:
-        return column(QT_TRANSLATE_NOOP("Column", "Gender"), "GENDER");
+    case Prefix: return column(QT_TRANSLATE_NOOP("Column", "Prefix"), "N.prefix");
+    case Given: return column(QT_TRANSLATE_NOOP("Column", "First name"), "N.given");
+    case Additional: return column(QT_TRANSLATE_NOOP("Column", "Middle name"), "N.additional");
+    case Family: return column(QT_TRANSLATE_NOOP("Column", "Last name"), "N.family");
+    case Suffix: return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
+    case FullName: return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
+    case Nickname: return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
+    case Organisation: return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
+    case Unit: return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
+    case Title: return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
+    case Street: return column(QT_TRANSLATE_NOOP("Column", "Street"), "ADR.street");
+    case City: return column(QT_TRANSLATE_NOOP("Column", "City"), "ADR.city");
+    case Region: return column(QT_TRANSLATE_NOOP("Column", "Region"), "ADR.region");
+    case PostalCode: return column(QT_TRANSLATE_NOOP("Column", "Postal code"), "ADR.postal");
+    case Country: return column(QT_TRANSLATE_NOOP("Column", "Country"), "ADR.country");
+    case Birthday: return column(QT_TRANSLATE_NOOP("Column", "Birthday"), "BDAY");
+    case Url: return column(QT_TRANSLATE_NOOP("Column", "Website"), "URL");
+    case Note: return column(QT_TRANSLATE_NOOP("Column", "Note"), "NOTE");
+    case Categories: return column(QT_TRANSLATE_NOOP("Column", "Categories"), "CATEGORIES");
+    case Gender: return column(QT_TRANSLATE_NOOP("Column", "Gender"), "GENDER");
     }
     return {};
 }
@@ -351,23 +329,16 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         case Id::Email:
         case Id::Nickname:
         case Id::Note:
-        case Id::Categories:
-            held = true;
-            break;
+        case Id::Categories: held = true; break;
         case Id::N: held = first && furtherNameParts(decoder.text(property)).empty(); break;
         case Id::Fn:
         case Id::Org:
         case Id::Title:
         case Id::Url:
         case Id::Bday:
-        case Id::Gender:
-            held = first;
-            break;
-        case Id::Adr:
-            held = addresses++ == m_address;
-            break;
-        case Id::Agent:
-            break;
+        case Id::Gender: held = first; break;
+        case Id::Adr: held = addresses++ == m_address; break;
+        case Id::Agent: break;
         case Id::Other:
             held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// How cards become rows: finds in a first pass which columns a file's cards fill, then flattens each card.
 class CardColumns

@@ -3,8 +3,7 @@
 
 #include "formats/tablerecordreader.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 std::unique_ptr<ByteSource> cardSource(ByteSource &file, const EncodingGuess &encoding)
 {

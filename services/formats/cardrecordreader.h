@@ -9,8 +9,7 @@
 
 #include <memory>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The cards of a vCard file as rows.
 class CardRecordReader final : public RecordReader

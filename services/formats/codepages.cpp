@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/codepages.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr CodePage Windows1252 = {
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,

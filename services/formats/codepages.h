@@ -4,8 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What the bytes 0x80..0xFF of an encoding mean; U+FFFD where they mean nothing.
 using CodePage = std::array<char16_t, 128>;

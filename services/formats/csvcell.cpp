@@ -5,11 +5,9 @@
 #include <cstddef>
 #include <string>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {

@@ -3,8 +3,7 @@
 
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What a cell looks like; only as good as a guess of the dialect needs it.
 enum class CellLook {

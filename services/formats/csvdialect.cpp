@@ -9,11 +9,9 @@
 #include <cstddef>
 #include <set>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 using Cells = std::vector<std::string>;
 

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// How a text file of records is written. '\0' is "none": no delimiter is one column, no quote is literal quotes.
 struct CsvDialect {

@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 // Small at first: a guess of a dialect makes a reader for each candidate.
 constexpr size_t FirstBuffer = size_t(8) << 10;
@@ -381,12 +379,10 @@ Result<CsvReader::Next> CsvReader::skipLine(Reason reason)
 QString rejectionText(CsvReader::Reason reason)
 {
     switch (reason) {
-    case CsvReader::Reason::None:
-        return {};
+    case CsvReader::Reason::None: return {};
     case CsvReader::Reason::FieldTooLong:
         return QCoreApplication::translate("CsvReader", "A cell of this row is too long.");
-    case CsvReader::Reason::RecordTooLong:
-        return QCoreApplication::translate("CsvReader", "The row is too long.");
+    case CsvReader::Reason::RecordTooLong: return QCoreApplication::translate("CsvReader", "The row is too long.");
     case CsvReader::Reason::TooManyFields:
         return QCoreApplication::translate("CsvReader", "The row has too many cells.");
     case CsvReader::Reason::QuoteNotClosed:

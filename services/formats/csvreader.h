@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Cuts UTF-8 into records as RFC 4180 has it, and reads around what files do to it: CR, LF and CRLF as line ends, a
 /// stray quote inside a field is text, text behind a closing quote belongs to the field, NULs are text, blank lines are

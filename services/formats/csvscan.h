@@ -9,8 +9,7 @@
 #define ELENCO_SSE2
 #endif
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Bytes that may be read (not used) behind the end that findAny() is given.
 inline constexpr size_t ScanPadding = 16;

@@ -9,11 +9,9 @@
 #include <map>
 #include <set>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 /// How much of a cell is understood: 1 for what is clearly a cell, 0 for what was probably cut in the wrong place.
 double cellScore(std::string_view cell, const CsvDialect &dialect)
@@ -28,10 +26,8 @@ double cellScore(std::string_view cell, const CsvDialect &dialect)
             return 0.8;
     }
     switch (cellLook(cell)) {
-    case CellLook::Prose:
-        return 0.7;
-    case CellLook::Odd:
-        return 0;
+    case CellLook::Prose: return 0.7;
+    case CellLook::Odd: return 0;
     case CellLook::Empty:
     case CellLook::Number:
     case CellLook::Date:
@@ -39,8 +35,7 @@ double cellScore(std::string_view cell, const CsvDialect &dialect)
     case CellLook::Url:
     case CellLook::Phone:
     case CellLook::Structured:
-    case CellLook::Text:
-        return 1;
+    case CellLook::Text: return 1;
     }
     return 0;
 }
@@ -88,17 +83,12 @@ double singleColumnScore(const std::vector<SampleRecord> &records, const CsvDial
         case CellLook::Date:
         case CellLook::Email:
         case CellLook::Url:
-        case CellLook::Phone:
-            whole += divisible ? 0.8 : 1;
-            break;
-        case CellLook::Structured:
-            ++whole;
-            break;
+        case CellLook::Phone: whole += divisible ? 0.8 : 1; break;
+        case CellLook::Structured: ++whole; break;
         case CellLook::Empty:
         case CellLook::Text:
         case CellLook::Prose:
-        case CellLook::Odd:
-            break;
+        case CellLook::Odd: break;
         }
     }
     const double share = records.empty() ? 0 : whole / static_cast<double>(records.size());

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A record of a sample, and the physical line where it begins.
 struct SampleRecord {

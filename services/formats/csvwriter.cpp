@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/csvwriter.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 void CsvWriter::append(std::string_view field)
 {

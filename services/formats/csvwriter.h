@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Writes records as RFC 4180 has them: CRLF, quotes around what needs them, quotes doubled.
 class CsvWriter

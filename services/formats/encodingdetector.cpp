@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr size_t StartSize = 1 << 16;
 
@@ -51,15 +49,9 @@ void EncodingDetector::feedUtf8(std::string_view bytes)
             return;
         const Utf8Sequence sequence = utf8Sequence(bytes);
         switch (sequence.state) {
-        case Utf8Sequence::State::Valid:
-            ++m_utf8Sequences;
-            break;
-        case Utf8Sequence::State::Invalid:
-            ++m_utf8Errors;
-            break;
-        case Utf8Sequence::State::Cut:
-            m_cut.assign(bytes);
-            return;
+        case Utf8Sequence::State::Valid: ++m_utf8Sequences; break;
+        case Utf8Sequence::State::Invalid: ++m_utf8Errors; break;
+        case Utf8Sequence::State::Cut: m_cut.assign(bytes); return;
         }
         bytes.remove_prefix(sequence.length);
     }

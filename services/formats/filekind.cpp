@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <iterator>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 struct Signature {
     std::string_view bytes;

@@ -8,8 +8,7 @@
 
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Refuses what is no text of ours, by its first bytes: workbooks (Unsupported), pictures, programs, archives, web
 /// pages and other binary data (NotRecognised). `start` is the first part of the file.

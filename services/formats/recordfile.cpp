@@ -7,11 +7,9 @@
 
 #include <QFileInfo>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 constexpr size_t SampleSize = size_t(128) << 10;
 

@@ -7,8 +7,7 @@
 #include <memory>
 #include <optional>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What the user overrides of what a file says about itself.
 struct ReadOptions {

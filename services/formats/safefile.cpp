@@ -13,7 +13,9 @@ constexpr size_t largeBuffer = 1 << 20;
 Error SafeFile::failure(ErrorKind kind) const
 {
     // Qt reports a full disk as a failed write; what is left of the disk tells them apart.
-    const bool isFull = kind == ErrorKind::WriteFailed && QStorageInfo(QFileInfo(m_file.fileName()).absolutePath()).bytesAvailable() < qint64(largeBuffer);
+    const bool isFull =
+        kind == ErrorKind::WriteFailed &&
+        QStorageInfo(QFileInfo(m_file.fileName()).absolutePath()).bytesAvailable() < qint64(largeBuffer);
     return {isFull ? ErrorKind::DiskFull : kind, m_file.fileName(), isFull ? QString() : m_file.errorString()};
 }
 
@@ -38,7 +40,8 @@ Result<void> SafeFile::flush()
 
 Result<void> SafeFile::commit()
 {
-    if (m_file.write(m_buffer.data(), static_cast<qint64>(m_buffer.size())) != static_cast<qint64>(m_buffer.size()) || !m_file.commit())
+    if (m_file.write(m_buffer.data(), static_cast<qint64>(m_buffer.size())) != static_cast<qint64>(m_buffer.size()) ||
+        !m_file.commit())
         return failure(ErrorKind::WriteFailed);
     return {};
 }

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <cstring>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 /// Passes a file on, without the mark at its start.
 class PlainSource final : public ByteSource

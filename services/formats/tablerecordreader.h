@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The records of a CSV file below its header. A row that is longer than the header keeps its extra cells, behind the
 /// columns.

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Text that stays where it is until clear(): lets a card hold views without an allocation a value.
 class TextArena

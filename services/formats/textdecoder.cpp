@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class TextDecoder::Step
 {
@@ -19,8 +18,7 @@ public:
     virtual void finish(std::string &out) = 0;
 };
 
-namespace
-{
+namespace {
 
 template <typename Base>
 class Utf8Step final : public Base
@@ -51,15 +49,9 @@ public:
                 break;
             const Utf8Sequence sequence = utf8Sequence(bytes);
             switch (sequence.state) {
-            case Utf8Sequence::State::Valid:
-                out.append(bytes.data(), sequence.length);
-                break;
-            case Utf8Sequence::State::Invalid:
-                out += ReplacementCharacter;
-                break;
-            case Utf8Sequence::State::Cut:
-                m_cut.assign(bytes);
-                return;
+            case Utf8Sequence::State::Valid: out.append(bytes.data(), sequence.length); break;
+            case Utf8Sequence::State::Invalid: out += ReplacementCharacter; break;
+            case Utf8Sequence::State::Cut: m_cut.assign(bytes); return;
             }
             bytes.remove_prefix(sequence.length);
         }

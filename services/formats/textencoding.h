@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// The name by which this program knows an encoding ("utf-8", "windows-1252", "utf-16le"), or empty if it can't decode
 /// it. Takes every usual spelling ("UTF8", "ISO_8859-1", "cp1252", "Shift_JIS"). ISO-8859-1 and ASCII give

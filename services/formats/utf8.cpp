@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/utf8.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 Utf8Sequence utf8Sequence(std::string_view text)
 {

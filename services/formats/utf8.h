@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// How many bytes at the start are ASCII, in steps of eight (so at least `returned` of them are).
 inline size_t asciiPrefix(std::string_view text)

@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// vCard 2.1 (versit, 1996), 3.0 (RFC 2426), 4.0 (RFC 6350).
 enum class CardVersion { Unknown, V21, V30, V40 };

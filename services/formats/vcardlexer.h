@@ -5,8 +5,7 @@
 
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Cuts bytes into physical lines. CR, LF, CRLF and CR CR LF each end one line.
 class LineScanner

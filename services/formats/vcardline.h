@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// One property as an unfolded content line that 3.0 and 4.0 both read: UTF-8, no quoted-printable, bare types of 2.1
 /// as TYPE=, parameters quoted where they must be (RFC 6350 section 3.3, RFC 6868). Without a line end.

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Reads cards of every version from a source, one after the other, in the memory of the largest one. A card that is
 /// broken is rejected and the rest is read; a file that is cut in its last card gives that card as far as it goes.

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Decodes the values of one card into its arena: quoted-printable (RFC 2045 section 6.7), the charset of the
 /// property, the escapes of the version (RFC 6350 section 3.4).

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A value and what it is for, as it is to be written.
 struct TypedText {

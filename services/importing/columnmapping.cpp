@@ -23,8 +23,8 @@ void packTarget(std::string &blob, const ColumnTarget &target)
 {
     appendPacked(blob, target.key().toStdString());
     std::string details;
-    for (int part : {static_cast<int>(target.valueKind), static_cast<int>(target.dateOrder), static_cast<int>(target.decimalSign),
-                     int{target.familyNameFirst}, int{target.isCertain}})
+    for (int part : {static_cast<int>(target.valueKind), static_cast<int>(target.dateOrder),
+                     static_cast<int>(target.decimalSign), int{target.familyNameFirst}, int{target.isCertain}})
         details += static_cast<char>('0' + part);
     appendPacked(blob, details);
 }
@@ -96,7 +96,8 @@ ColumnTarget ColumnTarget::fromKey(const QString &key)
         return target;
     }
     const auto names = [&](const char *name, const char *aliases) {
-        return foldedHeader(QLatin1String(name)) == folded || QString(QLatin1String(aliases)).split(u'|').contains(folded);
+        return foldedHeader(QLatin1String(name)) == folded ||
+               QString(QLatin1String(aliases)).split(u'|').contains(folded);
     };
     for (const FieldInfo &info : fieldTable()) {
         if (names(info.key, info.aliases))
@@ -135,7 +136,9 @@ bool ColumnMapping::has(Field field) const
 
 int ColumnMapping::assignedCount() const
 {
-    return static_cast<int>(std::count_if(targets.begin(), targets.end(), [](const ColumnTarget &target) { return target.kind != ColumnTarget::Kind::Ignore; }));
+    return static_cast<int>(std::count_if(targets.begin(), targets.end(), [](const ColumnTarget &target) {
+        return target.kind != ColumnTarget::Kind::Ignore;
+    }));
 }
 
 std::string ColumnMapping::pack() const

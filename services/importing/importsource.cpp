@@ -103,7 +103,8 @@ ImportSettings ImportSettings::unpack(std::string_view blob)
     return settings;
 }
 
-ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &source, const QString &region, const QLocale &locale, bool *wasKnown)
+ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &source, const QString &region,
+                                 const QLocale &locale, bool *wasKnown)
 {
     ImportSettings settings{source.path, source.options, region, source.description.columns, {}};
     const Result<std::string> layout = knownLayout(workspace, layoutKey(settings.columns));
@@ -114,7 +115,8 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
         settings.mapping = applyLayout(*layout, settings.columns);
         // Dates and numbers are of this file, not of the last one: their notation is judged again.
         for (qsizetype i = 0; i < settings.mapping.targets.size(); ++i)
-            settings.mapping.targets[i] = withProfile(settings.mapping.targets[i], source.profiles[static_cast<size_t>(i)], locale);
+            settings.mapping.targets[i] =
+                withProfile(settings.mapping.targets[i], source.profiles[static_cast<size_t>(i)], locale);
         return settings;
     }
     QList<std::pair<QString, ValueKind>> existing;

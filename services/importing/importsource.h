@@ -25,13 +25,14 @@ struct ImportSource {
 };
 
 /// Reads the whole file once. Errors: those of describe(), and Cancelled.
-Result<ImportSource> examine(const QString &path, const ReadOptions &options = {}, const JobControl &control = JobControl());
+Result<ImportSource> examine(const QString &path, const ReadOptions &options = {},
+                             const JobControl &control = JobControl());
 
 /// How a source goes into the address book: what the rehearsal stores to go on after a restart.
 struct ImportSettings {
     QString path;
     ReadOptions options;
-    QString region;        ///< of numbers without prefix, ISO 3166-1 alpha-2
+    QString region; ///< of numbers without prefix, ISO 3166-1 alpha-2
     QList<Column> columns;
     ColumnMapping mapping;
 

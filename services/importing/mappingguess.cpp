@@ -14,11 +14,13 @@ bool isAmong(const char *list, const QString &word)
     return !word.isEmpty() && QString(QLatin1String(list)).split(u'|').contains(word);
 }
 
-constexpr char fullNameAliases[] = "nomeecognome|nomecognome|nominativo|fullname|name|displayname|nomecompleto|contatto|contact|contactname|"
-                                   "cliente|nomecliente|nomeutente|nomevisualizzato|vollstandigername|nomcomplet|nombrecompleto|nometecognome|fileas";
+constexpr char fullNameAliases[] =
+    "nomeecognome|nomecognome|nominativo|fullname|name|displayname|nomecompleto|contatto|contact|contactname|"
+    "cliente|nomecliente|nomeutente|nomevisualizzato|vollstandigername|nomcomplet|nombrecompleto|nometecognome|fileas";
 constexpr char familyFirstAliases[] = "cognomeenome|cognomenome|lastnamefirstname|namevorname|nachnamevorname";
-constexpr char tagAliases[] = "tag|tags|etichette|etichetta|labels|label|categorie|categoria|categories|category|gruppi|gruppo|groups|group|"
-                              "groupmembership|kategorien|categorias|etiquetas|etiquettes|segmento";
+constexpr char tagAliases[] =
+    "tag|tags|etichette|etichetta|labels|label|categorie|categoria|categories|category|gruppi|gruppo|groups|group|"
+    "groupmembership|kategorien|categorias|etiquetas|etiquettes|segmento";
 // Words that make a header of several words a certain kind of number: they decide who gets the phone field.
 constexpr const char *mobileWords[] = {"cell", "mobil", "movil", "portable", "handy", "sms", "whatsapp"};
 
@@ -34,8 +36,14 @@ bool isMobileHeader(const QString &folded)
 class Guess
 {
 public:
-    Guess(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles, const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale)
-        : m_columns(columns), m_profiles(profiles), m_existing(existing), m_locale(locale), m_targets(columns.size()), m_known(static_cast<size_t>(columns.size()))
+    Guess(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
+          const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale)
+        : m_columns(columns),
+          m_profiles(profiles),
+          m_existing(existing),
+          m_locale(locale),
+          m_targets(columns.size()),
+          m_known(static_cast<size_t>(columns.size()))
     {
     }
 
@@ -124,7 +132,8 @@ private:
             if (candidates.size() < 2)
                 continue;
             const auto score = [&](qsizetype i) {
-                return (info.field == Field::Phone && isMobileHeader(foldedHeader(m_columns[i].name)) ? 2 : 0) + (profile(i).filled() > 0 ? 4 : 0);
+                return (info.field == Field::Phone && isMobileHeader(foldedHeader(m_columns[i].name)) ? 2 : 0) +
+                       (profile(i).filled() > 0 ? 4 : 0);
             };
             qsizetype best = candidates.first();
             for (qsizetype i : candidates) {
@@ -133,7 +142,10 @@ private:
             }
             for (qsizetype i : candidates) {
                 if (i != best)
-                    know(i, ColumnTarget::custom(freeName(info.field == Field::Phone ? u"phone"_s : info.field == Field::Email ? u"email"_s : QString(), m_columns[i].name)));
+                    know(i, ColumnTarget::custom(freeName(info.field == Field::Phone   ? u"phone"_s
+                                                          : info.field == Field::Email ? u"email"_s
+                                                                                       : QString(),
+                                                          m_columns[i].name)));
             }
         }
         // The same custom field twice: the second one under its own header.
@@ -147,7 +159,8 @@ private:
         }
         // "Nome" beside "Cognome" is a first name; alone, with two words a cell, it is the whole name.
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
-            const bool loneFirstName = m_targets[i] == ColumnTarget::standard(Field::FirstName) && !ColumnMapping{m_targets}.has(Field::LastName);
+            const bool loneFirstName = m_targets[i] == ColumnTarget::standard(Field::FirstName) &&
+                                       !ColumnMapping{m_targets}.has(Field::LastName);
             if (loneFirstName && profile(i).looksLikeFullName())
                 m_targets[i].kind = ColumnTarget::Kind::FullName;
         }
@@ -177,7 +190,8 @@ private:
     {
         const ColumnMapping mapping{m_targets};
         bool needsPhone = !mapping.has(Field::Phone), needsEmail = !mapping.has(Field::Email);
-        bool needsName = !mapping.has(Field::FirstName) && !mapping.has(Field::LastName) && !mapping.has(ColumnTarget::Kind::FullName);
+        bool needsName = !mapping.has(Field::FirstName) && !mapping.has(Field::LastName) &&
+                         !mapping.has(ColumnTarget::Kind::FullName);
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
             if (m_known[static_cast<size_t>(i)])
                 continue;
@@ -201,7 +215,8 @@ private:
             if (!m_known[static_cast<size_t>(i)]) {
                 const QString name = m_columns[i].name.simplified();
                 const QString header = name.isEmpty() ? u"column %1"_s.arg(i + 1) : name;
-                m_targets[i] = profile(i).filled() == 0 ? ColumnTarget() : ColumnTarget::custom(freeName({}, header), profile(i).kind());
+                m_targets[i] = profile(i).filled() == 0 ? ColumnTarget()
+                                                        : ColumnTarget::custom(freeName({}, header), profile(i).kind());
                 m_targets[i].isCertain = profile(i).filled() == 0;
             }
             m_targets[i] = withProfile(m_targets[i], profile(i), m_locale);
@@ -230,7 +245,8 @@ ColumnTarget withProfile(ColumnTarget target, const ColumnProfile &profile, cons
         return target;
     if (target.valueKind == ValueKind::Date) {
         bool isCertain = true;
-        target.dateOrder = profile.dateOrder(locale.dateFormat(QLocale::ShortFormat).startsWith(u'M', Qt::CaseInsensitive), &isCertain);
+        target.dateOrder = profile.dateOrder(
+            locale.dateFormat(QLocale::ShortFormat).startsWith(u'M', Qt::CaseInsensitive), &isCertain);
         target.isCertain = target.isCertain && isCertain;
     }
     if (target.valueKind == ValueKind::Number)

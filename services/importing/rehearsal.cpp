@@ -48,9 +48,7 @@ public:
             if (!next)
                 return next.error();
             switch (*next) {
-            case RecordReader::Next::End:
-                m_atEnd = true;
-                break;
+            case RecordReader::Next::End: m_atEnd = true; break;
             case RecordReader::Next::Rejected:
                 rows.push_back(RowNormalizer::rejected(++m_row, m_record.line, m_record.name, m_record.reason));
                 break;
@@ -93,11 +91,15 @@ void adoptExistingKinds(Workspace &workspace, ColumnMapping &mapping)
 } // namespace
 
 Rehearsal::Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer)
-    : m_workspace(&workspace), m_settings(std::move(settings)), m_staging(std::move(staging)), m_normalizer(std::move(normalizer))
+    : m_workspace(&workspace),
+      m_settings(std::move(settings)),
+      m_staging(std::move(staging)),
+      m_normalizer(std::move(normalizer))
 {
 }
 
-Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wanted, qint64 rows, const JobControl &control)
+Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wanted, qint64 rows,
+                                 const JobControl &control)
 {
     ImportSettings settings = wanted;
     adoptExistingKinds(workspace, settings.mapping);
@@ -105,7 +107,8 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
     if (!reader)
         return reader.error();
     RowNormalizer normalizer(settings.mapping, settings.region, settings.columns.size());
-    Result<ImportStaging> staging = ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
+    Result<ImportStaging> staging =
+        ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
     if (!staging)
         return staging.error();
     const auto abandon = [&](const Error &error) -> Error {
@@ -141,12 +144,14 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
         atEnd = batch->size() < batchSize;
         last = turn + 1 + lanes.size();
         if (!batch->empty())
-            lane.work = std::async(std::launch::async, [normalizer = lane.normalizer.get(), rows = std::move(*batch)]() mutable {
-                return normalized(*normalizer, std::move(rows));
-            });
+            lane.work = std::async(std::launch::async,
+                                   [normalizer = lane.normalizer.get(), rows = std::move(*batch)]() mutable {
+                                       return normalized(*normalizer, std::move(rows));
+                                   });
     }
     const qint64 staged = progress.done;
-    const JobControl judging = control.scaled([&](Progress judged) { return Progress{staged + judged.done, std::max(progress.total, staged * 2)}; });
+    const JobControl judging = control.scaled(
+        [&](Progress judged) { return Progress{staged + judged.done, std::max(progress.total, staged * 2)}; });
     if (Result<void> judged = staging->judge(judging); !judged)
         return abandon(judged.error());
     return Rehearsal(workspace, settings, std::move(*staging), std::move(normalizer));
@@ -180,7 +185,9 @@ Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString
     const auto cells = unpacked(row->raw);
     const auto count = std::max(cells.size(), static_cast<size_t>(column) + 1);
     for (size_t i = 0; i < count; ++i)
-        appendPacked(raw, i == static_cast<size_t>(column) ? std::string_view(mended) : i < cells.size() ? cells[i] : std::string_view());
+        appendPacked(raw, i == static_cast<size_t>(column) ? std::string_view(mended)
+                          : i < cells.size()               ? cells[i]
+                                                           : std::string_view());
     row->raw = std::move(raw);
     m_normalizer.normalize(*row);
     if (Result<void> written = m_staging.replace(*row); !written)
@@ -200,7 +207,8 @@ Result<bool> Rehearsal::repair(StagedRow row)
     bool replaced = false;
     for (size_t i = 0; i < cells.size(); ++i) {
         const ColumnTarget target = m_settings.mapping.targets.value(static_cast<qsizetype>(i));
-        const bool isNumber = target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone && !cells[i].empty();
+        const bool isNumber =
+            target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone && !cells[i].empty();
         appendPacked(raw, isNumber && !replaced ? std::string_view(row.repair) : cells[i]);
         replaced = replaced || isNumber;
     }
@@ -228,7 +236,8 @@ Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
 {
     qint64 count = 0, offset = 0;
     for (;;) {
-        const Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
+        const Result<std::vector<StagedRow>> rows =
+            m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
         if (!rows)
             return rows.error();
         if (rows->empty() || control.isCancelled())
@@ -250,7 +259,8 @@ Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
 
 Result<ImportLedger> Rehearsal::commit(const ImportChoices &choices, const JobControl &control)
 {
-    return m_staging.commit(choices, layoutKey(m_settings.columns), packLayout(m_settings.columns, m_settings.mapping), control);
+    return m_staging.commit(choices, layoutKey(m_settings.columns), packLayout(m_settings.columns, m_settings.mapping),
+                            control);
 }
 
 } // namespace Elenco

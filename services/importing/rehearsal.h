@@ -14,7 +14,8 @@ class Rehearsal
 public:
     /// Plays the file through under `settings`. Normalising uses all cores. `control` counts rows when `rows` (of
     /// examine()) is known. Errors: those of reading and writing, Cancelled; nothing is left behind then.
-    static Result<Rehearsal> run(Workspace &workspace, const ImportSettings &settings, qint64 rows, const JobControl &control = JobControl());
+    static Result<Rehearsal> run(Workspace &workspace, const ImportSettings &settings, qint64 rows,
+                                 const JobControl &control = JobControl());
     /// Goes on with what an earlier session left (pendingImports()).
     static Result<Rehearsal> resume(Workspace &workspace, ImportId id);
 

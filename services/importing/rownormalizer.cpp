@@ -20,9 +20,13 @@ std::string reasonText(int code, std::string_view typed)
     if (code == RowProblem::NoNumberNoEmail)
         return QCoreApplication::translate("RowProblem", "neither a phone number nor an e-mail address").toStdString();
     if (code == RowProblem::TooManyCells)
-        return QCoreApplication::translate("RowProblem", "more cells than columns: a delimiter inside a text without quotes?").toStdString();
+        return QCoreApplication::translate("RowProblem",
+                                           "more cells than columns: a delimiter inside a text without quotes?")
+            .toStdString();
     const QString text = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
-    return QCoreApplication::translate("RowProblem", "phone “%1”: %2").arg(text, phoneProblemText(RowProblem::phone(code))).toStdString();
+    return QCoreApplication::translate("RowProblem", "phone “%1”: %2")
+        .arg(text, phoneProblemText(RowProblem::phone(code)))
+        .toStdString();
 }
 
 bool isMobile(LineKind kind)
@@ -45,9 +49,11 @@ RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region
     : m_mapping(mapping), m_columns(columns), m_phones(region.toStdString())
 {
     for (const ColumnTarget &target : m_mapping.targets)
-        m_customOfColumn.push_back(target.kind == ColumnTarget::Kind::Custom ? customIndex(target.name, target.valueKind) : 0);
+        m_customOfColumn.push_back(
+            target.kind == ColumnTarget::Kind::Custom ? customIndex(target.name, target.valueKind) : 0);
     // Further numbers and addresses of a cell are kept under these, whether or not a column is mapped to them.
-    m_morePhones = {customIndex(u"phone2"_s, ValueKind::Text), customIndex(u"phone3"_s, ValueKind::Text), customIndex(u"phone4"_s, ValueKind::Text)};
+    m_morePhones = {customIndex(u"phone2"_s, ValueKind::Text), customIndex(u"phone3"_s, ValueKind::Text),
+                    customIndex(u"phone4"_s, ValueKind::Text)};
     m_moreEmails = {customIndex(u"email2"_s, ValueKind::Text), customIndex(u"email3"_s, ValueKind::Text)};
     m_custom.resize(static_cast<size_t>(m_customKeys.size()));
 }
@@ -113,7 +119,9 @@ void RowNormalizer::finishPhone(StagedRow &row)
             others.push_back(m_readTexts[i]);
     }
     for (const std::string &other : others) {
-        const auto free = std::find_if(m_morePhones.begin(), m_morePhones.end(), [&](size_t index) { return m_custom[index].empty() || m_custom[index] == other; });
+        const auto free = std::find_if(m_morePhones.begin(), m_morePhones.end(), [&](size_t index) {
+            return m_custom[index].empty() || m_custom[index] == other;
+        });
         if (free != m_morePhones.end())
             m_custom[*free] = other;
         else
@@ -163,8 +171,7 @@ void RowNormalizer::normalize(StagedRow &row)
         }
         const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(i)];
         switch (target.kind) {
-        case ColumnTarget::Kind::Ignore:
-            break;
+        case ColumnTarget::Kind::Ignore: break;
         case ColumnTarget::Kind::Tags:
             for (std::string &tag : readTags(cells[i]))
                 tags.push_back(std::move(tag));
@@ -173,14 +180,10 @@ void RowNormalizer::normalize(StagedRow &row)
             if (split.first.empty() && split.last.empty())
                 split = splitFullName(cells[i], target.familyNameFirst);
             break;
-        case ColumnTarget::Kind::Custom:
-            readCustom(target, m_customOfColumn[i], cells[i]);
-            break;
+        case ColumnTarget::Kind::Custom: readCustom(target, m_customOfColumn[i], cells[i]); break;
         case ColumnTarget::Kind::Standard:
             switch (target.field) {
-            case Field::Phone:
-                readPhone(cells[i]);
-                break;
+            case Field::Phone: readPhone(cells[i]); break;
             case Field::Email: {
                 const std::vector<std::string> addresses = readEmails(cells[i]);
                 for (size_t k = 0; k < addresses.size(); ++k) {
@@ -193,22 +196,20 @@ void RowNormalizer::normalize(StagedRow &row)
                 }
                 break;
             }
-            case Field::Gender:
-                append(field(Field::Gender), normalizedGender(cells[i]), " ");
-                break;
+            case Field::Gender: append(field(Field::Gender), normalizedGender(cells[i]), " "); break;
             case Field::Province: {
                 std::string province = simplified(cells[i]);
                 if (province.size() == 2)
-                    std::transform(province.begin(), province.end(), province.begin(), [](unsigned char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
+                    std::transform(province.begin(), province.end(), province.begin(), [](unsigned char c) {
+                        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+                    });
                 append(field(Field::Province), province, " ");
                 break;
             }
             case Field::FirstName:
             case Field::LastName:
             case Field::City:
-            case Field::Region:
-                append(field(target.field), simplified(cells[i]), " ");
-                break;
+            case Field::Region: append(field(target.field), simplified(cells[i]), " "); break;
             }
             break;
         }

@@ -13,7 +13,10 @@ namespace Elenco {
 /// the PhoneProblem.
 struct RowProblem {
     enum Code { None = 0, Unreadable = 1, NoNumberNoEmail = 2, TooManyCells = 3, FirstPhone = 100 };
-    static PhoneProblem phone(int code) { return code >= FirstPhone ? static_cast<PhoneProblem>(code - FirstPhone) : PhoneProblem::None; }
+    static PhoneProblem phone(int code)
+    {
+        return code >= FirstPhone ? static_cast<PhoneProblem>(code - FirstPhone) : PhoneProblem::None;
+    }
 };
 
 /// Turns the cells of a row into a contact-to-be under a mapping. One object per thread (it keeps a phone memo).

@@ -26,7 +26,8 @@ size_t blankLength(std::string_view text)
         return 1;
     if (text.starts_with("\xC2\xA0"))
         return 2;
-    return text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\xAF") ? 3 : 0;
+    return text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\xAF") ? 3
+                                                                                                                    : 0;
 }
 
 size_t trailingBlankLength(std::string_view text)
@@ -46,8 +47,8 @@ bool isDate(int year, int month, int day)
 {
     static constexpr std::array<int, 13> days{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return year >= 1000 && year <= 2999 && month >= 1 && month <= 12 && day >= 1 && day <= days[static_cast<size_t>(month)]
-        && (month != 2 || day < 29 || leap);
+    return year >= 1000 && year <= 2999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[static_cast<size_t>(month)] && (month != 2 || day < 29 || leap);
 }
 
 std::optional<std::string> isoDate(int year, int month, int day)
@@ -76,8 +77,8 @@ int fullYear(std::string_view digits)
 bool isParticle(std::string_view word)
 {
     static constexpr std::array<std::string_view, 28> particles{
-        "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "dell'", "lo", "la", "li", "le",
-        "van", "von", "der", "den", "zu", "du", "des", "dos", "do", "el", "san"};
+        "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "dell'", "lo",
+        "la", "li", "le", "van", "von",   "der",   "den", "zu",    "du",    "des", "dos",   "do",    "el",    "san"};
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
@@ -154,13 +155,16 @@ std::optional<std::string> readDate(std::string_view text, DateOrder order)
     if (part != 3 || std::any_of(parts.begin(), parts.end(), [](auto p) { return p.size() > 4 || p.size() == 3; }))
         return {};
     if (parts[0].size() == 4)
-        return parts[1].size() <= 2 && parts[2].size() <= 2 ? isoDate(toInt(parts[0]), toInt(parts[1]), toInt(parts[2])) : std::nullopt;
-    if (parts[0].size() > 2 || parts[1].size() > 2 || (order == DateOrder::YearMonthDay && parts[2].size() != 4 && parts[0].size() != 2))
+        return parts[1].size() <= 2 && parts[2].size() <= 2 ? isoDate(toInt(parts[0]), toInt(parts[1]), toInt(parts[2]))
+                                                            : std::nullopt;
+    if (parts[0].size() > 2 || parts[1].size() > 2 ||
+        (order == DateOrder::YearMonthDay && parts[2].size() != 4 && parts[0].size() != 2))
         return {};
     switch (order) {
     case DateOrder::DayMonthYear: return isoDate(fullYear(parts[2]), toInt(parts[1]), toInt(parts[0]));
     case DateOrder::MonthDayYear: return isoDate(fullYear(parts[2]), toInt(parts[0]), toInt(parts[1]));
-    case DateOrder::YearMonthDay: return parts[2].size() == 4 ? std::nullopt : isoDate(fullYear(parts[0]), toInt(parts[1]), toInt(parts[2]));
+    case DateOrder::YearMonthDay:
+        return parts[2].size() == 4 ? std::nullopt : isoDate(fullYear(parts[0]), toInt(parts[1]), toInt(parts[2]));
     }
     Q_UNREACHABLE();
 }
@@ -189,7 +193,8 @@ std::optional<std::string> readNumber(std::string_view text, DecimalSign sign)
             plain += '.';
             inDecimals = true;
             sinceGroup = -1;
-        } else if ((c == group || c == ' ' || c == '\'') && !inDecimals && !plain.empty() && (sinceGroup < 0 || sinceGroup == 3)) {
+        } else if ((c == group || c == ' ' || c == '\'') && !inDecimals && !plain.empty() &&
+                   (sinceGroup < 0 || sinceGroup == 3)) {
             sinceGroup = 0;
         } else if ((c == '-' || c == '+') && plain.empty()) {
             if (c == '-')
@@ -201,14 +206,16 @@ std::optional<std::string> readNumber(std::string_view text, DecimalSign sign)
     if (sinceGroup >= 0 && sinceGroup != 3)
         return {};
     const std::string_view digits = std::string_view(plain).substr(plain.starts_with('-') ? 1 : 0);
-    if (digits.empty() || !isDigit(digits.back()) || digits.size() > 15 || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.'))
+    if (digits.empty() || !isDigit(digits.back()) || digits.size() > 15 ||
+        (digits.size() > 1 && digits[0] == '0' && digits[1] != '.'))
         return {};
     double value = 0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (error != std::errc() || end != plain.data() + plain.size())
         return {};
     char buffer[64];
-    const auto [last, failed] = std::to_chars(buffer, buffer + sizeof buffer, value == 0 ? 0.0 : value, std::chars_format::fixed);
+    const auto [last, failed] =
+        std::to_chars(buffer, buffer + sizeof buffer, value == 0 ? 0.0 : value, std::chars_format::fixed);
     if (failed != std::errc())
         return {};
     return std::string(buffer, last);
@@ -232,7 +239,8 @@ SplitName splitFullName(std::string_view fullName, bool familyNameFirst)
 {
     const std::string name = simplified(fullName);
     if (const size_t comma = name.find(','); comma != std::string::npos)
-        return {simplified(std::string_view(name).substr(comma + 1)), simplified(std::string_view(name).substr(0, comma))};
+        return {simplified(std::string_view(name).substr(comma + 1)),
+                simplified(std::string_view(name).substr(0, comma))};
     const std::vector<std::string> words = split(name, " ");
     if (words.size() < 2)
         return {name, {}};
@@ -257,11 +265,13 @@ SplitName splitFullName(std::string_view fullName, bool familyNameFirst)
 std::string normalizedGender(std::string_view text)
 {
     const std::string folded = foldText(trimmed(text));
-    for (std::string_view female : {"f", "femmina", "donna", "female", "woman", "w", "weiblich", "frau", "femme", "feminin", "mujer", "femenino", "sig.ra", "signora"}) {
+    for (std::string_view female : {"f", "femmina", "donna", "female", "woman", "w", "weiblich", "frau", "femme",
+                                    "feminin", "mujer", "femenino", "sig.ra", "signora"}) {
         if (folded == female)
             return "F";
     }
-    for (std::string_view male : {"m", "maschio", "uomo", "male", "man", "mannlich", "herr", "homme", "masculin", "hombre", "masculino", "sig.", "signor"}) {
+    for (std::string_view male : {"m", "maschio", "uomo", "male", "man", "mannlich", "herr", "homme", "masculin",
+                                  "hombre", "masculino", "sig.", "signor"}) {
         if (folded == male)
             return "M";
     }
@@ -271,8 +281,9 @@ std::string normalizedGender(std::string_view text)
 bool looksLikeEmail(std::string_view text)
 {
     const size_t at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos
-        && text.find('.', at + 2) != std::string_view::npos && text.back() != '.' && text.find_first_of(" \t\n<>(),;") == std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+           text.find('.', at + 2) != std::string_view::npos && text.back() != '.' &&
+           text.find_first_of(" \t\n<>(),;") == std::string_view::npos;
 }
 
 std::vector<std::string> readEmails(std::string_view text)

@@ -32,7 +32,8 @@ struct SplitName {
     std::string first;
     std::string last;
 };
-/// "Giulia Rossi", "Rossi, Giulia", "Maria Grazia De Luca": the last word, with the particles before it, is the family name.
+/// "Giulia Rossi", "Rossi, Giulia", "Maria Grazia De Luca": the last word, with the particles before it, is the family
+/// name.
 SplitName splitFullName(std::string_view fullName, bool familyNameFirst);
 
 /// "F" or "M" where the word says so in one of five languages, else the text.

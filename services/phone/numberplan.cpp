@@ -36,30 +36,18 @@ bool isExact(int callingCode)
 LineKind lineKind(PhoneNumberUtil::PhoneNumberType type)
 {
     switch (type) {
-    case PhoneNumberUtil::FIXED_LINE:
-        return LineKind::FixedLine;
-    case PhoneNumberUtil::MOBILE:
-        return LineKind::Mobile;
-    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
-        return LineKind::FixedLineOrMobile;
-    case PhoneNumberUtil::TOLL_FREE:
-        return LineKind::TollFree;
-    case PhoneNumberUtil::PREMIUM_RATE:
-        return LineKind::PremiumRate;
-    case PhoneNumberUtil::SHARED_COST:
-        return LineKind::SharedCost;
-    case PhoneNumberUtil::VOIP:
-        return LineKind::Voip;
-    case PhoneNumberUtil::PERSONAL_NUMBER:
-        return LineKind::PersonalNumber;
-    case PhoneNumberUtil::PAGER:
-        return LineKind::Pager;
-    case PhoneNumberUtil::UAN:
-        return LineKind::Uan;
-    case PhoneNumberUtil::VOICEMAIL:
-        return LineKind::Voicemail;
-    case PhoneNumberUtil::UNKNOWN:
-        return LineKind::Unknown;
+    case PhoneNumberUtil::FIXED_LINE: return LineKind::FixedLine;
+    case PhoneNumberUtil::MOBILE: return LineKind::Mobile;
+    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE: return LineKind::FixedLineOrMobile;
+    case PhoneNumberUtil::TOLL_FREE: return LineKind::TollFree;
+    case PhoneNumberUtil::PREMIUM_RATE: return LineKind::PremiumRate;
+    case PhoneNumberUtil::SHARED_COST: return LineKind::SharedCost;
+    case PhoneNumberUtil::VOIP: return LineKind::Voip;
+    case PhoneNumberUtil::PERSONAL_NUMBER: return LineKind::PersonalNumber;
+    case PhoneNumberUtil::PAGER: return LineKind::Pager;
+    case PhoneNumberUtil::UAN: return LineKind::Uan;
+    case PhoneNumberUtil::VOICEMAIL: return LineKind::Voicemail;
+    case PhoneNumberUtil::UNKNOWN: return LineKind::Unknown;
     }
     return LineKind::Unknown;
 }
@@ -67,17 +55,12 @@ LineKind lineKind(PhoneNumberUtil::PhoneNumberType type)
 PhoneProblem problemOf(PhoneNumberUtil::ErrorType error)
 {
     switch (error) {
-    case PhoneNumberUtil::NO_PARSING_ERROR:
-        return PhoneProblem::None;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
-        return PhoneProblem::UnknownCountry;
-    case PhoneNumberUtil::NOT_A_NUMBER:
-        return PhoneProblem::NotANumber;
+    case PhoneNumberUtil::NO_PARSING_ERROR: return PhoneProblem::None;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return PhoneProblem::UnknownCountry;
+    case PhoneNumberUtil::NOT_A_NUMBER: return PhoneProblem::NotANumber;
     case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
-    case PhoneNumberUtil::TOO_SHORT_NSN:
-        return PhoneProblem::TooShort;
-    case PhoneNumberUtil::TOO_LONG_NSN:
-        return PhoneProblem::TooLong;
+    case PhoneNumberUtil::TOO_SHORT_NSN: return PhoneProblem::TooShort;
+    case PhoneNumberUtil::TOO_LONG_NSN: return PhoneProblem::TooLong;
     }
     return PhoneProblem::NotANumber;
 }
@@ -86,15 +69,11 @@ PhoneProblem problemOf(PhoneNumberUtil::ValidationResult length)
 {
     switch (length) {
     case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
-    case PhoneNumberUtil::TOO_SHORT:
-        return PhoneProblem::TooShort;
-    case PhoneNumberUtil::TOO_LONG:
-        return PhoneProblem::TooLong;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
-        return PhoneProblem::UnknownCountry;
+    case PhoneNumberUtil::TOO_SHORT: return PhoneProblem::TooShort;
+    case PhoneNumberUtil::TOO_LONG: return PhoneProblem::TooLong;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE: return PhoneProblem::UnknownCountry;
     case PhoneNumberUtil::IS_POSSIBLE:
-    case PhoneNumberUtil::INVALID_LENGTH:
-        return PhoneProblem::InvalidForRegion;
+    case PhoneNumberUtil::INVALID_LENGTH: return PhoneProblem::InvalidForRegion;
     }
     return PhoneProblem::InvalidForRegion;
 }

@@ -61,24 +61,15 @@ QString displayPhone(const QString &e164)
 QString phoneProblemText(PhoneProblem problem)
 {
     switch (problem) {
-    case PhoneProblem::None:
-        return {};
-    case PhoneProblem::Empty:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "no number"));
-    case PhoneProblem::NotANumber:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "not a number"));
-    case PhoneProblem::TooShort:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "too short"));
-    case PhoneProblem::TooLong:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "too long"));
-    case PhoneProblem::InvalidForRegion:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "no such number"));
-    case PhoneProblem::UnknownCountry:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "unknown country"));
-    case PhoneProblem::Destroyed:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "digits lost"));
-    case PhoneProblem::NeedsRepair:
-        return phoneText(QT_TRANSLATE_NOOP("Phone", "needs repair"));
+    case PhoneProblem::None: return {};
+    case PhoneProblem::Empty: return phoneText(QT_TRANSLATE_NOOP("Phone", "no number"));
+    case PhoneProblem::NotANumber: return phoneText(QT_TRANSLATE_NOOP("Phone", "not a number"));
+    case PhoneProblem::TooShort: return phoneText(QT_TRANSLATE_NOOP("Phone", "too short"));
+    case PhoneProblem::TooLong: return phoneText(QT_TRANSLATE_NOOP("Phone", "too long"));
+    case PhoneProblem::InvalidForRegion: return phoneText(QT_TRANSLATE_NOOP("Phone", "no such number"));
+    case PhoneProblem::UnknownCountry: return phoneText(QT_TRANSLATE_NOOP("Phone", "unknown country"));
+    case PhoneProblem::Destroyed: return phoneText(QT_TRANSLATE_NOOP("Phone", "digits lost"));
+    case PhoneProblem::NeedsRepair: return phoneText(QT_TRANSLATE_NOOP("Phone", "needs repair"));
     }
     return {};
 }

@@ -14,18 +14,18 @@ namespace Elenco {
 enum class PhoneProblem {
     None,
     Empty,
-    NotANumber,      ///< words, an e-mail address, symbols
+    NotANumber, ///< words, an e-mail address, symbols
     TooShort,
     TooLong,
-    InvalidForRegion,///< parses, but no such number exists
-    UnknownCountry,  ///< "+999…"
-    Destroyed,       ///< spreadsheet notation such as 3,93401E+11: digits are gone for ever
-    NeedsRepair,     ///< readable only by a repair that the user must agree to
+    InvalidForRegion, ///< parses, but no such number exists
+    UnknownCountry,   ///< "+999…"
+    Destroyed,        ///< spreadsheet notation such as 3,93401E+11: digits are gone for ever
+    NeedsRepair,      ///< readable only by a repair that the user must agree to
 };
 
 /// What a cell says about a phone number. All texts UTF-8.
 struct PhoneReading {
-    std::string e164;                ///< "+393401234567", empty when there is a problem
+    std::string e164; ///< "+393401234567", empty when there is a problem
     LineKind kind = LineKind::Unknown;
     PhoneProblem problem = PhoneProblem::Empty;
     std::string repair;              ///< E.164 that a repair would give (lost "+", O for 0, …), offered, never applied

@@ -91,12 +91,9 @@ private:
         case '.':
         case '-':
         case '_':
-        case '\'':
-            break;
+        case '\'': break;
         case '/':
-        case '\\':
-            m_gap = Gap::Wide;
-            break;
+        case '\\': m_gap = Gap::Wide; break;
         case ',':
             if (m_at > 0 && isDigit(m_text[m_at - 1]) && isDigit(at(m_at + 1)))
                 m_gap = Gap::Wide;
@@ -277,20 +274,11 @@ PhoneText cutPhoneText(std::string_view text)
     std::string plain = plainPhoneText(text);
     CellReading cell = readCellShape(plain);
     switch (cell.shape) {
-    case CellShape::Text:
-        break;
-    case CellShape::Number:
-        result.runs.push_back(wholeCell(std::move(cell.digits), false));
-        return result;
-    case CellShape::FullScientific:
-        result.runs.push_back(wholeCell(std::move(cell.digits), true));
-        return result;
-    case CellShape::Scientific:
-        result.problem = PhoneProblem::Destroyed;
-        return result;
-    case CellShape::Date:
-        result.problem = PhoneProblem::NotANumber;
-        return result;
+    case CellShape::Text: break;
+    case CellShape::Number: result.runs.push_back(wholeCell(std::move(cell.digits), false)); return result;
+    case CellShape::FullScientific: result.runs.push_back(wholeCell(std::move(cell.digits), true)); return result;
+    case CellShape::Scientific: result.problem = PhoneProblem::Destroyed; return result;
+    case CellShape::Date: result.problem = PhoneProblem::NotANumber; return result;
     }
     if (plain.find('@') != plain.npos || plain.find("://") != plain.npos || plain.find("www.") != plain.npos)
         blankAddresses(plain);

@@ -31,53 +31,38 @@ char plain(char32_t code)
     switch (code) {
     case U'\u0085':
     case U'\u2028':
-    case U'\u2029':
-        return '\n';
+    case U'\u2029': return '\n';
     case U'\u2212': // minus
     case U'\u30FC': // prolonged sound mark, a dash in Japanese numbers
         return '-';
     case U'\uFF0B':
-    case U'\u2795':
-        return '+';
-    case U'\uFF08':
-        return '(';
-    case U'\uFF09':
-        return ')';
+    case U'\u2795': return '+';
+    case U'\uFF08': return '(';
+    case U'\uFF09': return ')';
     case U'\uFF0E':
-    case U'\u00B7':
-        return '.';
+    case U'\u00B7': return '.';
     case U'\uFF0F':
     case U'\u2044':
-    case U'\u2215':
-        return '/';
+    case U'\u2215': return '/';
     case U'\uFF0C':
-    case U'\u3001':
-        return ',';
+    case U'\u3001': return ',';
     case U'\u2018':
-    case U'\u2019':
-        return '\'';
-    default:
-        break;
+    case U'\u2019': return '\'';
+    default: break;
     }
     switch (QChar::category(code)) {
-    case QChar::Number_DecimalDigit:
-        return char('0' + QChar::digitValue(code));
-    case QChar::Separator_Space:
-        return ' ';
-    case QChar::Punctuation_Dash:
-        return '-';
+    case QChar::Number_DecimalDigit: return char('0' + QChar::digitValue(code));
+    case QChar::Separator_Space: return ' ';
+    case QChar::Punctuation_Dash: return '-';
     case QChar::Other_Format: // directions, zero width, soft hyphen, byte order mark
     case QChar::Mark_NonSpacing:
-    case QChar::Mark_Enclosing:
-        return 0;
+    case QChar::Mark_Enclosing: return 0;
     case QChar::Letter_Uppercase:
     case QChar::Letter_Lowercase:
     case QChar::Letter_Titlecase:
     case QChar::Letter_Modifier:
-    case QChar::Letter_Other:
-        return '\x80';
-    default:
-        return ';';
+    case QChar::Letter_Other: return '\x80';
+    default: return ';';
     }
 }
 

@@ -26,13 +26,15 @@ constexpr Invariant invariants[] = {
     {QT_TRANSLATE_NOOP("Check", "%1 custom values belong to no contact"),
      "SELECT count(*) FROM contact_field WHERE contact_id NOT IN (SELECT id FROM contact)"},
     {QT_TRANSLATE_NOOP("Check", "%1 memberships belong to no contact or no list"),
-     "SELECT count(*) FROM membership WHERE contact_id NOT IN (SELECT id FROM contact) OR list_id NOT IN (SELECT id FROM list)"},
+     "SELECT count(*) FROM membership WHERE contact_id NOT IN (SELECT id FROM contact) OR list_id NOT IN (SELECT id "
+     "FROM list)"},
     {QT_TRANSLATE_NOOP("Check", "%1 tags belong to no contact"),
      "SELECT count(*) FROM contact_tag WHERE contact_id NOT IN (SELECT id FROM contact)"},
     {QT_TRANSLATE_NOOP("Check", "%1 imports are committed without a change set"),
      "SELECT count(*) FROM import_run WHERE state=2 AND change_set_id NOT IN (SELECT id FROM change_set)"},
     {QT_TRANSLATE_NOOP("Check", "%1 contacts come from an import that is not committed"),
-     "SELECT count(*) FROM contact WHERE origin_import IS NOT NULL AND origin_import NOT IN (SELECT id FROM import_run WHERE state=2)"},
+     "SELECT count(*) FROM contact WHERE origin_import IS NOT NULL AND origin_import NOT IN (SELECT id FROM import_run "
+     "WHERE state=2)"},
     {QT_TRANSLATE_NOOP("Check", "%1 rows wait for an import that is over"),
      "SELECT count(*) FROM import_row WHERE id>>32 NOT IN (SELECT id FROM import_run WHERE state IN (0,1))"},
 };
@@ -65,11 +67,13 @@ Result<QStringList> checkWorkspace(Workspace &workspace, const JobControl &contr
         }
         Statement keys = connection->prepare("PRAGMA foreign_key_check");
         while (keys.step())
-            findings.append(QCoreApplication::translate("Check", "a row of %1 refers to a row of %2 that is not there").arg(keys.string(0), keys.string(2)));
+            findings.append(QCoreApplication::translate("Check", "a row of %1 refers to a row of %2 that is not there")
+                                .arg(keys.string(0), keys.string(2)));
         for (const BulkIndex &index : bulkIndexes()) {
             Statement find = connection->prepare("SELECT 1 FROM sqlite_master WHERE type='index' AND name=?");
             if (!find.with(index.name).step())
-                findings.append(QCoreApplication::translate("Check", "the index %1 is missing").arg(QLatin1String(index.name)));
+                findings.append(
+                    QCoreApplication::translate("Check", "the index %1 is missing").arg(QLatin1String(index.name)));
         }
         for (const Invariant &invariant : invariants) {
             if (const qint64 broken = connection->integer(invariant.sql))

@@ -52,18 +52,21 @@ std::vector<ContactId> orderByOne(Connection &connection, const SortKey &key)
     const SortColumn column = sortColumn(key.key);
     const std::string direction = key.descending ? " DESC" : "";
     if (column.isCustom) {
-        Statement with = connection.prepare("SELECT contact_id FROM contact_field WHERE field_id=(SELECT id FROM field WHERE fold(name)=fold(?)) ORDER BY value"
-                                            + direction + ", contact_id" + direction);
+        Statement with = connection.prepare("SELECT contact_id FROM contact_field WHERE field_id=(SELECT id FROM field "
+                                            "WHERE fold(name)=fold(?)) ORDER BY value" +
+                                            direction + ", contact_id" + direction);
         with.with(column.expression);
         collect(with, ids);
-        Statement without = connection.prepare("SELECT id FROM contact WHERE id NOT IN (SELECT contact_id FROM contact_field WHERE field_id="
-                                               "(SELECT id FROM field WHERE fold(name)=fold(?))) ORDER BY id");
+        Statement without = connection.prepare(
+            "SELECT id FROM contact WHERE id NOT IN (SELECT contact_id FROM contact_field WHERE field_id="
+            "(SELECT id FROM field WHERE fold(name)=fold(?))) ORDER BY id");
         without.with(column.expression);
         collect(without, ids);
         return ids;
     }
     // Two scans of one index: the filled ones in the wanted direction, then the empty ones.
-    Statement filled = connection.prepare("SELECT id FROM contact WHERE NOT (" + column.empty + ") ORDER BY " + column.expression + direction + ", id" + direction);
+    Statement filled = connection.prepare("SELECT id FROM contact WHERE NOT (" + column.empty + ") ORDER BY " +
+                                          column.expression + direction + ", id" + direction);
     collect(filled, ids);
     Statement empty = connection.prepare("SELECT id FROM contact WHERE " + column.empty + " ORDER BY id");
     collect(empty, ids);
@@ -80,7 +83,9 @@ std::string orderClause(const QList<SortKey> &keys)
             std::string quoted;
             for (char c : column.expression)
                 quoted += c == '\'' ? "''" : std::string(1, c);
-            expression = "(SELECT value FROM contact_field WHERE contact_id=contact.id AND field_id=(SELECT id FROM field WHERE fold(name)=fold('" + quoted + "')))";
+            expression = "(SELECT value FROM contact_field WHERE contact_id=contact.id AND field_id=(SELECT id FROM "
+                         "field WHERE fold(name)=fold('" +
+                         quoted + "')))";
             empty = expression + " IS NULL";
         }
         clause += empty + ", " + expression + (key.descending ? " DESC, " : ", ");
@@ -111,7 +116,10 @@ public:
         m_count = count;
         m_isRestricted = true;
     }
-    bool contains(ContactId id) const { return static_cast<size_t>(id.value) < m_bits.size() && m_bits[static_cast<size_t>(id.value)]; }
+    bool contains(ContactId id) const
+    {
+        return static_cast<size_t>(id.value) < m_bits.size() && m_bits[static_cast<size_t>(id.value)];
+    }
     qint64 count() const { return m_count; }
     /// The ids as SQLite's json_each() reads them.
     std::string json() const
@@ -141,7 +149,9 @@ struct ContactQueries::CachedOrder {
     ContactOrder order;
 };
 
-ContactQueries::ContactQueries(Workspace &workspace) : m_workspace(workspace) {}
+ContactQueries::ContactQueries(Workspace &workspace) : m_workspace(workspace)
+{
+}
 
 ContactQueries::~ContactQueries() = default;
 
@@ -178,7 +188,9 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
             }
             if (wanted.count() <= fewRows) {
                 const std::string ids = wanted.json();
-                Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN contact ON contact.id=wanted.value ORDER BY " + orderClause(query.sort));
+                Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN "
+                                                       "contact ON contact.id=wanted.value ORDER BY " +
+                                                       orderClause(query.sort));
                 sorted.with(ids);
                 std::vector<ContactId> result;
                 result.reserve(static_cast<size_t>(wanted.count()));
@@ -250,7 +262,8 @@ Result<QStringList> ContactQueries::listNames(ContactId id)
 {
     return guarded(m_workspace.path(), [&] {
         const Workspace::ReaderLease connection = m_workspace.reader();
-        Statement &statement = connection->cached("SELECT l.name FROM membership m JOIN list l ON l.id=m.list_id WHERE m.contact_id=? ORDER BY l.name_key");
+        Statement &statement = connection->cached(
+            "SELECT l.name FROM membership m JOIN list l ON l.id=m.list_id WHERE m.contact_id=? ORDER BY l.name_key");
         QStringList names;
         statement.with(id.value);
         while (statement.step())
@@ -277,7 +290,8 @@ Result<qint64> ContactQueries::countReachable(const Scope &scope, const JobContr
         const Workspace::ReaderLease connection = m_workspace.reader();
         const Interruptible interruptible(*connection, control);
         const SqlCondition condition = compileScope(scope);
-        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (1,3) AND " + condition.sql);
+        Statement statement = connection->prepare(
+            "SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (1,3) AND " + condition.sql);
         condition.bindTo(statement);
         statement.step();
         return statement.integer(0);
@@ -300,7 +314,8 @@ Result<QStringList> tagNames(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
+        Statement statement =
+            connection->prepare("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
         QStringList names;
         while (statement.step())
             names.append(statement.string(0));

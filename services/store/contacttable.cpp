@@ -60,8 +60,9 @@ std::string ContactTable::numberText(double value)
 
 ContactId ContactTable::nextId()
 {
-    Statement &sequence = m_connection.cached("SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name='contact'), 0),"
-                                              " coalesce((SELECT max(id) FROM contact), 0))");
+    Statement &sequence =
+        m_connection.cached("SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name='contact'), 0),"
+                            " coalesce((SELECT max(id) FROM contact), 0))");
     sequence.with().step();
     const ContactId id(sequence.integer(0) + 1);
     sequence.reset();
@@ -95,12 +96,14 @@ std::optional<ContactState> ContactTable::read(ContactId id)
     setInteger("originRow", 14);
     row.reset();
 
-    Statement &fields = m_connection.cached("SELECT f.kind, f.name, v.value FROM contact_field v JOIN field f ON f.id=v.field_id WHERE v.contact_id=?");
+    Statement &fields = m_connection.cached(
+        "SELECT f.kind, f.name, v.value FROM contact_field v JOIN field f ON f.id=v.field_id WHERE v.contact_id=?");
     fields.with(id.value);
     while (fields.step())
         set(customKey(static_cast<ValueKind>(fields.integer(0)), fields.text(1)),
             fields.isReal(2) ? numberText(fields.real(2)) : std::string(fields.text(2)));
-    Statement &tags = m_connection.cached("SELECT t.name FROM contact_tag c JOIN tag t ON t.id=c.tag_id WHERE c.contact_id=?");
+    Statement &tags =
+        m_connection.cached("SELECT t.name FROM contact_tag c JOIN tag t ON t.id=c.tag_id WHERE c.contact_id=?");
     std::vector<std::string> names;
     tags.with(id.value);
     while (tags.step())
@@ -133,8 +136,9 @@ void ContactTable::replace(ContactId id, const ContactState &before, const Conta
 void ContactTable::remove(ContactId id)
 {
     noteForIndex(id, true);
-    for (const char *sql : {"DELETE FROM contact_field WHERE contact_id=?", "DELETE FROM contact_tag WHERE contact_id=?",
-                            "DELETE FROM membership WHERE contact_id=?", "DELETE FROM contact WHERE id=?"})
+    for (const char *sql :
+         {"DELETE FROM contact_field WHERE contact_id=?", "DELETE FROM contact_tag WHERE contact_id=?",
+          "DELETE FROM membership WHERE contact_id=?", "DELETE FROM contact WHERE id=?"})
         m_connection.cached(sql).with(id.value).run();
 }
 
@@ -144,7 +148,9 @@ void ContactTable::noteForIndex(ContactId id, bool isIndexed)
     if (!std::exchange(m_notesIndex, true))
         m_connection.execute("CREATE TEMP TABLE IF NOT EXISTS index_change(id INTEGER PRIMARY KEY, indexed TEXT)");
     if (isIndexed)
-        m_connection.cached("INSERT OR IGNORE INTO temp.index_change SELECT id, search_text FROM contact WHERE id=?").with(id.value).run();
+        m_connection.cached("INSERT OR IGNORE INTO temp.index_change SELECT id, search_text FROM contact WHERE id=?")
+            .with(id.value)
+            .run();
     else
         m_connection.cached("INSERT OR IGNORE INTO temp.index_change VALUES(?, NULL)").with(id.value).run();
 }
@@ -153,8 +159,10 @@ void ContactTable::writeIndex()
 {
     if (!std::exchange(m_notesIndex, false))
         return;
-    m_connection.execute("INSERT INTO contact_fts(contact_fts, rowid, search_text) SELECT 'delete', id, indexed FROM temp.index_change WHERE indexed IS NOT NULL");
-    m_connection.execute("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id IN (SELECT id FROM temp.index_change)");
+    m_connection.execute("INSERT INTO contact_fts(contact_fts, rowid, search_text) SELECT 'delete', id, indexed FROM "
+                         "temp.index_change WHERE indexed IS NOT NULL");
+    m_connection.execute("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id IN "
+                         "(SELECT id FROM temp.index_change)");
     m_connection.execute("DELETE FROM temp.index_change");
 }
 
@@ -166,17 +174,23 @@ void ContactTable::writeRow(ContactId id, const ContactState &state)
         if (!parseCustomKey(key).name.empty())
             others.push_back(text);
     }
-    const std::string searchText = searchTextOf(value("firstName"), value("lastName"), value("phoneNumber"), value("email"), value("city"), others);
+    const std::string searchText = searchTextOf(value("firstName"), value("lastName"), value("phoneNumber"),
+                                                value("email"), value("city"), others);
     const std::string cityKey = foldText(value("city"));
     const std::string sortName = sortKey(value("firstName"), value("lastName"));
-    Statement &update = m_connection.cached(
-        "UPDATE contact SET first_name=?, last_name=?, phone=?, email=?, gender=?, city=?, province=?, region=?, valid=?,"
-        " line_kind=?, remote_id=nullif(?,''), unknown_properties=nullif(?,''), created_at=?, origin_import=nullif(?,0),"
-        " origin_row=nullif(?,0), city_key=?, sort_name=?, search_text=? WHERE id=?");
-    update.with(value("firstName"), value("lastName"), value("phoneNumber"), value("email"), value("gender"), value("city"),
-                value("province"), value("region"), toInteger(value("valid")), toInteger(value("lineKind")), value("remoteId"),
-                value("unknownProperties"), toInteger(value("createdAt")), toInteger(value("originImport")),
-                toInteger(value("originRow")), cityKey, sortName, searchText, id.value).run();
+    Statement &update =
+        m_connection.cached("UPDATE contact SET first_name=?, last_name=?, phone=?, email=?, gender=?, city=?, "
+                            "province=?, region=?, valid=?,"
+                            " line_kind=?, remote_id=nullif(?,''), unknown_properties=nullif(?,''), created_at=?, "
+                            "origin_import=nullif(?,0),"
+                            " origin_row=nullif(?,0), city_key=?, sort_name=?, search_text=? WHERE id=?");
+    update
+        .with(value("firstName"), value("lastName"), value("phoneNumber"), value("email"), value("gender"),
+              value("city"), value("province"), value("region"), toInteger(value("valid")),
+              toInteger(value("lineKind")), value("remoteId"), value("unknownProperties"),
+              toInteger(value("createdAt")), toInteger(value("originImport")), toInteger(value("originRow")), cityKey,
+              sortName, searchText, id.value)
+        .run();
 }
 
 void ContactTable::writeParts(ContactId id, const ContactState &before, const ContactState &after)
@@ -186,7 +200,9 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
         if (const CustomKey custom = parseCustomKey(key); !custom.name.empty()) {
             const qint64 field = fieldId(custom.name, custom.kind);
             if (value.empty()) {
-                m_connection.cached("DELETE FROM contact_field WHERE contact_id=? AND field_id=?").with(id.value, field).run();
+                m_connection.cached("DELETE FROM contact_field WHERE contact_id=? AND field_id=?")
+                    .with(id.value, field)
+                    .run();
                 continue;
             }
             Statement &write = m_connection.cached("INSERT OR REPLACE INTO contact_field VALUES(?, ?, ?)");
@@ -198,17 +214,25 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
             const auto old = unpacked(stateValue(before, key)), now = unpacked(value);
             const bool isTags = key == "tags";
             const auto target = [&](std::string_view member) { return isTags ? tagId(member) : toInteger(member); };
-            const auto missingIn = [](const auto &list, std::string_view member) { return std::find(list.begin(), list.end(), member) == list.end(); };
+            const auto missingIn = [](const auto &list, std::string_view member) {
+                return std::find(list.begin(), list.end(), member) == list.end();
+            };
             for (std::string_view member : old) {
                 if (missingIn(now, member))
-                    m_connection.cached(isTags ? "DELETE FROM contact_tag WHERE tag_id=? AND contact_id=?"
-                                               : "DELETE FROM membership WHERE list_id=? AND contact_id=?").with(target(member), id.value).run();
+                    m_connection
+                        .cached(isTags ? "DELETE FROM contact_tag WHERE tag_id=? AND contact_id=?"
+                                       : "DELETE FROM membership WHERE list_id=? AND contact_id=?")
+                        .with(target(member), id.value)
+                        .run();
             }
             for (std::string_view member : now) {
                 // A list that was deleted meanwhile does not come back with its members.
                 if (missingIn(old, member))
-                    m_connection.cached(isTags ? "INSERT OR IGNORE INTO contact_tag VALUES(?, ?)"
-                                               : "INSERT OR IGNORE INTO membership SELECT id, ?2 FROM list WHERE id=?1").with(target(member), id.value).run();
+                    m_connection
+                        .cached(isTags ? "INSERT OR IGNORE INTO contact_tag VALUES(?, ?)"
+                                       : "INSERT OR IGNORE INTO membership SELECT id, ?2 FROM list WHERE id=?1")
+                        .with(target(member), id.value)
+                        .run();
             }
         }
     }
@@ -219,7 +243,9 @@ qint64 ContactTable::fieldId(std::string_view name, ValueKind kind)
     const auto found = m_fields.find(std::string(name));
     if (found != m_fields.end())
         return found->second;
-    m_connection.cached("INSERT OR IGNORE INTO field(name, kind) VALUES(?, ?)").with(name, static_cast<int>(kind)).run();
+    m_connection.cached("INSERT OR IGNORE INTO field(name, kind) VALUES(?, ?)")
+        .with(name, static_cast<int>(kind))
+        .run();
     Statement &select = m_connection.cached("SELECT id FROM field WHERE name=?");
     select.with(name).step();
     const qint64 id = select.integer(0);

@@ -211,7 +211,8 @@ private:
 
     void membership(const char *table, const char *names, const char *id, const char *nameKey, const Filter &filter)
     {
-        result.sql += std::string("contact.id IN (SELECT contact_id FROM ") + table + " WHERE " + id + " IN (SELECT id FROM " + names + " WHERE ";
+        result.sql += std::string("contact.id IN (SELECT contact_id FROM ") + table + " WHERE " + id +
+                      " IN (SELECT id FROM " + names + " WHERE ";
         textCondition(nameKey, Op::Is, filter.text);
         result.sql += "))";
     }
@@ -241,7 +242,8 @@ private:
                 return;
             }
         }
-        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field WHERE fold(name)=fold(?)))";
+        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field "
+                      "WHERE fold(name)=fold(?)))";
         result.values.emplace_back(named.key.toStdString());
     }
 
@@ -250,13 +252,15 @@ private:
     void dateComparison(const Filter &filter)
     {
         const bool wholePeriod = filter.op == Op::Greater || filter.op == Op::LessOrEqual;
-        result.sql += std::string("(value") + sign(filter.op) + "? AND typeof(value)='text' AND value GLOB '[0-9][0-9][0-9][0-9]-*')";
+        result.sql += std::string("(value") + sign(filter.op) +
+                      "? AND typeof(value)='text' AND value GLOB '[0-9][0-9][0-9][0-9]-*')";
         result.values.emplace_back(filter.text.toStdString() + (wholePeriod ? "~" : ""));
     }
 
     void customCondition(const Filter &filter)
     {
-        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field WHERE fold(name)=fold(?)) AND ";
+        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field "
+                      "WHERE fold(name)=fold(?)) AND ";
         result.values.emplace_back(filter.key.toStdString());
         QString plain = filter.text;
         if (const auto number = ContactTable::asNumber(plain.replace(u',', u'.').toStdString())) {
@@ -338,14 +342,15 @@ SqlCondition compileFilter(const Filter &filter)
 SqlCondition compileScope(const Scope &scope)
 {
     switch (scope.kind) {
-    case Scope::Kind::All:
-        return {"1", {}};
-    case Scope::Kind::NeedsAttention:
-        return {"contact.valid=0", {}};
+    case Scope::Kind::All: return {"1", {}};
+    case Scope::Kind::NeedsAttention: return {"contact.valid=0", {}};
     case Scope::Kind::ImportedRecently:
-        return {"contact.id IN (WITH last(set_id, run) AS (SELECT id, import_id FROM change_set WHERE kind=0 AND undone_by IS NULL ORDER BY id DESC LIMIT 1)"
-                " SELECT id FROM contact WHERE origin_import=(SELECT run FROM last) UNION"
-                " SELECT contact_id FROM change WHERE change_set_id=(SELECT set_id FROM last) AND contact_id IS NOT NULL)", {}};
+        return {
+            "contact.id IN (WITH last(set_id, run) AS (SELECT id, import_id FROM change_set WHERE kind=0 AND undone_by "
+            "IS NULL ORDER BY id DESC LIMIT 1)"
+            " SELECT id FROM contact WHERE origin_import=(SELECT run FROM last) UNION"
+            " SELECT contact_id FROM change WHERE change_set_id=(SELECT set_id FROM last) AND contact_id IS NOT NULL)",
+            {}};
     case Scope::Kind::List:
         return {"contact.id IN (SELECT contact_id FROM membership WHERE list_id=?)", {scope.list.value}};
     }

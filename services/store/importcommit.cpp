@@ -20,10 +20,17 @@ namespace {
 class Commit
 {
 public:
-    Commit(Connection &connection, ImportId id, const std::vector<std::string> &customKeys, const ImportChoices &choices,
-           const ImportLedger &expected, const QString &fileName, const JobControl &control)
-        : m_connection(connection), m_table(connection), m_id(id), m_customKeys(customKeys), m_choices(choices),
-          m_expected(expected), m_control(control), m_set(beginChangeSet(connection, ChangeKind::Import, fileName, id)),
+    Commit(Connection &connection, ImportId id, const std::vector<std::string> &customKeys,
+           const ImportChoices &choices, const ImportLedger &expected, const QString &fileName,
+           const JobControl &control)
+        : m_connection(connection),
+          m_table(connection),
+          m_id(id),
+          m_customKeys(customKeys),
+          m_choices(choices),
+          m_expected(expected),
+          m_control(control),
+          m_set(beginChangeSet(connection, ChangeKind::Import, fileName, id)),
           m_base(m_table.nextId().value - 1)
     {
     }
@@ -42,17 +49,21 @@ public:
         }
         // A load that is large beside what is there is written without the secondary indexes, which are then made
         // by sorting; keeping them up row by row costs three times as much.
-        const bool isLarge = m_expected.count(RowFate::New) > 20000 && m_expected.count(RowFate::New) * 2 > m_connection.integer("SELECT count(*) FROM contact");
-        const bool done = (!isLarge || dropIndexes()) && insertNew() && joinListsAndTags() && indexNew() && (!isLarge || createIndexes()) && update();
+        const bool isLarge = m_expected.count(RowFate::New) > 20000 &&
+                             m_expected.count(RowFate::New) * 2 > m_connection.integer("SELECT count(*) FROM contact");
+        const bool done = (!isLarge || dropIndexes()) && insertNew() && joinListsAndTags() && indexNew() &&
+                          (!isLarge || createIndexes()) && update();
         if (!done)
             return Error{ErrorKind::Cancelled, {}, {}};
         if (m_done.counts != m_expected.counts)
-            return Error{ErrorKind::Internal, QString::number(m_id.value), QStringLiteral("the ledger does not tie out")};
+            return Error{ErrorKind::Internal, QString::number(m_id.value),
+                         QStringLiteral("the ledger does not tie out")};
         finishChangeSet(m_connection, m_set, m_done.imported());
         keepProblems();
         ImportLedger ledger = m_expected;
         for (ListId list : m_lists) {
-            Statement total = m_connection.prepare("SELECT name, (SELECT count(*) FROM membership WHERE list_id=list.id) FROM list WHERE id=?");
+            Statement total = m_connection.prepare(
+                "SELECT name, (SELECT count(*) FROM membership WHERE list_id=list.id) FROM list WHERE id=?");
             total.with(list.value).step();
             ledger.lists.append({total.string(0), total.integer(1)});
         }
@@ -93,7 +104,8 @@ private:
         std::string in;
         for (RowFate fate : fates)
             in += (in.empty() ? "" : ",") + std::to_string(static_cast<int>(fate));
-        Statement statement = m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ?1 AND ?2 AND " + fateSql(m_choices.strategy) + " IN (" + in + ") ORDER BY id");
+        Statement statement = m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ?1 AND ?2 AND " +
+                                                   fateSql(m_choices.strategy) + " IN (" + in + ") ORDER BY id");
         statement.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF);
         return statement;
     }
@@ -107,10 +119,11 @@ private:
             fieldIds.push_back(0);
             isNumber.push_back(custom.kind == ValueKind::Number);
         }
-        Statement insert = m_connection.prepare(
-            "INSERT INTO contact(id, first_name, last_name, phone, valid, line_kind, email, gender, city, province, region, city_key,"
-            " sort_name, created_at, origin_import, origin_row, unknown_properties, search_text)"
-            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?)");
+        Statement insert =
+            m_connection.prepare("INSERT INTO contact(id, first_name, last_name, phone, valid, line_kind, email, "
+                                 "gender, city, province, region, city_key,"
+                                 " sort_name, created_at, origin_import, origin_row, unknown_properties, search_text)"
+                                 " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?)");
         Statement insertField = m_connection.prepare("INSERT OR REPLACE INTO contact_field VALUES(?,?,?)");
         Statement insertTag = m_connection.prepare("INSERT OR IGNORE INTO contact_tag VALUES(?,?)");
         const qint64 now = QDateTime::currentSecsSinceEpoch();
@@ -127,17 +140,23 @@ private:
             forEachCustom(row.custom, [&](size_t, std::string_view value) { others.push_back(value); });
             const std::string city = foldText(field(Field::City));
             const std::string sortName = sortKey(field(Field::FirstName), field(Field::LastName));
-            const std::string searchText = searchTextOf(field(Field::FirstName), field(Field::LastName), field(Field::Phone), field(Field::Email), field(Field::City), others);
-            insert.with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0, static_cast<int>(row.lineKind),
-                        field(Field::Email), field(Field::Gender), field(Field::City), field(Field::Province), field(Field::Region), city,
-                        sortName, now, m_id.value, row.row, row.unknownProperties, searchText).run();
+            const std::string searchText =
+                searchTextOf(field(Field::FirstName), field(Field::LastName), field(Field::Phone), field(Field::Email),
+                             field(Field::City), others);
+            insert
+                .with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0,
+                      static_cast<int>(row.lineKind), field(Field::Email), field(Field::Gender), field(Field::City),
+                      field(Field::Province), field(Field::Region), city, sortName, now, m_id.value, row.row,
+                      row.unknownProperties, searchText)
+                .run();
             for (std::string_view tag : unpacked(row.tags))
                 insertTag.with(m_table.tagId(tag), id).run();
             forEachCustom(row.custom, [&](size_t index, std::string_view value) {
                 if (index >= m_customKeys.size() || value.empty())
                     return;
                 if (!fieldIds[index]) // a field comes into being with its first value
-                    fieldIds[index] = m_table.fieldId(parseCustomKey(m_customKeys[index]).name, parseCustomKey(m_customKeys[index]).kind);
+                    fieldIds[index] = m_table.fieldId(parseCustomKey(m_customKeys[index]).name,
+                                                      parseCustomKey(m_customKeys[index]).kind);
                 if (const auto number = isNumber[index] ? ContactTable::asNumber(value) : std::nullopt)
                     insertField.with(id, fieldIds[index], *number).run();
                 else
@@ -151,17 +170,24 @@ private:
     bool joinListsAndTags()
     {
         for (ListId list : m_lists)
-            m_connection.prepare("INSERT OR IGNORE INTO membership SELECT ?1, id FROM contact WHERE id>?2").with(list.value, m_base).run();
+            m_connection.prepare("INSERT OR IGNORE INTO membership SELECT ?1, id FROM contact WHERE id>?2")
+                .with(list.value, m_base)
+                .run();
         for (const std::string &tag : m_tags) {
             if (m_done.count(RowFate::New))
-                m_connection.prepare("INSERT OR IGNORE INTO contact_tag SELECT ?1, id FROM contact WHERE id>?2").with(m_table.tagId(tag), m_base).run();
+                m_connection.prepare("INSERT OR IGNORE INTO contact_tag SELECT ?1, id FROM contact WHERE id>?2")
+                    .with(m_table.tagId(tag), m_base)
+                    .run();
         }
         return report(m_expected.rows());
     }
 
     bool indexNew()
     {
-        m_connection.prepare("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id>?").with(m_base).run();
+        m_connection
+            .prepare("INSERT INTO contact_fts(rowid, search_text) SELECT id, search_text FROM contact WHERE id>?")
+            .with(m_base)
+            .run();
         return report(m_expected.rows());
     }
 
@@ -202,7 +228,9 @@ private:
         m_table.writeIndex();
         // These rows change nothing; they are counted from the table all the same, not taken over from the rehearsal.
         for (RowFate fate : {RowFate::DuplicateInFile, RowFate::Invalid, RowFate::Suppressed}) {
-            Statement counted = m_connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ? AND " + fateSql(m_choices.strategy) + '=' + std::to_string(static_cast<int>(fate)));
+            Statement counted =
+                m_connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ? AND " +
+                                     fateSql(m_choices.strategy) + '=' + std::to_string(static_cast<int>(fate)));
             counted.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF).step();
             m_done.counts[static_cast<size_t>(fate)] = counted.integer(0);
         }
@@ -221,9 +249,11 @@ private:
     void keepProblems()
     {
         Statement keep = m_connection.prepare(
-            "INSERT INTO import_problem SELECT ?1, id & 0xFFFFFFFF, line, trim(first_name || ' ' || last_name), CASE WHEN suppressed AND problem=0 THEN ?4 ELSE coalesce(problem_text, '') END, raw"
-            " FROM import_row WHERE id BETWEEN ?2 AND ?3 AND " + fateSql(m_choices.strategy) + " IN ("
-            + std::to_string(static_cast<int>(RowFate::Invalid)) + ',' + std::to_string(static_cast<int>(RowFate::Suppressed)) + ')');
+            "INSERT INTO import_problem SELECT ?1, id & 0xFFFFFFFF, line, trim(first_name || ' ' || last_name), CASE "
+            "WHEN suppressed AND problem=0 THEN ?4 ELSE coalesce(problem_text, '') END, raw"
+            " FROM import_row WHERE id BETWEEN ?2 AND ?3 AND " +
+            fateSql(m_choices.strategy) + " IN (" + std::to_string(static_cast<int>(RowFate::Invalid)) + ',' +
+            std::to_string(static_cast<int>(RowFate::Suppressed)) + ')');
         keep.with(m_id.value, m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF, suppressedReason()).run();
     }
 
@@ -243,7 +273,8 @@ private:
 
 } // namespace
 
-Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const QString &headers, const std::string &mapping, const JobControl &control)
+Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const QString &headers,
+                                           const std::string &mapping, const JobControl &control)
 {
     const Result<ImportRun> run = importRun(*m_workspace, m_id);
     if (!run)
@@ -280,9 +311,8 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
     Result<ImportLedger> result = guardedResult(m_workspace->path(), work);
     if (result && result->imported() > 10000) {
         // Without statistics SQLite picks the wrong side of a join at this size; 1,000 rows an index are enough.
-        const auto analysed = guarded(m_workspace->path(), [&] {
-            m_workspace->writer().execute("PRAGMA analysis_limit=1000; ANALYZE");
-        });
+        const auto analysed =
+            guarded(m_workspace->path(), [&] { m_workspace->writer().execute("PRAGMA analysis_limit=1000; ANALYZE"); });
         Q_UNUSED(analysed); // a better plan only; the import is done
         m_workspace->checkpoint();
     }

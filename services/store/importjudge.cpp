@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/textfold.h"
 #include "store/contacttable.h"
-#include "store/stagedrows.h"
 #include "store/sqlite.h"
+#include "store/stagedrows.h"
 #include "store/workspace.h"
 
 #include <bit>
@@ -57,9 +57,12 @@ std::string person(const StagedRow &row)
 ContactId findPerson(Connection &connection, const StagedRow &row)
 {
     const std::string email = row.email();
-    Statement &find = row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
-                                : connection.cached("SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
-    const ContactId id(find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
+    Statement &find =
+        row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
+                  : connection.cached(
+                        "SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
+    const ContactId id(
+        find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
     find.reset();
     return id;
 }
@@ -104,8 +107,12 @@ Result<void> ImportStaging::judge(const JobControl &control)
     return guardedResult(m_workspace->path(), [&]() -> Result<void> {
         Connection &connection = m_workspace->writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        connection.prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id BETWEEN ? AND ?"
-                           " AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)").with(firstKey(), lastKey()).run();
+        connection
+            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id BETWEEN "
+                     "? AND ?"
+                     " AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
+            .with(firstKey(), lastKey())
+            .run();
         Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
         count.with(firstKey(), lastKey()).step();
         Progress progress{0, count.integer(0)};
@@ -116,10 +123,14 @@ Result<void> ImportStaging::judge(const JobControl &control)
         ContactTable table(connection);
 
         // Only what tells people apart is read for every row; the whole row only where there is somebody to compare.
-        Statement &list = connection.cached("SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
-        Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid, line_kind, tags,"
-                                            " custom, unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row WHERE id=?");
-        Statement &write = connection.cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
+        Statement &list = connection.cached(
+            "SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+        Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
+                                            "province, region, valid, line_kind, tags,"
+                                            " custom, unknown_properties, problem, problem_text, repair, suppressed, "
+                                            "duplicate_of, matched, differs FROM import_row WHERE id=?");
+        Statement &write = connection.cached(
+            "UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
         Statement &suppression = connection.cached("SELECT 1 FROM suppression WHERE phone=?");
         const auto load = [&](qint64 key) {
             full.with(key).step();
@@ -148,7 +159,8 @@ Result<void> ImportStaging::judge(const JobControl &control)
                 const qint64 key = firstKey() | row.row;
                 after = key;
                 const std::string who = person(row);
-                row.duplicateOf = seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
+                row.duplicateOf =
+                    seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
                 if (anySuppressed && row.valid) {
                     row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
                     suppression.reset();
@@ -157,10 +169,12 @@ Result<void> ImportStaging::judge(const JobControl &control)
                     row.matched = findPerson(connection, row);
                 if (row.matched.isValid() && row.duplicateOf == 0) {
                     const auto contact = table.read(row.matched);
-                    row.differs = contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
+                    row.differs =
+                        contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
                 }
                 if (row.suppressed || row.duplicateOf || row.matched.isValid())
-                    write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key).run();
+                    write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key)
+                        .run();
             }
             progress.done = rows.back().row;
             control.report(progress);

@@ -19,20 +19,28 @@ ImportLedger unpackLedger(std::string_view blob)
 {
     ImportLedger ledger;
     const auto texts = unpacked(blob);
-    const auto number = [&](size_t i) { return i < texts.size() ? std::strtoll(std::string(texts[i]).c_str(), nullptr, 10) : 0; };
+    const auto number = [&](size_t i) {
+        return i < texts.size() ? std::strtoll(std::string(texts[i]).c_str(), nullptr, 10) : 0;
+    };
     for (int i = 0; i < rowFateCount; ++i)
         ledger.counts[static_cast<size_t>(i)] = number(static_cast<size_t>(i));
     ledger.landlines = number(rowFateCount);
     ledger.repairable = number(rowFateCount + 1);
     for (size_t i = rowFateCount + 2; i + 1 < texts.size(); i += 2)
-        ledger.lists.append({QString::fromUtf8(texts[i].data(), static_cast<qsizetype>(texts[i].size())), number(i + 1)});
+        ledger.lists.append(
+            {QString::fromUtf8(texts[i].data(), static_cast<qsizetype>(texts[i].size())), number(i + 1)});
     return ledger;
 }
 
 ImportRun readRun(const Statement &row)
 {
-    return {ImportId(row.integer(0)), static_cast<ImportState>(row.integer(1)), row.string(2), row.string(3),
-            QDateTime::fromSecsSinceEpoch(row.integer(4), Qt::UTC), std::string(row.text(5)), unpackLedger(row.text(6)),
+    return {ImportId(row.integer(0)),
+            static_cast<ImportState>(row.integer(1)),
+            row.string(2),
+            row.string(3),
+            QDateTime::fromSecsSinceEpoch(row.integer(4), Qt::UTC),
+            std::string(row.text(5)),
+            unpackLedger(row.text(6)),
             ChangeSetId(row.integer(7))};
 }
 
@@ -85,11 +93,13 @@ Result<QList<ImportProblem>> importProblems(Workspace &workspace, ImportId id)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT row, line, name, reason, raw FROM import_problem WHERE import_id=? ORDER BY row");
+        Statement statement = connection->prepare(
+            "SELECT row, line, name, reason, raw FROM import_problem WHERE import_id=? ORDER BY row");
         QList<ImportProblem> problems;
         statement.with(id.value);
         while (statement.step())
-            problems.append({statement.integer(0), statement.integer(1), statement.string(2), statement.string(3), std::string(statement.text(4))});
+            problems.append({statement.integer(0), statement.integer(1), statement.string(2), statement.string(3),
+                             std::string(statement.text(4))});
         return problems;
     });
 }
@@ -113,7 +123,9 @@ Result<void> suppress(Workspace &workspace, const QString &e164, const QString &
     return guarded(workspace.path(), [&] {
         Connection &connection = workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Full);
-        connection.prepare("INSERT OR REPLACE INTO suppression VALUES(?, ?, ?)").with(e164, why, QDateTime::currentSecsSinceEpoch()).run();
+        connection.prepare("INSERT OR REPLACE INTO suppression VALUES(?, ?, ?)")
+            .with(e164, why, QDateTime::currentSecsSinceEpoch())
+            .run();
         transaction.commit();
     });
 }

@@ -31,9 +31,9 @@ enum class DuplicateStrategy {
 /// Where an import goes, and how.
 struct ImportChoices {
     DuplicateStrategy strategy = DuplicateStrategy::Skip;
-    QStringList lists;                 ///< by name; made when they are not there
-    QStringList tags;                  ///< added to every imported contact
-    bool addExistingToLists = false;   ///< with Skip: people who are here already join the lists as well
+    QStringList lists;               ///< by name; made when they are not there
+    QStringList tags;                ///< added to every imported contact
+    bool addExistingToLists = false; ///< with Skip: people who are here already join the lists as well
     friend bool operator==(const ImportChoices &, const ImportChoices &) = default;
 };
 
@@ -74,7 +74,7 @@ struct ImportRun {
     ImportState state = ImportState::Rehearsing;
     QString filePath;
     QString fileName;
-    QDateTime when; ///< UTC
+    QDateTime when;       ///< UTC
     std::string settings; ///< opaque here: how the file was read and mapped, as services/importing wrote it
     ImportLedger ledger;  ///< of a committed run
     ChangeSetId changeSet;

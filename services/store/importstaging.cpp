@@ -3,8 +3,8 @@
 
 #include "core/packing.h"
 #include "store/contacttable.h"
-#include "store/stagedrows.h"
 #include "store/sqlite.h"
+#include "store/stagedrows.h"
 #include "store/workspace.h"
 
 #include <QFileInfo>
@@ -13,17 +13,18 @@ namespace Elenco {
 
 namespace {
 
-const char insertRow[] =
-    "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid,"
-    " line_kind, tags, custom, unknown_properties, problem, problem_text, repair)"
-    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''))";
+const char insertRow[] = "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
+                         "gender, city, province, region, valid,"
+                         " line_kind, tags, custom, unknown_properties, problem, problem_text, repair)"
+                         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''))";
 
 void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 {
     Statement &insert = connection.cached(insertRow);
     const auto &f = row.fields;
     insert.with(key, row.line, nullptr, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], row.valid ? 1 : 0,
-                static_cast<int>(row.lineKind), row.tags, nullptr, row.unknownProperties, row.problem, row.problemText, row.repair);
+                static_cast<int>(row.lineKind), row.tags, nullptr, row.unknownProperties, row.problem, row.problemText,
+                row.repair);
     insert.bindBlob(3, row.raw);
     insert.bindBlob(15, row.custom);
     insert.run();
@@ -34,16 +35,18 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 std::string fateSql(DuplicateStrategy strategy)
 {
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
-    std::string sql = "CASE WHEN problem<>0 THEN " + fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed);
+    std::string sql =
+        "CASE WHEN problem<>0 THEN " + fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed);
     switch (strategy) {
-    case DuplicateStrategy::KeepBoth:
-        break;
+    case DuplicateStrategy::KeepBoth: break;
     case DuplicateStrategy::Skip:
-        sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) + " WHEN matched IS NOT NULL THEN " + fate(RowFate::DuplicateHere);
+        sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
+               " WHEN matched IS NOT NULL THEN " + fate(RowFate::DuplicateHere);
         break;
     case DuplicateStrategy::Update:
-        sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) + " WHEN matched IS NOT NULL THEN CASE WHEN differs THEN "
-            + fate(RowFate::Updated) + " ELSE " + fate(RowFate::Unchanged) + " END";
+        sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
+               " WHEN matched IS NOT NULL THEN CASE WHEN differs THEN " + fate(RowFate::Updated) + " ELSE " +
+               fate(RowFate::Unchanged) + " END";
         break;
     }
     return sql + " ELSE " + fate(RowFate::New) + " END";
@@ -78,21 +81,26 @@ ContactState overlaid(const ContactState &contact, const StagedRow &row, const s
     return state;
 }
 
-Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const std::string &settings, QStringList customKeys)
+Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const std::string &settings,
+                                           QStringList customKeys)
 {
     return guarded(workspace.path(), [&] {
         Connection &connection = workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        Statement older = connection.prepare("SELECT id FROM import_run WHERE state IN (0, 1) AND (file_path=? OR state=0)");
+        Statement older =
+            connection.prepare("SELECT id FROM import_run WHERE state IN (0, 1) AND (file_path=? OR state=0)");
         std::vector<qint64> stale;
         older.with(filePath);
         while (older.step())
             stale.push_back(older.integer(0));
         for (qint64 id : stale) {
-            connection.prepare("DELETE FROM import_row WHERE id BETWEEN ? AND ?").with(id << 32, (id << 32) | 0xFFFFFFFF).run();
+            connection.prepare("DELETE FROM import_row WHERE id BETWEEN ? AND ?")
+                .with(id << 32, (id << 32) | 0xFFFFFFFF)
+                .run();
             connection.prepare("UPDATE import_run SET state=3 WHERE id=?").with(id).run();
         }
-        Statement insert = connection.prepare("INSERT INTO import_run(state, file_path, file_name, at, settings) VALUES(0, ?, ?, ?, ?)");
+        Statement insert = connection.prepare(
+            "INSERT INTO import_run(state, file_path, file_name, at, settings) VALUES(0, ?, ?, ?, ?)");
         insert.with(filePath, QFileInfo(filePath).fileName(), QDateTime::currentSecsSinceEpoch(), nullptr);
         insert.bindBlob(4, settings);
         insert.run();
@@ -102,7 +110,8 @@ Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &
     });
 }
 
-ImportStaging::ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys) : m_workspace(&workspace), m_id(id)
+ImportStaging::ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys)
+    : m_workspace(&workspace), m_id(id)
 {
     for (const QString &key : customKeys)
         m_customKeys.push_back(key.toStdString());
@@ -128,8 +137,10 @@ Result<ImportLedger> ImportStaging::ledger(DuplicateStrategy strategy) const
 {
     return guarded(m_workspace->path(), [&] {
         const Workspace::ReaderLease connection = m_workspace->reader();
-        Statement statement = connection->prepare("SELECT " + fateSql(strategy) + " AS fate, count(*), sum(valid AND line_kind NOT IN (1,3)), sum(repair IS NOT NULL)"
-                                                  " FROM import_row WHERE id BETWEEN ? AND ? GROUP BY fate");
+        Statement statement =
+            connection->prepare("SELECT " + fateSql(strategy) +
+                                " AS fate, count(*), sum(valid AND line_kind NOT IN (1,3)), sum(repair IS NOT NULL)"
+                                " FROM import_row WHERE id BETWEEN ? AND ? GROUP BY fate");
         ImportLedger ledger;
         statement.with(firstKey(), lastKey());
         while (statement.step()) {
@@ -144,7 +155,8 @@ Result<ImportLedger> ImportStaging::ledger(DuplicateStrategy strategy) const
     });
 }
 
-Result<std::vector<StagedRow>> ImportStaging::rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset, qint64 limit) const
+Result<std::vector<StagedRow>> ImportStaging::rows(std::optional<RowFate> fate, DuplicateStrategy strategy,
+                                                   qint64 offset, qint64 limit) const
 {
     return guarded(m_workspace->path(), [&] {
         const Workspace::ReaderLease connection = m_workspace->reader();
@@ -153,7 +165,8 @@ Result<std::vector<StagedRow>> ImportStaging::rows(std::optional<RowFate> fate, 
             where += " AND problem<>0"; // the same rows, by their index
         else if (fate)
             where += " AND " + fateSql(strategy) + '=' + std::to_string(static_cast<int>(*fate));
-        Statement statement = connection->prepare(std::string(selectStagedRows) + where + " ORDER BY id LIMIT ? OFFSET ?");
+        Statement statement =
+            connection->prepare(std::string(selectStagedRows) + where + " ORDER BY id LIMIT ? OFFSET ?");
         statement.with(firstKey(), lastKey(), limit, offset);
         std::vector<StagedRow> result;
         while (statement.step())

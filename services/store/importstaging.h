@@ -14,7 +14,7 @@ namespace Elenco {
 struct StagedRow {
     qint64 row = 0;
     qint64 line = 0;
-    std::string raw; ///< the cells, packed
+    std::string raw;                            ///< the cells, packed
     std::array<std::string, fieldCount> fields; ///< normalised, by Field; phone is E.164 when valid
     bool valid = false;
     LineKind lineKind = LineKind::Unknown;
@@ -38,7 +38,8 @@ class ImportStaging
 {
 public:
     /// Starts a run; an older rehearsal of the same file that was never committed makes room.
-    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const std::string &settings, QStringList customKeys);
+    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const std::string &settings,
+                                       QStringList customKeys);
     /// Goes on with a run that is there.
     ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys);
 
@@ -54,14 +55,16 @@ public:
     /// What the commit will do. Any thread.
     Result<ImportLedger> ledger(DuplicateStrategy strategy) const;
     /// Rows of one fate (all when absent) in the file's sequence. Any thread.
-    Result<std::vector<StagedRow>> rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset, qint64 limit) const;
+    Result<std::vector<StagedRow>> rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset,
+                                        qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
     Result<StateDifference> update(const StagedRow &row) const;
 
     /// Imports: all of it in one transaction, or nothing. `headers` and `mapping` are remembered as a known layout.
     /// Errors: Cancelled, DiskFull, AlreadyDone, and what SQLite reports; the rehearsal is then still there.
-    Result<ImportLedger> commit(const ImportChoices &choices, const QString &headers, const std::string &mapping, const JobControl &control = JobControl());
+    Result<ImportLedger> commit(const ImportChoices &choices, const QString &headers, const std::string &mapping,
+                                const JobControl &control = JobControl());
     /// Throws the rehearsal away.
     Result<void> discard();
 

@@ -15,9 +15,14 @@ const char changeSetColumns[] = "SELECT id, kind, subject, at, contacts, import_
 
 ChangeSet readChangeSet(const Statement &row)
 {
-    return {ChangeSetId(row.integer(0)), static_cast<ChangeKind>(row.integer(1)), row.string(2),
-            QDateTime::fromSecsSinceEpoch(row.integer(3), Qt::UTC), row.integer(4), ImportId(row.integer(5)),
-            ChangeSetId(row.integer(6)), ChangeSetId(row.integer(7))};
+    return {ChangeSetId(row.integer(0)),
+            static_cast<ChangeKind>(row.integer(1)),
+            row.string(2),
+            QDateTime::fromSecsSinceEpoch(row.integer(3), Qt::UTC),
+            row.integer(4),
+            ImportId(row.integer(5)),
+            ChangeSetId(row.integer(6)),
+            ChangeSetId(row.integer(7))};
 }
 
 std::vector<std::string> membersOf(const ContactState &state, const char *key)
@@ -33,7 +38,8 @@ std::vector<std::string> membersOf(const ContactState &state, const char *key)
 ChangeSetId beginChangeSet(Connection &connection, ChangeKind kind, const QString &subject, ImportId import)
 {
     connection.prepare("INSERT INTO change_set(kind, subject, at, import_id) VALUES(?, ?, ?, nullif(?, 0))")
-        .with(static_cast<int>(kind), subject, QDateTime::currentSecsSinceEpoch(), import.value).run();
+        .with(static_cast<int>(kind), subject, QDateTime::currentSecsSinceEpoch(), import.value)
+        .run();
     return ChangeSetId(connection.lastInsertId());
 }
 
@@ -45,8 +51,10 @@ void finishChangeSet(Connection &connection, ChangeSetId id, qint64 contacts)
 void writeChange(Connection &connection, ChangeSetId set, ContactId contact, const std::optional<ContactState> &before,
                  const std::optional<ContactState> &after)
 {
-    Statement &insert = connection.cached("INSERT INTO change(change_set_id, contact_id, before, after) VALUES(?, ?, ?, ?)");
-    const std::string old = before ? packState(*before) : std::string(), now = after ? packState(*after) : std::string();
+    Statement &insert =
+        connection.cached("INSERT INTO change(change_set_id, contact_id, before, after) VALUES(?, ?, ?, ?)");
+    const std::string old = before ? packState(*before) : std::string(),
+                      now = after ? packState(*after) : std::string();
     insert.with(set.value, contact.value, nullptr, nullptr);
     if (before)
         insert.bindBlob(3, old);
@@ -93,28 +101,36 @@ Result<ChangeSetId> Journal::edit(ChangeKind kind, const QString &subject, const
     });
 }
 
-Result<ChangeSetId> Journal::addTags(const std::vector<ContactId> &ids, const QStringList &tags, const JobControl &control)
+Result<ChangeSetId> Journal::addTags(const std::vector<ContactId> &ids, const QStringList &tags,
+                                     const JobControl &control)
 {
-    return edit(ChangeKind::TagsChanged, tags.join(QStringLiteral(", ")), ids, [&](ContactState &state) {
-        std::vector<std::string> now = membersOf(state, "tags");
-        for (const QString &tag : tags) {
-            if (!tag.trimmed().isEmpty())
-                now.push_back(tag.trimmed().toStdString());
-        }
-        state["tags"] = packSet(std::move(now));
-    }, control);
+    return edit(
+        ChangeKind::TagsChanged, tags.join(QStringLiteral(", ")), ids,
+        [&](ContactState &state) {
+            std::vector<std::string> now = membersOf(state, "tags");
+            for (const QString &tag : tags) {
+                if (!tag.trimmed().isEmpty())
+                    now.push_back(tag.trimmed().toStdString());
+            }
+            state["tags"] = packSet(std::move(now));
+        },
+        control);
 }
 
 Result<ChangeSetId> Journal::removeTag(const std::vector<ContactId> &ids, const QString &tag, const JobControl &control)
 {
-    return edit(ChangeKind::TagsChanged, tag, ids, [&](ContactState &state) {
-        std::vector<std::string> now = membersOf(state, "tags");
-        std::erase(now, tag.toStdString());
-        state["tags"] = packSet(std::move(now));
-    }, control);
+    return edit(
+        ChangeKind::TagsChanged, tag, ids,
+        [&](ContactState &state) {
+            std::vector<std::string> now = membersOf(state, "tags");
+            std::erase(now, tag.toStdString());
+            state["tags"] = packSet(std::move(now));
+        },
+        control);
 }
 
-Result<ChangeSetId> Journal::addToList(const std::vector<ContactId> &ids, const QString &list, const JobControl &control)
+Result<ChangeSetId> Journal::addToList(const std::vector<ContactId> &ids, const QString &list,
+                                       const JobControl &control)
 {
     Result<ContactList> found = findList(m_workspace, list);
     if (!found) {
@@ -124,23 +140,30 @@ Result<ChangeSetId> Journal::addToList(const std::vector<ContactId> &ids, const 
         if (!found)
             return found.error();
     }
-    return edit(ChangeKind::ListsChanged, found->name, ids, [&](ContactState &state) {
-        std::vector<std::string> now = membersOf(state, "lists");
-        now.push_back(std::to_string(found->id.value));
-        state["lists"] = packSet(std::move(now));
-    }, control);
+    return edit(
+        ChangeKind::ListsChanged, found->name, ids,
+        [&](ContactState &state) {
+            std::vector<std::string> now = membersOf(state, "lists");
+            now.push_back(std::to_string(found->id.value));
+            state["lists"] = packSet(std::move(now));
+        },
+        control);
 }
 
-Result<ChangeSetId> Journal::removeFromList(const std::vector<ContactId> &ids, const QString &list, const JobControl &control)
+Result<ChangeSetId> Journal::removeFromList(const std::vector<ContactId> &ids, const QString &list,
+                                            const JobControl &control)
 {
     const Result<ContactList> found = findList(m_workspace, list);
     if (!found)
         return found.error();
-    return edit(ChangeKind::ListsChanged, found->name, ids, [&](ContactState &state) {
-        std::vector<std::string> now = membersOf(state, "lists");
-        std::erase(now, std::to_string(found->id.value));
-        state["lists"] = packSet(std::move(now));
-    }, control);
+    return edit(
+        ChangeKind::ListsChanged, found->name, ids,
+        [&](ContactState &state) {
+            std::vector<std::string> now = membersOf(state, "lists");
+            std::erase(now, std::to_string(found->id.value));
+            state["lists"] = packSet(std::move(now));
+        },
+        control);
 }
 
 Result<ChangeSetId> Journal::createList(const QString &name)
@@ -164,7 +187,8 @@ Result<ChangeSetId> Journal::lastUndoable()
 {
     return guarded(m_workspace.path(), [&] {
         const Workspace::ReaderLease connection = m_workspace.reader();
-        return ChangeSetId(connection->integer("SELECT id FROM change_set WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1"));
+        return ChangeSetId(connection->integer(
+            "SELECT id FROM change_set WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1"));
     });
 }
 
@@ -197,13 +221,15 @@ Result<QList<ContactHistoryEntry>> contactHistory(Workspace &workspace, ContactI
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
         QList<ContactHistoryEntry> result;
-        Statement changes = connection->prepare("SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.before, c.after"
-                                                " FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? ORDER BY c.id DESC LIMIT ?");
+        Statement changes = connection->prepare(
+            "SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.before, c.after"
+            " FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? ORDER BY c.id DESC LIMIT ?");
         changes.with(id.value, limit);
         while (changes.step())
             result.append({readChangeSet(changes), unpackState(changes.text(8)), unpackState(changes.text(9)), 0});
-        Statement origin = connection->prepare("SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.origin_row"
-                                               " FROM contact c JOIN change_set s ON s.import_id=c.origin_import WHERE c.id=?");
+        Statement origin = connection->prepare(
+            "SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.origin_row"
+            " FROM contact c JOIN change_set s ON s.import_id=c.origin_import WHERE c.id=?");
         if (origin.with(id.value).step())
             result.append({readChangeSet(origin), {}, {}, origin.integer(8)});
         return result;

@@ -34,11 +34,16 @@ public:
     /// Changes contacts one by one: `change` gets each one's state and alters it. Ids that are gone are passed over.
     /// Contacts that `change` leaves as they are get no entry; a change set without any entry is not made (id 0).
     Result<ChangeSetId> edit(ChangeKind kind, const QString &subject, const std::vector<ContactId> &ids,
-                             const std::function<void(ContactState &)> &change, const JobControl &control = JobControl());
-    Result<ChangeSetId> addTags(const std::vector<ContactId> &ids, const QStringList &tags, const JobControl &control = JobControl());
-    Result<ChangeSetId> removeTag(const std::vector<ContactId> &ids, const QString &tag, const JobControl &control = JobControl());
-    Result<ChangeSetId> addToList(const std::vector<ContactId> &ids, const QString &list, const JobControl &control = JobControl());
-    Result<ChangeSetId> removeFromList(const std::vector<ContactId> &ids, const QString &list, const JobControl &control = JobControl());
+                             const std::function<void(ContactState &)> &change,
+                             const JobControl &control = JobControl());
+    Result<ChangeSetId> addTags(const std::vector<ContactId> &ids, const QStringList &tags,
+                                const JobControl &control = JobControl());
+    Result<ChangeSetId> removeTag(const std::vector<ContactId> &ids, const QString &tag,
+                                  const JobControl &control = JobControl());
+    Result<ChangeSetId> addToList(const std::vector<ContactId> &ids, const QString &list,
+                                  const JobControl &control = JobControl());
+    Result<ChangeSetId> removeFromList(const std::vector<ContactId> &ids, const QString &list,
+                                       const JobControl &control = JobControl());
     Result<ChangeSetId> createList(const QString &name);
 
     /// Takes a change set back: what it added goes, what it removed returns, what it altered gets its old value,

@@ -28,7 +28,8 @@ Result<QList<ContactList>> lists(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM membership WHERE list_id=list.id) FROM list ORDER BY name_key");
+        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM "
+                                                  "membership WHERE list_id=list.id) FROM list ORDER BY name_key");
         QList<ContactList> result;
         while (statement.step())
             result.append(readList(statement));
@@ -40,7 +41,8 @@ Result<ContactList> findList(Workspace &workspace, const QString &name)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM membership WHERE list_id=list.id) FROM list WHERE name_key=?");
+        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM "
+                                                  "membership WHERE list_id=list.id) FROM list WHERE name_key=?");
         const std::string key = nameKey(name);
         if (!statement.with(key).step())
             return Error{ErrorKind::NotFound, name, {}};
@@ -55,7 +57,8 @@ ListId ensureList(Connection &connection, const QString &name, ChangeSetId chang
     if (find.with(key).step())
         return ListId(find.integer(0));
     connection.prepare("INSERT INTO list(name, name_key, created_at) VALUES(?, ?, ?)")
-        .with(name.simplified(), key, QDateTime::currentSecsSinceEpoch()).run();
+        .with(name.simplified(), key, QDateTime::currentSecsSinceEpoch())
+        .run();
     const ListId id(connection.lastInsertId());
     const std::string after = packState({{"name", name.simplified().toStdString()}});
     Statement journal = connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");

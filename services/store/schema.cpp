@@ -200,7 +200,10 @@ Result<void> migrate(Connection &connection, const QString &path)
             return Error{ErrorKind::NotAWorkspace, path, {}};
         int step = userVersion(connection);
         if (step > currentSchemaStep())
-            return Error{ErrorKind::NewerVersion, path, QCoreApplication::translate("Error", "its format is %1, this program knows %2").arg(step).arg(currentSchemaStep())};
+            return Error{ErrorKind::NewerVersion, path,
+                         QCoreApplication::translate("Error", "its format is %1, this program knows %2")
+                             .arg(step)
+                             .arg(currentSchemaStep())};
         if (step == currentSchemaStep())
             return {};
         if (!empty)

@@ -48,7 +48,8 @@ Error DatabaseFailure::toError(const QString &subject) const
         default: return ErrorKind::Internal;
         }
     }();
-    const bool selfExplaining = kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled || kind == ErrorKind::NotAWorkspace;
+    const bool selfExplaining =
+        kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled || kind == ErrorKind::NotAWorkspace;
     return {kind, subject, selfExplaining ? QString() : message};
 }
 
@@ -73,7 +74,8 @@ void Statement::bind(int index, std::string_view text)
 void Statement::bind(int index, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    sqlite3_bind_text64(m_statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void Statement::bind(int index, qint64 value)
@@ -113,7 +115,8 @@ bool Statement::step()
 
 void Statement::run()
 {
-    while (step()) { }
+    while (step()) {
+    }
 }
 
 void Statement::reset()
@@ -134,7 +137,8 @@ double Statement::real(int column) const
 std::string_view Statement::text(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(m_statement, column))) : std::string_view();
+    return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(m_statement, column)))
+                : std::string_view();
 }
 
 QString Statement::string(int column) const
@@ -157,14 +161,17 @@ bool Statement::isReal(int column) const
 Connection::Connection(const QString &path, Mode mode)
 {
     const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_database,
+                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
-        const DatabaseFailure failure{code, QString::fromUtf8(m_database ? sqlite3_errmsg(m_database) : sqlite3_errstr(code))};
+        const DatabaseFailure failure{
+            code, QString::fromUtf8(m_database ? sqlite3_errmsg(m_database) : sqlite3_errstr(code))};
         sqlite3_close_v2(m_database);
         throw failure;
     }
     sqlite3_busy_timeout(m_database, 5000);
-    sqlite3_create_function_v2(m_database, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, foldFunction, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(m_database, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, foldFunction,
+                               nullptr, nullptr, nullptr);
 }
 
 Connection::~Connection()

@@ -13,7 +13,8 @@ class Statement;
 // How services/store reads and clears import_row; inside that folder only, throws DatabaseFailure.
 
 inline constexpr char selectStagedRows[] =
-    "SELECT id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid, line_kind, tags, custom,"
+    "SELECT id, line, raw, first_name, last_name, phone, email, gender, city, province, region, valid, line_kind, "
+    "tags, custom,"
     " unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row";
 
 StagedRow readStagedRow(const Statement &row);

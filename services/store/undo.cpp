@@ -13,7 +13,10 @@ class Undoing
 {
 public:
     Undoing(Connection &connection, const ChangeSet &set, const JobControl &control)
-        : m_connection(connection), m_table(connection), m_set(set), m_control(control),
+        : m_connection(connection),
+          m_table(connection),
+          m_set(set),
+          m_control(control),
           m_undo(beginChangeSet(connection, ChangeKind::Undo, set.subject))
     {
     }
@@ -59,7 +62,9 @@ private:
             change.with(row).step();
             const ContactId contact(change.integer(0));
             const ListId list(change.integer(1));
-            const auto state = [&](int column) { return change.isNull(column) ? std::optional<ContactState>() : unpackState(change.text(column)); };
+            const auto state = [&](int column) {
+                return change.isNull(column) ? std::optional<ContactState>() : unpackState(change.text(column));
+            };
             const auto before = state(2), after = state(3);
             change.reset();
             if (list.isValid())
@@ -107,9 +112,13 @@ private:
             m_madeLists.push_back(id); // goes at the end, when its members are gone
         if (before && !after) {
             const std::string_view name = stateValue(*before, "name");
-            m_connection.prepare("INSERT OR IGNORE INTO list(id, name, name_key, created_at) VALUES(?, ?, fold(?), strftime('%s'))")
-                .with(id.value, name, name).run();
-            Statement journal = m_connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");
+            m_connection
+                .prepare(
+                    "INSERT OR IGNORE INTO list(id, name, name_key, created_at) VALUES(?, ?, fold(?), strftime('%s'))")
+                .with(id.value, name, name)
+                .run();
+            Statement journal =
+                m_connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");
             const std::string blob = packState(*before);
             journal.with(m_undo.value, id.value, nullptr);
             journal.bindBlob(3, blob);
@@ -153,13 +162,15 @@ private:
     void removeEmptyLists()
     {
         for (ListId id : m_madeLists) {
-            Statement find = m_connection.prepare("SELECT name FROM list WHERE id=? AND NOT EXISTS(SELECT 1 FROM membership WHERE list_id=list.id)");
+            Statement find = m_connection.prepare(
+                "SELECT name FROM list WHERE id=? AND NOT EXISTS(SELECT 1 FROM membership WHERE list_id=list.id)");
             if (!find.with(id.value).step())
                 continue;
             const std::string before = packState({{"name", std::string(find.text(0))}});
             find.reset();
             m_connection.prepare("DELETE FROM list WHERE id=?").with(id.value).run();
-            Statement journal = m_connection.prepare("INSERT INTO change(change_set_id, list_id, before) VALUES(?, ?, ?)");
+            Statement journal =
+                m_connection.prepare("INSERT INTO change(change_set_id, list_id, before) VALUES(?, ?, ?)");
             journal.with(m_undo.value, id.value, nullptr);
             journal.bindBlob(3, before);
             journal.run();

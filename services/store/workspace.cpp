@@ -61,7 +61,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
                 // An older file is brought up to date by the first opening that may write.
                 if (step > currentSchemaStep())
                     return Error{ErrorKind::NewerVersion, path, QString::number(step)};
-                return Error{ErrorKind::Unsupported, path, QCoreApplication::translate("Error", "it is from an older version; open it once in the window")};
+                return Error{
+                    ErrorKind::Unsupported, path,
+                    QCoreApplication::translate("Error", "it is from an older version; open it once in the window")};
             }
             return std::move(workspace);
         });
@@ -74,12 +76,16 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (!workspace->m_lock->tryLock(0)) {
         if (workspace->m_lock->error() == QLockFile::LockFailedError)
             return Error{ErrorKind::InUse, path, holder(*workspace->m_lock)};
-        return Error{workspace->m_lock->error() == QLockFile::PermissionError ? ErrorKind::NoPermission : ErrorKind::WriteFailed, path, {}};
+        return Error{workspace->m_lock->error() == QLockFile::PermissionError ? ErrorKind::NoPermission
+                                                                              : ErrorKind::WriteFailed,
+                     path,
+                     {}};
     }
     return guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
         workspace->m_writer = std::make_unique<Connection>(workspace->m_path, Connection::Mode::ReadWrite);
         // Looks before it configures: switching a foreign file to WAL would already change it.
-        if (workspace->m_writer->integer("PRAGMA user_version") == 0 || workspace->m_writer->integer("PRAGMA application_id") == applicationId) {
+        if (workspace->m_writer->integer("PRAGMA user_version") == 0 ||
+            workspace->m_writer->integer("PRAGMA application_id") == applicationId) {
             if (Result<void> migrated = migrate(*workspace->m_writer, path); !migrated)
                 return migrated.error();
         } else {
@@ -90,7 +96,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     });
 }
 
-Workspace::Workspace(QString path) : m_path(std::move(path)) {}
+Workspace::Workspace(QString path) : m_path(std::move(path))
+{
+}
 
 Workspace::~Workspace()
 {

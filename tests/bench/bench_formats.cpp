@@ -22,8 +22,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 double cpuSeconds()
 {

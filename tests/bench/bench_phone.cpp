@@ -25,21 +25,12 @@ std::vector<std::string> typedNumbers(size_t count)
     while (numbers.size() < count) {
         const std::string mobile = "3" + std::to_string(20 + random() % 79);
         switch (random() % 10) {
-        case 0:
-            numbers.push_back("02 " + digits(4) + " " + digits(4));
-            break;
-        case 1:
-            numbers.push_back("+43 660 " + digits(7));
-            break;
-        case 2:
-            numbers.push_back("0039 " + mobile + " " + digits(7));
-            break;
+        case 0: numbers.push_back("02 " + digits(4) + " " + digits(4)); break;
+        case 1: numbers.push_back("+43 660 " + digits(7)); break;
+        case 2: numbers.push_back("0039 " + mobile + " " + digits(7)); break;
         case 3:
-        case 4:
-            numbers.push_back(mobile + digits(7));
-            break;
-        default:
-            numbers.push_back("+39 " + mobile + " " + digits(3) + " " + digits(4));
+        case 4: numbers.push_back(mobile + digits(7)); break;
+        default: numbers.push_back("+39 " + mobile + " " + digits(3) + " " + digits(4));
         }
     }
     return numbers;

@@ -32,9 +32,8 @@ class Stall
 public:
     Stall()
     {
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_longest = std::max(m_longest, m_since.restart());
-        });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_since.restart()); });
         m_timer.start(0);
         m_since.start();
     }
@@ -66,7 +65,10 @@ int main(int argc, char **argv)
     ContactTableView &table = window.contacts().table();
     window.resize(1360, 850);
     window.show();
-    const auto hasRows = [&] { return !model.isLoading() && (model.rowCount() == 0 || model.index(0, 0).data(ContactTableModel::IsLoadedRole).toBool()); };
+    const auto hasRows = [&] {
+        return !model.isLoading() &&
+               (model.rowCount() == 0 || model.index(0, 0).data(ContactTableModel::IsLoadedRole).toBool());
+    };
     const auto wait = [&](auto done) { return QTest::qWaitFor(done, 60000); };
     wait([&] { return model.rowCount() > 0 && hasRows(); });
     std::printf("start to first rows            %6lld ms, %d rows\n", clock.elapsed(), model.rowCount());
@@ -85,7 +87,8 @@ int main(int argc, char **argv)
         sum += frame.nsecsElapsed();
         QTest::qWait(2);
     }
-    std::printf("scroll anywhere, one frame     %6.1f ms mean, %.1f ms worst\n", double(sum) / 200e6, double(worst) / 1e6);
+    std::printf("scroll anywhere, one frame     %6.1f ms mean, %.1f ms worst\n", double(sum) / 200e6,
+                double(worst) / 1e6);
     bar->setValue(0);
     QTest::qWait(200);
 
@@ -98,7 +101,8 @@ int main(int argc, char **argv)
         table.viewport()->repaint();
         const qint64 answered = timer.elapsed();
         QTest::qWait(300);
-        std::printf("%-30s %6lld ms to new rows, longest stall %lld ms, %d rows\n", what, answered, stall.take(), model.rowCount());
+        std::printf("%-30s %6lld ms to new rows, longest stall %lld ms, %d rows\n", what, answered, stall.take(),
+                    model.rowCount());
     };
     const auto sortBy = [&](const QString &key, bool descending) {
         ContactQuery query = model.query();

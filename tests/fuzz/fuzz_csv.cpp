@@ -11,8 +11,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 void require(bool holds)
 {

@@ -9,8 +9,7 @@
 
 using namespace Elenco;
 
-namespace
-{
+namespace {
 
 void require(bool holds)
 {

@@ -10,8 +10,10 @@ namespace Elenco {
 
 namespace {
 
-constexpr std::array firstNames{"Giulia", "Marco", "Niccolò", "Anna", "Zoë", "Luca", "Chiara", "Nicolò", "Elena", "Davide", "Sara"};
-constexpr std::array lastNames{"Rossi", "D'Amico", "De Luca", "Bianchi", "Kröll", "Verdi", "Esposito", "Neri", "Dell'Acqua", "Conti", "Rossini", "Greco", "Fòscari"};
+constexpr std::array firstNames{"Giulia", "Marco",  "Niccolò", "Anna",   "Zoë", "Luca",
+                                "Chiara", "Nicolò", "Elena",   "Davide", "Sara"};
+constexpr std::array lastNames{"Rossi", "D'Amico",    "De Luca", "Bianchi", "Kröll", "Verdi",  "Esposito",
+                               "Neri",  "Dell'Acqua", "Conti",   "Rossini", "Greco", "Fòscari"};
 constexpr std::array cities{"Milano", "Roma", "Napoli", "Torino", "Forlì", "Bologna", "Cantù"};
 
 enum class RowKind { Good, Duplicate, Invalid };
@@ -78,10 +80,13 @@ QByteArray csvFile(const FilePlan &plan)
     int person = plan.firstPerson;
     for (RowKind kind : kinds(plan)) {
         const int who = kind == RowKind::Duplicate ? person - 1 : person++;
-        const QByteArray number = kind == RowKind::Invalid ? QByteArray("32012") : kind == RowKind::Duplicate ? "+39" + nationalNumber(who) : typedNumber(who);
-        file += pick(firstNames, who) + ';' + pick(lastNames, who) + ';' + number + ";p" + QByteArray::number(who) + "@example.it;" + pick(cities, who) + ';'
-            + QByteArray::number(1 + who % 28).rightJustified(2, '0') + '/' + QByteArray::number(1 + who % 12).rightJustified(2, '0') + "/2026;"
-            + QByteArray::number(who % 9000) + ",50\r\n";
+        const QByteArray number = kind == RowKind::Invalid     ? QByteArray("32012")
+                                  : kind == RowKind::Duplicate ? "+39" + nationalNumber(who)
+                                                               : typedNumber(who);
+        file += pick(firstNames, who) + ';' + pick(lastNames, who) + ';' + number + ";p" + QByteArray::number(who) +
+                "@example.it;" + pick(cities, who) + ';' + QByteArray::number(1 + who % 28).rightJustified(2, '0') +
+                '/' + QByteArray::number(1 + who % 12).rightJustified(2, '0') + "/2026;" +
+                QByteArray::number(who % 9000) + ",50\r\n";
     }
     return file;
 }
@@ -93,7 +98,8 @@ QByteArray vcardFile(const FilePlan &plan)
     for (RowKind kind : kinds(plan)) {
         const int who = kind == RowKind::Duplicate ? person - 1 : person++;
         const QByteArray given = pick(firstNames, who), family = pick(lastNames, who);
-        file += "BEGIN:VCARD\r\nVERSION:3.0\r\nN:" + family + ';' + given + ";;;\r\nFN:" + given + ' ' + family + "\r\n";
+        file +=
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:" + family + ';' + given + ";;;\r\nFN:" + given + ' ' + family + "\r\n";
         file += "item1.TEL;TYPE=CELL:" + typedNumber(who) + "\r\nitem1.X-ABLabel:mobile\r\n";
         file += "NOTE:cliente\\, dal 2019\r\n  con una riga piegata\r\n";
         if (kind != RowKind::Invalid) // the next card begins inside this one

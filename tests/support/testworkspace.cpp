@@ -42,7 +42,8 @@ Result<Rehearsal> TestWorkspace::tryRehearse(const QString &path)
     const Result<ImportSource> source = examine(path);
     if (!source)
         return source.error();
-    const ImportSettings settings = suggestedSettings(*m_workspace, *source, u"IT"_s, QLocale(QLocale::Italian, QLocale::Italy));
+    const ImportSettings settings =
+        suggestedSettings(*m_workspace, *source, u"IT"_s, QLocale(QLocale::Italian, QLocale::Italy));
     return Rehearsal::run(*m_workspace, settings, source->rows);
 }
 
@@ -102,7 +103,8 @@ QString TestWorkspace::everything()
             text += u'|' + contact.*info.member;
         for (const CustomValue &value : contact.customFields)
             text += u'|' + value.name + u'=' + value.text;
-        text += u'|' + contact.tags.join(u',') + u'|' + require(queries.listNames(contact.id)).join(u',') + u'|' + contact.unknownProperties + u'\n';
+        text += u'|' + contact.tags.join(u',') + u'|' + require(queries.listNames(contact.id)).join(u',') + u'|' +
+                contact.unknownProperties + u'\n';
     }
     return text;
 }

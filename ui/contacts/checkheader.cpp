@@ -7,8 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
 CheckHeader::CheckHeader(QWidget *parent) : QHeaderView(Qt::Vertical, parent)
 {

@@ -3,8 +3,7 @@
 
 #include <QHeaderView>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ContactSelection;
 

@@ -12,8 +12,7 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ColumnChooser::ColumnChooser(const QList<ContactColumn> &columns, const ColumnLayout &layout, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_columns(columns), m_list(new QListWidget)

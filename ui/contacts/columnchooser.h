@@ -7,8 +7,7 @@
 
 class QListWidget;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Which columns are shown, and in which sequence: check boxes in a list that is reordered by dragging or by
 /// Alt+Up and Alt+Down. Every change is applied at once.

@@ -6,36 +6,26 @@
 
 #include <algorithm>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name:
-        return 158;
-    case Kind::Tags:
-        return 92;
+    case Kind::Name: return 158;
+    case Kind::Tags: return 92;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone:
-            return 150;
-        case Field::Email:
-            return 140;
-        case Field::Province:
-            return 70;
-        case Field::Region:
-            return 120;
-        case Field::Gender:
-            return 70;
-        default:
-            return 82;
+        case Field::Phone: return 150;
+        case Field::Email: return 140;
+        case Field::Province: return 70;
+        case Field::Region: return 120;
+        case Field::Gender: return 70;
+        default: return 82;
         }
     case Kind::Custom:
         return column.valueKind == ValueKind::Text ? 130 : column.valueKind == ValueKind::Date ? 110 : 94;
@@ -64,14 +54,10 @@ QString layoutName(const QString &workspace, const Scope &scope)
     const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Md5).toHex().first(8);
     const QString group = u"columns/%1/"_s.arg(QLatin1String(hash));
     switch (scope.kind) {
-    case Scope::Kind::All:
-        return group + "all"_L1;
-    case Scope::Kind::ImportedRecently:
-        return group + "recent"_L1;
-    case Scope::Kind::NeedsAttention:
-        return group + "attention"_L1;
-    case Scope::Kind::List:
-        return group + "list"_L1 + QString::number(scope.list.value);
+    case Scope::Kind::All: return group + "all"_L1;
+    case Scope::Kind::ImportedRecently: return group + "recent"_L1;
+    case Scope::Kind::NeedsAttention: return group + "attention"_L1;
+    case Scope::Kind::List: return group + "list"_L1 + QString::number(scope.list.value);
     }
     Q_UNREACHABLE();
 }

@@ -7,8 +7,7 @@
 
 class QSettings;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Where one column of the table is.
 struct ColumnPlace {

@@ -10,8 +10,7 @@
 #include <QPainter>
 #include <QStyleOptionHeader>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 

@@ -6,8 +6,7 @@
 #include <QHash>
 #include <QHeaderView>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ContactTableModel;
 

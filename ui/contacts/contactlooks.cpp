@@ -7,8 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Elenco
-{
+namespace Elenco {
 
 CellLook contactCellLook(const QModelIndex &index)
 {

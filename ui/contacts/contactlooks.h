@@ -3,8 +3,7 @@
 
 #include "ui/widgets/badgedelegate.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What a cell of the contact table shows beyond its text: landline and invalid numbers, tags as chips, quiet e-mails.
 CellLook contactCellLook(const QModelIndex &index);

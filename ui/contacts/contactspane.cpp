@@ -17,8 +17,7 @@
 #include <QSettings>
 #include <QStackedLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 

@@ -9,8 +9,7 @@
 class QSettings;
 class QStackedLayout;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Chip;
 class ColumnChooser;

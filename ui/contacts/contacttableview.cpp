@@ -16,8 +16,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ContactTableView::ContactTableView(ContactTableModel &model, ContactSelection &selection, QString workspace,
                                    QWidget *parent)

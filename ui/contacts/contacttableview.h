@@ -3,8 +3,7 @@
 
 #include <QTableView>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class CheckCorner;
 class ContactHeader;

@@ -7,8 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent),

@@ -5,8 +5,7 @@
 
 class QPushButton;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Label;
 

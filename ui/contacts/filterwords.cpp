@@ -4,13 +4,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// Context "FilterWords".
 class Words
@@ -52,16 +50,11 @@ QString conditionText(const Filter &filter)
         return u"%1: %2"_s.arg(filter.key, filter.text);
     const QString label = keyLabel(filter.key);
     switch (filter.op) {
-    case Filter::Op::Is:
-        return Words::tr("%1 is %2").arg(label, filter.text);
-    case Filter::Op::Less:
-        return Words::tr("%1 under %2").arg(label, valueText(filter.text));
-    case Filter::Op::LessOrEqual:
-        return Words::tr("%1 at most %2").arg(label, valueText(filter.text));
-    case Filter::Op::Greater:
-        return Words::tr("%1 over %2").arg(label, valueText(filter.text));
-    case Filter::Op::GreaterOrEqual:
-        return Words::tr("%1 at least %2").arg(label, valueText(filter.text));
+    case Filter::Op::Is: return Words::tr("%1 is %2").arg(label, filter.text);
+    case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, valueText(filter.text));
+    case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, valueText(filter.text));
+    case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, valueText(filter.text));
+    case Filter::Op::GreaterOrEqual: return Words::tr("%1 at least %2").arg(label, valueText(filter.text));
     }
     Q_UNREACHABLE();
 }
@@ -74,16 +67,11 @@ QString filterText(const Filter &filter)
     for (const Filter &child : filter.children)
         parts += filterText(child);
     switch (filter.kind) {
-    case Filter::Kind::Text:
-        return Words::tr("Contains “%1”").arg(filter.text);
-    case Filter::Kind::Condition:
-        return conditionText(filter);
-    case Filter::Kind::Not:
-        return Words::tr("Not: %1").arg(parts.value(0));
-    case Filter::Kind::All:
-        return parts.join(Words::tr(" and "));
-    case Filter::Kind::Any:
-        return parts.join(Words::tr(" or "));
+    case Filter::Kind::Text: return Words::tr("Contains “%1”").arg(filter.text);
+    case Filter::Kind::Condition: return conditionText(filter);
+    case Filter::Kind::Not: return Words::tr("Not: %1").arg(parts.value(0));
+    case Filter::Kind::All: return parts.join(Words::tr(" and "));
+    case Filter::Kind::Any: return parts.join(Words::tr(" or "));
     }
     Q_UNREACHABLE();
 }

@@ -3,8 +3,7 @@
 
 #include "core/filter.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// A filter as people say it: "City is Milano", "Total spent over 5,000", "not tagged vip".
 QString filterText(const Filter &filter);

@@ -53,8 +53,12 @@ QString number(qint64 value)
 } // namespace
 
 ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
-    : ImportPage(session, parent), m_preview(new ImportPreviewModel(session, this)), m_table(new QTableView), m_header(new MappingHeader(session)),
-      m_fields(new FieldsPanel(session)), m_hint(new ElidedLabel({}, TextSize::Body, Ink::Muted))
+    : ImportPage(session, parent),
+      m_preview(new ImportPreviewModel(session, this)),
+      m_table(new QTableView),
+      m_header(new MappingHeader(session)),
+      m_fields(new FieldsPanel(session)),
+      m_hint(new ElidedLabel({}, TextSize::Body, Ink::Muted))
 {
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_preview);
@@ -87,7 +91,8 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
 
     connect(m_header, &MappingHeader::menuRequested, this, &ColumnsPage::showMenu);
     connect(m_header, &MappingHeader::fieldDropped, &session, &ImportSession::setTarget);
-    connect(m_fields, &FieldsPanel::fieldChosen, this, [this](const ColumnTarget &target) { this->session().setTarget(m_header->focusedColumn(), target); });
+    connect(m_fields, &FieldsPanel::fieldChosen, this,
+            [this](const ColumnTarget &target) { this->session().setTarget(m_header->focusedColumn(), target); });
     connect(m_fields, &FieldsPanel::newFieldRequested, this, [this] { askNewField(m_header->focusedColumn()); });
     // The widths are found once for each file, when the verdicts are there; after that they are the user's.
     connect(&session, &ImportSession::sourceChanged, this, [this] {
@@ -95,7 +100,8 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
         fitColumns();
     });
     connect(m_preview, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
-        if (m_needsFit && first.siblingAtColumn(0).isValid() && this->session().state() == ImportSession::State::Ready) {
+        if (m_needsFit && first.siblingAtColumn(0).isValid() &&
+            this->session().state() == ImportSession::State::Ready) {
             m_needsFit = false;
             fitColumns();
         }
@@ -144,18 +150,28 @@ void ColumnsPage::refreshHint()
 {
     const auto columns = session().columns().size();
     m_hint->setInk(session().canImport() ? Ink::Muted : Ink::Bad);
-    m_hint->setText(session().canImport() ? tr("or pick it from the column's menu. %1 of %2 columns were matched for you.").arg(session().matchedCount()).arg(columns)
-                                          : tr("Match a column to Phone or Email: nobody can be imported without."));
+    m_hint->setText(session().canImport()
+                        ? tr("or pick it from the column's menu. %1 of %2 columns were matched for you.")
+                              .arg(session().matchedCount())
+                              .arg(columns)
+                        : tr("Match a column to Phone or Email: nobody can be imported without."));
 }
 
 void ColumnsPage::refreshNumbers()
 {
-    const bool isKnown = session().state() == ImportSession::State::Ready || session().state() == ImportSession::State::Done;
+    const bool isKnown =
+        session().state() == ImportSession::State::Ready || session().state() == ImportSession::State::Done;
     const ImportLedger &ledger = session().ledger();
-    const auto show = [&](StatCard *card, qint64 value, Ink ink) { card->setValue(isKnown ? number(value) : QStringLiteral("…"), isKnown && value > 0 ? ink : Ink::Text); };
+    const auto show = [&](StatCard *card, qint64 value, Ink ink) {
+        card->setValue(isKnown ? number(value) : QStringLiteral("…"), isKnown && value > 0 ? ink : Ink::Text);
+    };
     show(m_ready, ledger.imported(), Ink::Ok);
-    show(m_here, ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::DuplicateInFile) + ledger.count(RowFate::Unchanged), Ink::Warn);
-    const qint64 here = ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::Unchanged), inFile = ledger.count(RowFate::DuplicateInFile);
+    show(m_here,
+         ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::DuplicateInFile) +
+             ledger.count(RowFate::Unchanged),
+         Ink::Warn);
+    const qint64 here = ledger.count(RowFate::DuplicateHere) + ledger.count(RowFate::Unchanged),
+                 inFile = ledger.count(RowFate::DuplicateInFile);
     if (isKnown)
         m_here->setLabel(inFile == 0 ? tr("Already here") : here == 0 ? tr("Twice in the file") : tr("Duplicates"));
     show(m_invalid, ledger.count(RowFate::Invalid), Ink::Bad);
@@ -176,7 +192,8 @@ void ColumnsPage::fitColumns()
         const ColumnTarget target = session().mapping().targets.value(column);
         const bool isPhone = target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone;
         const int content = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(column) + 12;
-        m_header->resizeSection(column, qBound(110, qMax(m_header->sectionSizeHint(column), content), isPhone ? 320 : 230));
+        m_header->resizeSection(column,
+                                qBound(110, qMax(m_header->sectionSizeHint(column), content), isPhone ? 320 : 230));
     }
 }
 
@@ -197,17 +214,22 @@ void ColumnsPage::showMenu(int column, const QPoint &position)
     for (const FieldChoice &choice : fieldChoices(session())) {
         if (choice.group == FieldChoice::Group::Custom && !custom)
             custom = menu->addMenu(tr("Custom fields"));
-        add(custom ? custom : menu, choice.target, choice.hint.isEmpty() ? choice.target.label() : QStringLiteral("%1 (%2)").arg(choice.target.label(), choice.hint));
+        add(custom ? custom : menu, choice.target,
+            choice.hint.isEmpty() ? choice.target.label()
+                                  : QStringLiteral("%1 (%2)").arg(choice.target.label(), choice.hint));
     }
-    connect(menu->addAction(tr("New custom field…")), &QAction::triggered, this, [this, column] { askNewField(column); });
+    connect(menu->addAction(tr("New custom field…")), &QAction::triggered, this,
+            [this, column] { askNewField(column); });
     if (current.kind == ColumnTarget::Kind::Custom && current.valueKind == ValueKind::Date) {
         menu->addSection(tr("Dates are written"));
-        for (const auto &[order, text] : {std::pair{DateOrder::DayMonthYear, tr("day, month, year")}, std::pair{DateOrder::MonthDayYear, tr("month, day, year")},
+        for (const auto &[order, text] : {std::pair{DateOrder::DayMonthYear, tr("day, month, year")},
+                                          std::pair{DateOrder::MonthDayYear, tr("month, day, year")},
                                           std::pair{DateOrder::YearMonthDay, tr("year, month, day")}}) {
             QAction *action = menu->addAction(text);
             action->setCheckable(true);
             action->setChecked(current.dateOrder == order);
-            connect(action, &QAction::triggered, this, [this, column, order] { session().setDateOrder(column, order); });
+            connect(action, &QAction::triggered, this,
+                    [this, column, order] { session().setDateOrder(column, order); });
         }
     }
     menu->popup(position);
@@ -216,11 +238,15 @@ void ColumnsPage::showMenu(int column, const QPoint &position)
 void ColumnsPage::askNewField(int column)
 {
     const ColumnTarget current = session().mapping().targets.value(column);
-    const QString name = current.kind == ColumnTarget::Kind::Custom ? current.name : session().columns().value(column).name.simplified();
+    const QString name =
+        current.kind == ColumnTarget::Kind::Custom ? current.name : session().columns().value(column).name.simplified();
     const auto &profiles = session().source().profiles;
-    const ValueKind kind = static_cast<size_t>(column) < profiles.size() ? profiles[static_cast<size_t>(column)].kind() : ValueKind::Text;
-    auto *dialog = new NewFieldDialog(name, current.kind == ColumnTarget::Kind::Custom ? current.valueKind : kind, this);
-    connect(dialog, &NewFieldDialog::fieldMade, this, [this, column](const ColumnTarget &target) { session().setTarget(column, target); });
+    const ValueKind kind =
+        static_cast<size_t>(column) < profiles.size() ? profiles[static_cast<size_t>(column)].kind() : ValueKind::Text;
+    auto *dialog =
+        new NewFieldDialog(name, current.kind == ColumnTarget::Kind::Custom ? current.valueKind : kind, this);
+    connect(dialog, &NewFieldDialog::fieldMade, this,
+            [this, column](const ColumnTarget &target) { session().setTarget(column, target); });
     dialog->open();
 }
 

@@ -27,9 +27,16 @@
 namespace Elenco {
 
 DestinationPage::DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent)
-    : ImportPage(session, parent), m_known(std::move(lists)), m_listBox(new QComboBox), m_listChips(nullptr), m_tagEdit(new QLineEdit),
-      m_tagChips(nullptr), m_strategy(new QButtonGroup(this)), m_addExisting(new QCheckBox(tr("People who are here already join the lists as well"))),
-      m_summary(new Label({}, TextSize::Heading)), m_updates(updates())
+    : ImportPage(session, parent),
+      m_known(std::move(lists)),
+      m_listBox(new QComboBox),
+      m_listChips(nullptr),
+      m_tagEdit(new QLineEdit),
+      m_tagChips(nullptr),
+      m_strategy(new QButtonGroup(this)),
+      m_addExisting(new QCheckBox(tr("People who are here already join the lists as well"))),
+      m_summary(new Label({}, TextSize::Heading)),
+      m_updates(updates())
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -61,7 +68,9 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
     layout->addWidget(tagChips);
     layout->addSpacing(14);
 
-    layout->addWidget(section(tr("People who are in the address book already"), tr("They are recognised by their number, or by their e-mail address where there is no number.")));
+    layout->addWidget(
+        section(tr("People who are in the address book already"),
+                tr("They are recognised by their number, or by their e-mail address where there is no number.")));
     const std::pair<DuplicateStrategy, QString> strategies[] = {
         {DuplicateStrategy::Skip, tr("Skip: leave them as they are here")},
         {DuplicateStrategy::Update, tr("Update: take over what the file knows; empty cells never erase anything")},
@@ -133,7 +142,9 @@ QWidget *DestinationPage::updates()
     auto *delegate = new BadgeDelegate(table);
     delegate->setLook([](const QModelIndex &index) {
         CellLook look;
-        look.ink = index.column() == ImportUpdatesModel::BeforeColumn ? Ink::Muted : index.column() == ImportUpdatesModel::AfterColumn ? Ink::Ok : Ink::Text;
+        look.ink = index.column() == ImportUpdatesModel::BeforeColumn  ? Ink::Muted
+                   : index.column() == ImportUpdatesModel::AfterColumn ? Ink::Ok
+                                                                       : Ink::Text;
         return look;
     });
     table->setItemDelegate(delegate);
@@ -211,7 +222,8 @@ void DestinationPage::refresh()
     const auto number = [](qint64 value) { return QLocale().toString(value); };
     QString text = tr("%1 new").arg(number(ledger.count(RowFate::New)));
     if (m_choices.strategy == DuplicateStrategy::Update)
-        text += tr(", %1 updated, %2 unchanged").arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
+        text += tr(", %1 updated, %2 unchanged")
+                    .arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
     else if (m_choices.strategy == DuplicateStrategy::Skip)
         text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
     m_updates->setVisible(m_choices.strategy == DuplicateStrategy::Update && ledger.count(RowFate::Updated) > 0);

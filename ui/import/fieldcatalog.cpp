@@ -22,15 +22,20 @@ QList<FieldChoice> fieldChoices(const ImportSession &session)
 {
     QList<FieldChoice> choices;
     const auto isUsed = [&](const ColumnTarget &target) {
-        return std::any_of(session.mapping().targets.begin(), session.mapping().targets.end(), [&](const ColumnTarget &used) { return used.key() == target.key(); });
+        return std::any_of(session.mapping().targets.begin(), session.mapping().targets.end(),
+                           [&](const ColumnTarget &used) { return used.key() == target.key(); });
     };
     const auto addStandard = [&](const ColumnTarget &target, bool isNeeded = false) {
         choices.append({target, FieldChoice::Group::Standard, {}, isUsed(target), isNeeded});
     };
     const auto addCustom = [&](const ColumnTarget &target) {
-        const bool isThere = std::any_of(choices.begin(), choices.end(), [&](const FieldChoice &choice) { return choice.target.key() == target.key(); });
+        const bool isThere = std::any_of(choices.begin(), choices.end(), [&](const FieldChoice &choice) {
+            return choice.target.key() == target.key();
+        });
         if (!isThere)
-            choices.append({target, FieldChoice::Group::Custom, target.valueKind == ValueKind::Text ? QString() : valueKindText(target.valueKind), isUsed(target), false});
+            choices.append({target, FieldChoice::Group::Custom,
+                            target.valueKind == ValueKind::Text ? QString() : valueKindText(target.valueKind),
+                            isUsed(target), false});
     };
     for (const FieldInfo &info : fieldTable())
         addStandard(ColumnTarget::standard(info.field), info.field == Field::Phone);

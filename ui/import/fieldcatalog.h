@@ -15,13 +15,13 @@ struct FieldChoice {
     enum class Group { Standard, Custom };
     ColumnTarget target;
     Group group = Group::Standard;
-    QString hint;         ///< "date", "number"; empty for text
-    bool isUsed = false;  ///< a column is matched to it
+    QString hint;          ///< "date", "number"; empty for text
+    bool isUsed = false;   ///< a column is matched to it
     bool isNeeded = false; ///< nobody can be imported without it (or an e-mail address)
 };
 
-/// Every field there is: the standard ones, full name, tags, the workspace's custom fields, those that this import makes,
-/// and the ones that many files bring.
+/// Every field there is: the standard ones, full name, tags, the workspace's custom fields, those that this import
+/// makes, and the ones that many files bring.
 QList<FieldChoice> fieldChoices(const ImportSession &session);
 QString valueKindText(ValueKind kind);
 

@@ -55,7 +55,9 @@ public:
         text.setLeft(text.left() + painter->fontMetrics().horizontalAdvance(label) + 7);
         painter->setFont(textFont(TextSize::Body));
         painter->setPen(isNeeded ? t.bad : t.faint);
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, isNeeded ? QStringLiteral("*") : painter->fontMetrics().elidedText(hint, Qt::ElideRight, text.width()));
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                          isNeeded ? QStringLiteral("*")
+                                   : painter->fontMetrics().elidedText(hint, Qt::ElideRight, text.width()));
         painter->restore();
     }
 
@@ -78,7 +80,8 @@ FieldList::FieldList(QWidget *parent) : QListWidget(parent)
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     viewport()->setCursor(Qt::OpenHandCursor);
-    connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { Q_EMIT fieldChosen(m_choices[row(item)].target); });
+    connect(this, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *item) { Q_EMIT fieldChosen(m_choices[row(item)].target); });
 }
 
 void FieldList::setChoices(const QList<FieldChoice> &choices)
@@ -91,7 +94,8 @@ void FieldList::setChoices(const QList<FieldChoice> &choices)
         item->setData(Qt::UserRole + 1, choice.isUsed);
         item->setData(Qt::UserRole + 2, choice.isNeeded);
         item->setData(Qt::UserRole + 3, choice.hint);
-        item->setData(Qt::AccessibleTextRole, choice.isUsed ? tr("%1, matched").arg(choice.target.label()) : choice.target.label());
+        item->setData(Qt::AccessibleTextRole,
+                      choice.isUsed ? tr("%1, matched").arg(choice.target.label()) : choice.target.label());
     }
     if (current >= 0)
         setCurrentRow(qMin(current, count() - 1));
@@ -114,7 +118,12 @@ QMimeData *FieldList::mimeData(const QList<QListWidgetItem *> &items) const
 }
 
 FieldsPanel::FieldsPanel(ImportSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_search(new SearchField), m_standard(new FieldList), m_custom(new FieldList), m_region(new QComboBox)
+    : QWidget(parent),
+      m_session(session),
+      m_search(new SearchField),
+      m_standard(new FieldList),
+      m_custom(new FieldList),
+      m_region(new QComboBox)
 {
     setFixedWidth(236);
     auto *fields = new QWidget;
@@ -182,7 +191,8 @@ void FieldsPanel::fillRegions()
         const QString name = QLocale::territoryToString(QLocale::codeToTerritory(code));
         countries.append({QStringLiteral("%1 (+%2)").arg(name.isEmpty() ? code : name).arg(region.callingCode), code});
     }
-    std::sort(countries.begin(), countries.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    std::sort(countries.begin(), countries.end(),
+              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     for (const auto &[name, code] : countries)
         m_region->addItem(name, code);
     m_region->setCurrentIndex(m_region->findData(m_session.region()));

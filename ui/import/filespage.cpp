@@ -23,8 +23,12 @@ enum FileRole { PathRole = Qt::UserRole, IsDoneRole };
 }
 
 FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
-    : ImportPage(session, parent), m_prompts(prompts), m_list(new QListWidget), m_state(new Label({}, TextSize::Body, Ink::Muted)),
-      m_progress(new ProgressStrip), m_hint(nullptr)
+    : ImportPage(session, parent),
+      m_prompts(prompts),
+      m_list(new QListWidget),
+      m_state(new Label({}, TextSize::Body, Ink::Muted)),
+      m_progress(new ProgressStrip),
+      m_hint(nullptr)
 {
     setAcceptDrops(true);
     m_list->setAccessibleName(tr("Files to import"));
@@ -46,7 +50,8 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     m_hint = new DropHint(this);
     connect(choose, &QPushButton::clicked, this, &FilesPage::chooseFiles);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item && !item->data(IsDoneRole).toBool() && item->data(PathRole).toString() != this->session().source().path)
+        if (item && !item->data(IsDoneRole).toBool() &&
+            item->data(PathRole).toString() != this->session().source().path)
             this->session().open(item->data(PathRole).toString());
     });
     for (auto signal : {&ImportSession::stateChanged, &ImportSession::progressChanged})
@@ -59,7 +64,12 @@ void FilesPage::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
         const QFileInfo file(path);
-        auto *item = new QListWidgetItem(icon(Icon::FileText), QStringLiteral("%1   %2").arg(file.fileName(), QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat)), m_list);
+        auto *item = new QListWidgetItem(
+            icon(Icon::FileText),
+            QStringLiteral("%1   %2").arg(
+                file.fileName(),
+                QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat)),
+            m_list);
         item->setData(PathRole, path);
         item->setToolTip(path);
     }
@@ -100,7 +110,11 @@ void FilesPage::markDone(const QString &path)
 
 void FilesPage::chooseFiles()
 {
-    m_prompts.chooseFiles(this, {tr("Choose files to import"), {tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)"), tr("All files (*)")}, {}, true},
+    m_prompts.chooseFiles(this,
+                          {tr("Choose files to import"),
+                           {tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)"), tr("All files (*)")},
+                           {},
+                           true},
                           [this](const QStringList &paths) { addFiles(paths); });
 }
 
@@ -120,10 +134,14 @@ void FilesPage::refresh()
     m_progress->setProgress(session().progress());
     switch (session().state()) {
     case ImportSession::State::Idle: m_state->setText(m_list->count() ? QString() : tr("No file chosen yet.")); break;
-    case ImportSession::State::Examining: m_state->setText(tr("Reading %1…%2").arg(session().fileName(), percent())); break;
+    case ImportSession::State::Examining:
+        m_state->setText(tr("Reading %1…%2").arg(session().fileName(), percent()));
+        break;
     case ImportSession::State::Rehearsing:
     case ImportSession::State::Ready:
-        m_state->setText(tr("%1: %2 rows, %3 columns.").arg(session().fileName(), QLocale().toString(session().source().rows)).arg(session().columns().size()));
+        m_state->setText(tr("%1: %2 rows, %3 columns.")
+                             .arg(session().fileName(), QLocale().toString(session().source().rows))
+                             .arg(session().columns().size()));
         break;
     case ImportSession::State::Committing:
     case ImportSession::State::Done: m_state->setText({}); break;

@@ -39,7 +39,8 @@ void ImportDesk::open(std::function<void(ImportWizard &)> begin, const QString &
         m_wizard = new ImportWizard(m_addressBook, m_prompts, region, names, list, m_window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         m_wizard->resize(m_window->size().boundedTo(QSize(1360, 850)));
-        connect(&m_wizard->session(), &ImportSession::mappingChanged, this, [this] { m_settings.setValue(regionKey, m_wizard->session().region()); });
+        connect(&m_wizard->session(), &ImportSession::mappingChanged, this,
+                [this] { m_settings.setValue(regionKey, m_wizard->session().region()); });
         connect(&m_wizard->session(), &ImportSession::stateChanged, this, [this] {
             if (m_wizard->session().state() == ImportSession::State::Done)
                 Q_EMIT imported();
@@ -66,16 +67,21 @@ void ImportDesk::offerInterrupted()
         if (!pending || pending->isEmpty() || m_wizard)
             return;
         const ImportRun run = pending->first();
-        m_prompts.ask(m_window,
-                      {tr("Go on with the import of %1?").arg(run.fileName),
-                       tr("It was checked, but not imported: the program ended before. Nothing of it is in the address book."), {}, tr("Go on"), tr("Throw it away"), false},
-                      [this, run](bool accepted) {
-                          if (accepted) {
-                              open([run](ImportWizard &wizard) { wizard.resume(run); });
-                              return;
-                          }
-                          m_addressBook.discardImport(run.id);
-                      });
+        m_prompts.ask(
+            m_window,
+            {tr("Go on with the import of %1?").arg(run.fileName),
+             tr("It was checked, but not imported: the program ended before. Nothing of it is in the address book."),
+             {},
+             tr("Go on"),
+             tr("Throw it away"),
+             false},
+            [this, run](bool accepted) {
+                if (accepted) {
+                    open([run](ImportWizard &wizard) { wizard.resume(run); });
+                    return;
+                }
+                m_addressBook.discardImport(run.id);
+            });
     });
 }
 

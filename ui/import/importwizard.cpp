@@ -40,7 +40,8 @@ protected:
         if (m_edge == Qt::RightEdge)
             painter.drawLine(width() - 1, 0, width() - 1, height());
         else
-            painter.drawLine(0, m_edge == Qt::TopEdge ? 0 : height() - 1, width(), m_edge == Qt::TopEdge ? 0 : height() - 1);
+            painter.drawLine(0, m_edge == Qt::TopEdge ? 0 : height() - 1, width(),
+                             m_edge == Qt::TopEdge ? 0 : height() - 1);
     }
 
 private:
@@ -49,10 +50,19 @@ private:
 
 } // namespace
 
-ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists, const QString &list, QWidget *parent)
-    : QDialog(parent), m_prompts(prompts), m_session(addressBook, region), m_filesPage(new FilesPage(m_session, prompts)), m_pages(new QStackedWidget),
-      m_steps(new StepList), m_description(new ElidedLabel({}, TextSize::Body, Ink::Muted)), m_change(new QPushButton(tr("Change…"))),
-      m_cancel(new QPushButton(tr("Cancel"))), m_back(new QPushButton(tr("Back"))), m_next(new QPushButton(tr("Next")))
+ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists,
+                           const QString &list, QWidget *parent)
+    : QDialog(parent),
+      m_prompts(prompts),
+      m_session(addressBook, region),
+      m_filesPage(new FilesPage(m_session, prompts)),
+      m_pages(new QStackedWidget),
+      m_steps(new StepList),
+      m_description(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
+      m_change(new QPushButton(tr("Change…"))),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_back(new QPushButton(tr("Back"))),
+      m_next(new QPushButton(tr("Next")))
 {
     setWindowTitle(tr("Import contacts"));
     setMinimumSize(960, 600);
@@ -66,8 +76,9 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     headLayout->addWidget(m_description, 1);
     headLayout->addWidget(m_change);
 
-    for (ImportPage *each : std::initializer_list<ImportPage *>{m_filesPage, new ColumnsPage(m_session), new ProblemsPage(m_session),
-                                                                new DestinationPage(m_session, lists, list), new ResultPage(m_session, prompts)}) {
+    for (ImportPage *each : std::initializer_list<ImportPage *>{
+             m_filesPage, new ColumnsPage(m_session), new ProblemsPage(m_session),
+             new DestinationPage(m_session, lists, list), new ResultPage(m_session, prompts)}) {
         m_pages->addWidget(each);
         connect(each, &ImportPage::completeChanged, this, &ImportWizard::refresh);
     }
@@ -205,7 +216,9 @@ void ImportWizard::refresh()
     const ImportSession::State state = m_session.state();
     const bool isCommitting = state == ImportSession::State::Committing, isDone = state == ImportSession::State::Done;
     const bool hasFile = state != ImportSession::State::Idle && state != ImportSession::State::Examining;
-    m_description->setText(hasFile ? QStringLiteral("%1 · %2").arg(m_session.fileName(), describeFile(m_session.source().description)) : QString());
+    m_description->setText(
+        hasFile ? QStringLiteral("%1 · %2").arg(m_session.fileName(), describeFile(m_session.source().description))
+                : QString());
     m_change->setVisible(hasFile && m_session.source().rows > 0 && step() < Outcome);
     m_steps->setGoingBackAllowed(!isCommitting && !isDone);
     m_back->setVisible(step() != Files && !isDone);
@@ -232,7 +245,8 @@ void ImportWizard::changeReading()
     dialog->open();
 }
 
-// While the import runs, Cancel and Escape stop it and stay here to say so; otherwise they leave, and nothing was imported.
+// While the import runs, Cancel and Escape stop it and stay here to say so; otherwise they leave, and nothing was
+// imported.
 void ImportWizard::reject()
 {
     if (m_session.state() == ImportSession::State::Committing) {

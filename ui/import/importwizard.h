@@ -25,7 +25,8 @@ class ImportWizard : public QDialog
 
 public:
     /// `lists`: the lists there are; `list`: the one to import into, may be empty or new.
-    ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists, const QString &list, QWidget *parent = nullptr);
+    ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists,
+                 const QString &list, QWidget *parent = nullptr);
 
     /// Adds files and, with the first of them, goes to the columns as soon as it was read.
     void importFiles(const QStringList &paths);

@@ -27,7 +27,8 @@ TonePair toneOf(const ColumnTarget &target, const Tokens &tokens)
 
 } // namespace
 
-MappingHeader::MappingHeader(ImportSession &session, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_session(session)
+MappingHeader::MappingHeader(ImportSession &session, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_session(session)
 {
     setAcceptDrops(true);
     viewport()->setAcceptDrops(true);
@@ -49,18 +50,22 @@ QSize MappingHeader::sizeHint() const
 QSize MappingHeader::sectionSizeFromContents(int column) const
 {
     const QFontMetrics name(uiFont(12, 600)), pill(uiFont(12, 600));
-    const int width = qMax(name.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()), pill.horizontalAdvance(targetText(column)) + 30);
+    const int width = qMax(name.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()),
+                           pill.horizontalAdvance(targetText(column)) + 30);
     return {qBound(96, width + 24, 260), headerHeight};
 }
 
 QString MappingHeader::targetText(int column) const
 {
     const ColumnTarget target = m_session.mapping().targets.value(column);
-    const bool isNew = target.kind == ColumnTarget::Kind::Custom
-        && std::none_of(m_session.customFields().begin(), m_session.customFields().end(), [&](const CustomField &field) { return field.name == target.name; });
+    const bool isNew = target.kind == ColumnTarget::Kind::Custom &&
+                       std::none_of(m_session.customFields().begin(), m_session.customFields().end(),
+                                    [&](const CustomField &field) { return field.name == target.name; });
     if (isNew) {
         const QString kind = target.valueKind == ValueKind::Text ? QString() : u' ' + valueKindText(target.valueKind);
-        return target.isCertain ? tr("New: %1%2").arg(target.label(), kind) : tr("New field:%1?").arg(kind.isEmpty() ? u' ' + valueKindText(ValueKind::Text) : kind);
+        return target.isCertain
+                   ? tr("New: %1%2").arg(target.label(), kind)
+                   : tr("New field:%1?").arg(kind.isEmpty() ? u' ' + valueKindText(ValueKind::Text) : kind);
     }
     if (target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone)
         return target.label() + QStringLiteral(" *");
@@ -97,7 +102,8 @@ void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int colum
     painter->setPen(t.muted);
     const QRect nameRect(rect.left() + 10, rect.top() + 7, rect.width() - 18, 18);
     const QString name = model()->headerData(column, Qt::Horizontal).toString();
-    painter->drawText(nameRect, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(name, Qt::ElideRight, nameRect.width()));
+    painter->drawText(nameRect, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, nameRect.width()));
 
     const QRect pill = targetRect(rect);
     const bool isDropTarget = column == m_dropColumn;
@@ -116,7 +122,8 @@ void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int colum
     painter->setPen(isDropTarget ? t.accentText : tone.text);
     const QRect textRect = pill.adjusted(8, 0, isDropTarget ? -6 : -22, 0);
     const QString text = isDropTarget ? tr("Drop %1 here").arg(m_dropLabel) : targetText(column);
-    painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(text, Qt::ElideRight, textRect.width()));
+    painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, textRect.width()));
     if (!isDropTarget)
         paintIcon(*painter, Icon::ChevronDown, QRectF(pill.right() - 19, pill.top() + 6, 14, 14), tone.text);
     painter->restore();

@@ -7,8 +7,8 @@
 
 namespace Elenco {
 
-/// The header of the preview: a column's own name, and under it the field it goes to. Fields are dropped on it; a click,
-/// Return or Space on the focused column opens the menu of fields.
+/// The header of the preview: a column's own name, and under it the field it goes to. Fields are dropped on it; a
+/// click, Return or Space on the focused column opens the menu of fields.
 class MappingHeader : public QHeaderView
 {
     Q_OBJECT

@@ -13,7 +13,8 @@
 
 namespace Elenco {
 
-NewFieldDialog::NewFieldDialog(const QString &name, ValueKind kind, QWidget *parent) : QDialog(parent), m_name(new QLineEdit(name)), m_kind(new QComboBox)
+NewFieldDialog::NewFieldDialog(const QString &name, ValueKind kind, QWidget *parent)
+    : QDialog(parent), m_name(new QLineEdit(name)), m_kind(new QComboBox)
 {
     setWindowTitle(tr("New custom field"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -41,7 +42,8 @@ NewFieldDialog::NewFieldDialog(const QString &name, ValueKind kind, QWidget *par
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, [this] {
-        Q_EMIT fieldMade(ColumnTarget::custom(m_name->text().simplified(), static_cast<ValueKind>(m_kind->currentData().toInt())));
+        Q_EMIT fieldMade(
+            ColumnTarget::custom(m_name->text().simplified(), static_cast<ValueKind>(m_kind->currentData().toInt())));
     });
 }
 

@@ -35,9 +35,14 @@ CellLook lookOf(const QModelIndex &index)
 } // namespace
 
 ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
-    : ImportPage(session, parent), m_model(new ImportProblemModel(session, this)), m_table(new QTableView), m_stack(new QStackedWidget),
-      m_heading(new Label({}, TextSize::Heading)), m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
-      m_repairAll(new QPushButton(icon(Icon::Wand), {})), m_repairOne(new QPushButton(tr("Accept this repair")))
+    : ImportPage(session, parent),
+      m_model(new ImportProblemModel(session, this)),
+      m_table(new QTableView),
+      m_stack(new QStackedWidget),
+      m_heading(new Label({}, TextSize::Heading)),
+      m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
+      m_repairAll(new QPushButton(icon(Icon::Wand), {})),
+      m_repairOne(new QPushButton(tr("Accept this repair")))
 {
     m_table->setModel(m_model);
     m_table->verticalHeader()->hide();
@@ -45,7 +50,8 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setAccessibleName(tr("Rows with problems"));
     auto *delegate = new BadgeDelegate(m_table);
     delegate->setLook(lookOf);
@@ -99,8 +105,11 @@ void ProblemsPage::refresh()
     const ImportLedger &ledger = session().ledger();
     const qint64 invalid = ledger.count(RowFate::Invalid);
     const bool isReady = session().state() == ImportSession::State::Ready;
-    m_heading->setText(invalid == 0 ? tr("Nothing to mend") : tr("%n row(s) can't be imported yet", nullptr, static_cast<int>(invalid)));
-    QString text = invalid == 0 ? QString() : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.");
+    m_heading->setText(invalid == 0 ? tr("Nothing to mend")
+                                    : tr("%n row(s) can't be imported yet", nullptr, static_cast<int>(invalid)));
+    QString text = invalid == 0 ? QString()
+                                : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved "
+                                     "as a file with the reason afterwards.");
     if (invalid > ImportProblemModel::shownAtMost)
         text += u' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));
     m_explanation->setText(text);

@@ -12,7 +12,8 @@ namespace Elenco {
 
 class Label;
 
-/// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or all.
+/// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or
+/// all.
 class ProblemsPage : public ImportPage
 {
     Q_OBJECT

@@ -36,31 +36,40 @@ QString delimiterText(char delimiter)
 
 QString describeFile(const FileDescription &description)
 {
-    QStringList parts{QLocale().formattedDataSize(description.size, description.size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat), description.encoding.toUpper()};
+    QStringList parts{
+        QLocale().formattedDataSize(description.size, description.size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat),
+        description.encoding.toUpper()};
     if (description.kind == FileKind::Cards) {
         parts.append(QCoreApplication::translate("ReadOptions", "vCard"));
     } else {
         parts.append(delimiterText(description.dialect.delimiter));
-        parts.append(description.header ? QCoreApplication::translate("ReadOptions", "header row") : QCoreApplication::translate("ReadOptions", "no header row"));
+        parts.append(description.header ? QCoreApplication::translate("ReadOptions", "header row")
+                                        : QCoreApplication::translate("ReadOptions", "no header row"));
     }
     return parts.join(u" · "_s);
 }
 
 ReadOptionsDialog::ReadOptionsDialog(const FileDescription &description, const ReadOptions &options, QWidget *parent)
-    : QDialog(parent), m_encoding(new QComboBox), m_delimiter(new QComboBox), m_header(new QCheckBox(tr("The first row holds the names of the columns"))),
-      m_preamble(new QSpinBox), m_isTable(description.kind == FileKind::Table)
+    : QDialog(parent),
+      m_encoding(new QComboBox),
+      m_delimiter(new QComboBox),
+      m_header(new QCheckBox(tr("The first row holds the names of the columns"))),
+      m_preamble(new QSpinBox),
+      m_isTable(description.kind == FileKind::Table)
 {
     setWindowTitle(tr("How the file is read"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_encoding->addItem(tr("As found: %1").arg(description.encoding), QString());
-    for (const char *name : {"utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "windows-1250", "windows-1251", "windows-1253", "utf-16le", "utf-16be", "macintosh", "shift_jis"})
+    for (const char *name : {"utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "windows-1250", "windows-1251",
+                             "windows-1253", "utf-16le", "utf-16be", "macintosh", "shift_jis"})
         m_encoding->addItem(QLatin1String(name), QLatin1String(name));
     if (options.encoding)
         m_encoding->setCurrentIndex(qMax(0, m_encoding->findData(*options.encoding)));
     for (char delimiter : {',', ';', '\t', '|', ':', '\0'})
         m_delimiter->addItem(delimiterText(delimiter), static_cast<int>(delimiter));
     if (m_delimiter->findData(static_cast<int>(description.dialect.delimiter)) < 0)
-        m_delimiter->addItem(delimiterText(description.dialect.delimiter), static_cast<int>(description.dialect.delimiter));
+        m_delimiter->addItem(delimiterText(description.dialect.delimiter),
+                             static_cast<int>(description.dialect.delimiter));
     m_delimiter->setCurrentIndex(m_delimiter->findData(static_cast<int>(description.dialect.delimiter)));
     m_header->setChecked(description.header);
     m_preamble->setRange(0, 10000);

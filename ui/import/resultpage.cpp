@@ -40,7 +40,10 @@ public:
     Line() { setFixedHeight(9); }
 
 protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(QRect(0, height() / 2, width(), 1), tokens(palette()).line); }
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(QRect(0, height() / 2, width(), 1), tokens(palette()).line);
+    }
 };
 
 QString number(qint64 value)
@@ -51,9 +54,15 @@ QString number(qint64 value)
 } // namespace
 
 ResultPage::ResultPage(ImportSession &session, Prompts &prompts, QWidget *parent)
-    : ImportPage(session, parent), m_prompts(prompts), m_heading(new Label({}, TextSize::Title)), m_detail(new Label({}, TextSize::Body, Ink::Muted)),
-      m_progress(new ProgressStrip), m_ledger(new Card), m_grid(new QGridLayout(m_ledger)),
-      m_undo(new QPushButton(icon(Icon::Undo), tr("Undo import"))), m_export(new QPushButton(icon(Icon::Save), tr("Save rejected rows…")))
+    : ImportPage(session, parent),
+      m_prompts(prompts),
+      m_heading(new Label({}, TextSize::Title)),
+      m_detail(new Label({}, TextSize::Body, Ink::Muted)),
+      m_progress(new ProgressStrip),
+      m_ledger(new Card),
+      m_grid(new QGridLayout(m_ledger)),
+      m_undo(new QPushButton(icon(Icon::Undo), tr("Undo import"))),
+      m_export(new QPushButton(icon(Icon::Save), tr("Save rejected rows…")))
 {
     m_detail->setWordWrap(true);
     m_grid->setContentsMargins(20, 16, 20, 16);
@@ -76,7 +85,10 @@ ResultPage::ResultPage(ImportSession &session, Prompts &prompts, QWidget *parent
     connect(m_undo, &QPushButton::clicked, &session, &ImportSession::undo);
     connect(m_export, &QPushButton::clicked, this, [this] {
         const QFileInfo file(this->session().source().path);
-        m_prompts.chooseSavePath(this, {tr("Save rejected rows"), {tr("CSV (*.csv)")}, file.dir().filePath(tr("%1 rejected.csv").arg(file.completeBaseName()))},
+        m_prompts.chooseSavePath(this,
+                                 {tr("Save rejected rows"),
+                                  {tr("CSV (*.csv)")},
+                                  file.dir().filePath(tr("%1 rejected.csv").arg(file.completeBaseName()))},
                                  [this](const QString &path) {
                                      if (!path.isEmpty())
                                          this->session().exportProblems(path);
@@ -84,13 +96,18 @@ ResultPage::ResultPage(ImportSession &session, Prompts &prompts, QWidget *parent
     });
     connect(&session, &ImportSession::stateChanged, this, &ResultPage::refresh);
     connect(&session, &ImportSession::ledgerChanged, this, &ResultPage::refresh);
-    connect(&session, &ImportSession::progressChanged, this, [this] { m_progress->setProgress(this->session().progress()); });
+    connect(&session, &ImportSession::progressChanged, this,
+            [this] { m_progress->setProgress(this->session().progress()); });
     connect(&session, &ImportSession::undone, this, [this](qint64 changed, qint64 kept) {
         m_heading->setText(tr("The import was undone"));
-        m_detail->setText(kept > 0 ? tr("%1 contacts were taken back. %2 were edited since and stay as they are.").arg(number(changed), number(kept))
-                                   : tr("%1 contacts were taken back; the address book is as it was before.").arg(number(changed)));
+        m_detail->setText(
+            kept > 0 ? tr("%1 contacts were taken back. %2 were edited since and stay as they are.")
+                           .arg(number(changed), number(kept))
+                     : tr("%1 contacts were taken back; the address book is as it was before.").arg(number(changed)));
     });
-    connect(&session, &ImportSession::problemsExported, this, [this](const QString &path) { m_detail->setText(tr("The rejected rows are in %1.").arg(QDir::toNativeSeparators(path))); });
+    connect(&session, &ImportSession::problemsExported, this, [this](const QString &path) {
+        m_detail->setText(tr("The rejected rows are in %1.").arg(QDir::toNativeSeparators(path)));
+    });
 }
 
 void ResultPage::enter()
@@ -118,7 +135,8 @@ void ResultPage::refresh()
         QStringList lists;
         for (const ImportLedger::ListTotal &list : session().ledger().lists)
             lists.append(tr("“%1” now has %2 contacts").arg(list.name, number(list.total)));
-        m_detail->setText(lists.isEmpty() ? tr("From %1.").arg(session().fileName()) : lists.join(QStringLiteral(" · ")) + u'.');
+        m_detail->setText(lists.isEmpty() ? tr("From %1.").arg(session().fileName())
+                                          : lists.join(QStringLiteral(" · ")) + u'.');
     } else if (!isDone) {
         m_heading->setText(tr("Nothing was imported"));
         m_detail->setText(tr("The address book is as it was. Go back to try again."));
@@ -145,7 +163,8 @@ void ResultPage::fillLedger()
     const auto add = [&](const QString &text, qint64 value, TextSize size, Ink ink) {
         auto *count = new Label(number(value), size, value > 0 ? ink : Ink::Faint);
         count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_grid->addWidget(new Label(text, size, value > 0 || size == TextSize::Strong ? Ink::Text : Ink::Faint), row, 0);
+        m_grid->addWidget(new Label(text, size, value > 0 || size == TextSize::Strong ? Ink::Text : Ink::Faint), row,
+                          0);
         m_grid->addWidget(count, row++, 1);
     };
     for (const auto &[text, value, ink] : lines)

@@ -10,8 +10,7 @@
 #include <QMenu>
 #include <QStringListModel>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ChipEditor::ChipEditor(Tone tone, const QString &addName, QWidget *parent)
     : QWidget(parent), m_tone(tone), m_layout(new FlowLayout(this)), m_add(new Chip(QString())), m_edit(new QLineEdit)

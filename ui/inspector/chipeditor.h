@@ -10,8 +10,7 @@
 class QLineEdit;
 class QMenu;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Chip;
 class FlowLayout;

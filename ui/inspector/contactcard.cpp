@@ -14,8 +14,7 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 

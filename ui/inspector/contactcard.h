@@ -4,8 +4,7 @@
 #include "addressbook/addressbook.h"
 #include "ui/inspector/contactpanel.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Avatar;
 class Chip;

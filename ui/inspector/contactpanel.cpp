@@ -8,8 +8,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 ContactPanel::ContactPanel(SidebarModel &sidebar, QWidget *parent)
     : QWidget(parent),

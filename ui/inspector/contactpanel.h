@@ -5,8 +5,7 @@
 
 class QVBoxLayout;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ChipEditor;
 class SidebarModel;

@@ -10,13 +10,11 @@
 #include <algorithm>
 #include <vector>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// Context "HistoryWords".
 class Words

@@ -7,8 +7,7 @@
 
 #include <functional>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// What a change did to one contact, in words: "City changed Monza → Milano · 9 Apr 2026". One line a field.
 /// The journal knows lists by id; `listName` names them.

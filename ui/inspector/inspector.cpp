@@ -9,8 +9,7 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 Inspector::Inspector(AddressBook &addressBook, ContactSelection &selection, SidebarModel &sidebar, QWidget *parent)
     : QScrollArea(parent),

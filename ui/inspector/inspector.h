@@ -5,8 +5,7 @@
 
 #include <QScrollArea>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ContactCard;
 class ContactSelection;

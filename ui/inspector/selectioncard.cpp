@@ -6,8 +6,7 @@
 
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 SelectionCard::SelectionCard(SidebarModel &sidebar, QWidget *parent)
     : ContactPanel(sidebar, parent), m_title(new Label({}, TextSize::Title))

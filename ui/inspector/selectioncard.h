@@ -3,8 +3,7 @@
 
 #include "ui/inspector/contactpanel.h"
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Label;
 

@@ -10,11 +10,9 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 using Kind = SidebarModel::EntryKind;
 

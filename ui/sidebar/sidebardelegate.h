@@ -3,8 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Rows of the side bar: name, count at the right, a dot before the list that is shown, a dashed frame where a drag is.
 class SidebarDelegate : public QStyledItemDelegate

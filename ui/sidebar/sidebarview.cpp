@@ -10,8 +10,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
-namespace Elenco
-{
+namespace Elenco {
 
 SidebarView::SidebarView(SidebarModel &model, QWidget *parent)
     : QListView(parent), m_model(model), m_delegate(new SidebarDelegate(this))

@@ -5,8 +5,7 @@
 
 #include <QListView>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class SidebarDelegate;
 class SidebarModel;

@@ -36,14 +36,10 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
 Icon arrowIcon(QStyle::PrimitiveElement element)
 {
     switch (element) {
-    case QStyle::PE_IndicatorArrowUp:
-        return Icon::ChevronUp;
-    case QStyle::PE_IndicatorArrowLeft:
-        return Icon::ChevronLeft;
-    case QStyle::PE_IndicatorArrowRight:
-        return Icon::ChevronRight;
-    default:
-        return Icon::ChevronDown;
+    case QStyle::PE_IndicatorArrowUp: return Icon::ChevronUp;
+    case QStyle::PE_IndicatorArrowLeft: return Icon::ChevronLeft;
+    case QStyle::PE_IndicatorArrowRight: return Icon::ChevronRight;
+    default: return Icon::ChevronDown;
     }
 }
 
@@ -121,16 +117,13 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
 {
     const Tokens &t = tokens(option->palette);
     switch (element) {
-    case PE_PanelButtonCommand:
-        return StyleControls::buttonPanel(*option, *painter, widget);
-    case PE_PanelButtonTool:
-        return StyleControls::toolButtonPanel(*option, *painter, widget);
+    case PE_PanelButtonCommand: return StyleControls::buttonPanel(*option, *painter, widget);
+    case PE_PanelButtonTool: return StyleControls::toolButtonPanel(*option, *painter, widget);
     case PE_FrameDefaultButton:
     case PE_IndicatorHeaderArrow: // drawn with the label, beside its text
     case PE_FrameStatusBarItem:
     case PE_FrameButtonTool:
-    case PE_IndicatorDockWidgetResizeHandle:
-        return;
+    case PE_IndicatorDockWidgetResizeHandle: return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: {
         const CheckState state = has(option, State_NoChange) ? CheckState::Partly
@@ -139,8 +132,7 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return paintCheckBox(*painter, option->rect, state, has(option, State_Enabled), has(option, State_MouseOver),
                              t);
     }
-    case PE_IndicatorRadioButton:
-        return StyleControls::radioButton(*option, *painter);
+    case PE_IndicatorRadioButton: return StyleControls::radioButton(*option, *painter);
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowLeft:
@@ -151,44 +143,33 @@ void ElencoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         const QPointF c = QRectF(option->rect).center();
         return paintIcon(*painter, arrowIcon(element), QRectF(c.x() - 6.5, c.y() - 6.5, 13, 13), colour);
     }
-    case PE_PanelLineEdit:
-        return StyleControls::fieldPanel(*option, *painter, widget);
-    case PE_FrameLineEdit:
-        return;
+    case PE_PanelLineEdit: return StyleControls::fieldPanel(*option, *painter, widget);
+    case PE_FrameLineEdit: return;
     case PE_Frame:
-    case PE_FrameGroupBox:
-        return StyleViews::frame(*option, *painter, widget);
+    case PE_FrameGroupBox: return StyleViews::frame(*option, *painter, widget);
     case PE_FrameFocusRect:
         if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QComboBox *>(widget) &&
             !qobject_cast<const QToolButton *>(widget))
             StyleViews::focusRect(*option, *painter, widget);
         return;
-    case PE_PanelItemViewRow:
-        return;
+    case PE_PanelItemViewRow: return;
     case PE_PanelItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             StyleViews::itemBackground(*item, *painter);
         return;
-    case PE_IndicatorBranch:
-        return StyleViews::branch(*option, *painter);
+    case PE_IndicatorBranch: return StyleViews::branch(*option, *painter);
     case PE_PanelMenu:
     case PE_FrameMenu:
-    case PE_PanelTipLabel:
-        return paintBox(*painter, option->rect, 0, t.panel, t.line);
+    case PE_PanelTipLabel: return paintBox(*painter, option->rect, 0, t.panel, t.line);
     case PE_PanelMenuBar:
-    case PE_PanelToolBar:
-        return StyleViews::bar(*option, *painter, StyleViews::Edge::Bottom);
-    case PE_PanelStatusBar:
-        return StyleViews::bar(*option, *painter, StyleViews::Edge::Top);
-    case PE_PanelScrollAreaCorner:
-        return painter->fillRect(option->rect, t.panel);
+    case PE_PanelToolBar: return StyleViews::bar(*option, *painter, StyleViews::Edge::Bottom);
+    case PE_PanelStatusBar: return StyleViews::bar(*option, *painter, StyleViews::Edge::Top);
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, t.panel);
     case PE_FrameTabBarBase:
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
         return;
-    case PE_FrameTabWidget:
-        return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_FrameTabWidget: return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -239,20 +220,17 @@ void ElencoStyle::drawControl(ControlElement element, const QStyleOption *option
     case CE_ToolBar:
         return StyleViews::bar(*option, *painter,
                                element == CE_ToolBar ? StyleViews::Edge::Bottom : StyleViews::Edge::None);
-    case CE_Splitter:
-        return StyleViews::splitter(*option, *painter);
+    case CE_Splitter: return StyleViews::splitter(*option, *painter);
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return StyleControls::tab(*tab, *painter);
         break;
-    case CE_ProgressBarGroove:
-        return StyleControls::progressGroove(*option, *painter);
+    case CE_ProgressBarGroove: return StyleControls::progressGroove(*option, *painter);
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             return StyleControls::progressContents(*bar, *painter);
         break;
-    default:
-        break;
+    default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -273,18 +251,12 @@ void ElencoStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 QIcon ElencoStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
 {
     switch (standard) {
-    case SP_MessageBoxInformation:
-        return icon(Icon::Info, IconTint::Accent);
-    case SP_MessageBoxWarning:
-        return icon(Icon::Warning, IconTint::Warn);
-    case SP_MessageBoxCritical:
-        return icon(Icon::Failed, IconTint::Bad);
-    case SP_MessageBoxQuestion:
-        return icon(Icon::Help, IconTint::Accent);
-    case SP_LineEditClearButton:
-        return icon(Icon::Cross);
-    default:
-        return QProxyStyle::standardIcon(standard, option, widget);
+    case SP_MessageBoxInformation: return icon(Icon::Info, IconTint::Accent);
+    case SP_MessageBoxWarning: return icon(Icon::Warning, IconTint::Warn);
+    case SP_MessageBoxCritical: return icon(Icon::Failed, IconTint::Bad);
+    case SP_MessageBoxQuestion: return icon(Icon::Help, IconTint::Accent);
+    case SP_LineEditClearButton: return icon(Icon::Cross);
+    default: return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 

@@ -52,24 +52,15 @@ const QPainterPath &outline(Icon name)
 QColor colour(IconTint tint, const Tokens &t)
 {
     switch (tint) {
-    case IconTint::Text:
-        return t.text;
-    case IconTint::Muted:
-        return t.muted;
-    case IconTint::Faint:
-        return t.faint;
-    case IconTint::OnAccent:
-        return t.onAccent;
-    case IconTint::Accent:
-        return t.accentText;
-    case IconTint::Ok:
-        return t.ok;
-    case IconTint::Warn:
-        return t.warn;
-    case IconTint::Bad:
-        return t.bad;
-    case IconTint::Violet:
-        return t.violet;
+    case IconTint::Text: return t.text;
+    case IconTint::Muted: return t.muted;
+    case IconTint::Faint: return t.faint;
+    case IconTint::OnAccent: return t.onAccent;
+    case IconTint::Accent: return t.accentText;
+    case IconTint::Ok: return t.ok;
+    case IconTint::Warn: return t.warn;
+    case IconTint::Bad: return t.bad;
+    case IconTint::Violet: return t.violet;
     }
     return t.text;
 }

@@ -94,13 +94,10 @@ QColor buttonText(const QStyleOption &option, const QWidget *widget)
     const Tokens &t = tokens(option.palette);
     const bool enabled = option.state & QStyle::State_Enabled;
     switch (buttonKind(widget)) {
-    case ButtonKind::Plain:
-        return enabled ? t.text : t.faint;
+    case ButtonKind::Plain: return enabled ? t.text : t.faint;
     case ButtonKind::Primary:
-    case ButtonKind::Danger:
-        return t.onAccent;
-    case ButtonKind::Ghost:
-        return enabled ? t.muted : t.faint;
+    case ButtonKind::Danger: return t.onAccent;
+    case ButtonKind::Ghost: return enabled ? t.muted : t.faint;
     }
     return t.text;
 }

@@ -39,14 +39,11 @@ QSize ElencoStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         const int shortcut = item && item->text.contains(u'\t') ? item->reservedShortcutWidth + 32 : 0;
         return {size.width() + 60 + shortcut, std::max(Metric::sideRow, size.height() + 8)};
     }
-    case CT_MenuBarItem:
-        return {size.width() + 16, std::max(Metric::sideRow, size.height() + 8)};
-    case CT_TabBarTab:
-        return {size.width() + 24, std::max(34, size.height() + 12)};
+    case CT_MenuBarItem: return {size.width() + 16, std::max(Metric::sideRow, size.height() + 8)};
+    case CT_TabBarTab: return {size.width() + 24, std::max(34, size.height() + 12)};
     case CT_HeaderSection:
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), Metric::tableHeader};
-    default:
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    default: return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 
@@ -87,16 +84,11 @@ QRect ElencoStyle::subControlRect(ComplexControl control, const QStyleOptionComp
                               : QRect(r.left(), r.top() + from, r.width(), size);
         };
         switch (part) {
-        case SC_ScrollBarGroove:
-            return r;
-        case SC_ScrollBarSlider:
-            return along(at, thumb);
-        case SC_ScrollBarSubPage:
-            return along(0, at);
-        case SC_ScrollBarAddPage:
-            return along(at + thumb, length - at - thumb);
-        default:
-            return {};
+        case SC_ScrollBarGroove: return r;
+        case SC_ScrollBarSlider: return along(at, thumb);
+        case SC_ScrollBarSubPage: return along(0, at);
+        case SC_ScrollBarAddPage: return along(at + thumb, length - at - thumb);
+        default: return {};
         }
     }
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
@@ -110,66 +102,47 @@ int ElencoStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ToolBarHandleExtent:
-    case PM_ToolBarFrameWidth:
-        return 0;
-    case PM_MenuButtonIndicator:
-        return 18;
+    case PM_ToolBarFrameWidth: return 0;
+    case PM_MenuButtonIndicator: return 18;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
-        return Metric::icon;
-    case PM_ToolBarIconSize:
-        return 18;
+    case PM_ListViewIconSize: return Metric::icon;
+    case PM_ToolBarIconSize: return 18;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
-    case PM_ToolBarItemSpacing:
-        return 8;
+    case PM_ToolBarItemSpacing: return 8;
     case PM_HeaderMargin: {
         // On a vertical header the margin would make rows higher than the design's.
         const auto *header = qobject_cast<const QHeaderView *>(widget);
         return header && header->orientation() == Qt::Vertical ? 2 : 10;
     }
-    case PM_HeaderDefaultSectionSizeHorizontal:
-        return 120;
-    case PM_HeaderDefaultSectionSizeVertical:
-        return Metric::tableRow;
-    case PM_ScrollBarExtent:
-        return 11;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_SplitterWidth:
-        return 1;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_MenuBarHMargin:
-        return 2;
+    case PM_HeaderDefaultSectionSizeHorizontal: return 120;
+    case PM_HeaderDefaultSectionSizeVertical: return Metric::tableRow;
+    case PM_ScrollBarExtent: return 11;
+    case PM_ScrollBarSliderMin: return 32;
+    case PM_SplitterWidth: return 1;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuHMargin: return 0;
+    case PM_MenuBarHMargin: return 2;
     case PM_MenuBarVMargin:
     case PM_MenuBarPanelWidth:
-    case PM_MenuBarItemSpacing:
-        return 0;
+    case PM_MenuBarItemSpacing: return 0;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabOverlap:
-        return 0;
-    case PM_MessageBoxIconSize:
-        return 32;
+    case PM_TabBarTabOverlap: return 0;
+    case PM_MessageBoxIconSize: return 32;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return qobject_cast<const QDialog *>(widget) ? 18 : QProxyStyle::pixelMetric(metric, option, widget);
-    case PM_FocusFrameHMargin:
-        return 6;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_FocusFrameHMargin: return 6;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -177,8 +150,7 @@ int ElencoStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
                            QStyleHintReturn *returnData) const
 {
     switch (hint) {
-    case SH_UnderlineShortcut:
-        return m_altHeld;
+    case SH_UnderlineShortcut: return m_altHeld;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_Widget_Animation_Duration:
@@ -188,14 +160,10 @@ int ElencoStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_ScrollBar_LeftClickAbsolutePosition:
     case SH_ItemView_ShowDecorationSelected:
     case SH_MenuBar_MouseTracking:
-    case SH_Menu_MouseTracking:
-        return 1;
-    case SH_ToolTipLabel_Opacity:
-        return 255;
-    case SH_Table_GridLineColor:
-        return int(option ? tokens(option->palette).line2.rgb() : lightTokens().line2.rgb());
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_Menu_MouseTracking: return 1;
+    case SH_ToolTipLabel_Opacity: return 255;
+    case SH_Table_GridLineColor: return int(option ? tokens(option->palette).line2.rgb() : lightTokens().line2.rgb());
+    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

@@ -70,18 +70,12 @@ Tokens makeDark()
 TonePair Tokens::tone(Tone tone) const
 {
     switch (tone) {
-    case Tone::Plain:
-        return {muted, sunken};
-    case Tone::Accent:
-        return {accentText, accentSoft};
-    case Tone::Ok:
-        return {ok, okSoft};
-    case Tone::Warn:
-        return {warn, warnSoft};
-    case Tone::Bad:
-        return {bad, badSoft};
-    case Tone::Violet:
-        return {violet, violetSoft};
+    case Tone::Plain: return {muted, sunken};
+    case Tone::Accent: return {accentText, accentSoft};
+    case Tone::Ok: return {ok, okSoft};
+    case Tone::Warn: return {warn, warnSoft};
+    case Tone::Bad: return {bad, badSoft};
+    case Tone::Violet: return {violet, violetSoft};
     }
     return {muted, sunken};
 }

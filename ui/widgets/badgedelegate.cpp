@@ -85,7 +85,8 @@ void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     for (const Badge &badge : look.badges)
         badges += chipWidth(badge.text, look.badgeHeight) + badgeGap;
 
-    const int textWidth = option.text.isEmpty() || !look.isTextShown ? 0 : metrics.horizontalAdvance(option.text) + badgeGap;
+    const int textWidth =
+        option.text.isEmpty() || !look.isTextShown ? 0 : metrics.horizontalAdvance(option.text) + badgeGap;
     // The text comes first: without room for a badge its colour is left, as a dot at the end of the cell.
     const bool dot = badges > 0 && rect.width() - textWidth < minimumBadge;
     if (textWidth > 0) {

@@ -150,11 +150,8 @@ void Chip::keyPressEvent(QKeyEvent *event)
         Q_EMIT removeRequested();
         return;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        click();
-        return;
-    default:
-        break;
+    case Qt::Key_Enter: click(); return;
+    default: break;
     }
     QAbstractButton::keyPressEvent(event);
 }

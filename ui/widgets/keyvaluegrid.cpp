@@ -12,8 +12,8 @@ namespace {
 constexpr int keyWidth = 92;
 } // namespace
 
-/// A name or value that wraps at its blanks. A word wider than the room (an e-mail address) would make the whole inspector
-/// wider: it is cut with "…", the whole of it in the tool tip.
+/// A name or value that wraps at its blanks. A word wider than the room (an e-mail address) would make the whole
+/// inspector wider: it is cut with "…", the whole of it in the tool tip.
 class ValueLabel : public Label
 {
 public:

@@ -10,22 +10,14 @@ namespace Elenco {
 QColor inkColour(Ink ink, const Tokens &t)
 {
     switch (ink) {
-    case Ink::Text:
-        return t.text;
-    case Ink::Muted:
-        return t.muted;
-    case Ink::Faint:
-        return t.faint;
-    case Ink::Accent:
-        return t.accentText;
-    case Ink::Ok:
-        return t.ok;
-    case Ink::Warn:
-        return t.warn;
-    case Ink::Bad:
-        return t.bad;
-    case Ink::Violet:
-        return t.violet;
+    case Ink::Text: return t.text;
+    case Ink::Muted: return t.muted;
+    case Ink::Faint: return t.faint;
+    case Ink::Accent: return t.accentText;
+    case Ink::Ok: return t.ok;
+    case Ink::Warn: return t.warn;
+    case Ink::Bad: return t.bad;
+    case Ink::Violet: return t.violet;
     }
     return t.text;
 }
@@ -33,23 +25,17 @@ QColor inkColour(Ink ink, const Tokens &t)
 QFont textFont(TextSize size)
 {
     switch (size) {
-    case TextSize::Title:
-        return uiFont(17, 700);
-    case TextSize::Heading:
-        return uiFont(14, 700);
-    case TextSize::Body:
-        return uiFont();
-    case TextSize::Strong:
-        return uiFont(0, 600);
-    case TextSize::Small:
-        return uiFont(12);
+    case TextSize::Title: return uiFont(17, 700);
+    case TextSize::Heading: return uiFont(14, 700);
+    case TextSize::Body: return uiFont();
+    case TextSize::Strong: return uiFont(0, 600);
+    case TextSize::Small: return uiFont(12);
     case TextSize::Section: {
         QFont font = uiFont(11, 600);
         font.setLetterSpacing(QFont::PercentageSpacing, 104);
         return font;
     }
-    case TextSize::Number:
-        return uiFont(22, 700);
+    case TextSize::Number: return uiFont(22, 700);
     }
     return uiFont();
 }

@@ -11,11 +11,9 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 QString plainText(const QAction *action)
 {

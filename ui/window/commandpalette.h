@@ -7,8 +7,7 @@ class QAction;
 class QLineEdit;
 class QListWidget;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Every action that can be done now, found by typing a part of its name.
 class CommandPalette : public QDialog

@@ -12,8 +12,7 @@
 #include <QGuiApplication>
 #include <QWidget>
 
-namespace Elenco
-{
+namespace Elenco {
 
 using namespace Qt::StringLiterals;
 

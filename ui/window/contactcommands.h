@@ -8,8 +8,7 @@
 #include <functional>
 #include <map>
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ContactSelection;
 class Prompts;

@@ -10,8 +10,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace Elenco
-{
+namespace Elenco {
 
 HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
     : QDialog(parent),

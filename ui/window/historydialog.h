@@ -9,8 +9,7 @@ class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
-namespace Elenco
-{
+namespace Elenco {
 
 /// Every change of the address book, the newest first; each can be taken back.
 class HistoryDialog : public QDialog

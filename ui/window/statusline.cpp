@@ -10,11 +10,9 @@
 #include <QPainter>
 #include <QPushButton>
 
-namespace Elenco
-{
+namespace Elenco {
 
-namespace
-{
+namespace {
 
 /// "Local address book", with a dot in the colour of its state.
 class StatePill : public QWidget

@@ -11,8 +11,7 @@
 
 class QPushButton;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class ElidedLabel;
 class Label;

@@ -7,8 +7,7 @@
 
 #include <QAction>
 
-namespace Elenco
-{
+namespace Elenco {
 
 UndoController::UndoController(AddressBook &addressBook, Actions &actions, StatusLine &status, QObject *parent)
     : QObject(parent),

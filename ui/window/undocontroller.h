@@ -5,8 +5,7 @@
 
 class QAction;
 
-namespace Elenco
-{
+namespace Elenco {
 
 class Actions;
 class StatusLine;
