@@ -5,1143 +5,1155 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifica</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Visualizza</translation>
     </message>
     <message>
         <source>&amp;Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contatto</translation>
     </message>
     <message>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lista</translation>
     </message>
     <message>
         <source>&amp;Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;incronizza</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Strumenti</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aiuto</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>The address book can&apos;t be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile aprire la rubrica.</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source>%1 contacts are marked valid, but their number is not E.164</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti segnati come validi non hanno un numero E.164</translation>
     </message>
     <message>
         <source>%1 contacts are filed under another city than they have</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti sono registrati sotto una città diversa dalla loro</translation>
     </message>
     <message>
         <source>%1 contacts can&apos;t be found by their first name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti non si trovano cercando il loro nome</translation>
     </message>
     <message>
         <source>%1 custom values belong to no contact</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valori personalizzati non appartengono a nessun contatto</translation>
     </message>
     <message>
         <source>%1 memberships belong to no contact or no list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 iscrizioni non appartengono a nessun contatto o a nessuna lista</translation>
     </message>
     <message>
         <source>%1 tags belong to no contact</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tag non appartengono a nessun contatto</translation>
     </message>
     <message>
         <source>%1 imports are committed without a change set</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importazioni sono confermate senza un insieme di modifiche</translation>
     </message>
     <message>
         <source>%1 contacts come from an import that is not committed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti provengono da un&apos;importazione non confermata</translation>
     </message>
     <message>
         <source>%1 rows wait for an import that is over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 righe attendono un&apos;importazione già conclusa</translation>
     </message>
     <message>
         <source>a row of %1 refers to a row of %2 that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>una riga di %1 rimanda a una riga di %2 che non esiste</translation>
     </message>
     <message>
         <source>the index %1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manca l&apos;indice %1</translation>
     </message>
     <message>
         <source>the search index does not fit the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;indice di ricerca non corrisponde ai contatti</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefono</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Titolo</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondo nome</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cognome</translation>
     </message>
     <message>
         <source>Suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>Suffisso</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome completo</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Soprannome</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Azienda</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruolo</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Via</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Città</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Provincia</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>CAP</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Paese</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Data di nascita</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Sito web</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesso</translation>
     </message>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonna %1</translation>
     </message>
 </context>
 <context>
     <name>ContactLooks</name>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>senza numero</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>non valido</translation>
     </message>
 </context>
 <context>
     <name>CsvReader</name>
     <message>
         <source>A cell of this row is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cella di questa riga è troppo lunga.</translation>
     </message>
     <message>
         <source>The row is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga è troppo lunga.</translation>
     </message>
     <message>
         <source>The row has too many cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga ha troppe celle.</translation>
     </message>
     <message>
         <source>A quotation mark in this row is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In questa riga le virgolette non sono mai chiuse.</translation>
     </message>
 </context>
 <context>
     <name>Elenco::CheckCorner</name>
     <message>
         <source>Select all or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleziona tutto o niente</translation>
     </message>
 </context>
 <context>
     <name>Elenco::CheckHeader</name>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Selezione</translation>
     </message>
 </context>
 <context>
     <name>Elenco::Chip</name>
     <message>
         <source>Press Delete to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Premere Canc per rimuovere</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ColumnChooser</name>
     <message>
         <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascinare per riordinare, o Alt+Su e Alt+Giù.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne predefinite</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ColumnsPage</name>
     <message>
         <source>The first rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prime righe del file</translation>
     </message>
     <message>
         <source>Drag a field onto a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascinare un campo su una colonna</translation>
     </message>
     <message>
         <source>Ready to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Da importare</translation>
     </message>
     <message>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Non validi</translation>
     </message>
     <message>
         <source>Landline, no SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>Fissi, senza SMS</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificate</translation>
     </message>
     <message>
         <source>or pick it from the column&apos;s menu. %1 of %2 columns were matched for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>o sceglierlo dal menu della colonna. Colonne già abbinate: %1 su %2.</translation>
     </message>
     <message>
         <source>Match a column to Phone or Email: nobody can be imported without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbinare una colonna a Telefono o Email: senza, nulla è importabile.</translation>
     </message>
     <message>
         <source>Twice in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppi nel file</translation>
     </message>
     <message>
         <source>Checked %1 of %2 rows in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificate %1 righe su %2 in %3 s</translation>
     </message>
     <message>
         <source>Do not import this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importare questa colonna</translation>
     </message>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campi personalizzati</translation>
     </message>
     <message>
         <source>New custom field…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo campo personalizzato…</translation>
     </message>
     <message>
         <source>Dates are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato delle date</translation>
     </message>
     <message>
         <source>day, month, year</source>
-        <translation type="unfinished"></translation>
+        <translation>giorno, mese, anno</translation>
     </message>
     <message>
         <source>month, day, year</source>
-        <translation type="unfinished"></translation>
+        <translation>mese, giorno, anno</translation>
     </message>
     <message>
         <source>year, month, day</source>
-        <translation type="unfinished"></translation>
+        <translation>anno, mese, giorno</translation>
     </message>
     <message>
         <source>Match columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbina colonne</translation>
     </message>
     <message>
         <source>Already here</source>
-        <translation type="unfinished"></translation>
+        <translation>Già in rubrica</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppioni</translation>
     </message>
 </context>
 <context>
     <name>Elenco::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandi</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa si vuole fare?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactCard</name>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campi personalizzati</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Cronologia</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza nome</translation>
     </message>
     <message>
         <source>No number</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza numero</translation>
     </message>
     <message>
         <source>Invalid number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero non valido</translation>
     </message>
     <message>
         <source>%1 · SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · SMS</translation>
     </message>
     <message>
         <source>%1 · no SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · senza SMS</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactCommands</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Operazione annullata. Nulla è stato modificato.</translation>
     </message>
     <message>
         <source>There was nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;era nulla da modificare.</translation>
     </message>
     <message>
         <source>Tagging %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunta di tag a %1</translation>
     </message>
     <message>
         <source>Tagged %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunta di tag a %1: %2.</translation>
     </message>
     <message>
         <source>The tag could not be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile aggiungere il tag.</translation>
     </message>
     <message>
         <source>Removing a tag from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimozione di un tag da %1</translation>
     </message>
     <message>
         <source>The tag could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile rimuovere il tag.</translation>
     </message>
     <message>
         <source>Adding %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunta di %1 a %2</translation>
     </message>
     <message>
         <source>Added %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunta a %2: %1.</translation>
     </message>
     <message>
         <source>The contacts could not be added to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile aggiungere i contatti alla lista.</translation>
     </message>
     <message>
         <source>Removing %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimozione di %1 da %2</translation>
     </message>
     <message>
         <source>Removed %1 from %2. They stay in the address book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimozione da %2: %1. Nella rubrica non cambia nulla.</translation>
     </message>
     <message>
         <source>The contacts could not be removed from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile rimuovere i contatti dalla lista.</translation>
     </message>
     <message>
         <source>Name of the list for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome della lista per %1</translation>
     </message>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome della lista</translation>
     </message>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova lista</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Creazione di %1</translation>
     </message>
     <message>
         <source>List %1 created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista %1 creata.</translation>
     </message>
     <message>
         <source>The list could not be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile creare la lista.</translation>
     </message>
     <message>
         <source>Export contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Esporta contatti</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabella CSV (*.csv)</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard (*.vcf)</translation>
     </message>
     <message>
         <source>Exporting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Esportazione di %1</translation>
     </message>
     <message>
         <source>%1 exported to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esportazione in %2: %1.</translation>
     </message>
     <message>
         <source>Cancelled. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Operazione annullata. Nessun file è stato scritto.</translation>
     </message>
     <message>
         <source>The contacts could not be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile esportare i contatti.</translation>
     </message>
     <message>
         <source>Tag %1 removed from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 rimosso da %2.</translation>
+    </message>
+    <message>
+        <source>%1 are too many for the clipboard; export them instead.</source>
+        <translation>%1 sono troppi per gli appunti: esportali in un file.</translation>
+    </message>
+    <message>
+        <source>The contacts could not be copied.</source>
+        <translation>Non è stato possibile copiare i contatti.</translation>
+    </message>
+    <message>
+        <source>%1 copied.</source>
+        <translation>%1 negli appunti.</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactHeader</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Sort ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordine crescente</translation>
     </message>
     <message>
         <source>Sort descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordine decrescente</translation>
     </message>
     <message>
         <source>Then sort by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Poi ordina per “%1”</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nascondi “%1”</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne…</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactPanel</name>
     <message>
         <source>Add to a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi a una lista</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi un tag</translation>
     </message>
     <message>
         <source>New list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova lista…</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactTableView</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ContactsPane</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 su %2</translation>
     </message>
     <message>
         <source>%1 · %2 can receive SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 con SMS</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun risultato</translation>
     </message>
     <message>
         <source>No contact here matches the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui nessun contatto corrisponde alla ricerca.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancella la ricerca</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto a posto</translation>
     </message>
     <message>
         <source>Every contact has a valid number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni contatto ha un numero valido.</translation>
     </message>
     <message>
         <source>This list is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa lista è vuota</translation>
     </message>
     <message>
         <source>Drop contacts on it, or a vCard or CSV file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascinare contatti sulla lista, oppure qui un file vCard o CSV.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa…</translation>
     </message>
     <message>
         <source>No contacts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora nessun contatto</translation>
     </message>
     <message>
         <source>Drop a vCard or CSV file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascinare qui un file vCard o CSV.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
 </context>
 <context>
     <name>Elenco::DestinationPage</name>
     <message>
         <source>People who are here already join the lists as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi alle liste anche chi è già in rubrica</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Choose a list, or type the name of a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegliere una lista o scrivere il nome di una nuova.</translation>
     </message>
     <message>
         <source>Add to a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi a una lista…</translation>
     </message>
     <message>
         <source>Add to a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi a una lista</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Separate several with commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Separare più tag con virgole.</translation>
     </message>
     <message>
         <source>Add tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi tag…</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi tag</translation>
     </message>
     <message>
         <source>People who are in the address book already</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi è già in rubrica</translation>
     </message>
     <message>
         <source>They are recognised by their number, or by their e-mail address where there is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il riconoscimento avviene dal numero o, dove manca, dall&apos;indirizzo e-mail.</translation>
     </message>
     <message>
         <source>Skip: leave them as they are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Salta: in rubrica restano come sono</translation>
     </message>
     <message>
         <source>Update: take over what the file knows; empty cells never erase anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiorna: riprende i dati del file; le celle vuote non cancellano mai nulla</translation>
     </message>
     <message>
         <source>Keep both: make a second contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Tieni entrambi: crea un secondo contatto</translation>
     </message>
     <message>
         <source>%1 (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nuova)</translation>
     </message>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovi: %1</translation>
     </message>
     <message>
         <source>, %1 updated, %2 unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>, aggiornati: %1, invariati: %2</translation>
     </message>
     <message>
         <source>, %1 here already</source>
-        <translation type="unfinished"></translation>
+        <translation>, già in rubrica: %1</translation>
     </message>
     <message>
         <source>, of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>, su %1 righe</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinazione</translation>
     </message>
     <message>
         <source>What the update changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa cambia l&apos;aggiornamento</translation>
     </message>
 </context>
 <context>
     <name>Elenco::FieldList</name>
     <message>
         <source>%1, matched</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, abbinato</translation>
     </message>
 </context>
 <context>
     <name>Elenco::FieldsPanel</name>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campi personalizzati</translation>
     </message>
     <message>
         <source>New custom field…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo campo personalizzato…</translation>
     </message>
     <message>
         <source>Find a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Trova un campo</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campi</translation>
     </message>
     <message>
         <source>Numbers without prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Numeri senza prefisso</translation>
     </message>
 </context>
 <context>
     <name>Elenco::FilesPage</name>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>File da importare</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli file…</translation>
     </message>
     <message>
         <source>vCard, CSV or text; drop more here.</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard, CSV o testo; altri file si trascinano qui.</translation>
     </message>
     <message>
         <source>Choose files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli i file da importare</translation>
     </message>
     <message>
         <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i file (*)</translation>
     </message>
     <message>
         <source>No file chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun file scelto.</translation>
     </message>
     <message>
         <source>Reading %1…%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettura di %1…%2</translation>
     </message>
     <message>
         <source>%1: %2 rows, %3 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 righe, %3 colonne.</translation>
     </message>
     <message>
         <source>Drop to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Rilasciare per importare</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
 </context>
 <context>
     <name>Elenco::HistoryDialog</name>
     <message>
         <source>Undo this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla questa modifica</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Cronologia</translation>
     </message>
     <message>
         <source>Taking back a change leaves what was edited since as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullare una modifica non tocca ciò che è stato cambiato in seguito.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>The history could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile leggere la cronologia.</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>annullata</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripeti</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ImportDesk</name>
     <message>
         <source>Go on with the import of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprendere l&apos;importazione di %1?</translation>
     </message>
     <message>
         <source>It was checked, but not imported: the program ended before. Nothing of it is in the address book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file è stato verificato ma non importato: il programma si è chiuso prima. Nella rubrica non ne è entrato nulla.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprendi</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarta</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ImportPreviewModel</name>
     <message>
         <source>landline</source>
-        <translation type="unfinished"></translation>
+        <translation>fisso</translation>
     </message>
     <message>
         <source>same as row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>come riga %1</translation>
     </message>
     <message>
         <source>already here</source>
-        <translation type="unfinished"></translation>
+        <translation>già in rubrica</translation>
     </message>
     <message>
         <source>do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>da non contattare</translation>
     </message>
     <message>
         <source>%1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1?</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ImportProblemModel</name>
     <message>
         <source>row %1, line %2 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>riga %1, linea %2 del file</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Riga</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Number in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero nel file</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Correzione</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ImportUpdatesModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo</translation>
     </message>
     <message>
         <source>Here now</source>
-        <translation type="unfinished"></translation>
+        <translation>In rubrica</translation>
     </message>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dal file</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ImportWizard</name>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Indietro</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanti</translation>
     </message>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa contatti</translation>
     </message>
     <message>
         <source>The file could not be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile importare il file</translation>
     </message>
     <message numerus="yes">
         <source>Import %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importa %n contatto</numerusform>
+            <numerusform>Importa %n contatti</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>Next file</source>
-        <translation type="unfinished"></translation>
+        <translation>File successivo</translation>
     </message>
 </context>
 <context>
     <name>Elenco::Inspector</name>
     <message>
         <source>Select a contact to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selezionare un contatto per vederlo qui.</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheda</translation>
     </message>
 </context>
 <context>
     <name>Elenco::MainWindow</name>
     <message>
         <source>Elenco</source>
-        <translation type="unfinished"></translation>
+        <translation>Elenco</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Strumenti</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa…</translation>
     </message>
     <message>
         <source>Search, or city:Milano, tag:vip, spent&gt;5000</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca, o città:Milano, tag:vip, speso&gt;5000</translation>
     </message>
     <message>
         <source>Add to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi a lista</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Esporta</translation>
     </message>
     <message>
         <source>Added %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunta a %2: %1.</translation>
     </message>
     <message>
         <source>The lists could not be read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile leggere o modificare le liste.</translation>
     </message>
     <message>
         <source>The contacts could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile leggere i contatti.</translation>
     </message>
     <message>
         <source>The contact could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile leggere il contatto.</translation>
     </message>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa contatti</translation>
     </message>
     <message>
         <source>Contacts (*.vcf *.csv *.tsv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti (*.vcf *.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i file (*)</translation>
     </message>
     <message>
         <source>%1 of %2 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Selezione: %1 su %2</translation>
     </message>
     <message>
         <source>New list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova lista…</translation>
     </message>
     <message>
         <source>%1, as shown:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, come in tabella:</translation>
     </message>
     <message>
         <source>CSV table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabella CSV…</translation>
     </message>
     <message>
         <source>vCard 4.0…</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard 4.0…</translation>
     </message>
     <message>
         <source>vCard 3.0…</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard 3.0…</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 file</translation>
     </message>
     <message>
         <source>Drop to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Rilasciare per importare</translation>
     </message>
     <message>
         <source>Drop to import into “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Rilasciare per importare in “%1”</translation>
     </message>
 </context>
 <context>
     <name>Elenco::MappingHeader</name>
     <message>
         <source>Columns of the file and their fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne del file e relativi campi</translation>
     </message>
     <message>
         <source>New: %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo: %1%2</translation>
     </message>
     <message>
         <source>New field:%1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo campo:%1?</translation>
     </message>
     <message>
         <source>Drop %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rilasciare qui %1</translation>
     </message>
 </context>
 <context>
     <name>Elenco::NewFieldDialog</name>
     <message>
         <source>New custom field</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo campo personalizzato</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nome</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tipo</translation>
     </message>
     <message>
         <source>Create field</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea campo</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ProblemsPage</name>
     <message>
         <source>Accept this repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Accetta la correzione</translation>
     </message>
     <message>
         <source>Rows with problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Righe con problemi</translation>
     </message>
     <message>
         <source>No problems: every row can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun problema: ogni riga è importabile.</translation>
     </message>
     <message>
         <source>Nothing to mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla da correggere</translation>
     </message>
     <message>
         <source>Type over a number to mend it. Rows left as they are stay out, and can be saved as a file with the reason afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per correggere un numero basta riscriverlo. Le righe lasciate come sono restano escluse e in seguito si possono salvare in un file con il motivo.</translation>
     </message>
     <message>
         <source>The first %1 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono visibili le prime %1.</translation>
     </message>
     <message numerus="yes">
         <source>Accept all %n repair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Accetta %n correzione</numerusform>
+            <numerusform>Accetta tutte le %n correzioni</numerusform>
         </translation>
     </message>
     <message>
         <source>Review problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivedi problemi</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can&apos;t be imported yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n riga non è ancora importabile</numerusform>
+            <numerusform>%n righe non sono ancora importabili</numerusform>
         </translation>
     </message>
 </context>
@@ -1149,1010 +1161,1014 @@
     <name>Elenco::ProgressStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzamento</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ReadOptionsDialog</name>
     <message>
         <source>The first row holds the names of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>La prima riga contiene i nomi delle colonne</translation>
     </message>
     <message>
         <source>How the file is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettura del file</translation>
     </message>
     <message>
         <source>As found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Come rilevato: %1</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Codifica</translation>
     </message>
     <message>
         <source>&amp;Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Separatore</translation>
     </message>
     <message>
         <source>&amp;Lines to skip at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Righe da saltare all&apos;inizio</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rileggi</translation>
     </message>
 </context>
 <context>
     <name>Elenco::ResultPage</name>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla importazione</translation>
     </message>
     <message>
         <source>Save rejected rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva righe scartate…</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva righe scartate</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>%1 rejected.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 scartate.csv</translation>
     </message>
     <message>
         <source>The import was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;importazione è stata annullata</translation>
     </message>
     <message>
         <source>%1 contacts were taken back. %2 were edited since and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti ritirati: %1. Modificati in seguito e rimasti come sono: %2.</translation>
     </message>
     <message>
         <source>%1 contacts were taken back; the address book is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti ritirati: %1; la rubrica è tornata com&apos;era prima.</translation>
     </message>
     <message>
         <source>The rejected rows are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le righe scartate sono in %1.</translation>
     </message>
     <message>
         <source>Importing %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importazione di %1…</translation>
     </message>
     <message>
         <source>Until it is done the address book stays as it is. Cancel leaves nothing behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fino alla fine la rubrica resta com&apos;è. Annullando non rimane nulla.</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contatto importato</numerusform>
+            <numerusform>%n contatti importati</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” now has %2 contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti ora in “%1”: %2</translation>
     </message>
     <message>
         <source>From %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da %1.</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla è stato importato</translation>
     </message>
     <message>
         <source>The address book is as it was. Go back to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica è com&apos;era. Per riprovare, tornare indietro.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovi</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiornati</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Invariati</translation>
     </message>
     <message>
         <source>Twice in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppi nel file</translation>
     </message>
     <message>
         <source>Already in the address book</source>
-        <translation type="unfinished"></translation>
+        <translation>Già in rubrica</translation>
     </message>
     <message>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Non validi</translation>
     </message>
     <message>
         <source>On the do-not-contact list</source>
-        <translation type="unfinished"></translation>
+        <translation>Da non contattare</translation>
     </message>
     <message>
         <source>Rows in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Righe nel file</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Risultato</translation>
     </message>
 </context>
 <context>
     <name>Elenco::SearchField</name>
     <message>
         <source>Press Delete to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Premere Canc per rimuovere</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancella la ricerca</translation>
     </message>
 </context>
 <context>
     <name>Elenco::SelectionCard</name>
     <message>
         <source>Add all of them to a list or give them a tag; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si possono aggiungere tutti a una lista o a un tag; Ctrl+Z annulla.</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Selezione: %1</translation>
     </message>
 </context>
 <context>
     <name>Elenco::SidebarDelegate</name>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>prova</translation>
     </message>
 </context>
 <context>
     <name>Elenco::SidebarModel</name>
     <message>
         <source>All contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i contatti</translation>
     </message>
     <message>
         <source>Imported recently</source>
-        <translation type="unfinished"></translation>
+        <translation>Importati di recente</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Da verificare</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>%1, %2 contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, contatti: %2</translation>
     </message>
 </context>
 <context>
     <name>Elenco::SidebarView</name>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
 </context>
 <context>
     <name>Elenco::StatusLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Local address book</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrica locale</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>ancora %1 s</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>ancora %1 min</translation>
     </message>
 </context>
 <context>
     <name>Elenco::StepList</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>completato</translation>
     </message>
     <message>
         <source>current step</source>
-        <translation type="unfinished"></translation>
+        <translation>passaggio attuale</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>da fare</translation>
     </message>
     <message>
         <source>Step %1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Passaggio %1, %2: %3</translation>
     </message>
 </context>
 <context>
     <name>Elenco::UndoController</name>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annulla: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annulla</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ripeti</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ripeti: %1</translation>
     </message>
     <message>
         <source>Undoing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullamento: %1</translation>
     </message>
     <message>
         <source>Undone: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullato: %1 (%2).</translation>
     </message>
     <message>
         <source>%1 edited since stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modifiche successive di %1 restano.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Operazione annullata. Nulla è stato modificato.</translation>
     </message>
     <message>
         <source>This could not be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile annullare.</translation>
     </message>
     <message>
         <source>Done again: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripetuto: %1 (%2).</translation>
     </message>
     <message>
         <source>This could not be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile ripetere.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Operazione annullata. Nulla è stato modificato.</translation>
     </message>
     <message>
         <source>“%1” was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è stato trovato.</translation>
     </message>
     <message>
         <source>“%1” is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” è una cartella, non un file.</translation>
     </message>
     <message>
         <source>The system does not allow access to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il sistema non consente l&apos;accesso a “%1”.</translation>
     </message>
     <message>
         <source>“%1” is empty: there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” è vuoto: non c&apos;è nulla da importare.</translation>
     </message>
     <message>
         <source>“%1” is neither a vCard nor a table of contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è né una vCard né una tabella di contatti.</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be read by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è leggibile con questa versione.</translation>
     </message>
     <message>
         <source>“%1” was changed by another program while it was read. Nothing was imported; start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” è stato modificato da un altro programma durante la lettura. Nulla è stato importato; occorre ricominciare.</translation>
     </message>
     <message>
         <source>“%1” could not be read to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato possibile leggere “%1” fino in fondo.</translation>
     </message>
     <message>
         <source>“%1” could not be written. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato possibile scrivere “%1”. Il contenuto precedente è intatto.</translation>
     </message>
     <message>
         <source>There is no space left for “%1”. Nothing was changed; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è più spazio per “%1”. Nulla è stato modificato; liberare spazio e riprovare.</translation>
     </message>
     <message>
         <source>The address book “%1” is open in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica “%1” è aperta in un altro programma.</translation>
     </message>
     <message>
         <source>The address book “%1” was written by a newer Elenco. It was not opened or changed; update Elenco to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica “%1” è stata scritta da una versione più recente di Elenco. Non è stata aperta né modificata; per usarla occorre aggiornare Elenco.</translation>
     </message>
     <message>
         <source>“%1” is not an Elenco address book. It was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è una rubrica di Elenco. Non è stato modificato.</translation>
     </message>
     <message>
         <source>The address book “%1” is damaged. Nothing was written to it; restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica “%1” è danneggiata. Non vi è stato scritto nulla; ripristinare una copia di sicurezza.</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è utilizzabile.</translation>
     </message>
     <message>
         <source>“%1” was done already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per “%1” l&apos;operazione è già stata eseguita.</translation>
     </message>
     <message>
         <source>Something went wrong with “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si è verificato un errore con “%1”. Nulla è stato modificato.</translation>
     </message>
     <message>
         <source>its format is %1, this program knows %2</source>
-        <translation type="unfinished"></translation>
+        <translation>il suo formato è %1, questo programma conosce %2</translation>
     </message>
     <message>
         <source>%1, process %2 on %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, processo %2 su %3</translation>
     </message>
     <message>
         <source>it is from an older version; open it once in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>è di una versione precedente; aprirla una volta nella finestra</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cognome</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefono</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesso</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Città</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Provincia</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Regione</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Azienda</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruolo</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>CAP</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Paese</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Data di nascita</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Soprannome</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondo nome</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Titolo</translation>
     </message>
     <message>
         <source>Suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>Suffisso</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Sito web</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Phone 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefono 2</translation>
     </message>
     <message>
         <source>Phone 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefono 3</translation>
     </message>
     <message>
         <source>Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>Email 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Email 2</translation>
     </message>
     <message>
         <source>Email 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Email 3</translation>
     </message>
     <message>
         <source>Last purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimo acquisto</translation>
     </message>
     <message>
         <source>Total spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Totale speso</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canale</translation>
     </message>
     <message>
         <source>Not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importata</translation>
     </message>
     <message>
         <source>Full name (split)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome completo (diviso)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sì</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
 </context>
 <context>
     <name>FieldCatalog</name>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>testo</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>numero</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>data</translation>
     </message>
     <message>
         <source>yes/no</source>
-        <translation type="unfinished"></translation>
+        <translation>sì/no</translation>
     </message>
 </context>
 <context>
     <name>FileKind</name>
     <message>
         <source>a device, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>un dispositivo, non un file</translation>
     </message>
     <message>
         <source>a picture (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>un&apos;immagine (PNG)</translation>
     </message>
     <message>
         <source>a picture (JPEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>un&apos;immagine (JPEG)</translation>
     </message>
     <message>
         <source>a picture (GIF)</source>
-        <translation type="unfinished"></translation>
+        <translation>un&apos;immagine (GIF)</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>un documento PDF</translation>
     </message>
     <message>
         <source>a program</source>
-        <translation type="unfinished"></translation>
+        <translation>un programma</translation>
     </message>
     <message>
         <source>a compressed file (gzip)</source>
-        <translation type="unfinished"></translation>
+        <translation>un file compresso (gzip)</translation>
     </message>
     <message>
         <source>a compressed archive (7z)</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivio compresso (7z)</translation>
     </message>
     <message>
         <source>a compressed archive (RAR)</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivio compresso (RAR)</translation>
     </message>
     <message>
         <source>a database (SQLite)</source>
-        <translation type="unfinished"></translation>
+        <translation>un database (SQLite)</translation>
     </message>
     <message>
         <source>a text document (RTF)</source>
-        <translation type="unfinished"></translation>
+        <translation>un documento di testo (RTF)</translation>
     </message>
     <message>
         <source>an Outlook data file (PST)</source>
-        <translation type="unfinished"></translation>
+        <translation>un file di dati di Outlook (PST)</translation>
     </message>
     <message>
         <source>a password-protected workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>una cartella di lavoro protetta da password</translation>
     </message>
     <message>
         <source>a workbook of an old Excel (.xls), or another Office document</source>
-        <translation type="unfinished"></translation>
+        <translation>una cartella di lavoro di un vecchio Excel (.xls) o un altro documento Office</translation>
     </message>
     <message>
         <source>an Office document</source>
-        <translation type="unfinished"></translation>
+        <translation>un documento Office</translation>
     </message>
     <message>
         <source>a workbook (Excel, Calc)</source>
-        <translation type="unfinished"></translation>
+        <translation>una cartella di lavoro (Excel, Calc)</translation>
     </message>
     <message>
         <source>a compressed archive (ZIP), perhaps a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivio compresso (ZIP), forse una cartella di lavoro</translation>
     </message>
     <message>
         <source>a web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>una pagina web (HTML)</translation>
     </message>
     <message>
         <source>an XML document</source>
-        <translation type="unfinished"></translation>
+        <translation>un documento XML</translation>
     </message>
     <message>
         <source>binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>dati binari</translation>
     </message>
 </context>
 <context>
     <name>FilterWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Kind of line</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo di linea</translation>
     </message>
     <message>
         <source>Has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Con %1</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 è %2</translation>
     </message>
     <message>
         <source>%1 under %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sotto %2</translation>
     </message>
     <message>
         <source>%1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 al massimo %2</translation>
     </message>
     <message>
         <source>%1 over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oltre %2</translation>
     </message>
     <message>
         <source>%1 at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 almeno %2</translation>
     </message>
     <message>
         <source>Contains “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene “%1”</translation>
     </message>
     <message>
         <source>Not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Non: %1</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> e </translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
     </message>
 </context>
 <context>
     <name>HistoryWords</name>
     <message>
         <source>%1 set to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: inserito %2</translation>
     </message>
     <message>
         <source>%1 “%2” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tolto “%2”</translation>
     </message>
     <message>
         <source>%1 changed %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: modifica %2 → %3</translation>
     </message>
     <message>
         <source>Tagged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 aggiunto</translation>
     </message>
     <message>
         <source>Tag %1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 rimosso</translation>
     </message>
     <message>
         <source>Added to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunto a %1</translation>
     </message>
     <message>
         <source>Removed from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimosso da %1</translation>
     </message>
     <message>
         <source>Imported from %1, row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Importato da %1, riga %2</translation>
     </message>
     <message>
         <source>Imported from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importato da %1</translation>
     </message>
     <message>
         <source>a deleted list</source>
-        <translation type="unfinished"></translation>
+        <translation>una lista eliminata</translation>
     </message>
     <message>
         <source> (undo)</source>
-        <translation type="unfinished"></translation>
+        <translation> (annullamento)</translation>
     </message>
     <message>
         <source> (import of %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (importazione di %1)</translation>
     </message>
 </context>
 <context>
     <name>Ledger</name>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>linea</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>motivo</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>The desktop address book for marketing people.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica desktop per chi fa marketing.</translation>
     </message>
     <message>
         <source>Opens this address book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apre questa rubrica.</translation>
     </message>
     <message>
         <source>Opens an address book of 5,000 invented people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apre una rubrica di 5.000 persone inventate.</translation>
     </message>
     <message>
         <source>light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>light, dark o system.</translation>
     </message>
     <message>
         <source>it or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>it o en.</translation>
     </message>
     <message>
         <source>Writes a picture of the window and ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva un&apos;immagine della finestra e termina.</translation>
     </message>
     <message>
         <source>Size of the window, as 1360x850.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensioni della finestra, come 1360x850.</translation>
     </message>
     <message>
         <source>Files to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>File da importare.</translation>
     </message>
     <message>
         <source>Shows this list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra per prima questa lista.</translation>
     </message>
     <message>
         <source>Searches for this first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvia subito questa ricerca.</translation>
     </message>
 </context>
 <context>
     <name>Phone</name>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>senza numero</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>non è un numero</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished"></translation>
+        <translation>troppo corto</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>troppo lungo</translation>
     </message>
     <message>
         <source>no such number</source>
-        <translation type="unfinished"></translation>
+        <translation>numero inesistente</translation>
     </message>
     <message>
         <source>unknown country</source>
-        <translation type="unfinished"></translation>
+        <translation>paese sconosciuto</translation>
     </message>
     <message>
         <source>digits lost</source>
-        <translation type="unfinished"></translation>
+        <translation>cifre perse</translation>
     </message>
     <message>
         <source>needs repair</source>
-        <translation type="unfinished"></translation>
+        <translation>da correggere</translation>
     </message>
 </context>
 <context>
     <name>Prompts</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
     <name>ReadOptions</name>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>virgola</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>punto e virgola</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulazione</translation>
     </message>
     <message>
         <source>vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>barra verticale</translation>
     </message>
     <message>
         <source>colon</source>
-        <translation type="unfinished"></translation>
+        <translation>due punti</translation>
     </message>
     <message>
         <source>one column</source>
-        <translation type="unfinished"></translation>
+        <translation>una colonna</translation>
     </message>
     <message>
         <source>vCard</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard</translation>
     </message>
     <message>
         <source>header row</source>
-        <translation type="unfinished"></translation>
+        <translation>con intestazione</translation>
     </message>
     <message>
         <source>no header row</source>
-        <translation type="unfinished"></translation>
+        <translation>senza intestazione</translation>
     </message>
 </context>
 <context>
     <name>RowProblem</name>
     <message>
         <source>neither a phone number nor an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>né un numero di telefono né un indirizzo e-mail</translation>
     </message>
     <message>
         <source>more cells than columns: a delimiter inside a text without quotes?</source>
-        <translation type="unfinished"></translation>
+        <translation>più celle che colonne: un separatore in un testo senza virgolette?</translation>
     </message>
     <message>
         <source>phone “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>telefono “%1”: %2</translation>
+    </message>
+    <message>
+        <source>on the do-not-contact list</source>
+        <translation>nell’elenco dei numeri da non contattare</translation>
     </message>
 </context>
 <context>
     <name>VCardReader</name>
     <message>
         <source>The card has no beginning (BEGIN:VCARD is missing).</source>
-        <translation type="unfinished"></translation>
+        <translation>La vCard non ha inizio (manca BEGIN:VCARD).</translation>
     </message>
     <message>
         <source>The card has no end (END:VCARD is missing).</source>
-        <translation type="unfinished"></translation>
+        <translation>La vCard non ha fine (manca END:VCARD).</translation>
     </message>
     <message>
         <source>Nothing in the card can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nella vCard non c&apos;è nulla di leggibile.</translation>
     </message>
     <message>
         <source>The card is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vCard è troppo grande.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>1 contact</source>
-        <translation type="unfinished"></translation>
+        <translation>1 contatto</translation>
     </message>
     <message>
         <source>%1 contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellulare</translation>
     </message>
     <message>
         <source>Landline</source>
-        <translation type="unfinished"></translation>
+        <translation>Fisso</translation>
     </message>
     <message>
         <source>Toll-free</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero verde</translation>
     </message>
     <message>
         <source>Premium rate</source>
-        <translation type="unfinished"></translation>
+        <translation>A sovrapprezzo</translation>
     </message>
     <message>
         <source>Shared cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Costo ripartito</translation>
     </message>
     <message>
         <source>Internet phone</source>
-        <translation type="unfinished"></translation>
+        <translation>VoIP</translation>
     </message>
     <message>
         <source>Personal number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero personale</translation>
     </message>
     <message>
         <source>Pager</source>
-        <translation type="unfinished"></translation>
+        <translation>Cercapersone</translation>
     </message>
     <message>
         <source>Company number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numero aziendale</translation>
     </message>
     <message>
         <source>Voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>Segreteria</translation>
     </message>
     <message>
         <source>Import of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importazione di %1</translation>
     </message>
     <message>
         <source>Undo of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullamento di: %1</translation>
     </message>
     <message>
         <source>Tags changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica dei tag</translation>
     </message>
     <message>
         <source>Tag %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica del tag %1</translation>
     </message>
     <message>
         <source>Members of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica dei membri di %1</translation>
     </message>
     <message>
         <source>New list %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova lista %1</translation>
     </message>
     <message>
         <source>List %1 renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista %1 rinominata</translation>
     </message>
     <message>
         <source>List %1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista %1 eliminata</translation>
     </message>
     <message>
         <source>Contacts edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica di contatti</translation>
     </message>
     <message>
         <source>%1 edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica di %1</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminazione di %1</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>oggi %1</translation>
     </message>
 </context>
 </TS>
