@@ -342,7 +342,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<int>("kind");
         QTest::newRow("empty") << QByteArray() << int(ErrorKind::Empty);
-        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 24)
+        QTest::newRow("picture") << QByteArray::fromHex("89504e470d0a1a0a0000000d4948445200000100000001000806000000")
                                  << int(ErrorKind::NotRecognised);
         QTest::newRow("workbook") << QByteArray("PK\x03\x04\x14\0\6\0", 8) + QByteArray(100, 'x')
                                   << int(ErrorKind::Unsupported);
