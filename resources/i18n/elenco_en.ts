@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>Accept all %n repair(s)</source>
         <translation>
-            <numerusform>Accept all %n repair</numerusform>
+            <numerusform>Accept %n repair</numerusform>
             <numerusform>Accept all %n repairs</numerusform>
         </translation>
     </message>

@@ -35,6 +35,178 @@
         <source>&amp;Help</source>
         <translation>&amp;Aiuto</translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importa…</translation>
+    </message>
+    <message>
+        <source>Import from the &amp;clipboard…</source>
+        <translation>Importa dagli app&amp;unti…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Esporta…</translation>
+    </message>
+    <message>
+        <source>&amp;Open address book…</source>
+        <translation>&amp;Apri rubrica…</translation>
+    </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>&amp;Chiudi finestra</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>E&amp;sci</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Ripeti</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copia</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Seleziona tutto</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Trova</translation>
+    </message>
+    <message>
+        <source>Find and re&amp;place…</source>
+        <translation>Trova e s&amp;ostituisci…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand palette…</source>
+        <translation>Tavolozza co&amp;mandi…</translation>
+    </message>
+    <message>
+        <source>&amp;Side bar</source>
+        <translation>&amp;Barra laterale</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Scheda</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Colonne…</translation>
+    </message>
+    <message>
+        <source>Follow the s&amp;ystem</source>
+        <translation>Come il s&amp;istema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>C&amp;hiaro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>Sc&amp;uro</translation>
+    </message>
+    <message>
+        <source>&amp;New contact</source>
+        <translation>&amp;Nuovo contatto</translation>
+    </message>
+    <message>
+        <source>&amp;Add to list…</source>
+        <translation>&amp;Aggiungi a lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this list</source>
+        <translation>&amp;Rimuovi da questa lista</translation>
+    </message>
+    <message>
+        <source>Add &amp;tag…</source>
+        <translation>Aggiungi &amp;tag…</translation>
+    </message>
+    <message>
+        <source>Remove ta&amp;g…</source>
+        <translation>Rimuovi ta&amp;g…</translation>
+    </message>
+    <message>
+        <source>&amp;Set a field…</source>
+        <translation>&amp;Imposta un campo…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>&amp;New list…</source>
+        <translation>&amp;Nuova lista…</translation>
+    </message>
+    <message>
+        <source>New &amp;segment…</source>
+        <translation>Nuovo &amp;segmento…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Rinomina…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty…</source>
+        <translation>S&amp;vuota…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Elimina…</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>&amp;Sincronizza ora</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting changes</source>
+        <translation>Modifiche in &amp;attesa</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts</source>
+        <translation>&amp;Conflitti</translation>
+    </message>
+    <message>
+        <source>&amp;Use in campaign…</source>
+        <translation>&amp;Usa in una campagna…</translation>
+    </message>
+    <message>
+        <source>Possible &amp;duplicates</source>
+        <translation>Possibili &amp;doppioni</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Cronologia</translation>
+    </message>
+    <message>
+        <source>&amp;Insights</source>
+        <translation>&amp;Statistiche</translation>
+    </message>
+    <message>
+        <source>Do &amp;not contact</source>
+        <translation>Da &amp;non contattare</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Impostazioni…</translation>
+    </message>
+    <message>
+        <source>Elenco &amp;help</source>
+        <translation>&amp;Guida di Elenco</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Scorciatoie da tastiera</translation>
+    </message>
+    <message>
+        <source>&amp;About Elenco</source>
+        <translation>&amp;Informazioni su Elenco</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -166,7 +338,7 @@
     </message>
     <message>
         <source>Birthday</source>
-        <translation>Data di nascita</translation>
+        <translation>Nascita</translation>
     </message>
     <message>
         <source>Website</source>
@@ -500,15 +672,15 @@
     </message>
     <message>
         <source>%1 are too many for the clipboard; export them instead.</source>
-        <translation>%1 sono troppi per gli appunti: esportali in un file.</translation>
+        <translation>Troppi per gli appunti: %1; conviene esportarli.</translation>
     </message>
     <message>
         <source>The contacts could not be copied.</source>
-        <translation>Non è stato possibile copiare i contatti.</translation>
+        <translation>Impossibile copiare i contatti.</translation>
     </message>
     <message>
         <source>%1 copied.</source>
-        <translation>%1 negli appunti.</translation>
+        <translation>Copia negli appunti: %1.</translation>
     </message>
 </context>
 <context>
@@ -1596,7 +1768,7 @@
     </message>
     <message>
         <source>Birthday</source>
-        <translation>Data di nascita</translation>
+        <translation>Nascita</translation>
     </message>
     <message>
         <source>Nickname</source>
@@ -2046,7 +2218,7 @@
     </message>
     <message>
         <source>on the do-not-contact list</source>
-        <translation>nell’elenco dei numeri da non contattare</translation>
+        <translation>da non contattare</translation>
     </message>
 </context>
 <context>
