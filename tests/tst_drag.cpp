@@ -175,6 +175,9 @@ private Q_SLOTS:
         const QString suffix = dark ? u"-dark"_s : u"-light"_s;
         picture(wizard, u"wizard-columns-cards"_s + suffix);
         QCOMPARE(wizard->session().ledger().count(RowFate::New), 335);
+        wizard->showStep(ImportWizard::Files);
+        picture(wizard, u"wizard-files"_s + suffix);
+        wizard->showStep(ImportWizard::Columns);
         program.press(u"Next"_s);
         QCOMPARE(wizard->step(), ImportWizard::Problems);
         picture(wizard, u"wizard-problems-cards"_s + suffix);

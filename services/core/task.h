@@ -4,6 +4,7 @@
 #include "core/jobcontrol.h"
 #include "core/result.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QThreadPool>
@@ -98,10 +99,20 @@ public:
 private:
     explicit Task(QObject *context) : m_state(std::make_shared<State>()) { m_state->context = context; }
 
+    // An answer that nobody waits for any more may be thrown away together with the application's event queue; the
+    // queue takes no further events then, and the relay has none left in it.
+    static void release(QObject *relay)
+    {
+        if (QCoreApplication::closingDown())
+            delete relay;
+        else
+            relay->deleteLater();
+    }
+
     struct State {
         // Lives on the context's thread as long as the job does, so that a worker may post to it at any time;
         // the context itself may go at any moment and is looked at on its own thread only.
-        std::shared_ptr<QObject> relay{new QObject, [](QObject *object) { object->deleteLater(); }};
+        std::shared_ptr<QObject> relay{new QObject, release};
         QPointer<QObject> context;
         std::stop_source stop;
         std::function<void(Progress)> onProgress;

@@ -116,6 +116,7 @@ void ProblemsPage::refresh()
     m_repairAll->setText(tr("Accept all %n repair(s)", nullptr, static_cast<int>(ledger.repairable)));
     m_repairAll->setVisible(ledger.repairable > 0);
     m_repairAll->setEnabled(isReady);
+    m_table->setColumnHidden(ImportProblemModel::RepairColumn, ledger.repairable == 0); // the reason has its room then
     const QModelIndex current = m_table->currentIndex();
     m_repairOne->setVisible(ledger.repairable > 0);
     m_repairOne->setEnabled(isReady && current.isValid() && current.data(ImportProblemModel::HasRepairRole).toBool());
