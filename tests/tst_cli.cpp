@@ -262,7 +262,7 @@ private Q_SLOTS:
                                  ? static_cast<quint32>(qEnvironmentVariableIntValue("ELENCO_SEED"))
                                  : 20260101;
         QRandomGenerator random(seed);
-        int struck = 0;
+        int struck = 0, resumed = 0;
         for (int i = 0; i < 50; ++i) {
             QProcess process;
             process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s,
@@ -276,6 +276,16 @@ private Q_SLOTS:
             QVERIFY2(check.out == "ok\n", check.err.constData());
             const QByteArray count = terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed();
             const Answer listed = terminal.run({u"contacts"_s, u"--count"_s, u"--list"_s, u"L"_s});
+            if (listed.status != 0) { // before: a rehearsal that was complete is still there, and can be gone on with
+                const auto workspace = Workspace::open(terminal.workspace());
+                QVERIFY(workspace);
+                for (const ImportRun &run : *pendingImports(**workspace)) {
+                    const Result<Rehearsal> rehearsal = Rehearsal::resume(**workspace, run.id);
+                    QVERIFY(rehearsal);
+                    QCOMPARE(rehearsal->ledger(DuplicateStrategy::Update)->rows(), 12000);
+                    ++resumed;
+                }
+            }
             if (listed.status == 0) { // after
                 QCOMPARE(count, QByteArray("13000"));
                 QCOMPARE(listed.out.trimmed(), QByteArray("12000"));
@@ -284,6 +294,7 @@ private Q_SLOTS:
             QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("2000"));
         }
         QVERIFY2(struck > 10, "too few processes were struck while they worked");
+        QVERIFY2(resumed > 0, "no process was struck between its rehearsal and its commit");
     }
 
     // Where a small file system can be mounted (root on Linux, in a mount namespace of its own).
