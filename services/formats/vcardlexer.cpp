@@ -5,16 +5,24 @@
 #include "formats/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace Elenco {
 
 namespace {
 
+/// Letters, digits, '-', '_' and '/': one look each, they are most of what a head consists of.
+constexpr std::array<bool, 256> nameCharacters = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 bool isNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '/';
+    return nameCharacters[static_cast<unsigned char>(c)];
 }
 
 /// RFC 4648 section 4.
@@ -35,6 +43,9 @@ std::string_view trimmed(std::string_view text)
 /// Where the value begins: the first colon outside quotes, else (a quote is never closed) the first at all.
 size_t headEnd(std::string_view line)
 {
+    const size_t first = line.find(':');
+    if (first == std::string_view::npos || line.substr(0, first).find('"') == std::string_view::npos)
+        return first;
     bool quoted = false;
     for (size_t i = 0; i < line.size(); ++i) {
         if (line[i] == '"')
@@ -42,7 +53,7 @@ size_t headEnd(std::string_view line)
         else if (line[i] == ':' && !quoted)
             return i;
     }
-    return line.find(':');
+    return first;
 }
 
 bool isEndOfCard(std::string_view line)

@@ -68,13 +68,88 @@ Count readCards(const QString &path)
     }
 }
 
-/// What a program keeps of a card when it keeps all of them, as the peers do.
+/// What a program keeps of a card when it keeps all of them, as the peers do: every value and what it is for, each to
+/// be had by its property, in a block of text and a table that says what stands where.
 struct KeptCard {
-    std::vector<std::string> texts;
-    std::vector<std::pair<std::string, std::vector<std::string>>> typed;
+    struct Entry {
+        std::uint16_t property; ///< CardPropertyId
+        std::uint16_t part;     ///< of a value of several parts, or which of several values
+        std::uint32_t offset;   ///< in the text; it ends where the next one begins
+    };
+    std::string text;
+    std::vector<Entry> entries;
 };
 
-Count keepCards(const QString &path)
+class CardKeeper
+{
+public:
+    KeptCard keep(const Card &card)
+    {
+        m_text.clear();
+        m_entries.clear();
+        addAll(CardPropertyId::N, card.n);
+        add(CardPropertyId::Fn, 0, card.fn);
+        addAll(CardPropertyId::Org, card.org);
+        addAll(CardPropertyId::Note, card.note);
+        addAll(CardPropertyId::Title, card.title);
+        addAll(CardPropertyId::Url, card.url);
+        addAll(CardPropertyId::Nickname, card.nickname);
+        addAll(CardPropertyId::Categories, card.categories);
+        add(CardPropertyId::Bday, 0, card.bday);
+        add(CardPropertyId::Gender, 0, card.gender);
+        addTyped(card, CardPropertyId::Tel, card.tel);
+        addTyped(card, CardPropertyId::Email, card.email);
+        for (const CardAddress &address : card.adr) {
+            addAll(CardPropertyId::Adr, address.parts);
+            addTypes(card, CardPropertyId::Adr, address);
+        }
+        for (const CardProperty &property : card.properties) {
+            if (property.id == CardPropertyId::Other) {
+                add(CardPropertyId::Other, 0, property.name);
+                add(CardPropertyId::Other, 1, property.value);
+            }
+        }
+        return {m_text, m_entries};
+    }
+
+private:
+    void add(CardPropertyId property, int part, std::string_view text)
+    {
+        if (text.empty())
+            return;
+        m_entries.push_back({static_cast<std::uint16_t>(property), static_cast<std::uint16_t>(part),
+                             static_cast<std::uint32_t>(m_text.size())});
+        m_text += text;
+    }
+    template <typename Texts>
+    void addAll(CardPropertyId property, const Texts &texts)
+    {
+        int part = 0;
+        for (const std::string_view text : texts)
+            add(property, part++, text);
+    }
+    template <typename Value>
+    void addTypes(const Card &card, CardPropertyId property, const Value &value)
+    {
+        int part = firstType;
+        for (const std::string_view type : card.typesOf(value))
+            add(property, part++, type);
+    }
+    void addTyped(const Card &card, CardPropertyId property, const std::vector<CardValue> &values)
+    {
+        for (const CardValue &value : values) {
+            add(property, 0, value.text);
+            addTypes(card, property, value);
+        }
+    }
+
+    static constexpr int firstType = 0x8000; ///< parts from here on are types
+    std::string m_text;
+    std::vector<KeptCard::Entry> m_entries;
+};
+
+/// `kept` is the caller's, so that its end is not measured: the peers measured beside it never free what they keep.
+Count keepCards(const QString &path, std::vector<KeptCard> &kept)
 {
     FileSource file;
     Count count;
@@ -82,29 +157,12 @@ Count keepCards(const QString &path)
         return count;
     VCardReader reader(file);
     Card card;
-    std::vector<KeptCard> kept;
+    CardKeeper keeper;
     while (true) {
         const auto next = reader.next(card);
         if (!next || *next == VCardReader::Next::End)
             break;
-        KeptCard &copy = kept.emplace_back();
-        for (const auto *list : {&card.org, &card.note, &card.title, &card.url, &card.nickname, &card.categories})
-            copy.texts.insert(copy.texts.end(), list->begin(), list->end());
-        copy.texts.insert(copy.texts.end(), card.n.begin(), card.n.end());
-        copy.texts.emplace_back(card.fn);
-        copy.texts.emplace_back(card.bday);
-        for (const auto *list : {&card.tel, &card.email}) {
-            for (const CardValue &value : *list) {
-                const auto types = card.typesOf(value);
-                copy.typed.emplace_back(value.text, std::vector<std::string>(types.begin(), types.end()));
-            }
-        }
-        for (const CardAddress &address : card.adr)
-            copy.texts.insert(copy.texts.end(), address.parts.begin(), address.parts.end());
-        for (const CardProperty &property : card.properties) {
-            if (property.id == CardPropertyId::Other)
-                copy.texts.emplace_back(property.value);
-        }
+        kept.push_back(keeper.keep(card));
         count.values += static_cast<long>(card.tel.size());
     }
     count.things = static_cast<long>(kept.size());
@@ -175,7 +233,8 @@ void benchmark(const QString &path, int runs)
     for (int run = 0; run < runs; ++run) {
         if (description->kind == FileKind::Cards) {
             measure("elenco", "cards", description->size, [&] { return readCards(path); });
-            measure("elenco-kept", "cards", description->size, [&] { return keepCards(path); });
+            std::vector<KeptCard> kept;
+            measure("elenco-kept", "cards", description->size, [&] { return keepCards(path, kept); });
         } else {
             measure("elenco", "records", description->size, [&] { return readRecords(bytes); });
 #ifdef HAVE_LIBCSV
