@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/accountrecord.h"
 #include "store/checks.h"
 #include "store/contactquery.h"
 #include "store/journal.h"
@@ -174,6 +175,44 @@ private Q_SLOTS:
         }
         file.seek(0);
         QCOMPARE(file.readAll(), before);
+    }
+
+    void olderWorkspaceIsBackedUpAndBroughtUpToDate()
+    {
+        // A file as the first version wrote it: two people, one list, one tag.
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"old.elenco"_s);
+        QVERIFY(QFile::copy(QStringLiteral(ELENCO_TEST_DATA "/store/step1.elenco"), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        {
+            const auto workspace = Workspace::open(path);
+            QVERIFY2(workspace, qPrintable(workspace ? QString() : workspace.error().text()));
+            QCOMPARE(ContactQueries(**workspace).contact(ContactId(1))->fullName(), u"Ada Bianchi"_s);
+            QCOMPARE(lists(**workspace)->first().count, 2);
+            const auto account = accountRecord(**workspace);
+            QVERIFY(account);
+            QVERIFY(!*account);
+            const Result<QStringList> findings = checkWorkspace(**workspace, {});
+            QVERIFY(findings);
+            QCOMPARE(*findings, QStringList());
+        }
+        QCOMPARE(runSqlite(path + u".step1.backup"_s, u"SELECT 1/(count(*)=2) FROM contact"_s), 0);
+    }
+
+    void accountIsKeptAndReplaced()
+    {
+        TestWorkspace workspace;
+        const AccountRecord first{
+            u"https://gateway.example/api"_s, u"apiKey"_s, {}, u"trial"_s, u"keychain"_s, {}, false};
+        QVERIFY(saveAccountRecord(*workspace, first));
+        AccountRecord second = first;
+        second.capabilities = R"({"pageLimit":100})";
+        second.practice = true;
+        QVERIFY(saveAccountRecord(*workspace, second));
+        workspace.reopen();
+        QCOMPARE(accountRecord(*workspace)->value(), second);
+        QVERIFY(removeAccountRecord(*workspace));
+        QVERIFY(!accountRecord(*workspace)->has_value());
     }
 
     void foreignFilesAreRefusedUntouched()

@@ -144,6 +144,19 @@ CREATE VIRTUAL TABLE contact_fts USING fts5(search_text, content='contact', cont
     detail='none', columnsize=0, prefix='1 2 3');
 )sql";
 
+// Step 2: the partner account, at most one a workspace (sync.md section 2.9). No key is ever in it.
+constexpr const char *step2 = R"sql(
+CREATE TABLE account(
+    id INTEGER PRIMARY KEY CHECK(id = 1),
+    root TEXT NOT NULL,
+    authentication TEXT NOT NULL,
+    user TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    secret_place TEXT NOT NULL,
+    capabilities TEXT NOT NULL,
+    practice INTEGER NOT NULL);
+)sql";
+
 int userVersion(Connection &connection)
 {
     return static_cast<int>(connection.integer("PRAGMA user_version"));
@@ -176,8 +189,13 @@ void createStep1(Connection &connection)
     connection.execute("INSERT INTO contact_fts(contact_fts, rank) VALUES('hashsize', 33554432)");
 }
 
+void createStep2(Connection &connection)
+{
+    connection.execute(step2);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1};
+constexpr Step steps[] = {createStep1, createStep2};
 
 } // namespace
 

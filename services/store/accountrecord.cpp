@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/accountrecord.h"
+
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+namespace Elenco {
+
+Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&]() -> std::optional<AccountRecord> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement row = connection->prepare(
+            "SELECT root, authentication, user, plan, secret_place, capabilities, practice FROM account");
+        if (!row.step())
+            return std::nullopt;
+        AccountRecord record{row.string(0), row.string(1), row.string(2), row.string(3), row.string(4), {}, false};
+        record.capabilities = row.string(5).toUtf8();
+        record.practice = row.integer(6) != 0;
+        return record;
+    });
+}
+
+Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record)
+{
+    return guarded(workspace.path(), [&] {
+        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+        workspace.writer()
+            .prepare("INSERT OR REPLACE INTO account(id, root, authentication, user, plan, secret_place, capabilities, "
+                     "practice) VALUES(1, ?, ?, ?, ?, ?, ?, ?)")
+            .with(record.root, record.authentication, record.user, record.plan, record.secretPlace,
+                  QString::fromUtf8(record.capabilities), int(record.practice))
+            .run();
+        transaction.commit();
+    });
+}
+
+Result<void> removeAccountRecord(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+        workspace.writer().execute("DELETE FROM account");
+        transaction.commit();
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace Elenco {
+
+class Workspace;
+
+/// The account of a workspace as the file holds it: which gateway, as whom, what it can do. Never its key. The words of
+/// `authentication`, `plan` and `secretPlace` and the JSON of `capabilities` belong to the layers above.
+struct AccountRecord {
+    QString root; ///< the gateway's root address; empty for the practice gateway, whose port changes
+    QString authentication;
+    QString user;
+    QString plan;
+    QString secretPlace; ///< where the key is kept
+    QByteArray capabilities;
+    bool practice = false;
+
+    friend bool operator==(const AccountRecord &, const AccountRecord &) = default;
+};
+
+/// nullopt: the workspace has none. Any thread.
+Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace);
+/// Takes the place of the one before. Writer thread.
+Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record);
+/// Writer thread.
+Result<void> removeAccountRecord(Workspace &workspace);
+
+} // namespace Elenco
