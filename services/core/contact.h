@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/remoteid.h"
 #include "core/strongid.h"
 
 #include <QDateTime>
@@ -9,13 +10,6 @@
 #include <QStringList>
 
 namespace Elenco {
-
-/// The gateway's name for a record: opaque text (gateway.md section 1), empty while the gateway does not know it.
-struct RemoteId {
-    QString value;
-    bool isValid() const { return !value.isEmpty(); }
-    friend bool operator==(const RemoteId &, const RemoteId &) = default;
-};
 
 /// What kind of line a number belongs to, with libphonenumber's distinctions.
 /// The order is stored in the workspace: add at the end only.

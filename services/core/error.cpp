@@ -47,6 +47,73 @@ QString sentence(ErrorKind kind)
     case ErrorKind::AlreadyDone: return translated(QT_TRANSLATE_NOOP("Error", "“%1” was done already."));
     case ErrorKind::Internal:
         return translated(QT_TRANSLATE_NOOP("Error", "Something went wrong with “%1”. Nothing was changed."));
+    case ErrorKind::NoNetwork:
+        return translated(QT_TRANSLATE_NOOP("Error", "This computer has no network connection. Your data here is safe "
+                                                     "and unchanged; go on working and try again later."));
+    case ErrorKind::HostNotFound:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error",
+            "No computer named “%1” was found. Check the address and the network connection; nothing was sent."));
+    case ErrorKind::ConnectionRefused:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” can be reached, but nothing answers at this address: the "
+                                                     "service is stopped, or the port is wrong. Nothing was sent."));
+    case ErrorKind::ConnectionLost:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "The connection to “%1” broke off while data was read. Nothing was changed; try again."));
+    case ErrorKind::TimedOut:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” did not answer in time. Nothing was changed; try again."));
+    case ErrorKind::TlsUntrusted:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "The identity of “%1” can't be confirmed: its certificate comes from nobody this computer trusts. "
+                     "Nothing was sent. On a company network, a program that inspects connections may be the reason."));
+    case ErrorKind::TlsExpired:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error",
+            "The certificate of “%1” is not valid at this date. Check this computer’s clock; nothing was sent."));
+    case ErrorKind::TlsWrongName:
+        return translated(QT_TRANSLATE_NOOP("Error", "The computer that answers as “%1” has the certificate of another "
+                                                     "name. Check the address; nothing was sent."));
+    case ErrorKind::TlsFailed:
+        return translated(QT_TRANSLATE_NOOP("Error", "No secure connection to “%1” could be made. Nothing was sent."));
+    case ErrorKind::ProxyFailed:
+        return translated(QT_TRANSLATE_NOOP("Error", "The network’s proxy does not let Elenco reach “%1”. Nothing was "
+                                                     "sent; check the system’s proxy settings."));
+    case ErrorKind::NotTheGateway:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "What answered at “%1” is not the gateway: this network may want you to log in "
+                                       "first, or the address is wrong. Nothing was changed."));
+    case ErrorKind::KeyRefused:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error",
+            "“%1” refused the key, or the user and password. Nothing was changed; check them in the account."));
+    case ErrorKind::NotAllowed:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "The account may not do this: %1. Its plan does not contain it, or this "
+                                       "computer’s address is not on its list. Nothing was changed."));
+    case ErrorKind::Conflict:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "Another contact at the gateway has the number “%1”. Nothing was changed."));
+    case ErrorKind::QuotaExhausted:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "The subscription has no room for more contacts. The new ones stay here and are not lost."));
+    case ErrorKind::TooLarge:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "“%1” is larger than what can be sent or received in one piece. Nothing was changed."));
+    case ErrorKind::RateLimited:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "“%1” asks for a pause: too many requests. Nothing was changed; it goes on later."));
+    case ErrorKind::ServerFailed:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "“%1” has a problem of its own. As far as is known nothing was changed; try again later."));
+    case ErrorKind::Refused:
+        return translated(QT_TRANSLATE_NOOP("Error", "The gateway did not accept “%1”. Nothing was changed."));
+    case ErrorKind::UnreadableAnswer:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "The answer of “%1” could not be understood. Nothing was changed here."));
+    case ErrorKind::OutcomeUnknown:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "The connection to “%1” broke off before the answer came: what was sent may "
+                                       "have been done, or not. It is looked up before it is sent again."));
     }
     Q_UNREACHABLE();
 }

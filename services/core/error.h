@@ -25,6 +25,30 @@ enum class ErrorKind {
     InvalidInput,     ///< a value or an argument that can't be used; `detail` says why
     AlreadyDone,      ///< undone already, committed already
     Internal,         ///< a bug of ours that was caught; `detail` is for the report
+
+    // The partner gateway. Nothing was changed there, but for OutcomeUnknown (sync.md section 2.5: three outcomes
+    // only). `subject` is the gateway's host where nothing else is said.
+    NoNetwork,         ///< this computer is connected to nothing
+    HostNotFound,      ///< no such name
+    ConnectionRefused, ///< the computer is there, nothing listens
+    ConnectionLost,    ///< it broke off while something was read
+    TimedOut,          ///< no answer, or not to its end, in the time given
+    TlsUntrusted,      ///< a certificate that nobody we trust has signed
+    TlsExpired,        ///< a certificate of another time: often the computer's clock
+    TlsWrongName,      ///< a certificate of another host
+    TlsFailed,         ///< any other failure to agree on encryption; `detail` is the system's message
+    ProxyFailed,       ///< the proxy is missing, refuses, or wants a login; `detail` is the system's message
+    NotTheGateway,     ///< a page, a redirect, another content type: a network's login page, or a wrong address
+    KeyRefused,        ///< 401: key, or user and password
+    NotAllowed,        ///< 403: this address or this plan may not do it; `subject` is what was asked
+    Conflict,          ///< 409: another contact has that number
+    QuotaExhausted,    ///< no room for more contacts in the subscription
+    TooLarge,          ///< 413: more than the gateway takes in one piece; or an answer above our limit
+    RateLimited,       ///< 429, for longer than we wait; `detail` is the seconds to wait, if said
+    ServerFailed,      ///< 5xx while something was read; `detail` is the status
+    Refused,           ///< 400, 422: `subject` is the field, `detail` the gateway's words
+    UnreadableAnswer,  ///< an answer that is not what the contract says; `detail` names the place
+    OutcomeUnknown,    ///< a write that may have been done or not: look it up before it is sent again
 };
 
 /// Why something could not be done: a kind, the thing it is about (a path, a list's name), and a detail.

@@ -15,6 +15,9 @@
 
 namespace Elenco {
 
+template <typename T>
+class TaskPromise;
+
 /// A job under way: ends with exactly one Result, delivered through the event loop on the thread of its context,
 /// never from inside the call that started it. Destroying (or overwriting) the Task cancels the job and drops its
 /// callbacks; so does the end of the context. Everything here is called on the context's thread.
@@ -97,6 +100,8 @@ public:
     }
 
 private:
+    friend class TaskPromise<T>;
+
     explicit Task(QObject *context) : m_state(std::make_shared<State>()) { m_state->context = context; }
 
     // An answer that nobody waits for any more may be thrown away together with the application's event queue; the
@@ -144,6 +149,76 @@ private:
     }
 
     std::shared_ptr<State> m_state;
+};
+
+/// The other end of a Task whose work is done by an event loop (a network reply, a timer) and not on a thread pool:
+/// makes the Task, ends it once, and is told when nobody wants it any more. Used on the context's thread only. If it is
+/// destroyed before finish(), the Task ends as Cancelled, so that no Task waits for ever.
+template <typename T>
+class TaskPromise
+{
+public:
+    /// The end of `context` asks the job to stop, as destroying the Task does.
+    explicit TaskPromise(QObject *context) : m_state(std::make_shared<typename Task<T>::State>())
+    {
+        m_state->context = context;
+        QObject::connect(context, &QObject::destroyed, m_state->relay.get(), [state = std::weak_ptr(m_state)] {
+            if (const auto alive = state.lock())
+                alive->stop.request_stop();
+        });
+    }
+    TaskPromise(TaskPromise &&) noexcept = default;
+    TaskPromise &operator=(TaskPromise &&) = delete;
+    ~TaskPromise()
+    {
+        m_onStop.reset();
+        if (m_state && !m_finished)
+            finish(Error{ErrorKind::Cancelled, {}, {}});
+    }
+
+    /// The Task; to be called once.
+    Task<T> task()
+    {
+        Q_ASSERT(!m_taken);
+        m_taken = true;
+        Task<T> task;
+        task.m_state = m_state;
+        return task;
+    }
+
+    /// `callback` is called once, when the Task is cancelled, destroyed or asked to stop, or its context ends; at once
+    /// if that is so already. It runs inside that call, must not throw, and may destroy this promise.
+    void onStop(std::function<void()> callback)
+    {
+        m_onStop = std::make_unique<StopCallback>(m_state->stop.get_token(), std::move(callback));
+    }
+    bool isStopRequested() const { return m_state->stop.stop_requested(); }
+
+    void report(Progress progress)
+    {
+        Task<T>::post(m_state, [state = m_state, progress] {
+            if (state->context && state->onProgress && !state->stop.stop_requested())
+                state->onProgress(progress);
+        });
+    }
+
+    /// Ends the Task at the next turn of the event loop; never from inside this call. Called at most once.
+    void finish(Result<T> result)
+    {
+        Q_ASSERT(!m_finished);
+        m_finished = true;
+        m_onStop.reset();
+        auto shared = std::make_shared<Result<T>>(std::move(result));
+        Task<T>::post(m_state, [state = m_state, shared] { state->deliver(std::move(*shared)); });
+    }
+
+private:
+    using StopCallback = std::stop_callback<std::function<void()>>;
+
+    std::shared_ptr<typename Task<T>::State> m_state;
+    std::unique_ptr<StopCallback> m_onStop;
+    bool m_finished = false;
+    bool m_taken = false;
 };
 
 } // namespace Elenco

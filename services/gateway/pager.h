@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/task.h"
+#include "gateway/contactquery.h"
+#include "gateway/priority.h"
+#include "gateway/remotelist.h"
+
+#include <memory>
+
+namespace Elenco {
+
+class Client;
+
+/// Which way through the pages. Backward, by ascending id, never misses a row that lives through the enumeration, since
+/// its rank can only fall (sync.md section 2.4); it needs an account that gives totals.
+enum class PagingDirection { Forward, Backward };
+
+/// Where an enumeration stands.
+struct PagingProgress {
+    int requests = 0;
+    qint64 rowsGiven = 0;  ///< as they came
+    qint64 rowsTaken = 0;  ///< handed out: every id once, and only those that match
+    qint64 duplicates = 0; ///< came again: pages shifted, or overlapped on purpose
+    qint64 dropped = 0;    ///< did not match: the server ignored a filter
+    std::optional<qint64> firstTotal;
+    std::optional<qint64> lastTotal;
+    qint64 nextPage = 0; ///< the page to be asked for next, of `pageLimit` rows; store it to go on later
+    int pageLimit = 0;
+    bool atEnd = false;
+
+    /// False when fewer rows were seen than the server last said it has: rows shifted away, or it cut the listing
+    /// short.
+    bool isComplete() const;
+    friend bool operator==(const PagingProgress &, const PagingProgress &) = default;
+};
+
+/// The new rows of one page, and where the enumeration stands after it. May be empty before the end.
+template <typename Row>
+struct PagedRows {
+    QList<Row> rows;
+    PagingProgress progress;
+};
+
+/// Where to begin; the defaults are the beginning.
+struct PagingStart {
+    PagingDirection direction = PagingDirection::Forward;
+    int limit = 0;    ///< rows a page; 0: as many as the account gives
+    qint64 page = -1; ///< to go on: PagingProgress::nextPage, with its pageLimit as `limit`
+    Priority priority = Priority::Background;
+};
+
+/// All contacts that match a query, or all members of a list, page by page, each exactly once, whichever envelope,
+/// limit or offset the server uses and whatever its totals say: asks again until a page is empty or short, goes on by
+/// what it really got, and stops with what it has when the server repeats itself.
+///
+/// Pulled, not pushed: next() asks for one page, so that whoever stores the rows sets the pace; memory is one page and
+/// the ids seen (8 to 16 bytes each when they are numbers). One next() at a time. After an Error the same page may be
+/// asked for again.
+class ContactPager
+{
+public:
+    /// The client must outlive the pager's Tasks.
+    ContactPager(Client &client, ContactQuery query, PagingStart start = {});
+    /// The members of a list.
+    ContactPager(Client &client, RemoteId listId, ContactQuery query, PagingStart start = {});
+    ContactPager(ContactPager &&) noexcept;
+    ~ContactPager();
+
+    Task<PagedRows<RemoteContact>> next();
+    const PagingProgress &progress() const;
+    bool atEnd() const { return progress().atEnd; }
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+/// All lists that match a query; as ContactPager.
+class ListPager
+{
+public:
+    ListPager(Client &client, ListQuery query, PagingStart start = {});
+    ListPager(ListPager &&) noexcept;
+    ~ListPager();
+
+    Task<PagedRows<RemoteList>> next();
+    const PagingProgress &progress() const;
+    bool atEnd() const { return progress().atEnd; }
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace Elenco

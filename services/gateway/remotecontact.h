@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/remoteid.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace Elenco {
+
+/// What a custom field holds over there, exactly as it was sent: a number is the text it had ("6800.50"), so nothing is
+/// lost in between. Dates are texts.
+struct RemoteValue {
+    enum class Kind {
+        Text,
+        Number,  ///< `text` is the JSON number as written
+        Boolean, ///< "true" or "false"
+        Null,    ///< in a change: take the field away
+        Json,    ///< an array or object, as raw JSON
+    };
+    QString name;
+    Kind kind = Kind::Text;
+    QString text;
+
+    friend bool operator==(const RemoteValue &, const RemoteValue &) = default;
+};
+
+/// A list as a contact names it (U28).
+struct RemoteListName {
+    RemoteId id;
+    QString name;
+
+    friend bool operator==(const RemoteListName &, const RemoteListName &) = default;
+};
+
+/// A contact as the gateway has it (gateway.md section 2). nullopt: the key was absent or null; "" was sent as "".
+struct RemoteContact {
+    RemoteId id;
+    std::optional<QString> firstName;
+    std::optional<QString> lastName;
+    std::optional<QString> fullName; ///< "name" or "fullName", read only
+    std::optional<QString> phoneNumber;
+    std::optional<QString> email;
+    std::optional<QString> gender;
+    std::optional<QString> city;
+    std::optional<QString> province;
+    std::optional<QString> region;
+    QList<RemoteValue> customFields; ///< in the order of the answer
+    QStringList tags;
+    QList<RemoteListName> lists;
+    QStringList channels; ///< "communicationSupported": SMS, RCS, WHATSAPP
+    std::optional<bool> isValid;
+    std::optional<bool> isTest;
+    std::optional<QString> lastContactType;
+    std::optional<QString> lastCampaignType;
+    QString createdAt; ///< ISO 8601 as sent; empty when unknown
+    QByteArray extra;  ///< the keys we do not know, as one raw JSON object; empty when there are none
+
+    friend bool operator==(const RemoteContact &, const RemoteContact &) = default;
+};
+
+/// The fields to write of a contact: nullopt leaves a field as it is, "" clears it (PUT is partial, gateway.md section
+/// 2).
+struct ContactChange {
+    std::optional<QString> firstName;
+    std::optional<QString> lastName;
+    std::optional<QString> phoneNumber; ///< E.164; anything else is dropped or guessed at over there
+    std::optional<QString> email;
+    std::optional<QString> gender;
+    std::optional<QString> city;
+    std::optional<QString> province;
+    std::optional<QString> region;
+    /// All custom fields the contact shall have; one that shall go is named with Kind::Null, since nobody knows whether
+    /// the gateway merges or replaces.
+    std::optional<QList<RemoteValue>> customFields;
+    QByteArray extra; ///< as RemoteContact::extra: unknown keys to give back untouched
+
+    bool isEmpty() const;
+    friend bool operator==(const ContactChange &, const ContactChange &) = default;
+};
+
+/// What came of a PUT: the contact as the answer shows it, and the keys that it shows otherwise than they were sent.
+struct ContactUpdate {
+    RemoteContact contact;
+    QStringList notTaken; ///< JSON keys: "city"; the gateway normalised or ignored them
+
+    friend bool operator==(const ContactUpdate &, const ContactUpdate &) = default;
+};
+
+} // namespace Elenco
