@@ -17,17 +17,20 @@ const QHash<QString, QSet<QString>> &allowedLayers()
         const QSet<QString> core{u"core"_s};
         const QSet<QString> leaves = core + QSet<QString>{u"phone"_s, u"formats"_s, u"store"_s, u"gateway"_s};
         const QSet<QString> services =
-            leaves + QSet<QString>{u"importing"_s, u"exporting"_s, u"sync"_s, u"addressbook"_s};
+            leaves + QSet<QString>{u"importing"_s, u"exporting"_s, u"sync"_s, u"secrets"_s, u"addressbook"_s, u"account"_s};
         return QHash<QString, QSet<QString>>{
             {u"services/core"_s, {}},
             {u"services/phone"_s, core},
             {u"services/formats"_s, core},
             {u"services/store"_s, core},
             {u"services/gateway"_s, core},
+            {u"services/secrets"_s, core + QSet<QString>{u"gateway"_s}},
             {u"services/importing"_s, core + QSet<QString>{u"phone"_s, u"formats"_s, u"store"_s}},
             {u"services/exporting"_s, core + QSet<QString>{u"formats"_s, u"store"_s}},
             {u"services/sync"_s, core + QSet<QString>{u"store"_s, u"gateway"_s}},
             {u"services/addressbook"_s, core + QSet<QString>{u"store"_s, u"phone"_s, u"importing"_s}},
+            {u"services/account"_s,
+             core + QSet<QString>{u"store"_s, u"gateway"_s, u"secrets"_s, u"addressbook"_s}},
             {u"models"_s, services},
             {u"ui"_s, services + QSet<QString>{u"models"_s}},
             {u"app"_s, services + QSet<QString>{u"models"_s, u"ui"_s}},

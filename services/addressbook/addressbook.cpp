@@ -299,4 +299,20 @@ Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QStr
         context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });
 }
 
+Task<std::optional<AccountRecord>> AddressBook::account(QObject *context)
+{
+    return read<std::optional<AccountRecord>>(context,
+                                              [this](const JobControl &) { return accountRecord(*m_workspace); });
+}
+
+Task<void> AddressBook::saveAccount(QObject *context, const AccountRecord &record)
+{
+    return write<void>(context, [this, record](const JobControl &) { return saveAccountRecord(*m_workspace, record); });
+}
+
+Task<void> AddressBook::removeAccount(QObject *context)
+{
+    return write<void>(context, [this](const JobControl &) { return removeAccountRecord(*m_workspace); });
+}
+
 } // namespace Elenco

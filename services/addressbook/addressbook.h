@@ -4,6 +4,7 @@
 #include "core/changeset.h"
 #include "core/task.h"
 #include "importing/rehearsal.h"
+#include "store/accountrecord.h"
 #include "store/contactquery.h"
 #include "store/journal.h"
 #include "store/lists.h"
@@ -100,6 +101,11 @@ public:
     /// The same for one that an earlier session left behind.
     void discardImport(ImportId id);
     Task<bool> exportProblems(QObject *context, ImportId id, const QString &path);
+
+    // The partner account (store/accountrecord.h); no change set, and not announced.
+    Task<std::optional<AccountRecord>> account(QObject *context);
+    Task<void> saveAccount(QObject *context, const AccountRecord &record);
+    Task<void> removeAccount(QObject *context);
 
     /// The writer's and the readers' threads, for services that bring their own work (exports).
     QThreadPool &readers() { return m_readers; }

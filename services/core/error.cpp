@@ -47,6 +47,12 @@ QString sentence(ErrorKind kind)
     case ErrorKind::AlreadyDone: return translated(QT_TRANSLATE_NOOP("Error", "“%1” was done already."));
     case ErrorKind::Internal:
         return translated(QT_TRANSLATE_NOOP("Error", "Something went wrong with “%1”. Nothing was changed."));
+    case ErrorKind::SecretsUnavailable:
+        return translated(QT_TRANSLATE_NOOP("Error", "The system’s keyring does not answer, or is locked. Nothing was "
+                                                     "changed; unlock it, or keep the key in another place."));
+    case ErrorKind::WrongPassphrase:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "The passphrase does not open “%1”, or the file was changed. Nothing was changed."));
     case ErrorKind::NoNetwork:
         return translated(QT_TRANSLATE_NOOP("Error", "This computer has no network connection. Your data here is safe "
                                                      "and unchanged; go on working and try again later."));

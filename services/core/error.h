@@ -26,6 +26,10 @@ enum class ErrorKind {
     AlreadyDone,      ///< undone already, committed already
     Internal,         ///< a bug of ours that was caught; `detail` is for the report
 
+    // Where keys are kept (secrets/secretstore.h).
+    SecretsUnavailable, ///< it does not work here and now; `detail` is the system's message
+    WrongPassphrase,    ///< it does not open the file of keys, or the file was changed
+
     // The partner gateway. Nothing was changed there, but for OutcomeUnknown (sync.md section 2.5: three outcomes
     // only). `subject` is the gateway's host where nothing else is said.
     NoNetwork,         ///< this computer is connected to nothing

@@ -6,11 +6,11 @@
 #include "gateway/account.h"
 #include "gateway/campaign.h"
 #include "gateway/capabilities.h"
-#include "gateway/contactquery.h"
 #include "gateway/credential.h"
 #include "gateway/exportjob.h"
 #include "gateway/idbatch.h"
 #include "gateway/priority.h"
+#include "gateway/remotecontactquery.h"
 #include "gateway/remotelist.h"
 #include "gateway/requestlog.h"
 #include "gateway/subscription.h"
@@ -73,7 +73,7 @@ public:
     // Contacts, gateway.md section 2
 
     /// One page. For all of them: ContactPager.
-    Task<Page<RemoteContact>> contacts(const ContactQuery &query, Priority priority = Priority::Person);
+    Task<Page<RemoteContact>> contacts(const RemoteContactQuery &query, Priority priority = Priority::Person);
     /// NotFound only if the gateway itself says that it has no such contact.
     Task<RemoteContact> contact(const RemoteId &id, Priority priority = Priority::Person);
     /// Needs a number or an e-mail address. Conflict: the number is there already; look it up.
@@ -87,14 +87,14 @@ public:
 
     // Lists and memberships, section 3
 
-    Task<Page<RemoteList>> lists(const ListQuery &query = {}, Priority priority = Priority::Person);
+    Task<Page<RemoteList>> lists(const RemoteListQuery &query = {}, Priority priority = Priority::Person);
     Task<RemoteList> list(const RemoteId &id, Priority priority = Priority::Person);
     /// Names are not unique over there: after OutcomeUnknown compare the lists before and after (sync.md section 2.5).
     Task<RemoteList> createList(const ListChange &list, Priority priority = Priority::Person);
     Task<RemoteList> updateList(const RemoteId &id, const ListChange &change, Priority priority = Priority::Person);
     /// Keeps the contacts; can't be taken back.
     Task<void> deleteLists(const DeletionBatch &ids, Priority priority = Priority::Person);
-    Task<Page<RemoteContact>> listContacts(const RemoteId &listId, const ContactQuery &query,
+    Task<Page<RemoteContact>> listContacts(const RemoteId &listId, const RemoteContactQuery &query,
                                            Priority priority = Priority::Person);
     Task<MembershipOutcome> addToLists(const DeletionBatch &listIds, const MemberBatch &contactIds,
                                        Priority priority = Priority::Person);

@@ -67,6 +67,16 @@ Result<Credential> Credential::fromText(const QString &typed, Authentication aut
     return credential;
 }
 
+Result<Credential> Credential::fromStored(QByteArrayView utf8)
+{
+    if (utf8.isEmpty() || !utf8.isValidUtf8())
+        return Error{ErrorKind::InvalidInput, QCoreApplication::translate("Error", "the key"),
+                     QCoreApplication::translate("Error", "it is empty")};
+    Credential credential;
+    credential.m_secret.assign(utf8.data(), size_t(utf8.size()));
+    return credential;
+}
+
 QDebug operator<<(QDebug debug, const Credential &credential)
 {
     return debug << (credential.isEmpty() ? "Credential(none)" : "Credential(hidden)");

@@ -28,6 +28,9 @@ public:
     /// characters (RFC 7617 section 2).
     static Result<Credential> fromText(const QString &typed, Authentication authentication);
 
+    /// What a SecretStore gives back: the bytes of secret(), UTF-8. InvalidInput when they are none.
+    static Result<Credential> fromStored(QByteArrayView utf8);
+
     /// A second one of the same; there is no silent copy.
     Credential clone() const;
 

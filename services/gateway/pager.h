@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/task.h"
-#include "gateway/contactquery.h"
 #include "gateway/priority.h"
+#include "gateway/remotecontactquery.h"
 #include "gateway/remotelist.h"
 
 #include <memory>
@@ -61,9 +61,9 @@ class ContactPager
 {
 public:
     /// The client must outlive the pager's Tasks.
-    ContactPager(Client &client, ContactQuery query, PagingStart start = {});
+    ContactPager(Client &client, RemoteContactQuery query, PagingStart start = {});
     /// The members of a list.
-    ContactPager(Client &client, RemoteId listId, ContactQuery query, PagingStart start = {});
+    ContactPager(Client &client, RemoteId listId, RemoteContactQuery query, PagingStart start = {});
     ContactPager(ContactPager &&) noexcept;
     ~ContactPager();
 
@@ -80,7 +80,7 @@ private:
 class ListPager
 {
 public:
-    ListPager(Client &client, ListQuery query, PagingStart start = {});
+    ListPager(Client &client, RemoteListQuery query, PagingStart start = {});
     ListPager(ListPager &&) noexcept;
     ~ListPager();
 

@@ -3,7 +3,7 @@
 
 namespace Elenco {
 
-bool ListQuery::matches(const RemoteList &row) const
+bool RemoteListQuery::matches(const RemoteList &row) const
 {
     if (id.isValid() && row.id != id)
         return false;

@@ -25,7 +25,7 @@ struct RemoteList {
 };
 
 /// Which lists. Empty or nullopt: not asked.
-struct ListQuery {
+struct RemoteListQuery {
     QString search;
     RemoteId id;
     QList<RemoteId> contactIds; ///< lists that hold these contacts
@@ -38,7 +38,7 @@ struct ListQuery {
     /// True if the row answers the question, as far as the row shows it.
     bool matches(const RemoteList &row) const;
 
-    friend bool operator==(const ListQuery &, const ListQuery &) = default;
+    friend bool operator==(const RemoteListQuery &, const RemoteListQuery &) = default;
 };
 
 /// The fields to write of a list: nullopt leaves a field as it is. A new list needs a name.

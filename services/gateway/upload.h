@@ -24,7 +24,7 @@ struct TableUpload {
     int previewRows = 10;
 };
 
-enum class DuplicateStrategy {
+enum class UploadStrategy {
     Skip,
     Update,    ///< overwrites blindly
     Duplicate, ///< makes second copies
@@ -36,7 +36,7 @@ struct VcardUpload {
     QByteArray content;
     RemoteId listId;  ///< this list, or
     QString listName; ///< a new one of this name
-    std::optional<DuplicateStrategy> strategy;
+    std::optional<UploadStrategy> strategy;
     QStringList tags; ///< without commas
     int previewRows = 10;
 };

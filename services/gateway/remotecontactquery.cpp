@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/contactquery.h"
+#include "gateway/remotecontactquery.h"
 
 namespace Elenco {
 
@@ -31,7 +31,7 @@ bool agrees(std::optional<bool> asked, std::optional<bool> has)
 
 } // namespace
 
-bool ContactQuery::matches(const RemoteContact &row) const
+bool RemoteContactQuery::matches(const RemoteContact &row) const
 {
     // A look-up by number or address decides whether somebody is there already: a row that does not show it is not it.
     if (!phoneNumber.isEmpty() && digits(row.phoneNumber.value_or(QString())) != digits(phoneNumber))

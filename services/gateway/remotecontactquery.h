@@ -8,7 +8,7 @@ namespace Elenco {
 
 /// Which contacts, and in which order: the filters of the reference (gateway.md section 2). Empty or nullopt: not
 /// asked.
-struct ContactQuery {
+struct RemoteContactQuery {
     QList<RemoteId> listIds;
     QList<RemoteId> notListIds;
     QString search;
@@ -30,7 +30,7 @@ struct ContactQuery {
     /// can't be checked.
     bool matches(const RemoteContact &row) const;
 
-    friend bool operator==(const ContactQuery &, const ContactQuery &) = default;
+    friend bool operator==(const RemoteContactQuery &, const RemoteContactQuery &) = default;
 };
 
 } // namespace Elenco

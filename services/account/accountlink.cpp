@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account/accountlink.h"
+
+#include "secrets/passphrasesecrets.h"
+#include "secrets/sessionsecrets.h"
+
+namespace Elenco {
+
+AccountLink::AccountLink(AddressBook &addressBook, AccountSurroundings surroundings, QObject *parent)
+    : QObject(parent),
+      m_addressBook(addressBook),
+      m_surroundings(std::move(surroundings)),
+      m_session(std::make_unique<SessionSecrets>())
+{
+}
+
+AccountLink::~AccountLink() = default;
+
+void AccountLink::setState(State state, std::optional<Error> problem)
+{
+    m_state = state;
+    m_problem = std::move(problem);
+    if (state != State::Ready && m_client)
+        m_client.release()->deleteLater(); // it may be the one that calls
+    Q_EMIT changed();
+}
+
+void AccountLink::open()
+{
+    setState(State::Opening);
+    m_reading = m_addressBook.account(this);
+    m_reading.then([this](Result<std::optional<AccountRecord>> record) { take(std::move(record)); });
+}
+
+void AccountLink::take(Result<std::optional<AccountRecord>> record)
+{
+    m_account.reset();
+    if (!record)
+        return setState(State::Failed, record.error());
+    if (!*record)
+        return setState(State::None);
+    const Result<SavedAccount> saved = savedAccount(**record);
+    if (!saved)
+        return setState(State::Failed, saved.error());
+    m_account = *saved;
+    if (m_account->account.practice)
+        startPractice();
+    else
+        fetchKey();
+}
+
+SecretStore &AccountLink::store(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain: return *m_surroundings.keychain;
+    case SecretPlace::PassphraseFile: Q_ASSERT(m_passphrase); return *m_passphrase;
+    case SecretPlace::Session: return *m_session;
+    }
+    Q_UNREACHABLE();
+}
+
+void AccountLink::fetchKey()
+{
+    if (m_account->place == SecretPlace::PassphraseFile && !m_passphrase)
+        return setState(State::NeedsPassphrase);
+    m_fetching = store(m_account->place).read(this, secretName(m_account->account));
+    m_fetching.then([this](Result<Credential> key) { keyCame(std::move(key)); });
+}
+
+void AccountLink::keyCame(Result<Credential> key)
+{
+    if (key)
+        return connectWith(*key);
+    if (key.error().kind == ErrorKind::WrongPassphrase) {
+        m_passphrase.reset();
+        return setState(State::NeedsPassphrase, key.error());
+    }
+    setState(State::NeedsKey, key.error());
+}
+
+void AccountLink::startPractice()
+{
+    if (!m_practice) {
+        m_practice = std::make_unique<PracticeProcess>(m_surroundings.practiceProgram,
+                                                       PracticeProcess::stateFile(m_addressBook.path()));
+        connect(m_practice.get(), &PracticeProcess::ended, this, [this] {
+            if (m_account && m_account->account.practice)
+                setState(State::Failed, Error{ErrorKind::ConnectionRefused, tr("the practice gateway"), {}});
+        });
+    }
+    m_starting = m_practice->start(this);
+    m_starting.then([this](const Result<QUrl> &root) {
+        if (!root)
+            return setState(State::Failed, root.error());
+        m_account->account.root = *root;
+        connectWith(m_practice->key());
+    });
+}
+
+void AccountLink::connectWith(const Credential &key)
+{
+    setState(State::Opening); // ends what the client before was doing
+    m_client =
+        std::make_unique<Client>(m_account->account, key.clone(), m_account->capabilities, m_surroundings.network());
+    connect(m_client.get(), &Client::capabilitiesChanged, this, [this] {
+        m_account->capabilities = m_client->capabilities();
+        m_savingCapabilities = m_addressBook.saveAccount(this, toRecord(*m_account));
+    });
+    setState(State::Ready);
+}
+
+Task<void> AccountLink::test(QObject *context, const Account &account, const Credential &key)
+{
+    const auto promise = std::make_shared<TaskPromise<void>>(context);
+    if (m_testClient)
+        m_testClient.release()->deleteLater();
+    m_testClient = std::make_unique<Client>(account, key.clone(), Capabilities(), m_surroundings.network());
+    m_testing = m_testClient->testConnection();
+    m_testing.then([promise](const Result<void> &result) { promise->finish(result); });
+    return promise->task();
+}
+
+Task<void> AccountLink::use(QObject *context, const Account &account, const Credential &key, SecretPlace place,
+                            const Credential &passphrase)
+{
+    const auto promise = std::make_shared<TaskPromise<void>>(context);
+    SavedAccount saved{account, place, {}};
+    if (m_account && secretName(m_account->account) == secretName(account))
+        saved.capabilities = m_account->capabilities;
+    if (place == SecretPlace::PassphraseFile)
+        m_passphrase =
+            std::make_unique<PassphraseSecrets>(passphraseFilePath(m_addressBook.path()), passphrase.clone());
+    m_keeping = store(place).write(this, secretName(account), key);
+    // Shared, since a callback must be copyable.
+    m_keeping.then([this, promise, saved, key = std::make_shared<Credential>(key.clone())](const Result<void> &kept) {
+        if (!kept)
+            return promise->finish(kept.error());
+        remember(promise, saved, key->clone());
+    });
+    return promise->task();
+}
+
+void AccountLink::remember(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key)
+{
+    m_saving = m_addressBook.saveAccount(this, toRecord(account));
+    m_saving.then(
+        [this, promise, account, key = std::make_shared<Credential>(std::move(key))](const Result<void> &saved) {
+            if (!saved)
+                return promise->finish(saved.error());
+            const std::optional<SavedAccount> before = std::exchange(m_account, account);
+            if (before && !before->account.practice &&
+                (before->place != account.place || secretName(before->account) != secretName(account.account)) &&
+                (before->place != SecretPlace::PassphraseFile || m_passphrase))
+                m_keeping = store(before->place).remove(this, secretName(before->account));
+            if (before && before->account.practice && !account.account.practice)
+                m_practice.reset();
+            promise->finish({});
+            if (account.account.practice)
+                startPractice();
+            else
+                connectWith(*key);
+        });
+}
+
+Task<void> AccountLink::usePractice(QObject *context)
+{
+    const auto promise = std::make_shared<TaskPromise<void>>(context);
+    SavedAccount saved;
+    saved.account.practice = true;
+    saved.place = SecretPlace::Session;
+    remember(promise, saved, {});
+    return promise->task();
+}
+
+Task<void> AccountLink::forget(QObject *context)
+{
+    const auto promise = std::make_shared<TaskPromise<void>>(context);
+    m_saving = m_addressBook.removeAccount(this);
+    m_saving.then([this, promise](const Result<void> &removed) {
+        if (!removed)
+            return promise->finish(removed.error());
+        if (m_account && (m_account->place != SecretPlace::PassphraseFile || m_passphrase))
+            m_keeping = store(m_account->place).remove(this, secretName(m_account->account));
+        m_account.reset();
+        m_practice.reset();
+        promise->finish({});
+        setState(State::None);
+    });
+    return promise->task();
+}
+
+void AccountLink::setKey(const Credential &key)
+{
+    Q_ASSERT(m_account);
+    m_keeping = store(m_account->place).write(this, secretName(m_account->account), key);
+    m_keeping.then([](const Result<void> &) {}); // not kept, it is asked for again at the next start
+    connectWith(key);
+}
+
+void AccountLink::unlock(const Credential &passphrase)
+{
+    Q_ASSERT(m_account);
+    m_passphrase = std::make_unique<PassphraseSecrets>(passphraseFilePath(m_addressBook.path()), passphrase.clone());
+    setState(State::Opening);
+    fetchKey();
+}
+
+} // namespace Elenco
