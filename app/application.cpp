@@ -3,6 +3,7 @@
 
 #include "app/demo/demoworkspace.h"
 #include "app/paths.h"
+#include "secrets/keychainsecrets.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 
@@ -27,14 +28,23 @@ Appearance storedAppearance(const QSettings &settings)
                                                                                 : Appearance::System;
 }
 
+AccountSurroundings accountSurroundings()
+{
+    return {[] { return ClientSurroundings::system(); },
+            std::make_unique<KeychainSecrets>(QCoreApplication::applicationName()),
+            PracticeProcess::installedProgram()};
+}
+
 } // namespace
 
 Application::Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace)
     : m_options(options),
       m_theme(app, options.appearance.value_or(storedAppearance(m_settings))),
       m_addressBook(std::move(workspace)),
+      m_account(m_addressBook, accountSurroundings()),
       m_window(m_addressBook, m_prompts, m_theme, m_settings),
-      m_importDesk(m_addressBook, m_prompts, m_settings, &m_window)
+      m_importDesk(m_addressBook, m_prompts, m_settings, &m_window),
+      m_accountDesk(m_account, m_prompts, m_window)
 {
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
 }
@@ -44,6 +54,7 @@ void Application::start()
     if (m_options.size.isValid())
         m_window.resize(m_options.size);
     m_window.show();
+    m_account.open();
     if (!m_options.search.isEmpty())
         m_window.setSearch(m_options.search);
     if (!m_options.list.isEmpty()) {

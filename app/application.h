@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "account/accountlink.h"
 #include "addressbook/addressbook.h"
 #include "app/options.h"
+#include "ui/account/accountdesk.h"
 #include "ui/import/importdesk.h"
 #include "ui/mainwindow.h"
 #include "ui/windowprompts.h"
@@ -28,9 +30,11 @@ private:
     QSettings m_settings;
     Theme m_theme;
     AddressBook m_addressBook;
+    AccountLink m_account;
     WindowPrompts m_prompts;
     MainWindow m_window;
     ImportDesk m_importDesk;
+    AccountDesk m_accountDesk;
 };
 
 /// The workspace that the options name; the demo is filled on its first start.

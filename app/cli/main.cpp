@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/gatewaycommand.h"
 #include "app/cli/inspectcommand.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
@@ -14,15 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Command commands[] = {
-    {"import", importUsage, importCommand},
-    {"contacts", contactsUsage, contactsCommand},
-    {"lists", listsUsage, listsCommand},
-    {"export", exportUsage, exportCommand},
-    {"history", historyUsage, historyCommand},
-    {"undo", undoUsage, undoCommand},
-    {"check", checkUsage, checkCommand},
-    {"inspect", "inspect FILE", inspectCommand},
-    {"phone", "phone [--region IT] < numbers", phoneCommand},
+    {"import", importUsage, importCommand},      {"contacts", contactsUsage, contactsCommand},
+    {"lists", listsUsage, listsCommand},         {"export", exportUsage, exportCommand},
+    {"history", historyUsage, historyCommand},   {"undo", undoUsage, undoCommand},
+    {"check", checkUsage, checkCommand},         {"gateway", gatewayUsage, gatewayCommand},
+    {"inspect", "inspect FILE", inspectCommand}, {"phone", "phone [--region IT] < numbers", phoneCommand},
 };
 
 constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND …";

@@ -20,8 +20,10 @@ void AccountLink::setState(State state, std::optional<Error> problem)
 {
     m_state = state;
     m_problem = std::move(problem);
-    if (state != State::Ready && m_client)
+    if (state != State::Ready && m_client) {
         m_client.release()->deleteLater(); // it may be the one that calls
+        m_key = {};
+    }
     Q_EMIT changed();
 }
 
@@ -107,6 +109,13 @@ void AccountLink::connectWith(const Credential &key)
         m_savingCapabilities = m_addressBook.saveAccount(this, toRecord(*m_account));
     });
     setState(State::Ready);
+}
+
+const Credential *AccountLink::keyFor(const Account &account) const
+{
+    const bool same = m_account && !m_key.isEmpty() && secretName(m_account->account) == secretName(account) &&
+                      m_account->account.authentication == account.authentication;
+    return same ? &m_key : nullptr;
 }
 
 Task<void> AccountLink::test(QObject *context, const Account &account, const Credential &key)

@@ -50,6 +50,9 @@ public:
     /// While Ready; a change of account ends it and its Tasks.
     Client *client() { return m_client.get(); }
 
+    /// The key in use, if it is the one of this account; nullptr otherwise. Valid until the next change.
+    const Credential *keyFor(const Account &account) const;
+
     /// Whether keys can be kept in the system's keyring.
     Task<void> probeKeychain(QObject *context) { return m_surroundings.keychain->probe(context); }
     /// Is the gateway there, does it take the key? Keeps nothing.
@@ -88,6 +91,7 @@ private:
     State m_state = State::Opening;
     std::optional<Error> m_problem;
     std::optional<SavedAccount> m_account;
+    Credential m_key;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Client> m_testClient;
     Task<std::optional<AccountRecord>> m_reading;

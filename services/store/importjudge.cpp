@@ -14,8 +14,8 @@ namespace {
 // Rows per step: read, judged, written back. Small enough to stop soon, large enough not to matter.
 constexpr int chunk = 4096;
 
-/// Person → first row of the file, for millions of rows in 16 bytes a slot. Answers candidates by a 64-bit hash;
-/// the caller compares the texts, so a collision costs a look-up and no mistake.
+/// Person → first row of the file, for millions of rows in 8 bytes a slot. Answers candidates by half a hash; the
+/// caller compares the texts, so a collision costs a look-up and no mistake. Rows have 32 bits (firstKey()).
 class RowsByPerson
 {
 public:
@@ -25,12 +25,13 @@ public:
     template <typename IsSame>
     qint64 enter(std::string_view person, qint64 row, IsSame isSame)
     {
-        const size_t hash = std::hash<std::string_view>()(person) | 1;
+        const size_t whole = std::hash<std::string_view>()(person);
+        const auto hash = static_cast<quint32>(whole >> 32);
         const size_t mask = m_slots.size() - 1;
-        for (size_t at = (hash >> 1) & mask;; at = (at + 1) & mask) {
+        for (size_t at = whole & mask;; at = (at + 1) & mask) {
             Slot &slot = m_slots[at];
             if (slot.row == 0) {
-                slot = {hash, row};
+                slot = {hash, static_cast<quint32>(row)};
                 return 0;
             }
             if (slot.hash == hash && isSame(slot.row))
@@ -40,8 +41,8 @@ public:
 
 private:
     struct Slot {
-        size_t hash = 0;
-        qint64 row = 0;
+        quint32 hash = 0;
+        quint32 row = 0;
     };
     std::vector<Slot> m_slots;
 };

@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/window/statepill.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -12,31 +13,9 @@
 
 namespace Elenco {
 
-namespace {
-
-/// "Local address book", with a dot in the colour of its state.
-class StatePill : public QWidget
-{
-public:
-    explicit StatePill(const QString &text)
-    {
-        auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(13, 0, 0, 0);
-        layout->addWidget(new Label(text, TextSize::Small, Ink::Muted));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintBox(painter, QRectF(0, height() / 2.0 - 3.5, 7, 7), 3.5, tokens(palette()).ok);
-    }
-};
-
-} // namespace
-
 StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent),
+      m_state(new StatePill),
       m_jobBox(new QWidget),
       m_message(new ElidedLabel({}, TextSize::Small, Ink::Text)),
       m_jobTitle(new ElidedLabel({}, TextSize::Small, Ink::Muted)),
@@ -49,7 +28,9 @@ StatusLine::StatusLine(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 1, 12, 0);
     layout->setSpacing(14);
-    layout->addWidget(new StatePill(tr("Local address book")));
+    m_state->setState(tr("Local address book"), Tone::Ok);
+    connect(m_state, &QAbstractButton::clicked, this, &StatusLine::stateClicked);
+    layout->addWidget(m_state);
     layout->addWidget(m_message, 1);
     auto *job = new QHBoxLayout(m_jobBox);
     job->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +56,17 @@ StatusLine::StatusLine(QWidget *parent)
         if (m_cancelJob)
             m_cancelJob();
     });
+}
+
+void StatusLine::setState(const QString &text, Tone tone, const QString &toolTip)
+{
+    m_state->setState(text, tone);
+    m_state->setToolTip(toolTip);
+}
+
+QString StatusLine::state() const
+{
+    return m_state->text();
 }
 
 void StatusLine::showMessage(const QString &text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobcontrol.h"
+#include "ui/theme/tokens.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -16,6 +17,7 @@ namespace Elenco {
 class ElidedLabel;
 class Label;
 class ProgressStrip;
+class StatePill;
 
 /// The bottom of the window: the state of the address book, what has just been done, the job that runs, the selection.
 class StatusLine : public QFrame
@@ -24,6 +26,10 @@ class StatusLine : public QFrame
 
 public:
     explicit StatusLine(QWidget *parent = nullptr);
+
+    /// Where the address book stands towards its account; a click asks for more.
+    void setState(const QString &text, Tone tone, const QString &toolTip);
+    QString state() const;
 
     /// What was done, for a while.
     void showMessage(const QString &text);
@@ -35,10 +41,14 @@ public:
     void setProgress(int job, Progress progress);
     void endJob(int job);
 
+Q_SIGNALS:
+    void stateClicked();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    StatePill *m_state;
     QWidget *m_jobBox;
     ElidedLabel *m_message;
     ElidedLabel *m_jobTitle;

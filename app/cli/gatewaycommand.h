@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Elenco {
+
+/// Shows the far side as it is: test, lists, contacts, quota, campaigns. Reads only.
+int gatewayCommand(const QStringList &arguments, const CommandContext &context);
+
+inline constexpr char gatewayUsage[] =
+    "gateway test|lists|contacts|quota|campaigns [--list ID] [--search TEXT] [--limit N] [--gateway ROOT] "
+    "[--key-from env:NAME|keychain|file:PATH] [--user NAME] [--plan production|trial] [--ca FILE.pem]";
+
+} // namespace Elenco

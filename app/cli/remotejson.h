@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/campaign.h"
+#include "gateway/remotecontact.h"
+#include "gateway/remotelist.h"
+#include "gateway/subscription.h"
+
+#include <QJsonObject>
+
+namespace Elenco {
+
+// What `gateway … --json` prints, one object a line, and what it prints without: the same in every dialect of the far
+// side. Ids are texts.
+
+QJsonObject toJson(const RemoteContact &contact);
+QJsonObject toJson(const RemoteList &list);
+QJsonObject toJson(const Campaign &campaign);
+QJsonObject toJson(const Quota &quota);
+
+QString toText(const RemoteContact &contact);
+QString toText(const RemoteList &list);
+QString toText(const Campaign &campaign);
+
+} // namespace Elenco
