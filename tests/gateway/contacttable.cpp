@@ -37,7 +37,20 @@ QJsonDocument toJson(std::string_view utf8)
 
 QByteArray compact(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return object.isEmpty() ? QByteArray("{}") : QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray compact(const QStringList &texts)
+{
+    return texts.isEmpty() ? QByteArray("[]")
+                           : QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
+}
+
+Statement &bindAll(Statement &statement, const ContactRow &row)
+{
+    return statement.with(row.firstName, row.lastName, row.fullName, row.phoneNumber, row.email, row.gender, row.city,
+                          row.province, row.region, row.customFields, row.tags, row.extra, row.valid, row.channels,
+                          row.isTest, row.lastContactType, row.lastCampaignType, row.created);
 }
 
 Statement &bindAll(Statement &statement, const Contact &contact)
@@ -45,10 +58,22 @@ Statement &bindAll(Statement &statement, const Contact &contact)
     const QDateTime created = contact.createdAt.isValid() ? contact.createdAt : QDateTime::currentDateTimeUtc();
     return statement.with(contact.firstName, contact.lastName, contact.fullName(), contact.phoneNumber, contact.email,
                           contact.gender, contact.city, contact.province, contact.region, compact(contact.customFields),
-                          QJsonDocument(QJsonArray::fromStringList(contact.tags)).toJson(QJsonDocument::Compact),
-                          compact(contact.extra), contact.valid, channelBits(contact.communicationSupported),
-                          contact.isTest, contact.lastContactType, contact.lastCampaignType,
-                          created.toMSecsSinceEpoch());
+                          compact(contact.tags), compact(contact.extra), contact.valid,
+                          channelBits(contact.communicationSupported), contact.isTest, contact.lastContactType,
+                          contact.lastCampaignType, created.toMSecsSinceEpoch());
+}
+
+template <typename Source>
+qint64 insert(Database &database, Orders &orders, const Source &source)
+{
+    bindAll(database.cached("INSERT INTO contact(first_name, last_name, full_name, phone, email, gender, city, "
+                            "province, region, custom, tags, extra, valid, channels, is_test, last_contact, "
+                            "last_campaign, created) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+            source)
+        .run();
+    const qint64 id = database.lastInsertId();
+    orders.contactAdded(id);
+    return id;
 }
 
 } // namespace
@@ -100,14 +125,12 @@ Contact ContactRow::toContact() const
 
 qint64 ContactTable::add(const Contact &contact)
 {
-    bindAll(m_database.cached("INSERT INTO contact(first_name, last_name, full_name, phone, email, gender, city, "
-                              "province, region, custom, tags, extra, valid, channels, is_test, last_contact, "
-                              "last_campaign, created) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-            contact)
-        .run();
-    const qint64 id = m_database.lastInsertId();
-    m_orders.contactAdded(id);
-    return id;
+    return insert(m_database, m_orders, contact);
+}
+
+qint64 ContactTable::add(const ContactRow &row)
+{
+    return insert(m_database, m_orders, row);
 }
 
 bool ContactTable::change(const Contact &contact)

@@ -40,6 +40,8 @@ public:
 
     /// The id it got; the one in `contact` is ignored.
     qint64 add(const Contact &contact);
+    /// The same from a row that is SQLite's already; seeding a million goes this way.
+    qint64 add(const ContactRow &row);
     /// By contact.id. False: there is none.
     bool change(const Contact &contact);
     /// How many of them there were. Memberships are the caller's (State::removeContacts).

@@ -118,6 +118,7 @@ Database::Database(const QString &file)
         sqlite3_close_v2(m_database);
         throw failure;
     }
+    execute("PRAGMA temp_store=MEMORY");
     sqlite3_create_function_v2(m_database, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, holds, nullptr,
                                nullptr, nullptr);
 }

@@ -1,51 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gateway/people.h"
 
-#include <iterator>
+#include <QDate>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace Elenco::Practice {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr QStringView women[] = {u"Giulia", u"Chiara",  u"Sara",   u"Martina", u"Francesca",    u"Elena",
-                                 u"Ilaria", u"Marta",   u"Greta",  u"Zoë",     u"Maria Grazia", u"Sofia",
-                                 u"Aurora", u"Camilla", u"Silvia", u"Paola"};
-constexpr QStringView men[] = {u"Andrea", u"Luca",    u"Marco",  u"Davide", u"Lorenzo", u"Nicolò",
-                               u"Matteo", u"Simone",  u"Pietro", u"José",   u"Tommaso", u"Gian Luca",
-                               u"Paolo",  u"Niccolò", u"Enrico", u"Roberto"};
-constexpr QStringView families[] = {
-    u"Rossi",    u"Ferrari",  u"Esposito", u"Bianchi",    u"Romano",    u"Colombo",  u"Ricci",      u"Marino",
-    u"Greco",    u"Bruno",    u"Gallo",    u"Conti",      u"De Luca",   u"Mancini",  u"Costa",      u"Giordano",
-    u"Rizzo",    u"Lombardi", u"Moretti",  u"Barbieri",   u"Fontana",   u"Santoro",  u"Mariani",    u"Rinaldi",
-    u"Caruso",   u"Ferrara",  u"Galli",    u"Martini",    u"Leone",     u"Longo",    u"Gentile",    u"Vitale",
-    u"D'Angelo", u"Parisi",   u"Villa",    u"Dell'Acqua", u"Sanna",     u"Cattaneo", u"Pellegrini", u"Frassà",
-    u"Perù",     u"Zanella",  u"Müller",   u"Pižzul",     u"De Santis", u"Sala",     u"Monti",      u"Amato"};
-struct Place {
-    QStringView city, province, region;
+/// As it is shown, and as it stands in an address.
+struct Name {
+    std::string_view shown, plain;
 };
-constexpr Place places[] = {{u"Milano", u"MI", u"Lombardia"},
-                            {u"Monza", u"MB", u"Lombardia"},
-                            {u"Bergamo", u"BG", u"Lombardia"},
-                            {u"Cantù", u"CO", u"Lombardia"},
-                            {u"Venezia", u"VE", u"Veneto"},
-                            {u"Verona", u"VR", u"Veneto"},
-                            {u"Bologna", u"BO", u"Emilia-Romagna"},
-                            {u"Forlì", u"FC", u"Emilia-Romagna"},
-                            {u"Torino", u"TO", u"Piemonte"},
-                            {u"Genova", u"GE", u"Liguria"},
-                            {u"Firenze", u"FI", u"Toscana"},
-                            {u"Roma", u"RM", u"Lazio"},
-                            {u"Napoli", u"NA", u"Campania"},
-                            {u"L'Aquila", u"AQ", u"Abruzzo"},
-                            {u"Bari", u"BA", u"Puglia"},
-                            {u"Catania", u"CT", u"Sicilia"},
-                            {u"Aosta", u"AO", u"Valle d'Aosta"},
-                            {u"Bolzano", u"BZ", u"Trentino-Alto Adige"}};
-constexpr QStringView mobilePrefixes[] = {u"320", u"328", u"329", u"331", u"333", u"334", u"335", u"338",
-                                          u"339", u"340", u"345", u"346", u"347", u"348", u"349", u"366"};
-constexpr QStringView channels[] = {u"WHATSAPP", u"SMS", u"EMAIL"};
+constexpr Name women[] = {{"Giulia", "giulia"},
+                          {"Chiara", "chiara"},
+                          {"Sara", "sara"},
+                          {"Martina", "martina"},
+                          {"Elena", "elena"},
+                          {"Ilaria", "ilaria"},
+                          {"Francesca", "francesca"},
+                          {"Marta", "marta"},
+                          {"Zoë", "zoe"},
+                          {"Maria Grazia", "mariagrazia"},
+                          {"Sofia", "sofia"},
+                          {"Aurora", "aurora"},
+                          {"Camilla", "camilla"},
+                          {"Silvia", "silvia"},
+                          {"Paola", "paola"}};
+constexpr Name men[] = {{"Andrea", "andrea"},   {"Luca", "luca"},     {"Marco", "marco"},     {"Davide", "davide"},
+                        {"Lorenzo", "lorenzo"}, {"Nicolò", "nicolo"}, {"Matteo", "matteo"},   {"Simone", "simone"},
+                        {"Pietro", "pietro"},   {"José", "jose"},     {"Tommaso", "tommaso"}, {"Gian Luca", "gianluca"},
+                        {"Niccolò", "niccolo"}, {"Enrico", "enrico"}, {"Roberto", "roberto"}};
+constexpr Name families[] = {{"Rossi", "rossi"},       {"Ferrari", "ferrari"},    {"Esposito", "esposito"},
+                             {"Bianchi", "bianchi"},   {"Romano", "romano"},      {"Colombo", "colombo"},
+                             {"Ricci", "ricci"},       {"Marino", "marino"},      {"Greco", "greco"},
+                             {"Bruno", "bruno"},       {"Gallo", "gallo"},        {"Conti", "conti"},
+                             {"De Luca", "deluca"},    {"Mancini", "mancini"},    {"Costa", "costa"},
+                             {"Giordano", "giordano"}, {"Rizzo", "rizzo"},        {"Lombardi", "lombardi"},
+                             {"Moretti", "moretti"},   {"Barbieri", "barbieri"},  {"Fontana", "fontana"},
+                             {"Santoro", "santoro"},   {"Mariani", "mariani"},    {"Rinaldi", "rinaldi"},
+                             {"Caruso", "caruso"},     {"Galli", "galli"},        {"Leone", "leone"},
+                             {"Longo", "longo"},       {"D'Angelo", "dangelo"},   {"Dell'Acqua", "dellacqua"},
+                             {"Sanna", "sanna"},       {"Cattaneo", "cattaneo"},  {"Frassà", "frassa"},
+                             {"Perù", "peru"},         {"Zanella", "zanella"},    {"Müller", "muller"},
+                             {"Pižzul", "pizzul"},     {"De Santis", "desantis"}, {"Pellegrini", "pellegrini"},
+                             {"Amato", "amato"}};
+struct Place {
+    std::string_view city, province, region;
+};
+constexpr Place places[] = {
+    {"Milano", "MI", "Lombardia"},       {"Monza", "MB", "Lombardia"},      {"Bergamo", "BG", "Lombardia"},
+    {"Cantù", "CO", "Lombardia"},        {"Venezia", "VE", "Veneto"},       {"Verona", "VR", "Veneto"},
+    {"Bologna", "BO", "Emilia-Romagna"}, {"Forlì", "FC", "Emilia-Romagna"}, {"Torino", "TO", "Piemonte"},
+    {"Genova", "GE", "Liguria"},         {"Firenze", "FI", "Toscana"},      {"Roma", "RM", "Lazio"},
+    {"Napoli", "NA", "Campania"},        {"L'Aquila", "AQ", "Abruzzo"},     {"Bari", "BA", "Puglia"},
+    {"Catania", "CT", "Sicilia"},        {"Aosta", "AO", "Valle d'Aosta"},  {"Bolzano", "BZ", "Trentino-Alto Adige"}};
+constexpr std::string_view mobilePrefixes[] = {"+39320", "+39328", "+39329", "+39331", "+39333", "+39334",
+                                               "+39335", "+39338", "+39339", "+39340", "+39345", "+39346",
+                                               "+39347", "+39348", "+39349", "+39366"};
+constexpr std::string_view channelWords[] = {"WHATSAPP", "SMS", "EMAIL"};
+constexpr qint64 firstCreated = 1'704'096'000'000; // 2024-01-01, ms since 1970
 
 // A well mixed number for each person and question (splitmix64), so that people need no sequence of draws.
 quint64 mixed(quint32 seed, qint64 index, quint64 question)
@@ -62,58 +79,89 @@ const Value &pick(const Value (&values)[count], quint64 number)
     return values[number % count];
 }
 
-// Different for each index below 160,000,000: a step coprime to ten million visits every subscriber's number once.
-QString numberOf(quint32 seed, qint64 index)
+void append(std::string &text, qint64 number)
 {
-    const qint64 subscriber = (index / 16 * 7'654'321 + seed * 104'729LL + 2'000'003) % 10'000'000;
-    return u"+39%1%2"_s.arg(mobilePrefixes[index % 16]).arg(subscriber, 7, 10, QChar(u'0'));
-}
-
-QString plainLetters(QStringView name)
-{
-    QString plain;
-    for (const QChar c : name.toString().normalized(QString::NormalizationForm_D)) {
-        if (c.isLetter() && c.unicode() < 128)
-            plain += c.toLower();
-    }
-    return plain;
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    text.append(digits.data(), end.ptr);
 }
 
 } // namespace
 
-Contact personOf(quint32 seed, qint64 index)
+People::People(quint32 seed) : m_seed(seed)
 {
-    const quint64 kind = mixed(seed, index, 1);
+    for (int i = 0; i < 800; ++i)
+        m_days.push_back(QDate(2026, 3, 31).addDays(-i).toString(Qt::ISODate).toStdString());
+}
+
+void People::setNumber(qint64 index)
+{
+    // A step coprime to ten million visits every subscriber's number once before one comes again.
+    const qint64 subscriber = (index / 16 * 7'654'321 + m_seed * 104'729LL + 2'000'003) % 10'000'000;
+    m_number = mobilePrefixes[index % 16];
+    append(m_number, 10'000'000 + subscriber);
+    m_number.erase(mobilePrefixes[0].size(), 1); // the 1 that kept the zeros
+}
+
+void People::setCustomFields(qint64 index)
+{
+    const quint64 bought = mixed(m_seed, index, 4);
+    m_customFields = "{";
+    if (bought % 3 != 0)
+        m_customFields += "\"lastPurchaseDate\":\"" + m_days[(bought >> 8) % m_days.size()] + '"';
+    if (bought % 4 == 0) {
+        m_customFields += m_customFields.size() > 1 ? "," : "";
+        m_customFields += "\"preferredChannel\":\"";
+        m_customFields += pick(channelWords, bought >> 5);
+        m_customFields += '"';
+    }
+    if (bought % 3 != 0) {
+        const auto cents = static_cast<qint64>((bought >> 16) % 1'000'000);
+        m_customFields += ",\"totalSpent\":";
+        append(m_customFields, cents / 100);
+        if (cents % 100 != 0) {
+            m_customFields += cents % 100 < 10 ? ".0" : ".";
+            append(m_customFields, cents % 10 == 0 ? cents % 100 / 10 : cents % 100);
+        }
+    }
+    m_customFields += '}';
+}
+
+ContactRow People::person(qint64 index)
+{
+    const quint64 kind = mixed(m_seed, index, 1);
     const bool isWoman = kind % 2 == 0;
-    Contact person;
-    person.firstName = (isWoman ? pick(women, kind >> 8) : pick(men, kind >> 8)).toString();
-    person.lastName = pick(families, mixed(seed, index, 2)).toString();
-    person.phoneNumber = numberOf(seed, index);
+    const Name &first = isWoman ? pick(women, kind >> 8) : pick(men, kind >> 8);
+    const Name &family = pick(families, mixed(m_seed, index, 2));
+    setNumber(index);
+    setCustomFields(index);
+    ContactRow row;
+    row.firstName = first.shown;
+    row.lastName = family.shown;
+    m_fullName.assign(first.shown).append(" ").append(family.shown);
+    row.fullName = m_fullName;
+    row.phoneNumber = m_number;
     if (kind % 10 < 8) {
-        person.email =
-            u"%1.%2%3@example.it"_s.arg(plainLetters(person.firstName), plainLetters(person.lastName)).arg(index + 1);
+        m_email.assign(first.plain).append(".").append(family.plain);
+        append(m_email, index + 1);
+        m_email += "@example.it";
+        row.email = m_email;
     }
     if (kind % 20 < 19)
-        person.gender = isWoman ? u"F"_s : u"M"_s;
-    const Place &place = pick(places, mixed(seed, index, 3));
+        row.gender = isWoman ? "F" : "M";
     if (kind % 12 != 0) {
-        person.city = place.city.toString();
-        person.province = place.province.toString();
-        person.region = place.region.toString();
+        const Place &place = pick(places, mixed(m_seed, index, 3));
+        row.city = place.city;
+        row.province = place.province;
+        row.region = place.region;
     }
-    const quint64 bought = mixed(seed, index, 4);
-    if (bought % 3 != 0) {
-        const QDate day = QDate(2026, 3, 31).addDays(-static_cast<qint64>((bought >> 8) % 800));
-        person.customFields[u"lastPurchaseDate"_s] = day.toString(Qt::ISODate);
-        person.customFields[u"totalSpent"_s] = static_cast<double>((bought >> 16) % 1'000'000) / 100.0;
-    }
-    if (bought % 4 == 0)
-        person.customFields[u"preferredChannel"_s] = pick(channels, bought >> 5).toString();
-    person.communicationSupported =
-        bought % 5 == 0 ? QStringList{u"SMS"_s, u"RCS"_s, u"WHATSAPP"_s} : QStringList{u"SMS"_s, u"WHATSAPP"_s};
-    person.valid = kind % 50 != 0;
-    person.createdAt = QDateTime(QDate(2024, 1, 1), QTime(8, 0), Qt::UTC).addSecs(index * 37 % 60'000'000);
-    return person;
+    row.customFields = m_customFields;
+    row.tags = "[]";
+    row.extra = "{}";
+    row.valid = kind % 50 != 0;
+    row.channels = kind % 5 == 0 ? 0b011 : 0b101;
+    row.created = firstCreated + index * 37'000 % 60'000'000'000;
+    return row;
 }
 
 } // namespace Elenco::Practice

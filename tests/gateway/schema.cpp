@@ -44,7 +44,6 @@ void createIndexes(Database &database)
 CREATE UNIQUE INDEX IF NOT EXISTS membership_pair ON membership(list_id, contact_id);
 CREATE INDEX IF NOT EXISTS membership_contact ON membership(contact_id);
 CREATE INDEX IF NOT EXISTS contact_phone ON contact(phone);
-CREATE INDEX IF NOT EXISTS contact_email ON contact(email);
 CREATE INDEX IF NOT EXISTS contact_name ON contact(full_name COLLATE NOCASE);
 )");
 }
@@ -52,7 +51,7 @@ CREATE INDEX IF NOT EXISTS contact_name ON contact(full_name COLLATE NOCASE);
 void dropIndexes(Database &database)
 {
     database.execute("DROP INDEX membership_pair; DROP INDEX membership_contact; DROP INDEX contact_phone; "
-                     "DROP INDEX contact_email; DROP INDEX contact_name");
+                     "DROP INDEX contact_name");
 }
 
 } // namespace Elenco::Practice

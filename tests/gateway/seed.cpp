@@ -71,14 +71,17 @@ QString seedState(State &state, const Options &options)
     try {
         Savepoint whole(database);
         dropIndexes(database);
+        database.execute("PRAGMA cache_size=-200000"); // kilobytes: what the indexes are sorted in
+        People people(options.seed);
         for (qint64 i = 0; i < options.contacts; ++i)
-            state.contacts().add(personOf(options.seed, i));
+            state.contacts().add(people.person(i));
         const QList<qint64> lists = seedLists(state, options.lists);
         seedMembers(database, lists);
         if (!lists.isEmpty())
             seedCampaigns(state, lists);
         createIndexes(database);
         whole.commit();
+        database.execute("PRAGMA cache_size=-2000");
         database.execute("ANALYZE");
     } catch (const DatabaseFailure &failure) {
         return u"The state can't be filled: %1."_s.arg(failure.message);
