@@ -102,7 +102,7 @@ Delivery Exchange::handle(Request request, bool keepsAlive, int connection)
     } else if (auto instead = answerInstead(fault, *m_service, m_faults.rates().retryAfter, redirectTarget())) {
         answer = std::move(*instead);
     } else if (isDownload(request)) {
-        answer = answerOf({404, "path", {}}, m_service->manner);
+        answer = download(*m_service, request);
     } else {
         std::optional<Answer> away = turnedAway(request);
         if (!away)

@@ -26,6 +26,8 @@ Manner uc007()
     manner.timeFormat = "yyyy-MM-ddThh:mm:ss'+00:00'";
     manner.oneStepTables = false;
     manner.listKey = "contactListId";
+    manner.importsWhatFits = true;
+    manner.exportIdKey = "";
     manner.exportDelimiter = ';';
     manner.exportHasMark = true;
     return manner;
@@ -49,6 +51,8 @@ Manner uc020()
     manner.knowsStrategies = true;
     manner.completesNumbers = true;
     manner.shortQuota = true;
+    manner.exportIdKey = "exportId";
+    manner.showsAvailability = false;
     manner.exportDelimiter = '\t';
     return manner;
 }

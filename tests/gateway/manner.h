@@ -53,10 +53,13 @@ struct Manner {
     // Uploads.
     bool oneStepTables = true, oneStepCards = false;
     bool knowsStrategies = false;  ///< duplicateStrategy, tags and listName of uploaded cards
+    bool importsWhatFits = false;  ///< an import beyond the quota stops there; else it is refused whole
     bool completesNumbers = false; ///< a number without prefix gets the account's (+39); else it is refused
     // Rest.
     bool shortQuota = false;                ///< {used,total}
     const char *listKey = "contactListIds"; ///< of campaigns, besides contactListIds
+    const char *exportIdKey = "id";         ///< in the answer to an order; empty: it has no body
+    bool showsAvailability = true;          ///< isAvailableForDownload of exports, besides their status
     char exportDelimiter = ',';
     bool exportHasMark = false; ///< a byte order mark
 };

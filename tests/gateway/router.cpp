@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gateway/router.h"
 
+#include "tests/gateway/campaigncalls.h"
 #include "tests/gateway/contactcalls.h"
 #include "tests/gateway/database.h"
+#include "tests/gateway/exportcalls.h"
 #include "tests/gateway/listcalls.h"
 #include "tests/gateway/membershipcalls.h"
 #include "tests/gateway/orders.h"
+#include "tests/gateway/subscriptioncalls.h"
+#include "tests/gateway/uploadcalls.h"
 
 namespace Elenco::Practice {
 
@@ -35,8 +39,24 @@ const Route routes[] = {
     {"GET"_L1, contactsPrefix, "/contacts/list/{id}"_L1, readList},
     {"PUT"_L1, contactsPrefix, "/contacts/list/{id}"_L1, changeList},
     {"GET"_L1, contactsPrefix, "/contacts/list/{id}/contacts"_L1, pageOfMembers},
+    {"POST"_L1, contactsPrefix, "/contacts/upload"_L1, uploadTable},
+    {"POST"_L1, contactsPrefix, "/contacts/upload/vcard"_L1, uploadCards},
+    {"POST"_L1, contactsPrefix, "/contacts/mapped/file"_L1, commitTable},
+    {"POST"_L1, contactsPrefix, "/contacts/mapped/vcard"_L1, commitCards},
     {"GET"_L1, contactsPrefix, "/contacts/{id}"_L1, readContact},
     {"PUT"_L1, contactsPrefix, "/contacts/{id}"_L1, changeContact},
+    {"GET"_L1, contactsPrefix, "/campaigns"_L1, pageOfCampaigns},
+    {"POST"_L1, contactsPrefix, "/campaigns"_L1, createCampaign},
+    {"GET"_L1, contactsPrefix, "/campaigns/{id}"_L1, readCampaign},
+    {"PUT"_L1, contactsPrefix, "/campaigns/{id}"_L1, changeCampaign},
+    {"POST"_L1, contactsPrefix, "/campaigns/{id}/confirm"_L1, confirmCampaign},
+    {"POST"_L1, contactsPrefix, "/exports/contacts"_L1, orderExport},
+    {"GET"_L1, contactsPrefix, "/exports"_L1, pageOfExports},
+    {"GET"_L1, contactsPrefix, "/exports/{id}"_L1, exportAddress},
+    {"POST"_L1, contactsPrefix, "/exports/{id}"_L1, orderExportAgain},
+    {"GET"_L1, subscriptionPrefix, "/subscription"_L1, readSubscription},
+    {"GET"_L1, subscriptionPrefix, "/subscription/contacts"_L1, readQuota},
+    {"GET"_L1, subscriptionPrefix, "/subscription/credit"_L1, readCredit},
 };
 
 // How many segments stand for themselves; -1 when the path is another.
