@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account/accountlink.h"
+#include "secrets/keychainsecrets.h"
+#include "tests/gateway/practicegateway.h"
+#include "tests/support/awaited.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char keyText[] = "canary-key-0123456789";
+
+Credential credential(const char *text, Authentication authentication = Authentication::ApiKey)
+{
+    return *Credential::fromText(QString::fromLatin1(text), authentication);
+}
+
+template <typename T>
+ErrorKind kindOf(const Result<T> &result)
+{
+    return result ? ErrorKind::Internal : result.error().kind;
+}
+
+} // namespace
+
+/// The account of a workspace from the first test of a key to the restart after it, against the practice gateway.
+class TestAccount : public QObject
+{
+    Q_OBJECT
+
+private:
+    using State = AccountLink::State;
+
+    /// One run of the program, as far as accounts are concerned.
+    struct Desk {
+        AddressBook book;
+        AccountLink link;
+
+        explicit Desk(const QString &path, const QString &practiceProgram = PracticeProcess::installedProgram())
+            : book(*Workspace::open(path)),
+              link(book, {[] { return ClientSurroundings::system(); },
+                          std::make_unique<KeychainSecrets>(u"elenco-test"_s), practiceProgram})
+        {
+            link.open();
+            QTest::qWaitFor([this] { return link.state() != State::Opening; }, 20'000);
+        }
+        bool comesTo(State state)
+        {
+            return QTest::qWaitFor([&] { return link.state() == state; }, 20'000);
+        }
+    };
+
+    Account account() const
+    {
+        Account account;
+        account.root = m_gateway->root();
+        return account;
+    }
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name) + u".elenco"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Practice::Gateway> m_gateway;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        Practice::Options options;
+        options.key = keyText;
+        options.user = u"anna"_s;
+        options.password = u"pass word"_s;
+        options.contacts = 30;
+        options.lists = 2;
+        m_gateway = Practice::Gateway::start(options);
+        QVERIFY(m_gateway);
+    }
+
+    void testTellsWhatIsTheMatter()
+    {
+        Desk desk(path("test"));
+        QCOMPARE(desk.link.state(), State::None);
+        const auto outcome = [&](const Account &account, const Credential &key) {
+            return kindOf(awaited(desk.link.test(&desk.link, account, key)));
+        };
+        QVERIFY(awaited(desk.link.test(&desk.link, account(), credential(keyText))));
+        QCOMPARE(outcome(account(), credential("wrong")), ErrorKind::KeyRefused);
+        Account basic = account();
+        basic.authentication = Authentication::Basic;
+        basic.user = u"anna"_s;
+        QVERIFY(awaited(desk.link.test(&desk.link, basic, credential("pass word", Authentication::Basic))));
+        QCOMPARE(outcome(basic, credential("wrong", Authentication::Basic)), ErrorKind::KeyRefused);
+        m_gateway->failNext(u"*"_s, Practice::Fault::HtmlOk);
+        QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::NotTheGateway);
+        m_gateway->failNext(u"*"_s, Practice::Fault::Forbidden);
+        QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::NotAllowed);
+        m_gateway->stop();
+        QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::ConnectionRefused);
+        QVERIFY(m_gateway->resume());
+        QVERIFY(awaited(desk.link.test(&desk.link, account(), credential(keyText))));
+        // Nothing of this was kept.
+        QCOMPARE(desk.link.state(), State::None);
+        QVERIFY(!awaited(desk.book.account(&desk.link))->has_value());
+    }
+
+    void keyForTheSessionIsAskedForAgain()
+    {
+        {
+            Desk desk(path("session"));
+            QVERIFY(awaited(desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::Session, {})));
+            QCOMPARE(desk.link.state(), State::Ready);
+            QVERIFY(desk.link.keyFor(account()));
+            const auto page = awaited(desk.link.client()->contacts({}));
+            QVERIFY(page);
+            QCOMPARE(page->total, 30);
+        }
+        Desk again(path("session"));
+        QCOMPARE(again.link.state(), State::NeedsKey);
+        QCOMPARE(again.link.problem()->kind, ErrorKind::NotFound);
+        QVERIFY(!again.link.client());
+        again.link.setKey(credential(keyText));
+        QVERIFY(again.comesTo(State::Ready));
+        QVERIFY(awaited(again.link.client()->testConnection()));
+    }
+
+    void keyInAFileNeedsItsPassphrase()
+    {
+        const Credential passphrase = credential("correct-horse");
+        {
+            Desk desk(path("file"));
+            QVERIFY(awaited(
+                desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::PassphraseFile, passphrase)));
+        }
+        Desk again(path("file"));
+        QCOMPARE(again.link.state(), State::NeedsPassphrase);
+        again.link.unlock(credential("battery-staple"));
+        QVERIFY(QTest::qWaitFor([&] { return again.link.problem().has_value(); }, 20'000));
+        QCOMPARE(again.link.state(), State::NeedsPassphrase);
+        QCOMPARE(again.link.problem()->kind, ErrorKind::WrongPassphrase);
+        again.link.unlock(passphrase);
+        QVERIFY(again.comesTo(State::Ready));
+        QVERIFY(awaited(again.link.client()->testConnection()));
+    }
+
+    void accountWhoseKeyCantBeKeptIsNotTaken()
+    {
+        Desk desk(path("unkept"));
+        QCOMPARE(kindOf(awaited(desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::Keychain, {}))),
+                 ErrorKind::SecretsUnavailable);
+        QCOMPARE(desk.link.state(), State::None);
+        QVERIFY(!awaited(desk.book.account(&desk.link))->has_value());
+    }
+
+    void whatTheAccountCanDoIsRemembered()
+    {
+        {
+            Desk desk(path("can"));
+            QVERIFY(awaited(desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::Session, {})));
+            QVERIFY(awaited(desk.link.client()->probe()));
+            QVERIFY(desk.link.account()->capabilities.probed);
+        }
+        Desk again(path("can"));
+        again.link.setKey(credential(keyText));
+        QVERIFY(again.comesTo(State::Ready));
+        QVERIFY(again.link.client()->capabilities().probed);
+    }
+
+    void forgottenAccountIsGone()
+    {
+        const QString file = path("forgotten");
+        {
+            Desk desk(file);
+            const Credential passphrase = credential("correct-horse");
+            QVERIFY(awaited(
+                desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::PassphraseFile, passphrase)));
+            QVERIFY(awaited(desk.link.forget(&desk.link)));
+            QCOMPARE(desk.link.state(), State::None);
+            QVERIFY(!desk.link.client());
+        }
+        Desk again(file);
+        QCOMPARE(again.link.state(), State::None);
+        PassphraseFile keys(passphraseFilePath(file), credential("correct-horse"));
+        QVERIFY(keys.read());
+        QVERIFY(keys.read()->empty());
+    }
+
+    void practiceNeedsNoAccountAndKeepsItsState()
+    {
+        const QString file = path("practice");
+        RemoteId made;
+        {
+            Desk desk(file);
+            QVERIFY(awaited(desk.link.usePractice(&desk.link)));
+            QVERIFY(desk.comesTo(State::Ready));
+            QVERIFY(desk.link.account()->account.practice);
+            QVERIFY(isLoopback(desk.link.account()->account.root));
+            QCOMPARE(awaited(desk.link.client()->contacts({}))->total, 5000);
+            ListChange list;
+            list.name = u"Made while practising"_s;
+            const auto created = awaited(desk.link.client()->createList(list));
+            QVERIFY(created);
+            made = created->id;
+        }
+        Desk again(file);
+        QVERIFY(again.comesTo(State::Ready));
+        QVERIFY(again.link.account()->account.practice);
+        QCOMPARE(awaited(again.link.client()->list(made))->name, u"Made while practising"_s);
+        QVERIFY(awaited(again.link.forget(&again.link)));
+        QCOMPARE(again.link.state(), State::None);
+    }
+
+    void practiceThatIsNotInstalledIsSaid()
+    {
+        Desk desk(path("missing"), m_folder->filePath(u"nowhere"_s));
+        QVERIFY(awaited(desk.link.usePractice(&desk.link)));
+        QVERIFY(desk.comesTo(State::Failed));
+        QCOMPARE(desk.link.problem()->kind, ErrorKind::NotFound);
+    }
+
+    void noFileHoldsAKey()
+    {
+        const QString file = path("wiretap");
+        {
+            Desk desk(file);
+            for (const SecretPlace place : {SecretPlace::Session, SecretPlace::PassphraseFile})
+                QVERIFY(awaited(
+                    desk.link.use(&desk.link, account(), credential(keyText), place, credential("correct-horse"))));
+            QVERIFY(awaited(desk.link.client()->probe()));
+        }
+        int files = 0;
+        for (const QString &folder :
+             {m_folder->path(), qEnvironmentVariable("XDG_CONFIG_HOME"), qEnvironmentVariable("XDG_DATA_HOME")}) {
+            QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (all.hasNext()) {
+                QFile each(all.next());
+                QVERIFY(each.open(QIODevice::ReadOnly));
+                const QByteArray content = each.readAll();
+                for (const char *secret : {keyText, "correct-horse"})
+                    QVERIFY2(!content.contains(secret), qPrintable(each.fileName()));
+                ++files;
+            }
+        }
+        QVERIFY(files >= 2); // the workspace and the file of keys at least
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccount)
+#include "tst_account.moc"
