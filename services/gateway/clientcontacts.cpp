@@ -40,34 +40,60 @@ Error needsNumber()
             QCoreApplication::translate("Error", "it needs a telephone number or an e-mail address")};
 }
 
-/// A 409 whose fields do not say which of its two meanings it has (gateway.md section 1), after a look at both: is the
-/// number there, and is there room?
-void decideConflict(const std::shared_ptr<Flow<RemoteContact>> &flow, const ContactQuery &lookUp, Priority priority,
-                    const Error &conflict)
+/// A refusal that may have two meanings, after a look at both: a 409 is a number that is there or a quota that is
+/// used up, a 400 may be the former as well (gateway.md sections 1 and 2).
+class RefusedContact
 {
-    const auto askQuota = [flow = flow.get(), priority, conflict] {
-        flow->step<Quota>(
-            readRequest(subscriptionPath(u"/contacts"), priority),
+public:
+    RefusedContact(std::shared_ptr<Flow<RemoteContact>> flow, QString phoneNumber, Priority priority, Error error)
+        : m_flow(std::move(flow)),
+          m_phoneNumber(std::move(phoneNumber)),
+          m_priority(priority),
+          m_error(std::move(error))
+    {
+    }
+
+    void decide() const
+    {
+        if (m_phoneNumber.isEmpty())
+            return askQuota();
+        ContactQuery query;
+        query.phoneNumber = m_phoneNumber;
+        Request request = readRequest(gatewayPath(u"/contacts"), m_priority);
+        askFilters(request, query);
+        m_flow->step<Page<RemoteContact>>(
+            request, [query](const HttpAnswer &answer) { return readPage(answer, query); },
+            [self = *this](const Result<Page<RemoteContact>> &page) {
+                if (page && !page->rows.isEmpty())
+                    self.m_flow->finish(Error{ErrorKind::Conflict, self.m_phoneNumber, self.m_error.detail});
+                else if (page && page->rowsDropped == 0)
+                    self.askQuota();
+                else
+                    self.m_flow->finish(self.m_error); // the look-up does not work here
+            });
+    }
+
+private:
+    void askQuota() const
+    {
+        if (m_error.kind != ErrorKind::Conflict)
+            return m_flow->finish(m_error);
+        m_flow->step<Quota>(
+            readRequest(subscriptionPath(u"/contacts"), m_priority),
             [](const HttpAnswer &answer) { return quotaFromJson(answer.body); },
-            [flow, conflict](const Result<Quota> &quota) {
-                Error error = conflict;
+            [self = *this](const Result<Quota> &quota) {
+                Error error = self.m_error;
                 if (quota && quota->remaining == 0)
                     error.kind = ErrorKind::QuotaExhausted;
-                flow->finish(error);
+                self.m_flow->finish(error);
             });
-    };
-    if (lookUp.phoneNumber.isEmpty())
-        return askQuota();
-    Request request = readRequest(gatewayPath(u"/contacts"), priority);
-    askFilters(request, lookUp);
-    flow->step<Page<RemoteContact>>(
-        request, [lookUp](const HttpAnswer &answer) { return readPage(answer, lookUp); },
-        [flow = flow.get(), askQuota, conflict](const Result<Page<RemoteContact>> &page) {
-            if (page && page->rows.isEmpty() && page->rowsDropped == 0)
-                return askQuota();
-            flow->finish(conflict);
-        });
-}
+    }
+
+    std::shared_ptr<Flow<RemoteContact>> m_flow;
+    QString m_phoneNumber;
+    Priority m_priority;
+    Error m_error;
+};
 
 } // namespace
 
@@ -126,18 +152,17 @@ Task<RemoteContact> Client::createContact(const ContactChange &contact, Priority
     const Result<QByteArray> body = contactToJson(contact, false);
     if (!body)
         return m_state->refuse<RemoteContact>(body.error());
-    ContactQuery lookUp;
-    lookUp.phoneNumber = contact.phoneNumber.value_or(QString());
     auto flow = m_state->begin<RemoteContact>();
     auto task = flow->task();
-    flow->step<RemoteContact>(writeRequest("POST", gatewayPath(u"/contacts"), *body, priority), oneOf(contactFromJson),
-                              [flow = flow.get(), lookUp, priority](Result<RemoteContact> result) {
-                                  if (result || result.error().kind != ErrorKind::Conflict)
-                                      return flow->finish(std::move(result));
-                                  Error conflict = result.error();
-                                  conflict.subject = lookUp.phoneNumber;
-                                  decideConflict(flow->shared_from_this(), lookUp, priority, conflict);
-                              });
+    flow->step<RemoteContact>(
+        writeRequest("POST", gatewayPath(u"/contacts"), *body, priority), oneOf(contactFromJson),
+        [flow = flow.get(), phoneNumber = contact.phoneNumber.value_or(QString()),
+         priority](Result<RemoteContact> result) {
+            const ErrorKind kind = result ? ErrorKind::Internal : result.error().kind;
+            if (kind != ErrorKind::Conflict && kind != ErrorKind::Refused)
+                return flow->finish(std::move(result));
+            RefusedContact(flow->shared_from_this(), phoneNumber, priority, result.error()).decide();
+        });
     return task;
 }
 

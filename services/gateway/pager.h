@@ -47,8 +47,10 @@ struct PagedRows {
 /// Where to begin; the defaults are the beginning.
 struct PagingStart {
     PagingDirection direction = PagingDirection::Forward;
-    int limit = 0;    ///< rows a page; 0: as many as the account gives
-    qint64 page = -1; ///< to go on: PagingProgress::nextPage, with its pageLimit as `limit`
+    int limit = 0; ///< rows a page; 0: as many as the account gives
+    /// To go on where an enumeration stood: its nextPage, with its pageLimit as `limit`, and its firstTotal.
+    qint64 page = -1;
+    std::optional<qint64> firstTotal;
     Priority priority = Priority::Background;
 };
 
