@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gateway/uploadcalls.h"
+
+#include "tests/gateway/cardfile.h"
+#include "tests/gateway/importer.h"
+#include "tests/gateway/jsonwriter.h"
+#include "tests/gateway/tablerows.h"
+#include "tests/gateway/uploadform.h"
+
+#include <QJsonObject>
+
+namespace Elenco::Practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Answer counted(const Service &service, const ImportOutcome &outcome, qint64 listId, bool tellsUpdates)
+{
+    JsonWriter json;
+    json.beginObject().key("imported").value(outcome.imported);
+    if (tellsUpdates)
+        json.key("updated").value(outcome.updated);
+    else
+        json.key("duplicates").value(outcome.duplicates);
+    json.key("invalid").value(static_cast<qint64>(outcome.problems.size())).key("listId");
+    if (listId != 0)
+        service.ids.writeList(json, listId);
+    else
+        json.null();
+    json.key("totalInList").value(listId != 0 ? service.state.lists().memberCount(listId) : 0).endObject();
+    return {200, json.bytes(), "application/json", {}};
+}
+
+void writeProblems(JsonWriter &json, const QList<ImportOutcome::Problem> &problems)
+{
+    json.key("errors").beginArray();
+    for (const ImportOutcome::Problem &problem : problems) {
+        json.beginObject().key("line").value(problem.line).key("name").value(problem.name);
+        json.key("reason").value(problem.reason).endObject();
+    }
+    json.endArray();
+}
+
+QList<ImportRow> cardsOf(const QByteArray &content)
+{
+    const std::optional<CardFile> file = CardFile::of(content);
+    if (!file)
+        throw Refusal{400, "file", u"The file is no vCard file."_s};
+    QList<ImportRow> rows;
+    for (const CardFile::Card &card : file->cards)
+        rows.append({card.line, card.contact, card.complaint});
+    return rows;
+}
+
+DuplicateStrategy strategyOf(const UploadForm &form)
+{
+    const QString text = form.parts.text("duplicateStrategy");
+    if (text.isEmpty() || text == u"SKIP")
+        return DuplicateStrategy::Skip;
+    if (text == u"UPDATE")
+        return DuplicateStrategy::Update;
+    if (text == u"DUPLICATE")
+        return DuplicateStrategy::Duplicate;
+    throw Refusal{400, "file", u"%1 is no duplicateStrategy."_s.arg(text)};
+}
+
+Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> rows)
+{
+    const QStringList tags = form.parts.text("tags").split(u',', Qt::SkipEmptyParts);
+    for (ImportRow &row : rows)
+        row.contact.tags += tags;
+    qint64 listId = form.listId;
+    if (const QString name = form.parts.text("listName").trimmed(); listId == 0 && !name.isEmpty())
+        listId = service.state.addList(name);
+    const ImportOutcome outcome = importRows(service, rows, listId, strategyOf(form));
+    Upload trace; // only for a number that no other import has
+    trace.kind = Upload::Kind::Cards;
+    const qint64 importId = service.state.uploads().add(trace);
+    service.state.uploads().remove(importId);
+    JsonWriter json;
+    json.beginObject().key("importId").value(u"imp_%1"_s.arg(importId)).key("listId");
+    if (listId != 0)
+        service.ids.writeList(json, listId);
+    else
+        json.null();
+    json.key("status").value(std::string_view("COMPLETED")).key("summary").beginObject();
+    json.key("total").value(static_cast<qint64>(rows.size())).key("imported").value(outcome.imported);
+    json.key("duplicates").value(outcome.duplicates);
+    json.key("errors").value(static_cast<qint64>(outcome.problems.size()));
+    json.key("skipped").value(outcome.skipped).endObject();
+    writeProblems(json, outcome.problems);
+    json.key("completedAt").value(timeText(service.manner, QDateTime::currentMSecsSinceEpoch())).endObject();
+    return {200, json.bytes(), "application/json", {}};
+}
+
+} // namespace
+
+Answer uploadTable(Service &service, const Call &call)
+{
+    const UploadForm form = UploadForm::of(service, call, {u"csv"_s, u"xls"_s, u"xlsx"_s});
+    const TableRows table(form.content, form.hasHead);
+    if (service.manner.oneStepTables) {
+        const QList<ImportRow> rows = table.rowsByHead();
+        return counted(service, importRows(service, rows, form.listId, DuplicateStrategy::Update), form.listId, true);
+    }
+    const qint64 id =
+        service.state.uploads().add({0, Upload::Kind::Table, form.fileName, form.content, form.listId, form.hasHead});
+    JsonWriter json;
+    json.beginObject().key("uploadId").value(uploadIdText(id)).key("fileName").value(form.fileName);
+    json.key("totalRows").value(static_cast<qint64>(table.rows().size()));
+    json.key("parsedRows").value(static_cast<qint64>(table.rows().size()));
+    json.key("columns").beginArray();
+    for (const QString &column : table.columns())
+        json.value(column);
+    json.endArray().key("preview").beginArray();
+    for (const QStringList &row : table.rows().first(std::min<qsizetype>(form.previewRows, table.rows().size()))) {
+        json.beginObject();
+        for (qsizetype i = 0; i < table.columns().size(); ++i)
+            json.key(table.columns()[i].toUtf8().constData()).value(row.value(i));
+        json.endObject();
+    }
+    json.endArray().endObject();
+    return {200, json.bytes(), "application/json", {}};
+}
+
+Answer commitTable(Service &service, const Call &call)
+{
+    const QJsonObject body = objectOf(call);
+    const Upload upload = demandUpload(service, body, Upload::Kind::Table);
+    const qint64 listId = listOf(service, body, upload);
+    const QList<ImportRow> rows =
+        TableRows(upload.content, upload.hasHead).rowsMapped(body.value("mapping"_L1).toObject());
+    const ImportOutcome outcome = importRows(service, rows, listId, DuplicateStrategy::Skip);
+    service.state.uploads().remove(upload.id);
+    return counted(service, outcome, listId, false);
+}
+
+Answer uploadCards(Service &service, const Call &call)
+{
+    const UploadForm form = UploadForm::of(service, call, {u"vcf"_s});
+    const QList<ImportRow> rows = cardsOf(form.content);
+    if (service.manner.oneStepCards)
+        return importCards(service, form, rows);
+    const qint64 id =
+        service.state.uploads().add({0, Upload::Kind::Cards, form.fileName, form.content, form.listId, false});
+    QList<ImportOutcome::Problem> problems;
+    for (const ImportRow &row : rows) {
+        if (!row.complaint.isEmpty())
+            problems.append({row.line, row.contact.fullName(), row.complaint});
+    }
+    JsonWriter json;
+    json.beginObject().key("uploadId").value(uploadIdText(id)).key("fileName").value(form.fileName);
+    json.key("totalContacts").value(static_cast<qint64>(rows.size()));
+    json.key("parsedContacts").value(static_cast<qint64>(rows.size() - problems.size()));
+    writeProblems(json, problems);
+    json.endObject();
+    return {200, json.bytes(), "application/json", {}};
+}
+
+Answer commitCards(Service &service, const Call &call)
+{
+    const QJsonObject body = objectOf(call);
+    const Upload upload = demandUpload(service, body, Upload::Kind::Cards);
+    const qint64 listId = listOf(service, body, upload);
+    const ImportOutcome outcome = importRows(service, cardsOf(upload.content), listId, DuplicateStrategy::Skip);
+    service.state.uploads().remove(upload.id);
+    return counted(service, outcome, listId, false);
+}
+
+} // namespace Elenco::Practice
