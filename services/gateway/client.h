@@ -47,7 +47,8 @@ struct ClientSurroundings {
 /// when a write has. Ids that can't stand in an address are refused with InvalidInput before anything leaves
 /// (isUsableId).
 ///
-/// Reads end with a value or any of ErrorKind's gateway kinds, and are tried up to five times. A write ends as *done*
+/// Reads end with a value or any of ErrorKind's gateway kinds, and are tried up to three times for a person, five in
+/// the background. A write ends as *done*
 /// (a value), *refused* (nothing was changed: KeyRefused, NotAllowed, NotFound, Refused, Conflict, QuotaExhausted,
 /// TooLarge, RateLimited, or a connection that was never made) or OutcomeUnknown, and leaves exactly once a try.
 /// Only what the contract calls safe is tried again by itself after an unknown outcome: removals by id and memberships.

@@ -13,7 +13,9 @@ namespace Elenco {
 class Client;
 
 /// Which way through the pages. Backward, by ascending id, never misses a row that lives through the enumeration, since
-/// its rank can only fall (sync.md section 2.4); it needs an account that gives totals.
+/// its rank can only fall (sync.md section 2.4); afterwards the rows that came meanwhile are read at the end. It needs
+/// an account that sorts by id and gives totals, and each page must have as many rows as its total says: else the step
+/// ends as UnreadableAnswer and may be asked for again.
 enum class PagingDirection { Forward, Backward };
 
 /// Where an enumeration stands.
@@ -45,8 +47,10 @@ struct PagedRows {
 /// Where to begin; the defaults are the beginning.
 struct PagingStart {
     PagingDirection direction = PagingDirection::Forward;
-    int limit = 0;    ///< rows a page; 0: as many as the account gives
-    qint64 page = -1; ///< to go on: PagingProgress::nextPage, with its pageLimit as `limit`
+    int limit = 0; ///< rows a page; 0: as many as the account gives
+    /// To go on where an enumeration stood: its nextPage, with its pageLimit as `limit`, and its firstTotal.
+    qint64 page = -1;
+    std::optional<qint64> firstTotal;
     Priority priority = Priority::Background;
 };
 
@@ -55,12 +59,12 @@ struct PagingStart {
 /// what it really got, and stops with what it has when the server repeats itself.
 ///
 /// Pulled, not pushed: next() asks for one page, so that whoever stores the rows sets the pace; memory is one page and
-/// the ids seen (8 to 16 bytes each when they are numbers). One next() at a time. After an Error the same page may be
-/// asked for again.
+/// the ids seen (some 12 bytes each when they are numbers). One next() at a time. After an Error the same page may be
+/// asked for again. An account that was probed takes fewer requests.
 class ContactPager
 {
 public:
-    /// The client must outlive the pager's Tasks.
+    /// The client must outlive the pager. A Task of a pager that is destroyed ends as Cancelled.
     ContactPager(Client &client, RemoteContactQuery query, PagingStart start = {});
     /// The members of a list.
     ContactPager(Client &client, RemoteId listId, RemoteContactQuery query, PagingStart start = {});
@@ -73,7 +77,7 @@ public:
 
 private:
     struct State;
-    std::shared_ptr<State> m_state;
+    std::unique_ptr<State> m_state;
 };
 
 /// All lists that match a query; as ContactPager.
@@ -90,7 +94,7 @@ public:
 
 private:
     struct State;
-    std::shared_ptr<State> m_state;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace Elenco

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/client.h"
+#include "gateway/clientstate.h"
+#include "gateway/exportjson.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Elenco {
+
+Task<ExportJob> Client::startExport(const ExportQuery &query, Priority priority)
+{
+    return m_state->run<ExportJob>(
+        writeRequest("POST", gatewayPath(u"/exports/contacts"), exportToJson(query), priority),
+        [](const HttpAnswer &answer) { return startedExportFromJson(answer.body); });
+}
+
+Task<Page<ExportJob>> Client::exports(const PageRequest &page, Priority priority)
+{
+    Request request = readRequest(gatewayPath(u"/exports"), priority);
+    m_state->askPage(request, page);
+    return m_state->run<Page<ExportJob>>(request, [](const HttpAnswer &answer) {
+        return pageFromJson<ExportJob>(answer.body, {"content", "exports"}, exportFromJson,
+                                       [](const ExportJob &) { return true; });
+    });
+}
+
+Task<void> Client::renewExport(const RemoteId &id, Priority priority)
+{
+    if (!isUsableId(id))
+        return m_state->refuse<void>(unusableId(id));
+    Request request = writeRequest("POST", gatewayPath(u"/exports/{id}"), {}, priority);
+    request.id = id;
+    return m_state->run<void>(request, ignoredAnswer);
+}
+
+Task<QUrl> Client::exportUrl(const RemoteId &id, Priority priority)
+{
+    if (!isUsableId(id))
+        return m_state->refuse<QUrl>(unusableId(id));
+    Request request = readRequest(gatewayPath(u"/exports/{id}"), priority);
+    request.id = id;
+    request.anyType = true; // the address may come as a bare text
+    return m_state->run<QUrl>(request, [](const HttpAnswer &answer) { return exportUrlFrom(answer.body); });
+}
+
+Task<qint64> Client::downloadExport(const QUrl &url, std::function<bool(QByteArrayView)> sink)
+{
+    Request request = readRequest({}, Priority::Background);
+    request.elsewhere = url;
+    request.anyType = true;
+    request.sink = std::move(sink);
+    request.mostTries = 1; // what has reached the sink can't be called back
+    return m_state->run<qint64>(request, [](const HttpAnswer &answer) -> Result<qint64> {
+        if (answer.header("Content-Type").startsWith("text/html"))
+            return Error{ErrorKind::NotTheGateway, {}, u"text/html"_s};
+        return answer.bytesReceived;
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pagejson.h"
+
+namespace Elenco {
+
+Envelope envelopeOf(JsonValue root, std::initializer_list<std::string_view> arrays, Misfit &misfit)
+{
+    Envelope envelope;
+    const JsonValue value = payload(root);
+    if (value.isArray()) {
+        envelope.rows = value;
+        return envelope;
+    }
+    for (const std::string_view name : arrays) {
+        if (value[name].isArray())
+            envelope.rows = value[name];
+    }
+    if (!envelope.rows.isArray())
+        misfit.at(*arrays.begin());
+    readField(value, {"totalElements", "total"}, envelope.total, misfit);
+    readField(value, {"hasMore"}, envelope.hasMore, misfit);
+    readField(value, {"page", "number"}, envelope.echo.page, misfit);
+    readField(value, {"limit", "size"}, envelope.echo.limit, misfit);
+    readField(value, {"offset"}, envelope.echo.offset, misfit);
+    readField(value, {"totalPages"}, envelope.echo.totalPages, misfit);
+    if (envelope.total.value_or(0) < 0)
+        misfit.at("total");
+    return envelope;
+}
+
+} // namespace Elenco
