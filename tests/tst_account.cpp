@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/accountlink.h"
 #include "secrets/keychainsecrets.h"
+#include "secrets/passphrasefile.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/awaited.h"
 
@@ -48,7 +49,8 @@ private:
                           std::make_unique<KeychainSecrets>(u"elenco-test"_s), practiceProgram})
         {
             link.open();
-            QTest::qWaitFor([this] { return link.state() != State::Opening; }, 20'000);
+            if (!QTest::qWaitFor([this] { return link.state() != State::Opening; }, 20'000))
+                qFatal("the account does not open");
         }
         bool comesTo(State state)
         {
@@ -95,10 +97,12 @@ private Q_SLOTS:
         basic.user = u"anna"_s;
         QVERIFY(awaited(desk.link.test(&desk.link, basic, credential("pass word", Authentication::Basic))));
         QCOMPARE(outcome(basic, credential("wrong", Authentication::Basic)), ErrorKind::KeyRefused);
-        m_gateway->failNext(u"*"_s, Practice::Fault::HtmlOk);
+        m_gateway->failNext(u"*"_s, Practice::Fault::HtmlOk, 9); // whatever is asked, and however often
         QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::NotTheGateway);
-        m_gateway->failNext(u"*"_s, Practice::Fault::Forbidden);
+        m_gateway->clearScripts();
+        m_gateway->failNext(u"*"_s, Practice::Fault::Forbidden, 9);
         QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::NotAllowed);
+        m_gateway->clearScripts();
         m_gateway->stop();
         QCOMPARE(outcome(account(), credential(keyText)), ErrorKind::ConnectionRefused);
         QVERIFY(m_gateway->resume());

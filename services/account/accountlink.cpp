@@ -101,9 +101,11 @@ void AccountLink::startPractice()
 
 void AccountLink::connectWith(const Credential &key)
 {
+    Credential taken = key.clone();
     setState(State::Opening); // ends what the client before was doing
-    m_client =
-        std::make_unique<Client>(m_account->account, key.clone(), m_account->capabilities, m_surroundings.network());
+    m_key = taken.clone();
+    m_client = std::make_unique<Client>(m_account->account, std::move(taken), m_account->capabilities,
+                                        m_surroundings.network());
     connect(m_client.get(), &Client::capabilitiesChanged, this, [this] {
         m_account->capabilities = m_client->capabilities();
         m_savingCapabilities = m_addressBook.saveAccount(this, toRecord(*m_account));

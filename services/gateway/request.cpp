@@ -39,18 +39,18 @@ HttpRequest wireRequest(const Request &request, const Account &account, const Cr
     wire.isWrite = request.isWrite();
     wire.sink = request.sink;
     wire.answerLimit = request.sink ? downloadLimit : answerLimit;
-    wire.headers.append({"User-Agent", "Elenco/" ELENCO_VERSION});
+    wire.headers.append(HttpHeader{"User-Agent", "Elenco/" ELENCO_VERSION});
     if (!request.elsewhere.isEmpty())
         return wire;
-    wire.headers.append({"Accept", "application/json"});
+    wire.headers.append(HttpHeader{"Accept", "application/json"});
     if (!request.body.isEmpty())
-        wire.headers.append({"Content-Type", request.contentType});
+        wire.headers.append(HttpHeader{"Content-Type", request.contentType});
     if (!credential.isEmpty()) {
         const QByteArray secret(credential.secret().data(), qsizetype(credential.secret().size()));
         if (account.authentication == Authentication::ApiKey)
-            wire.headers.append({"X-Api-Key", secret});
+            wire.headers.append(HttpHeader{"X-Api-Key", secret});
         else
-            wire.headers.append({"Authorization", "Basic " + (account.user.toUtf8() + ':' + secret).toBase64()});
+            wire.headers.append(HttpHeader{"Authorization", "Basic " + (account.user.toUtf8() + ':' + secret).toBase64()});
     }
     return wire;
 }
