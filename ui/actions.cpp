@@ -173,11 +173,16 @@ void Actions::fill(QMenuBar *bar) const
                             MenuId::Tools, MenuId::Help}) {
         QMenu *menu = bar->addMenu(menuTitle(id));
         fill(menu, id);
-        // A menu without a single bound action would open on nothing.
-        const QList<QAction *> actions = menu->actions();
-        menu->menuAction()->setVisible(std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
-            return action->isVisible() && !action->isSeparator();
-        }));
+        // A menu without a single bound action would open on nothing; what is bound later brings it.
+        const auto show = [menu] {
+            const QList<QAction *> actions = menu->actions();
+            menu->menuAction()->setVisible(std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+                return action->isVisible() && !action->isSeparator();
+            }));
+        };
+        for (const QAction *action : menu->actions())
+            connect(action, &QAction::visibleChanged, menu, show);
+        show();
     }
 }
 

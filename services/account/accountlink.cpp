@@ -141,14 +141,25 @@ Task<void> AccountLink::use(QObject *context, const Account &account, const Cred
     if (place == SecretPlace::PassphraseFile)
         m_passphrase =
             std::make_unique<PassphraseSecrets>(passphraseFilePath(m_addressBook.path()), passphrase.clone());
-    m_keeping = store(place).write(this, secretName(account), key);
+    if (place != SecretPlace::Keychain) {
+        keep(promise, saved, key.clone());
+        return promise->task();
+    }
+    m_keeping = m_surroundings.keychain->probe(this);
     // Shared, since a callback must be copyable.
-    m_keeping.then([this, promise, saved, key = std::make_shared<Credential>(key.clone())](const Result<void> &kept) {
-        if (!kept)
-            return promise->finish(kept.error());
-        remember(promise, saved, key->clone());
+    m_keeping.then([this, promise, saved, key = std::make_shared<Credential>(key.clone())](const Result<void> &works) {
+        works ? keep(promise, saved, key->clone()) : promise->finish(works.error());
     });
     return promise->task();
+}
+
+void AccountLink::keep(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key)
+{
+    m_keeping = store(account.place).write(this, secretName(account.account), key);
+    m_keeping.then(
+        [this, promise, account, key = std::make_shared<Credential>(std::move(key))](const Result<void> &kept) {
+            kept ? remember(promise, account, key->clone()) : promise->finish(kept.error());
+        });
 }
 
 void AccountLink::remember(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key)

@@ -53,12 +53,11 @@ public:
     /// The key in use, if it is the one of this account; nullptr otherwise. Valid until the next change.
     const Credential *keyFor(const Account &account) const;
 
-    /// Whether keys can be kept in the system's keyring.
-    Task<void> probeKeychain(QObject *context) { return m_surroundings.keychain->probe(context); }
     /// Is the gateway there, does it take the key? Keeps nothing.
     Task<void> test(QObject *context, const Account &account, const Credential &key);
 
-    /// Takes this account from now on: first keeps its key, then remembers it. `passphrase` is for
+    /// Takes this account from now on: first keeps its key, then remembers it. A keyring is tried with a canary only
+    /// now, when a person has chosen it: trying may make the system ask for a password. `passphrase` is for
     /// SecretPlace::PassphraseFile. After an Error all is as it was.
     Task<void> use(QObject *context, const Account &account, const Credential &key, SecretPlace place,
                    const Credential &passphrase);
@@ -79,6 +78,7 @@ private:
     void startPractice();
     void connectWith(const Credential &key);
     void keyCame(Result<Credential> key);
+    void keep(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key);
     void remember(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key);
     void setState(State state, std::optional<Error> problem = {});
     SecretStore &store(SecretPlace place);

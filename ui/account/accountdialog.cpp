@@ -44,16 +44,6 @@ AccountDialog::AccountDialog(AccountLink &link, Prompts &prompts, QWidget *paren
     fill();
     connect(&m_link, &AccountLink::changed, this, &AccountDialog::showLink);
     showLink();
-    m_probing = m_link.probeKeychain(this);
-    m_probing.then([this](const Result<void> &works) {
-        if (works)
-            return;
-        const int keychain = m_place->findData(int(SecretPlace::Keychain));
-        m_place->setItemText(keychain, tr("In the system’s keyring (not available now)"));
-        // Whoever has chosen it before sees what is the matter; nobody is offered what does not work.
-        if (!m_link.account() || m_link.account()->account.practice)
-            m_place->setCurrentIndex(m_place->findData(int(SecretPlace::Session)));
-    });
 }
 
 void AccountDialog::build()

@@ -49,7 +49,7 @@ private:
     QLineEdit *m_root, *m_user, *m_key, *m_passphrase;
     QComboBox *m_authentication, *m_plan, *m_place;
     QPushButton *m_try = nullptr, *m_test = nullptr, *m_save = nullptr, *m_forget = nullptr;
-    Task<void> m_probing, m_working;
+    Task<void> m_working;
     bool m_busy = false;
 };
 
