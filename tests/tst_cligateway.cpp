@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account/savedaccount.h"
+#include "store/workspace.h"
+#include "tests/gateway/practicegateway.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char keyText[] = "canary-key-0123456789";
+
+struct Answer {
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> result;
+        for (const QByteArray &line : out.split('\n'))
+            if (!line.isEmpty())
+                result.append(QJsonDocument::fromJson(line).object());
+        return result;
+    }
+};
+
+} // namespace
+
+/// `elenco-cli gateway …` as it is typed, against every dialect of the practice gateway.
+class TestCliGateway : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Practice::Gateway> m_gateway;
+
+    void start(Practice::Options options = {})
+    {
+        options.key = keyText;
+        options.contacts = 230;
+        options.lists = 3;
+        m_gateway.reset();
+        m_gateway = Practice::Gateway::start(options);
+        QVERIFY(m_gateway);
+    }
+
+    /// Runs while the gateway serves in this thread's event loop.
+    Answer run(const QStringList &arguments, const QProcessEnvironment &more = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"THE_KEY"_s, QString::fromLatin1(keyText));
+        environment.insert(more);
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("ELENCO_CLI"),
+                      QStringList{u"--workspace"_s, m_folder.filePath(u"w.elenco"_s), u"gateway"_s} + arguments);
+        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
+            process.kill();
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    QStringList target(const QString &keyFrom = u"env:THE_KEY"_s) const
+    {
+        return {u"--gateway"_s, m_gateway->root().toString(), u"--key-from"_s, keyFrom};
+    }
+
+private Q_SLOTS:
+    void everyDialectIsShownAlike_data()
+    {
+        QTest::addColumn<Practice::Dialect>("dialect");
+        QTest::newRow("reference") << Practice::Dialect::Reference;
+        QTest::newRow("uc007") << Practice::Dialect::Uc007;
+        QTest::newRow("uc020") << Practice::Dialect::Uc020;
+        QTest::newRow("uc023") << Practice::Dialect::Uc023;
+    }
+    void everyDialectIsShownAlike()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        start(options);
+        const Answer test = run(QStringList{u"test"_s} + target());
+        QVERIFY2(test.status == 0, test.err.constData());
+
+        const Answer contacts = run(QStringList{u"contacts"_s, u"--json"_s} + target());
+        QVERIFY2(contacts.status == 0, contacts.err.constData());
+        QSet<QString> numbers;
+        for (const QJsonObject &contact : contacts.objects())
+            numbers.insert(contact.value("phoneNumber"_L1).toString());
+        QSet<QString> there;
+        for (const Practice::Contact &contact : m_gateway->state().allContacts())
+            there.insert(contact.phoneNumber);
+        QCOMPARE(numbers, there);
+        QCOMPARE(contacts.objects().size(), 230);
+
+        const Answer lists = run(QStringList{u"lists"_s, u"--json"_s} + target());
+        QVERIFY2(lists.status == 0, lists.err.constData());
+        QCOMPARE(lists.objects().size(), 3);
+        const QString list = lists.objects().first().value("id"_L1).toString();
+        const Answer members = run(QStringList{u"contacts"_s, u"--list"_s, list, u"--json"_s} + target());
+        QCOMPARE(members.objects().size(), m_gateway->state().members(m_gateway->listIdOf(list)).size());
+
+        const Answer quota = run(QStringList{u"quota"_s, u"--json"_s} + target());
+        QVERIFY2(quota.status == 0, quota.err.constData());
+        QCOMPARE(quota.objects().first().value("used"_L1).toInt(), 230);
+        const Answer campaigns = run(QStringList{u"campaigns"_s, u"--json"_s} + target());
+        QVERIFY2(campaigns.status == 0, campaigns.err.constData());
+        QVERIFY(!campaigns.objects().isEmpty());
+        QCOMPARE(m_gateway->log().dangers(), QStringList());
+    }
+
+    void failuresAreOneSentence()
+    {
+        start();
+        const auto refused = [&](const QStringList &arguments, const char *words) {
+            const Answer answer = run(arguments);
+            return answer.status == 1 && answer.out.isEmpty() && answer.err.contains(words) &&
+                   answer.err.count('\n') == 1;
+        };
+        QFile wrong(m_folder.filePath(u"wrong.key"_s));
+        QVERIFY(wrong.open(QIODevice::WriteOnly) && wrong.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        wrong.write("not the key\n");
+        wrong.close();
+        QVERIFY(refused(QStringList{u"test"_s} + target(u"env:NO_SUCH_VARIABLE"_s), "no such variable"));
+        QVERIFY(refused(QStringList{u"test"_s} + target(u"file:/no/such/file"_s), "was not found"));
+        QVERIFY(refused(QStringList{u"test"_s} + target(u"keychain"_s), "keyring"));
+        QVERIFY(refused(QStringList{u"test"_s} + target(u"elsewhere"_s), "env:NAME"));
+        QVERIFY(refused({u"test"_s, u"--gateway"_s, u"http://gateway.example/api"_s, u"--key-from"_s, u"env:THE_KEY"_s},
+                        "unprotected"));
+        QVERIFY(refused({u"test"_s, u"--gateway"_s, m_gateway->root().toString()}, "--key-from"));
+        m_gateway->stop();
+        QVERIFY(refused(QStringList{u"test"_s} + target(), "nothing answers"));
+    }
+
+    void keysComeFromFilesAndNeverFromArguments()
+    {
+        start();
+        QFile file(m_folder.filePath(u"right.key"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        file.write(QByteArray(keyText) + '\n');
+        file.close();
+        const Answer answer = run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName()));
+        QCOMPARE(answer.status, 0);
+        QVERIFY(!answer.out.contains(keyText));
+#ifndef Q_OS_WIN
+        QVERIFY(answer.err.isEmpty());
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+        QVERIFY(run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName())).err.contains("other users"));
+#endif
+        QCOMPARE(run({u"test"_s, u"--gateway"_s, m_gateway->root().toString(), u"--key"_s, u"x"_s}).status, 2);
+    }
+
+    void accountOfTheWorkspaceIsUsed()
+    {
+        start();
+        QCOMPARE(run({u"test"_s}).status, 1); // no workspace at all
+        {
+            const auto workspace = Workspace::open(m_folder.filePath(u"w.elenco"_s));
+            QVERIFY(workspace);
+            SavedAccount saved;
+            saved.account.root = m_gateway->root();
+            saved.place = SecretPlace::Session;
+            QVERIFY(saveAccountRecord(**workspace, toRecord(saved)));
+        }
+        const Answer keyless = run({u"test"_s});
+        QCOMPARE(keyless.status, 1);
+        QVERIFY2(keyless.err.contains("--key-from"), keyless.err.constData());
+        QCOMPARE(run({u"test"_s, u"--key-from"_s, u"env:THE_KEY"_s}).status, 0);
+    }
+
+    void practiceAccountStartsItsGateway()
+    {
+        {
+            const auto workspace = Workspace::open(m_folder.filePath(u"w.elenco"_s));
+            QVERIFY(workspace);
+            SavedAccount saved;
+            saved.account.practice = true;
+            saved.place = SecretPlace::Session;
+            QVERIFY(saveAccountRecord(**workspace, toRecord(saved)));
+        }
+        const Answer quota = run({u"quota"_s, u"--json"_s});
+        QVERIFY2(quota.status == 0, quota.err.constData());
+        QCOMPARE(quota.objects().first().value("used"_L1).toInt(), 5000);
+        const Answer test = run({u"test"_s, u"--json"_s});
+        QCOMPARE(test.objects().first().value("practice"_L1).toBool(), true);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliGateway)
+#include "tst_cligateway.moc"
