@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
+#include "app/coredumps.h"
 #include "app/paths.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ void answerInWords(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     answerInWords(argc, argv);
     QApplication app(argc, argv);
     nameApplication();

@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/phonecommand.h"
+#include "app/coredumps.h"
 #include "app/paths.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ int usage()
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     const Interrupt interrupt;
     QCoreApplication app(argc, argv);
     nameApplication();
