@@ -47,7 +47,8 @@ WireClient::WireClient(const QUrl &root, const QString &caFile) : m_root(root)
             patience));
         return;
     }
-    static_cast<void>(QTest::qWaitFor([&] { return isConnected(); }, patience));
+    static_cast<void>(QTest::qWaitFor(
+        [&] { return isConnected() || m_socket->state() == QAbstractSocket::UnconnectedState; }, patience));
 }
 
 void WireClient::send(const QByteArray &bytes)
