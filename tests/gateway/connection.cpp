@@ -32,6 +32,7 @@ Connection::Connection(QTcpSocket *socket, const Settings &settings, Handler han
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_timer.setSingleShot(true);
     m_pieceTimer.setSingleShot(true);
+    m_pieceTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
     connect(&m_pieceTimer, &QTimer::timeout, this, &Connection::writePiece);
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::read);
