@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gateway/cardfile.h"
-#include "tests/gateway/client/apiclient.h"
+#include "tests/gateway/client/dialecttest.h"
 #include "tests/gateway/csvtable.h"
-#include "tests/gateway/practicegateway.h"
 
 #include <QTest>
 
@@ -25,29 +24,16 @@ const QByteArray cards = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Rossi\r\nN:Rossi
 } // namespace
 
 /// Uploads, exports, campaigns and the subscription.
-class TestPracticeImports : public QObject
+class TestPracticeImports : public DialectTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<ApiClient> m_api;
-
-    void start(Dialect dialect, const std::function<void(Options &)> &more = {})
+    // An account with one contact and one list.
+    void begin(Dialect dialect, const std::function<void(Options &)> &more = {})
     {
-        Options options;
-        options.dialect = dialect;
-        if (more)
-            more(options);
-        m_api.reset();
-        m_gateway = Gateway::start(options);
-        QVERIFY(m_gateway);
-        m_api = std::make_unique<ApiClient>(m_gateway->root());
-        Contact known;
-        known.firstName = u"Known"_s;
-        known.city = u"Bari"_s;
-        known.phoneNumber = u"+393400000009"_s;
-        m_gateway->state().addContact(known);
+        start(dialect, more);
+        add(u"Known"_s, u"+393400000009"_s, [](Contact &contact) { contact.city = u"Bari"_s; });
         m_gateway->state().addList(u"L"_s);
     }
     QByteArray listText() { return m_gateway->listIdText(1).toUtf8(); }
@@ -56,7 +42,7 @@ private:
 private Q_SLOTS:
     void tablesAreImportedAtOnce()
     {
-        start(Dialect::Reference);
+        begin(Dialect::Reference);
         const WireAnswer answer =
             m_api->upload("/contacts/upload", "people.csv", people, {{"listId", "1"}, {"removeHead", "true"}});
         QCOMPARE(answer.status, 200);
@@ -78,7 +64,7 @@ private Q_SLOTS:
 
     void tablesAreImportedInTwoSteps()
     {
-        start(Dialect::Uc007);
+        begin(Dialect::Uc007);
         const WireAnswer analysed = m_api->upload("/contacts/upload", "x.bin", people,
                                                   {{"fileName", "people.csv"}, {"listId", "1"}, {"limit", "2"}});
         QCOMPARE(analysed.status, 200);
@@ -114,7 +100,7 @@ private Q_SLOTS:
 
     void badFilesAreRefused()
     {
-        start(Dialect::Reference);
+        begin(Dialect::Reference);
         const auto status = [this](const QByteArray &name, const QByteArray &content,
                                    const QList<std::pair<QByteArray, QByteArray>> &fields = {}) {
             return m_api->upload("/contacts/upload", name, content, fields).status;
@@ -139,7 +125,7 @@ private Q_SLOTS:
 
     void cardsAreImportedInTwoSteps()
     {
-        start(Dialect::Uc023);
+        begin(Dialect::Uc023);
         const WireAnswer analysed = m_api->upload("/contacts/upload/vcard", "c.vcf", cards, {{"listId", listText()}});
         QCOMPARE(analysed.json(u"totalContacts"_s).toInt(), 3);
         QCOMPARE(analysed.json(u"parsedContacts"_s).toInt(), 2);
@@ -153,7 +139,7 @@ private Q_SLOTS:
 
     void cardsAreImportedAtOnce()
     {
-        start(Dialect::Uc020);
+        begin(Dialect::Uc020);
         const WireAnswer answer = m_api->upload("/contacts/upload/vcard", "c.vcf", cards,
                                                 {{"listName", "From cards"}, {"tags", "fair,2026"}});
         QCOMPARE(answer.json(u"status"_s).toString(), u"COMPLETED"_s);
@@ -176,7 +162,7 @@ private Q_SLOTS:
     void quotaStopsCreating()
     {
         const auto small = [](Options &options) { options.quota = 2; };
-        start(Dialect::Reference, small);
+        begin(Dialect::Reference, small);
         QCOMPARE(m_api->upload("/contacts/upload", "p.csv", people).status, 409);
         QCOMPARE(m_gateway->state().allContacts().size(), 1); // nothing of it
         const auto create = [this](const QString &number) {
@@ -193,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(m_api->remove("/contacts?ids=1").status, 200);
         QCOMPARE(create(u"+393400000022"_s).status, 201);
 
-        start(Dialect::Uc007, small);
+        begin(Dialect::Uc007, small);
         const WireAnswer analysed = m_api->upload("/contacts/upload", "p.csv", people);
         const WireAnswer done =
             m_api->post("/contacts/mapped/file", {{u"uploadId"_s, analysed.json(u"uploadId"_s)},
@@ -201,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(done.json(u"imported"_s).toInt(), 1);
         QCOMPARE(done.json(u"invalid"_s).toInt(), 2); // the one that did not fit, and the bad number
 
-        start(Dialect::Uc020, small);
+        begin(Dialect::Uc020, small);
         QCOMPARE(m_api->get("/subscription/contacts").json().toObject(),
                  (QJsonObject{{u"used"_s, 1}, {u"total"_s, 2}}));
         QCOMPARE(create(u"+393400000021"_s).status, 201);
@@ -221,7 +207,7 @@ private Q_SLOTS:
     {
         QFETCH(Dialect, dialect);
         QFETCH(QByteArray, head);
-        start(dialect);
+        begin(dialect);
         m_gateway->state().addMember(1, 1);
         QCOMPARE(m_api->post("/exports/contacts", {{u"listIds"_s, QJsonArray{QString::fromUtf8(listText())}}}).status,
                  202);
@@ -259,7 +245,7 @@ private Q_SLOTS:
 
     void campaignsAreReadAndChanged()
     {
-        start(Dialect::Reference);
+        begin(Dialect::Reference);
         QCOMPARE(m_api
                      ->post("/campaigns", {{u"name"_s, u"Saldi"_s},
                                            {u"contactListIds"_s, QJsonArray{1}},
@@ -285,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(m_api->get("/subscription/credit").json(u"credit"_s).toDouble(), 200.0);
         QCOMPARE(m_api->put("/campaigns/1", {{u"name"_s, u"X"_s}}).status, 400);
 
-        start(Dialect::Uc007);
+        begin(Dialect::Uc007);
         QCOMPARE(m_api->post("/campaigns", {{u"name"_s, u"S"_s}, {u"contactListId"_s, 1}}).status, 201);
         QCOMPARE(m_api->get("/campaigns/1").json(u"status"_s).toString(), u"DRAFT"_s);
         QCOMPARE(m_api->get("/campaigns/1").json(u"contactListId"_s).toInt(), 1);

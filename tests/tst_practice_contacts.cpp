@@ -1,86 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/gateway/client/apiclient.h"
-#include "tests/gateway/practicegateway.h"
+#include "tests/gateway/client/dialecttest.h"
 
 #include <QTest>
 
 using namespace Elenco::Practice;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QByteArray quoted(const QString &text)
-{
-    return QUrl::toPercentEncoding(text);
-}
-
-// The rows of a page in whatever envelope.
-QJsonArray rowsOf(const WireAnswer &answer)
-{
-    const QJsonValue json = answer.json();
-    if (json.isArray())
-        return json.toArray();
-    const QJsonObject object = json.toObject();
-    return (object.contains(u"content"_s) ? object[u"content"_s] : object[u"contacts"_s]).toArray();
-}
-
-QStringList namesOf(const WireAnswer &answer)
-{
-    QStringList names;
-    for (const QJsonValue &row : rowsOf(answer))
-        names.append(row.toObject()[u"firstName"_s].toString());
-    return names;
-}
-
-} // namespace
-
-/// Contacts, lists and memberships, in every dialect.
-class TestPracticeCalls : public QObject
+/// Contacts, ids and pages, in every dialect.
+class TestPracticeContacts : public DialectTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<ApiClient> m_api;
-
-    void start(Dialect dialect, const std::function<void(Options &)> &more = {})
+    QStringList namesOf(const WireAnswer &answer) const
     {
-        Options options;
-        options.dialect = dialect;
-        if (more)
-            more(options);
-        m_api.reset();
-        m_gateway = Gateway::start(options);
-        QVERIFY(m_gateway);
-        m_api = std::make_unique<ApiClient>(m_gateway->root());
-    }
-    void dialects()
-    {
-        QTest::addColumn<Dialect>("dialect");
-        QTest::newRow("reference") << Dialect::Reference;
-        QTest::newRow("uc007") << Dialect::Uc007;
-        QTest::newRow("uc020") << Dialect::Uc020;
-        QTest::newRow("uc023") << Dialect::Uc023;
-    }
-    qint64 add(const QString &firstName, const QString &number, const std::function<void(Contact &)> &more = {})
-    {
-        Contact contact;
-        contact.firstName = firstName;
-        contact.phoneNumber = number;
-        if (more)
-            more(contact);
-        return m_gateway->state().addContact(contact);
-    }
-    QByteArray contactPath(qint64 id) { return "/contacts/" + m_gateway->contactIdText(id).toUtf8(); }
-    QByteArray listPath(qint64 id) { return "/contacts/list/" + m_gateway->listIdText(id).toUtf8(); }
-    QJsonObject pairs(const QList<qint64> &lists, const QList<qint64> &contacts)
-    {
-        QJsonArray listIds, contactIds;
-        for (const qint64 id : lists)
-            listIds.append(m_gateway->listIdText(id));
-        for (const qint64 id : contacts)
-            contactIds.append(m_gateway->contactIdText(id));
-        return {{u"listIds"_s, listIds}, {u"contactIds"_s, contactIds}};
+        QStringList names;
+        for (const QJsonValue &row : rowsOf(answer))
+            names.append(row.toObject()[u"firstName"_s].toString());
+        return names;
     }
 
 private Q_SLOTS:
@@ -245,7 +182,7 @@ private Q_SLOTS:
                 << dialect << query << QString::fromUtf8(names);
         };
         const Dialect reference = Dialect::Reference, uc023 = Dialect::Uc023;
-        row(reference, "search=NICOL" + quoted(u"Ò"_s), "Nicolò");
+        row(reference, "search=NICOL" + QUrl::toPercentEncoding(u"Ò"_s), "Nicolò");
         row(reference, "search=340000000", "Anna Nicolò Zoë");
         row(reference, "search=example.at", "Zoë");
         row(reference, "gender=f", "Anna Zoë");
@@ -383,86 +320,7 @@ private Q_SLOTS:
             ids += ",1";
         QCOMPARE(m_api->remove("/contacts?ids=" + ids).status, 400);
     }
-
-    void listsLive_data() { dialects(); }
-    void listsLive()
-    {
-        QFETCH(Dialect, dialect);
-        start(dialect);
-        QCOMPARE(m_api->post("/contacts/list", {{u"description"_s, u"x"_s}}).status, 400);
-        QCOMPARE(m_api->post("/contacts/list", {{u"name"_s, u"B"_s}, {u"isTest"_s, true}}).status, 201);
-        QCOMPARE(m_api->post("/contacts/list", {{u"name"_s, u"a"_s}, {u"description"_s, u"first"_s}}).status, 201);
-        const auto names = [this](const QByteArray &query) {
-            QString names;
-            for (const QJsonValue &row : rowsOf(m_api->get("/contacts/list?" + query)))
-                names += row.toObject()[u"name"_s].toString();
-            return names;
-        };
-        QCOMPARE(names(""), u"aB"_s);
-        QCOMPARE(names("sortBy=id"), u"Ba"_s);
-        QCOMPARE(names("sortOrder=desc"), u"Ba"_s);
-        QCOMPARE(names("isTest=true"), u"B"_s);
-        QCOMPARE(names("search=FIRST"), u"a"_s);
-        QCOMPARE(names("id=" + m_gateway->listIdText(1).toUtf8()), u"B"_s);
-        const qint64 contact = add(u"A"_s, u"+393400000001"_s);
-        m_gateway->state().addMember(2, contact);
-        QCOMPARE(names("contactIds=" + m_gateway->contactIdText(contact).toUtf8()), u"a"_s);
-        QCOMPARE(m_api->get(listPath(2)).json(u"contactCount"_s).toInt(), 1);
-        QCOMPARE(m_api->put(listPath(2), {{u"name"_s, u"C"_s}}).json(u"description"_s).toString(), u"first"_s);
-        QCOMPARE(m_api->remove("/contacts/list?ids=" + m_gateway->listIdText(2).toUtf8()).status, 200);
-        QCOMPARE(m_api->get(listPath(2)).status, 404);
-        QCOMPARE(m_api->get(listPath(2) + "/contacts").status, 404);
-        QCOMPARE(names(""), u"B"_s);
-        QCOMPARE(names("includeDeleted=true"), u"BC"_s);
-        QCOMPARE(m_gateway->state().allContacts().size(), 1);
-        QCOMPARE(m_gateway->state().allMemberships().size(), 0);
-        QCOMPARE(m_api->remove("/contacts/list").status, 400);
-    }
-
-    void membershipsLive_data() { dialects(); }
-    void membershipsLive()
-    {
-        QFETCH(Dialect, dialect);
-        start(dialect, [](Options &options) { options.contacts = 5; });
-        const qint64 list = m_gateway->state().addList(u"L"_s), other = m_gateway->state().addList(u"M"_s);
-        const WireAnswer added = m_api->post("/contacts/list/contacts", pairs({list, other}, {1, 2, 3}));
-        QCOMPARE(added.status, 201);
-        QCOMPARE(m_gateway->state().allMemberships().size(), 6);
-        // Again, with one more and one that does not exist: safe to repeat.
-        const WireAnswer again = m_api->post("/contacts/list/contacts", pairs({list}, {1, 2, 4, 99}));
-        QCOMPARE(again.status, 201);
-        QCOMPARE(m_gateway->state().members(list), (QList<qint64>{1, 2, 3, 4}));
-        if (dialect == Dialect::Uc007)
-            QCOMPARE(again.json().toObject(), (QJsonObject{{u"added"_s, 1}, {u"skipped"_s, 3}}));
-        else if (dialect == Dialect::Uc023)
-            QCOMPARE(again.json().toObject(), (QJsonObject{{u"addedContacts"_s, 1},
-                                                           {u"duplicateContacts"_s, 2},
-                                                           {u"invalidContacts"_s, 1},
-                                                           {u"totalContactsInList"_s, 4}}));
-        else
-            QCOMPARE(again.json().toArray(), (QJsonArray{1, 2, 7}));
-
-        const WireAnswer removed = m_api->remove("/contacts/list/contacts", pairs({list}, {1, 4, 5}));
-        QCOMPARE(removed.status, 200);
-        QCOMPARE(removed.json(u"removed"_s).toInt(), 2);
-        QCOMPARE(m_gateway->state().members(list), (QList<qint64>{2, 3}));
-        QCOMPARE(m_api->remove("/contacts/list/contacts").status, dialect == Dialect::Uc023 ? 400 : 200);
-        QCOMPARE(m_gateway->state().members(list), (QList<qint64>{2, 3}));
-
-        QCOMPARE(m_api->remove("/contacts/list/contacts/2").status, 200);
-        QCOMPARE(m_api->remove("/contacts/list/contacts/2").status, 404);
-        QCOMPARE(m_gateway->state().members(list), QList<qint64>{3});
-        QCOMPARE(rowsOf(m_api->get(listPath(list) + "/contacts")).size(), 1);
-        QCOMPARE(m_api->post("/contacts/list/contacts", pairs({99}, {1})).status, 404);
-        m_gateway->state().removeContacts({3});
-        QCOMPARE(m_gateway->state().members(list), QList<qint64>());
-
-        QJsonObject everybody = pairs({list}, {});
-        everybody[u"allContacts"_s] = true;
-        QCOMPARE(m_api->post("/contacts/list/contacts", everybody).status, 201);
-        QCOMPARE(m_gateway->log().dangers().size(), 1);
-    }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeCalls)
-#include "tst_practice_calls.moc"
+QTEST_GUILESS_MAIN(TestPracticeContacts)
+#include "tst_practice_contacts.moc"
