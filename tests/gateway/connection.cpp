@@ -15,7 +15,7 @@ namespace {
 
 // Read or written at a time; a client that sends without reading is left waiting beyond it.
 constexpr qint64 bufferBytes = 1024 * 1024;
-constexpr int drainPause = 1000; // ms
+constexpr int drainPause = 200; // ms without a byte
 constexpr qint64 drainBytes = 256 * 1024 * 1024;
 
 } // namespace
@@ -32,6 +32,7 @@ Connection::Connection(QTcpSocket *socket, const Settings &settings, Handler han
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_timer.setSingleShot(true);
     m_pieceTimer.setSingleShot(true);
+    m_pieceTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
     connect(&m_pieceTimer, &QTimer::timeout, this, &Connection::writePiece);
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::read);

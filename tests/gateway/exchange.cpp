@@ -103,6 +103,7 @@ Delivery Exchange::handle(Request request, bool keepsAlive, int connection)
         answer = std::move(*instead);
     } else if (isDownload(request)) {
         answer = download(*m_service, request);
+        applied = answer.isSuccess();
     } else {
         std::optional<Answer> away = turnedAway(request);
         if (!away)

@@ -78,28 +78,42 @@ std::vector<bool> Orders::members(const QList<qint64> &lists, size_t size)
     return set;
 }
 
-std::shared_ptr<std::vector<qint64>> Orders::filtered(const ContactFilter &filter, const Ids &sorted)
+std::vector<qint64> Orders::idsThatMeet(const QList<ContactFilter::Condition> &conditions)
+{
+    QByteArray sql = "SELECT id FROM contact WHERE ";
+    for (const ContactFilter::Condition &condition : conditions) {
+        sql += sql.endsWith(' ') ? "" : " AND ";
+        sql += condition.sql;
+    }
+    Statement statement = m_database.prepare({sql.constData(), static_cast<size_t>(sql.size())});
+    int parameter = 0;
+    for (const ContactFilter::Condition &condition : conditions) {
+        for (const QString &value : condition.values)
+            statement.bind(++parameter, value);
+    }
+    std::vector<qint64> ids;
+    while (statement.step())
+        ids.push_back(statement.integer(0));
+    return ids;
+}
+
+std::shared_ptr<std::vector<qint64>> Orders::filtered(const ContactFilter &filter, ContactSort sort)
 {
     const size_t size = idLimit();
     std::vector<std::vector<bool>> wanted;
     if (filter.inLists)
         wanted.push_back(members(*filter.inLists, size));
+    Ids sorted;
     if (!filter.conditions.isEmpty()) {
-        QByteArray sql = "SELECT id FROM contact WHERE ";
-        for (const ContactFilter::Condition &condition : filter.conditions) {
-            sql += sql.endsWith(' ') ? "" : " AND ";
-            sql += condition.sql;
-        }
-        Statement statement = m_database.prepare({sql.constData(), static_cast<size_t>(sql.size())});
-        int parameter = 0;
-        for (const ContactFilter::Condition &condition : filter.conditions) {
-            for (const QString &value : condition.values)
-                statement.bind(++parameter, value);
-        }
+        std::vector<qint64> met = idsThatMeet(filter.conditions);
         std::vector<bool> &set = wanted.emplace_back(size);
-        while (statement.step())
-            mark(set, statement.integer(0));
+        for (const qint64 id : met)
+            mark(set, id);
+        if (met.size() <= 1) // a look-up by number: there is nothing to put in order
+            sorted = std::make_shared<std::vector<qint64>>(std::move(met));
     }
+    if (!sorted)
+        sorted = base(sort);
     const std::vector<bool> unwanted = members(filter.notInLists, size);
     auto ids = std::make_shared<std::vector<qint64>>();
     std::copy_if(sorted->begin(), sorted->end(), std::back_inserter(*ids), [&](qint64 id) {
@@ -117,7 +131,7 @@ Orders::Ids Orders::contacts(const ContactFilter &filter, const ContactOrder &or
                            QByteArray::number(order.priorityList) + '/' + filter.key();
     if (const auto kept = m_filtered.find(key); kept != m_filtered.end())
         return kept->second;
-    const auto ids = filtered(filter, base(order.sort));
+    const auto ids = filtered(filter, order.sort);
     if (order.isDescending)
         std::reverse(ids->begin(), ids->end());
     if (order.priorityList != 0) {

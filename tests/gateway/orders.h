@@ -37,7 +37,8 @@ private:
     Ids idsOf(const char *sql, size_t expected);
     std::vector<bool> members(const QList<qint64> &lists, size_t size);
     size_t idLimit(); ///< beyond every id
-    std::shared_ptr<std::vector<qint64>> filtered(const ContactFilter &filter, const Ids &sorted);
+    std::shared_ptr<std::vector<qint64>> filtered(const ContactFilter &filter, ContactSort sort);
+    std::vector<qint64> idsThatMeet(const QList<ContactFilter::Condition> &conditions);
 
     Database &m_database;
     std::shared_ptr<std::vector<qint64>> m_byId; // kept up to date, never thrown away by single writes

@@ -3,14 +3,15 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <thread>
 
 #ifdef Q_OS_WIN
+#include <io.h>
 #include <windows.h>
 #else
 #include <csignal>
 #include <cstdlib>
+#include <unistd.h>
 #endif
 
 namespace Elenco::Practice {
@@ -26,6 +27,15 @@ void quitSoon()
 
 #ifdef Q_OS_WIN
 
+namespace {
+
+int readInput(char *byte)
+{
+    return _read(0, byte, 1);
+}
+
+} // namespace
+
 void quitOnSignals()
 {
     SetConsoleCtrlHandler(
@@ -37,6 +47,15 @@ void quitOnSignals()
 }
 
 #else
+
+namespace {
+
+ssize_t readInput(char *byte)
+{
+    return ::read(STDIN_FILENO, byte, 1); // no signal interrupts it: they are all taken by the thread below
+}
+
+} // namespace
 
 void quitOnSignals()
 {
@@ -61,8 +80,10 @@ void quitOnSignals()
 void quitWhenInputCloses()
 {
     // A thread, since on Windows a pipe can't be waited for in the event loop.
+    // Not by stdio: its lock, held by a read that waits, would keep exit() waiting too.
     std::thread([] {
-        while (std::getchar() != EOF) {
+        char byte = 0;
+        while (readInput(&byte) > 0) {
         }
         quitSoon();
     }).detach();
