@@ -39,10 +39,10 @@ HttpRequest wireRequest(const Request &request, const Account &account, const Cr
     wire.isWrite = request.isWrite();
     wire.sink = request.sink;
     wire.answerLimit = request.sink ? downloadLimit : answerLimit;
-    wire.headers.append({"User-Agent", "Elenco/" ELENCO_VERSION});
+    wire.headers.append(HttpHeader{"User-Agent", "Elenco/" ELENCO_VERSION});
     if (!request.elsewhere.isEmpty())
         return wire;
-    wire.headers.append({"Accept", "application/json"});
+    wire.headers.append(HttpHeader{"Accept", "application/json"});
     if (!request.body.isEmpty())
         wire.headers.append({"Content-Type", request.contentType});
     if (!credential.isEmpty()) {
