@@ -15,7 +15,7 @@ namespace {
 
 // Read or written at a time; a client that sends without reading is left waiting beyond it.
 constexpr qint64 bufferBytes = 1024 * 1024;
-constexpr int drainPause = 1000; // ms
+constexpr int drainPause = 200; // ms without a byte
 constexpr qint64 drainBytes = 256 * 1024 * 1024;
 
 } // namespace

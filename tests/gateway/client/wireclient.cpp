@@ -1,19 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gateway/client/wireclient.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
-#include <QTest>
+#include <QTestEventLoop>
+
+#include <functional>
 
 namespace Elenco::Practice {
 
 namespace {
 
 constexpr int patience = 10'000; // ms
+
+// Until `isDone`, looked at whenever the socket has something to say. QTest::qWaitFor() would sleep 10 ms each time.
+bool waitUntil(QTcpSocket &socket, int ms, const std::function<bool()> &isDone)
+{
+    QTestEventLoop loop;
+    for (const auto signal : {&QTcpSocket::connected, &QTcpSocket::disconnected})
+        QObject::connect(&socket, signal, &loop, &QTestEventLoop::exitLoop);
+    QObject::connect(&socket, &QTcpSocket::readyRead, &loop, &QTestEventLoop::exitLoop);
+    QObject::connect(&socket, &QTcpSocket::errorOccurred, &loop, &QTestEventLoop::exitLoop);
+    if (auto *secured = qobject_cast<QSslSocket *>(&socket))
+        QObject::connect(secured, &QSslSocket::encrypted, &loop, &QTestEventLoop::exitLoop);
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms) {
+        if (isDone())
+            return true;
+        loop.enterLoopMSecs(static_cast<int>(ms - timer.elapsed()));
+    }
+    return false;
+}
 
 } // namespace
 
@@ -42,12 +65,12 @@ WireClient::WireClient(const QUrl &root, const QString &caFile) : m_root(root)
         socket->connectToHostEncrypted(root.host(), port);
         QSslSocket *secured = socket.get();
         m_socket = std::move(socket);
-        static_cast<void>(QTest::qWaitFor(
-            [&] { return secured->isEncrypted() || secured->error() != QAbstractSocket::UnknownSocketError; },
-            patience));
+        waitUntil(*m_socket, patience,
+                  [&] { return secured->isEncrypted() || secured->error() != QAbstractSocket::UnknownSocketError; });
         return;
     }
-    static_cast<void>(QTest::qWaitFor([&] { return isConnected(); }, patience));
+    waitUntil(*m_socket, patience,
+              [&] { return isConnected() || m_socket->state() == QAbstractSocket::UnconnectedState; });
 }
 
 void WireClient::send(const QByteArray &bytes)
@@ -59,23 +82,19 @@ void WireClient::send(const QByteArray &bytes)
 WireAnswer WireClient::receive(bool isHead)
 {
     WireAnswer answer;
-    static_cast<void>(QTest::qWaitFor(
-        [&] {
-            m_received += m_socket->readAll();
-            return hasWhole(&answer, isHead) || !isConnected();
-        },
-        patience));
+    waitUntil(*m_socket, patience, [&] {
+        m_received += m_socket->readAll();
+        return hasWhole(&answer, isHead) || !isConnected();
+    });
     return answer;
 }
 
 QByteArray WireClient::receiveBytes(qsizetype size)
 {
-    static_cast<void>(QTest::qWaitFor(
-        [&] {
-            m_received += m_socket->readAll();
-            return m_received.size() >= size || !isConnected();
-        },
-        patience));
+    waitUntil(*m_socket, patience, [&] {
+        m_received += m_socket->readAll();
+        return m_received.size() >= size || !isConnected();
+    });
     const QByteArray bytes = m_received.left(size);
     m_received.remove(0, size);
     return bytes;
@@ -83,12 +102,10 @@ QByteArray WireClient::receiveBytes(qsizetype size)
 
 bool WireClient::waitForEnd(int ms)
 {
-    return QTest::qWaitFor(
-        [&] {
-            m_received += m_socket->readAll();
-            return !isConnected();
-        },
-        ms);
+    return waitUntil(*m_socket, ms, [&] {
+        m_received += m_socket->readAll();
+        return !isConnected();
+    });
 }
 
 bool WireClient::hasWhole(WireAnswer *answer, bool isHead)

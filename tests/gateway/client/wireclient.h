@@ -35,7 +35,7 @@ public:
     QByteArray receiveBytes(qsizetype size);
     bool waitForEnd(int ms = 10'000);
     bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
-    QAbstractSocket::SocketError error() const { return m_socket->error(); }
+    const QTcpSocket &socket() const { return *m_socket; }
     const QUrl &root() const { return m_root; }
     void close() { m_socket->abort(); }
 
