@@ -22,12 +22,6 @@ Credential credential(const char *text, Authentication authentication = Authenti
     return *Credential::fromText(QString::fromLatin1(text), authentication);
 }
 
-template <typename T>
-ErrorKind kindOf(const Result<T> &result)
-{
-    return result ? ErrorKind::Internal : result.error().kind;
-}
-
 } // namespace
 
 /// The account of a workspace from the first test of a key to the restart after it, against the practice gateway.

@@ -125,12 +125,12 @@ void NetworkExchange::finish()
         return; // the last piece was too much
     collectHead();
     const QNetworkReply::NetworkError error = m_reply->error();
-    // Qt calls a status of 400 and more an error too; whether the answer is whole shows elsewhere.
-    const bool statusOnly =
-        m_answer.status >= 400 &&
-        ((error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
-         error >= QNetworkReply::InternalServerError) &&
-        error != QNetworkReply::ContentReSendError;
+    // Qt calls a status of 400 and more an error too, and a redirect that would need the body again; whether the answer
+    // is whole shows elsewhere.
+    const bool redirect = m_answer.status >= 300 && m_answer.status < 400;
+    const bool statusOnly = (m_answer.status >= 400 || redirect) && error >= QNetworkReply::ContentAccessDenied &&
+                            (redirect || error != QNetworkReply::ContentReSendError) &&
+                            error != QNetworkReply::ProtocolFailure;
     if (error != QNetworkReply::NoError && !statusOnly) {
         m_answer.failure = networkError(error, m_reply->errorString(), m_tlsErrors, hasNetwork());
         if (neverLeft(error) && m_answer.status == 0)

@@ -50,7 +50,8 @@ HttpRequest wireRequest(const Request &request, const Account &account, const Cr
         if (account.authentication == Authentication::ApiKey)
             wire.headers.append(HttpHeader{"X-Api-Key", secret});
         else
-            wire.headers.append(HttpHeader{"Authorization", "Basic " + (account.user.toUtf8() + ':' + secret).toBase64()});
+            wire.headers.append(
+                HttpHeader{"Authorization", "Basic " + (account.user.toUtf8() + ':' + secret).toBase64()});
     }
     return wire;
 }

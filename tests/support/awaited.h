@@ -3,25 +3,36 @@
 
 #include "core/task.h"
 
-#include <QDeadlineTimer>
 #include <QTest>
-
-#include <optional>
 
 namespace Elenco {
 
-/// The Result of a Task, waited for with the test's own event loop; a test that waits for more than a minute fails.
+/// Runs the event loop until the Task has ended; a Task that does not end in time is a hang.
 template <typename T>
-Result<T> awaited(Task<T> task)
+Result<T> awaited(Task<T> task, int milliseconds = 20'000)
 {
     std::optional<Result<T>> result;
-    task.then([&result](Result<T> answer) { result.emplace(std::move(answer)); });
-    const QDeadlineTimer deadline(60'000);
-    while (!result && !deadline.hasExpired())
-        QTest::qWait(1);
-    if (!result)
-        qFatal("a task did not end");
+    task.then([&](Result<T> ended) { result.emplace(std::move(ended)); });
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, milliseconds))
+        qFatal("a task did not end within %d ms", milliseconds);
     return std::move(*result);
 }
 
+/// The kind of the Error, or nullopt for a value.
+template <typename T>
+std::optional<ErrorKind> kindOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error().kind);
+}
+
 } // namespace Elenco
+
+namespace QTest {
+
+template <>
+inline char *toString(const std::optional<Elenco::ErrorKind> &kind)
+{
+    return qstrdup(kind ? qPrintable(QStringLiteral("error %1").arg(int(*kind))) : "a value");
+}
+
+} // namespace QTest
