@@ -207,6 +207,10 @@
         <source>&amp;About Elenco</source>
         <translation>&amp;Informazioni su Elenco</translation>
     </message>
+    <message>
+        <source>Partner &amp;account…</source>
+        <translation>&amp;Account del partner…</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -389,6 +393,231 @@
     <message>
         <source>A quotation mark in this row is never closed.</source>
         <translation>In questa riga le virgolette non sono mai chiuse.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::AccountDesk</name>
+    <message>
+        <source>Elenco – practice gateway</source>
+        <translation>Elenco – gateway di prova</translation>
+    </message>
+    <message>
+        <source>Elenco</source>
+        <translation>Elenco</translation>
+    </message>
+    <message>
+        <source>Opening the account…</source>
+        <translation>Apertura dell’account…</translation>
+    </message>
+    <message>
+        <source>Local address book</source>
+        <translation>Rubrica locale</translation>
+    </message>
+    <message>
+        <source>All contacts are on this computer only. Click for an account.</source>
+        <translation>Tutti i contatti sono solo su questo computer. Fare clic per un account.</translation>
+    </message>
+    <message>
+        <source>The account needs its key</source>
+        <translation>Manca la chiave dell’account</translation>
+    </message>
+    <message>
+        <source>The account is locked</source>
+        <translation>L’account è bloccato</translation>
+    </message>
+    <message>
+        <source>The account can’t be used</source>
+        <translation>L’account non si può usare</translation>
+    </message>
+    <message>
+        <source>Practice gateway</source>
+        <translation>Gateway di prova</translation>
+    </message>
+    <message>
+        <source>Contacts over there are invented; everything stays on this computer.</source>
+        <translation>I contatti del gateway sono inventati; tutto resta su questo computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::AccountDialog</name>
+    <message>
+        <source>Partner account</source>
+        <translation>Account del partner</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Chiave API</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Utente e password</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produzione</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>In the system’s keyring</source>
+        <translation>Nel portachiavi del sistema</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>Solo per questa sessione</translation>
+    </message>
+    <message>
+        <source>In a file that a passphrase opens</source>
+        <translation>In un file protetto da una passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Indirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with</source>
+        <translation>&amp;Accesso con</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utente</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Chiave</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Piano</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Conserva la chiave</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>Pass&amp;phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Prova la connessione</translation>
+    </message>
+    <message>
+        <source>&amp;Forget account…</source>
+        <translation>&amp;Dimentica account…</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>Usa questo account</translation>
+    </message>
+    <message>
+        <source>No account yet? The practice gateway on this computer has 5,000 invented contacts. Nothing leaves the computer, nothing is sent to anybody.</source>
+        <translation>Ancora senza account? Il gateway di prova su questo computer ha 5.000 contatti inventati. Nulla esce dal computer, nulla viene inviato a nessuno.</translation>
+    </message>
+    <message>
+        <source>Try it &amp;without an account</source>
+        <translation>Prova &amp;senza account</translation>
+    </message>
+    <message>
+        <source>Stop &amp;practising…</source>
+        <translation>&amp;Termina la prova…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the file that holds the key.</source>
+        <translation>La passphrase apre il file che contiene la chiave.</translation>
+    </message>
+    <message>
+        <source>The key is not kept here: please enter it again.</source>
+        <translation>La chiave non è conservata qui: inserirla di nuovo.</translation>
+    </message>
+    <message>
+        <source>You are practising: the contacts over there are invented, and everything stays on this computer. Enter an account above when you have one.</source>
+        <translation>Questa è una prova: i contatti del gateway sono inventati e tutto resta su questo computer. Inserire qui sopra un account quando c’è.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>conservata; scrivere per sostituirla</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>l’utente</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>è vuoto</translation>
+    </message>
+    <message>
+        <source>it contains a colon</source>
+        <translation>contiene i due punti</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Richiesta a %1…</translation>
+    </message>
+    <message>
+        <source>%1 answers and takes the key.</source>
+        <translation>%1 risponde e accetta la chiave.</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>la passphrase</translation>
+    </message>
+    <message>
+        <source>Keeping the account…</source>
+        <translation>Salvataggio dell’account…</translation>
+    </message>
+    <message>
+        <source>Opening the file of keys…</source>
+        <translation>Apertura del file delle chiavi…</translation>
+    </message>
+    <message>
+        <source>Starting the practice gateway…</source>
+        <translation>Avvio del gateway di prova…</translation>
+    </message>
+    <message>
+        <source>Stop practising?</source>
+        <translation>Terminare la prova?</translation>
+    </message>
+    <message>
+        <source>Forget this account?</source>
+        <translation>Dimenticare questo account?</translation>
+    </message>
+    <message>
+        <source>The practice gateway keeps its invented contacts for another time. Your address book stays as it is.</source>
+        <translation>Il gateway di prova conserva i suoi contatti inventati per un’altra volta. La rubrica resta com’è.</translation>
+    </message>
+    <message>
+        <source>The address and the key are forgotten. Your address book stays as it is, and nothing changes at the gateway.</source>
+        <translation>L’indirizzo e la chiave vengono dimenticati. La rubrica resta com’è e al gateway non cambia nulla.</translation>
+    </message>
+    <message>
+        <source>Stop practising</source>
+        <translation>Termina la prova</translation>
+    </message>
+    <message>
+        <source>Forget account</source>
+        <translation>Dimentica account</translation>
+    </message>
+    <message>
+        <source>Forgetting the account…</source>
+        <translation>Rimozione dell’account…</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::AccountLink</name>
+    <message>
+        <source>the practice gateway</source>
+        <translation>il gateway di prova</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1514,13 @@
     </message>
 </context>
 <context>
+    <name>Elenco::PracticeProcess</name>
+    <message>
+        <source>the practice gateway</source>
+        <translation>il gateway di prova</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ProblemsPage</name>
     <message>
         <source>Accept this repair</source>
@@ -1706,6 +1942,174 @@
     <message>
         <source>it is from an older version; open it once in the window</source>
         <translation>è di una versione precedente; aprirla una volta nella finestra</translation>
+    </message>
+    <message>
+        <source>The system’s keyring does not answer, or is locked. Nothing was changed; unlock it, or keep the key in another place.</source>
+        <translation>Il portachiavi del sistema non risponde o è bloccato. Nulla è cambiato; sbloccarlo o conservare la chiave altrove.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open “%1”, or the file was changed. Nothing was changed.</source>
+        <translation>La passphrase non apre “%1”, oppure il file è stato alterato. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>This computer has no network connection. Your data here is safe and unchanged; go on working and try again later.</source>
+        <translation>Questo computer non è connesso alla rete. I dati qui sono al sicuro e invariati; si può continuare a lavorare e riprovare più tardi.</translation>
+    </message>
+    <message>
+        <source>No computer named “%1” was found. Check the address and the network connection; nothing was sent.</source>
+        <translation>Nessun computer di nome “%1” è stato trovato. Controllare l’indirizzo e la connessione; nulla è stato inviato.</translation>
+    </message>
+    <message>
+        <source>“%1” can be reached, but nothing answers at this address: the service is stopped, or the port is wrong. Nothing was sent.</source>
+        <translation>“%1” è raggiungibile, ma a questo indirizzo non risponde nulla: il servizio è fermo o la porta è sbagliata. Nulla è stato inviato.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” broke off while data was read. Nothing was changed; try again.</source>
+        <translation>La connessione con “%1” si è interrotta durante la lettura. Nulla è cambiato; riprovare.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer in time. Nothing was changed; try again.</source>
+        <translation>“%1” non ha risposto in tempo. Nulla è cambiato; riprovare.</translation>
+    </message>
+    <message>
+        <source>The identity of “%1” can&apos;t be confirmed: its certificate comes from nobody this computer trusts. Nothing was sent. On a company network, a program that inspects connections may be the reason.</source>
+        <translation>L’identità di “%1” non può essere confermata: il suo certificato non viene da nessuno di cui questo computer si fida. Nulla è stato inviato. In una rete aziendale la causa può essere un programma che ispeziona le connessioni.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid at this date. Check this computer’s clock; nothing was sent.</source>
+        <translation>Il certificato di “%1” non è valido in questa data. Controllare l’orologio del computer; nulla è stato inviato.</translation>
+    </message>
+    <message>
+        <source>The computer that answers as “%1” has the certificate of another name. Check the address; nothing was sent.</source>
+        <translation>Il computer che risponde come “%1” ha il certificato di un altro nome. Controllare l’indirizzo; nulla è stato inviato.</translation>
+    </message>
+    <message>
+        <source>No secure connection to “%1” could be made. Nothing was sent.</source>
+        <translation>Non è stato possibile stabilire una connessione sicura con “%1”. Nulla è stato inviato.</translation>
+    </message>
+    <message>
+        <source>The network’s proxy does not let Elenco reach “%1”. Nothing was sent; check the system’s proxy settings.</source>
+        <translation>Il proxy della rete non lascia raggiungere “%1”. Nulla è stato inviato; controllare le impostazioni proxy del sistema.</translation>
+    </message>
+    <message>
+        <source>What answered at “%1” is not the gateway: this network may want you to log in first, or the address is wrong. Nothing was changed.</source>
+        <translation>Chi ha risposto a “%1” non è il gateway: forse questa rete richiede prima un accesso, o l’indirizzo è sbagliato. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>“%1” refused the key, or the user and password. Nothing was changed; check them in the account.</source>
+        <translation>“%1” ha rifiutato la chiave, o l’utente e la password. Nulla è cambiato; controllarli nell’account.</translation>
+    </message>
+    <message>
+        <source>The account may not do this: %1. Its plan does not contain it, or this computer’s address is not on its list. Nothing was changed.</source>
+        <translation>L’account non può farlo: %1. Il suo piano non lo comprende, o l’indirizzo di questo computer non è nel suo elenco. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>Another contact at the gateway has the number “%1”. Nothing was changed.</source>
+        <translation>Al gateway un altro contatto ha il numero “%1”. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>The subscription has no room for more contacts. The new ones stay here and are not lost.</source>
+        <translation>L’abbonamento non ha posto per altri contatti. Quelli nuovi restano qui e non vanno persi.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than what can be sent or received in one piece. Nothing was changed.</source>
+        <translation>“%1” è più grande di quanto si possa inviare o ricevere in una volta. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a pause: too many requests. Nothing was changed; it goes on later.</source>
+        <translation>“%1” chiede una pausa: troppe richieste. Nulla è cambiato; si continua più tardi.</translation>
+    </message>
+    <message>
+        <source>“%1” has a problem of its own. As far as is known nothing was changed; try again later.</source>
+        <translation>“%1” ha un problema suo. Per quanto si sa nulla è cambiato; riprovare più tardi.</translation>
+    </message>
+    <message>
+        <source>The gateway did not accept “%1”. Nothing was changed.</source>
+        <translation>Il gateway non ha accettato “%1”. Nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>The answer of “%1” could not be understood. Nothing was changed here.</source>
+        <translation>La risposta di “%1” non è comprensibile. Qui nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” broke off before the answer came: what was sent may have been done, or not. It is looked up before it is sent again.</source>
+        <translation>La connessione con “%1” si è interrotta prima della risposta: ciò che è stato inviato può essere stato eseguito oppure no. Verrà verificato prima di un nuovo invio.</translation>
+    </message>
+    <message>
+        <source>the address is missing</source>
+        <translation>manca l’indirizzo</translation>
+    </message>
+    <message>
+        <source>this is not an address</source>
+        <translation>non è un indirizzo</translation>
+    </message>
+    <message>
+        <source>the address must begin with https://</source>
+        <translation>l’indirizzo deve iniziare con https://</translation>
+    </message>
+    <message>
+        <source>user and password do not belong into the address</source>
+        <translation>utente e password non vanno nell’indirizzo</translation>
+    </message>
+    <message>
+        <source>the address must end before “?” and “#”</source>
+        <translation>l’indirizzo deve finire prima di “?” e “#”</translation>
+    </message>
+    <message>
+        <source>http:// would send the key unprotected: only https:// is used, but for programs on this computer</source>
+        <translation>http:// invierebbe la chiave senza protezione: si usa solo https://, tranne che per programmi su questo computer</translation>
+    </message>
+    <message>
+        <source>only drafts and scheduled campaigns can be changed</source>
+        <translation>si possono modificare solo bozze e campagne programmate</translation>
+    </message>
+    <message>
+        <source>the contact</source>
+        <translation>il contatto</translation>
+    </message>
+    <message>
+        <source>it needs a telephone number or an e-mail address</source>
+        <translation>serve un numero di telefono o un indirizzo e-mail</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>la lista</translation>
+    </message>
+    <message>
+        <source>it needs a name</source>
+        <translation>serve un nome</translation>
+    </message>
+    <message>
+        <source>the upload</source>
+        <translation>il caricamento</translation>
+    </message>
+    <message>
+        <source>its value can&apos;t be written as JSON</source>
+        <translation>il suo valore non si può scrivere in JSON</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>la chiave</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>è vuoto</translation>
+    </message>
+    <message>
+        <source>it contains characters that no key has</source>
+        <translation>contiene caratteri che nessuna chiave ha</translation>
+    </message>
+    <message>
+        <source>this is no id of the gateway</source>
+        <translation>non è un identificativo del gateway</translation>
+    </message>
+    <message>
+        <source>no ids were given</source>
+        <translation>non è stato indicato alcun identificativo</translation>
+    </message>
+    <message>
+        <source>too many ids for one request</source>
+        <translation>troppi identificativi per una richiesta</translation>
     </message>
 </context>
 <context>
