@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gateway/client/apiclient.h"
+#include "tests/gateway/httpparser.h"
 #include "tests/gateway/practicegateway.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
+
+#include <random>
 
 using namespace Elenco::Practice;
 using namespace Qt::StringLiterals;
@@ -202,6 +205,41 @@ private Q_SLOTS:
         QCOMPARE(answer.json(u"status"_s).toInt(), status);
         QVERIFY(client.waitForEnd());
         QCOMPARE(m_gateway->log().count(), 0);
+    }
+
+    // However the bytes are split, the parser comes to the same; broken ones it refuses and never holds on to.
+    void splittingChangesNothing()
+    {
+        const QByteArray whole = "POST /a%20b?c=d HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
+                                 "PUT /e HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                 "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nT: u\r\n\r\nGET /f HTTP/1.0\r\n\r\n";
+        std::mt19937 random(11);
+        const auto parsed = [&random](const QByteArray &bytes, bool isSplit) {
+            HttpParser parser({1024, 1024});
+            QByteArray seen;
+            for (qsizetype at = 0; at < bytes.size();) {
+                const qsizetype size = isSplit ? 1 + static_cast<qsizetype>(random() % 9) : bytes.size();
+                parser.feed(bytes.mid(at, size));
+                at += size;
+                HttpParser::Result result = parser.next();
+                for (; result == HttpParser::Result::Complete; result = parser.next()) {
+                    const Request request = parser.take();
+                    seen +=
+                        request.method + ' ' + request.path.toUtf8() + ' ' + request.query + ' ' + request.body + '\n';
+                }
+                if (result == HttpParser::Result::Refused)
+                    return seen + QByteArray::number(parser.status());
+            }
+            return seen;
+        };
+        QCOMPARE(parsed(whole, false), "POST /a b c=d hello\nPUT /e  abc0123456789\nGET /f  \n");
+        for (int round = 0; round < 3000; ++round) {
+            QByteArray bytes = whole;
+            for (unsigned int change = random() % 4; change > 0; --change)
+                bytes[static_cast<qsizetype>(random() % static_cast<unsigned int>(bytes.size()))] =
+                    static_cast<char>(random());
+            QCOMPARE(parsed(bytes, true), parsed(bytes, false));
+        }
     }
 
     void saysTooLargeWhileItIsStillSent()

@@ -84,17 +84,20 @@ QList<List> foundLists(const Service &service, const Call &call, bool withTombst
 void sortLists(const Service &service, const Call &call, QList<List> *lists)
 {
     const QString by = call.query.value(u"sortBy");
-    // They come by id; equal ones keep that order.
-    if (by == u"createdAt") {
-        std::stable_sort(lists->begin(), lists->end(), [](auto &a, auto &b) { return a.createdAt < b.createdAt; });
-    } else if (by == u"contactCount") {
-        ListTable &table = service.state.lists();
-        std::stable_sort(lists->begin(), lists->end(),
-                         [&table](auto &a, auto &b) { return table.memberCount(a.id) < table.memberCount(b.id); });
-    } else if (by != u"id") {
-        std::stable_sort(lists->begin(), lists->end(),
-                         [](auto &a, auto &b) { return a.name.compare(b.name, Qt::CaseInsensitive) < 0; });
-    }
+    ListTable &table = service.state.lists();
+    const auto compare = [&](const List &a, const List &b) -> qint64 {
+        if (by == u"id")
+            return 0;
+        if (by == u"createdAt")
+            return b.createdAt.msecsTo(a.createdAt);
+        if (by == u"contactCount")
+            return table.memberCount(a.id) - table.memberCount(b.id);
+        return a.name.compare(b.name, Qt::CaseInsensitive);
+    };
+    std::sort(lists->begin(), lists->end(), [&compare](const List &a, const List &b) {
+        const qint64 difference = compare(a, b);
+        return difference != 0 ? difference < 0 : a.id < b.id;
+    });
 }
 
 } // namespace

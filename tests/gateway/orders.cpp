@@ -135,8 +135,15 @@ Orders::Ids Orders::contacts(const ContactFilter &filter, const ContactOrder &or
     if (order.isDescending)
         std::reverse(ids->begin(), ids->end());
     if (order.priorityList != 0) {
-        const std::vector<bool> first = members({order.priorityList}, idLimit());
-        std::stable_partition(ids->begin(), ids->end(), [&](qint64 id) { return first[static_cast<size_t>(id)]; });
+        const std::vector<bool> isFirst = members({order.priorityList}, idLimit());
+        std::vector<qint64> others;
+        std::erase_if(*ids, [&](qint64 id) {
+            const bool isOther = !isFirst[static_cast<size_t>(id)];
+            if (isOther)
+                others.push_back(id);
+            return isOther;
+        });
+        ids->insert(ids->end(), others.begin(), others.end());
     }
     if (m_filtered.size() >= keptOrders)
         m_filtered.clear();

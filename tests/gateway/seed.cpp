@@ -86,10 +86,7 @@ QString seedState(State &state, const Options &options)
     } catch (const DatabaseFailure &failure) {
         return u"The state can't be filled: %1."_s.arg(failure.message);
     }
-    // The first pages come as quickly as the later ones.
     state.orders().clear();
-    state.orders().contacts({}, {ContactSort::Id, false, 0});
-    state.orders().contacts({}, {ContactSort::FullName, false, 0});
     return {};
 }
 
