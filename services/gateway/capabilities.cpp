@@ -59,6 +59,7 @@ QByteArray Capabilities::toJson() const
     JsonWriter json;
     json.beginObject().key(u"probed").boolean(probed);
     json.key(u"paging").text(pagingWords[size_t(paging)]);
+    json.key(u"listPaging").text(pagingWords[size_t(listPaging)]);
     json.key(u"firstPage").integer(firstPage).key(u"pageLimit").integer(pageLimit);
     json.key(u"clearing").text(clearingWords[size_t(clearing)]);
     for (const KnownRow &row : knownRows)
@@ -76,6 +77,7 @@ Result<Capabilities> Capabilities::fromJson(const QByteArray &json)
     Capabilities result;
     result.probed = value["probed"].raw() == "true";
     readWord(value["paging"], pagingWords, result.paging);
+    readWord(value["listPaging"], pagingWords, result.listPaging);
     readCount(value["firstPage"], 0, 1, result.firstPage);
     readCount(value["pageLimit"], 1, 1000, result.pageLimit);
     readWord(value["clearing"], clearingWords, result.clearing);

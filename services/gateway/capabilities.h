@@ -24,11 +24,12 @@ enum class Clearing { Unknown, ByEmptyText, ByNull, Neither };
 /// What one account can do, found out by reading (Client::probe) and by what its answers show; remembered per account,
 /// so that nothing is assumed and nothing asked twice.
 struct Capabilities {
-    bool probed = false; ///< probe() has run to its end
-    PagingStyle paging = PagingStyle::PageAndLimit;
-    int firstPage = 0;               ///< 1 where the echo shows that pages count from 1
-    int pageLimit = 1000;            ///< the most rows a page that were really given
-    Known sortById = Known::Unknown; ///< ids ascend when asked to
+    bool probed = false;                                ///< probe() has run to its end
+    PagingStyle paging = PagingStyle::PageAndLimit;     ///< of contacts
+    PagingStyle listPaging = PagingStyle::PageAndLimit; ///< of lists, campaigns and exports
+    int firstPage = 0;                                  ///< 1 where the echo shows that pages count from 1
+    int pageLimit = 1000;                               ///< the most rows a page that were really given
+    Known sortById = Known::Unknown;                    ///< ids ascend when asked to
     Known numericIds = Known::Unknown;
     Known filtersByPhone = Known::Unknown; ///< `phoneNumber` is not ignored
     Known quota = Known::Unknown;

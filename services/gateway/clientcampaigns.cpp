@@ -24,7 +24,7 @@ Task<Page<Campaign>> Client::campaigns(const CampaignQuery &query, Priority prio
     Request request = readRequest(gatewayPath(u"/campaigns"), priority);
     request.ask(u"isDraft"_s, boolText(query.isDraft));
     request.ask(u"search"_s, query.search);
-    m_state->askPage(request, query.page);
+    m_state->askPage(request, query.page, &Capabilities::listPaging);
     return m_state->run<Page<Campaign>>(request, [query](const HttpAnswer &answer) {
         return pageFromJson<Campaign>(
             answer.body, {"content", "campaigns"}, campaignFromJson, [&](const Campaign &row) {

@@ -103,7 +103,7 @@ Task<Page<RemoteContact>> ClientState::contactPage(const QString &path, const Re
     Request request = readRequest(path, priority);
     request.id = id;
     askFilters(request, query);
-    askPage(request, query.page);
+    askPage(request, query.page, &Capabilities::paging);
     Request plain = request;
     const bool ownOrder = query.sortBy.isEmpty() && capabilities.sortById != Known::No;
     if (ownOrder || !query.sortBy.isEmpty()) {
@@ -115,7 +115,7 @@ Task<Page<RemoteContact>> ClientState::contactPage(const QString &path, const Re
     auto task = flow->task();
     const auto finish = [this, flow = flow.get(), asked = query.page](Result<Page<RemoteContact>> page) {
         if (page)
-            learnPaging(asked, page->rowsGiven, page->echo);
+            learnPaging(&Capabilities::paging, asked, page->rowsGiven, page->echo);
         flow->finish(std::move(page));
     };
     flow->step<Page<RemoteContact>>(request, read, [=, this, flow = flow.get()](Result<Page<RemoteContact>> page) {

@@ -33,7 +33,7 @@ Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority prio
     request.ask(u"isTest"_s, boolText(query.isTest));
     if (query.includeDeleted)
         request.ask(u"includeDeleted"_s, u"true"_s);
-    m_state->askPage(request, query.page);
+    m_state->askPage(request, query.page, &Capabilities::listPaging);
     // Without a wish the gateway's own order (by name) is asked for: lists are few.
     if (!query.sortBy.isEmpty()) {
         request.ask(u"sortBy"_s, query.sortBy);
@@ -49,7 +49,7 @@ Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority prio
         },
         [this, flow = flow.get(), asked = query.page](Result<Page<RemoteList>> page) {
             if (page)
-                m_state->learnPaging(asked, page->rowsGiven, page->echo);
+                m_state->learnPaging(&Capabilities::listPaging, asked, page->rowsGiven, page->echo);
             flow->finish(std::move(page));
         });
     return task;

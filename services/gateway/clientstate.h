@@ -47,10 +47,10 @@ public:
 
     /// Changes what is known of the account; says so if it is news.
     void learn(const std::function<void(Capabilities &)> &change);
-    /// What a page shows about how the account counts.
-    void learnPaging(const PageRequest &asked, int rowsGiven, const PageEcho &echo);
+    /// What a page shows about how the account counts; `style` is the one of its kind of rows.
+    void learnPaging(PagingStyle Capabilities::*style, const PageRequest &asked, int rowsGiven, const PageEcho &echo);
     /// The parameters that ask for a part, in the account's form.
-    void askPage(Request &request, const PageRequest &page) const;
+    void askPage(Request &request, const PageRequest &page, PagingStyle Capabilities::*style) const;
     /// The limit that askPage() writes.
     int limitOf(const PageRequest &page) const;
     Task<Page<RemoteContact>> contactPage(const QString &path, const RemoteId &id, const RemoteContactQuery &query,

@@ -2,6 +2,7 @@
 #include "gateway/prober.h"
 
 #include "gateway/contactjson.h"
+#include "gateway/listjson.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,7 @@ Prober::Prober(ClientState &state) : m_state(state), m_flow(state.begin<Capabili
 {
     // Found out anew; what only writes show is kept.
     m_found.paging = PagingStyle::PageAndLimit;
+    m_found.listPaging = PagingStyle::PageAndLimit;
     m_found.firstPage = 0;
     m_found.pageLimit = largestPage;
 }
@@ -138,7 +140,7 @@ void Prober::readLargePage()
             return self->m_flow->finish(page.error());
         // A limit above the account's own may be refused instead of lowered.
         self->m_found.pageLimit = 100;
-        self->readRest(0);
+        self->readLists(u"limit"_s);
     });
 }
 
@@ -165,7 +167,7 @@ void Prober::judgeLargePage(const ContactPage &page)
     // One row alone is what an ignored filter would show as well.
     if (telling && callable != page.rows.end())
         return readByPhone(*callable->phoneNumber);
-    readRest(0);
+    readLists(u"limit"_s);
 }
 
 void Prober::readByPhone(const QString &phoneNumber)
@@ -179,6 +181,31 @@ void Prober::readByPhone(const QString &phoneNumber)
                 self->m_found.filtersByPhone = Known::No;
             else
                 return self->m_flow->finish(page.error());
+            self->readLists(u"limit"_s);
+        });
+}
+
+void Prober::readLists(const QString &sizeName)
+{
+    Request request = readRequest(gatewayPath(u"/contacts/list"), Priority::Person);
+    request.ask(u"page"_s, QString::number(m_found.firstPage));
+    request.ask(sizeName, u"2"_s);
+    m_flow->step<Page<RemoteList>>(
+        request,
+        [](const HttpAnswer &answer) {
+            return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
+                                            [](const RemoteList &) { return true; });
+        },
+        [self = shared_from_this(), sizeName](const Result<Page<RemoteList>> &page) {
+            if (!page && page.error().kind != ErrorKind::Refused)
+                return self->m_flow->finish(page.error());
+            const bool heard = page && page->rowsGiven <= 2 && page->echo.limit.value_or(2) == 2;
+            if (page && page->echo.offset)
+                self->m_found.listPaging = PagingStyle::OffsetAndLimit;
+            else if (sizeName == "size"_L1 && heard)
+                self->m_found.listPaging = PagingStyle::PageAndSize;
+            else if (sizeName != "size"_L1 && !heard)
+                return self->readLists(u"size"_s);
             self->readRest(0);
         });
 }

@@ -29,6 +29,8 @@ private:
     void readLargePage();
     void judgeLargePage(const ContactPage &page);
     void readByPhone(const QString &phoneNumber);
+    /// One page of lists, asked for with `sizeName`.
+    void readLists(const QString &sizeName);
     /// Whether a page of the account is there at all; then the next of the list.
     void readRest(size_t index);
 
