@@ -45,7 +45,7 @@ ContactChange person(const QString &firstName, const QString &phoneNumber)
     return change;
 }
 
-QSet<RemoteId> everyContact(Client &client, const ContactQuery &query = {}, PagingStart start = {})
+QSet<RemoteId> everyContact(Client &client, const RemoteContactQuery &query = {}, PagingStart start = {})
 {
     ContactPager pager(client, query, start);
     QSet<RemoteId> ids;
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
         // By id, by number, by address: the same person.
         QCOMPARE(awaited(client.contact(made->id))->phoneNumber, anna.phoneNumber);
-        ContactQuery byNumber;
+        RemoteContactQuery byNumber;
         byNumber.phoneNumber = u"+393471234567"_s;
         const auto found = awaited(client.contacts(byNumber));
         QVERIFY(found);
@@ -375,13 +375,13 @@ private Q_SLOTS:
             QCOMPARE(kindOf(awaited(client.removeAssociation(added->associations.last()))),
                      std::optional(ErrorKind::NotFound));
         }
-        ListQuery holding;
+        RemoteListQuery holding;
         holding.contactIds = {people.at(15)};
         QCOMPARE(awaited(client.lists(holding))->rows.size(), 1);
 
         QCOMPARE(kindOf(awaited(client.deleteLists(*lists))), std::nullopt);
         QCOMPARE(awaited(client.lists())->rows.size(), 0);
-        ListQuery tombstones;
+        RemoteListQuery tombstones;
         tombstones.includeDeleted = true;
         QCOMPARE(awaited(client.lists(tombstones))->rows.size(), 1);
         QCOMPARE(kindOf(awaited(client.list(made->id))), std::optional(ErrorKind::NotFound));
@@ -472,7 +472,7 @@ private Q_SLOTS:
         const auto list = awaited(client.createList({u"Cards"_s, {}, {}}));
         upload.listId = list->id;
         if (dialect == Dialect::Uc020) {
-            upload.strategy = DuplicateStrategy::Skip;
+            upload.strategy = UploadStrategy::Skip;
             upload.tags = {u"fair"_s, u"2026"_s};
         }
         const auto outcome = awaited(client.uploadVcard(upload));
@@ -530,8 +530,9 @@ private Q_SLOTS:
         CampaignQuery drafts;
         drafts.isDraft = true;
         QCOMPARE(awaited(client.campaigns(drafts))->rows.size(), 1);
-        const auto completed = std::find_if(all->rows.begin(), all->rows.end(),
-                                            [](const Campaign &row) { return row.status == CampaignStatus::Completed; });
+        const auto completed = std::find_if(all->rows.begin(), all->rows.end(), [](const Campaign &row) {
+            return row.status == CampaignStatus::Completed;
+        });
         QVERIFY(completed != all->rows.end());
         desk.log().clear();
         QCOMPARE(kindOf(awaited(client.setCampaignLists(completed->id, {listId}))),
