@@ -124,12 +124,8 @@ Error errorFrom(const HttpAnswer &answer, const Refusal &refusal, const QString 
     case 404: return own ? about(ErrorKind::NotFound) : about(ErrorKind::NotTheGateway, statusText);
     case 407: return about(ErrorKind::ProxyFailed, statusText);
     case 408: return about(ErrorKind::TimedOut, statusText);
-    case 409: {
-        // The field decides, where there is one: contacts are too many, a phoneNumber is there twice.
-        const bool quota = std::any_of(refusal.fields.begin(), refusal.fields.end(),
-                                       [](const Refusal::Field &field) { return field.name == "contacts"_L1; });
-        return about(quota ? ErrorKind::QuotaExhausted : ErrorKind::Conflict, refusal.message);
-    }
+    // Of a number that is there, or of a quota that is used up: the call knows, or looks (RefusedContact).
+    case 409: return about(ErrorKind::Conflict, refusal.message);
     case 413: return about(ErrorKind::TooLarge, refusal.message);
     case 429: return about(ErrorKind::RateLimited);
     case 511: return about(ErrorKind::NotTheGateway, statusText); // RFC 6585 section 6: a network's login
