@@ -153,6 +153,10 @@ private Q_SLOTS:
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
         QVERIFY(run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName())).err.contains("other users"));
 #endif
+        const Answer traced =
+            run(QStringList{u"contacts"_s, u"--search"_s, u"+393202104732"_s, u"--trace"_s} + target());
+        QVERIFY2(traced.err.contains("GET /partner-gateway/v1/contacts 200"), traced.err.constData());
+        QVERIFY2(!traced.err.contains(keyText) && !traced.err.contains("3202104732"), traced.err.constData());
         QCOMPARE(run({u"test"_s, u"--gateway"_s, m_gateway->root().toString(), u"--key"_s, u"x"_s}).status, 2);
     }
 

@@ -16,6 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Each try of each request, on standard error.
+class TracedRequests : public RequestLog
+{
+public:
+    void append(const RequestLine &line) override { std::fprintf(stderr, "%s\n", qUtf8Printable(line.text())); }
+};
+
 Error invalid(const QString &subject, const QString &why)
 {
     return {ErrorKind::InvalidInput, subject, why};
@@ -28,7 +35,8 @@ AccountTarget::AccountTarget(Arguments &arguments)
       m_keyFrom(arguments.take("--key-from"_L1)),
       m_user(arguments.take("--user"_L1)),
       m_plan(arguments.take("--plan"_L1)),
-      m_authorities(arguments.take("--ca"_L1))
+      m_authorities(arguments.take("--ca"_L1)),
+      m_trace(arguments.takeFlag("--trace"_L1))
 {
 }
 
@@ -170,8 +178,11 @@ void AccountTarget::connectWith(Result<Credential> key)
             return fail({ErrorKind::NotFound, *m_authorities, {}});
         options.extraCertificates = file.readAll();
     }
-    m_client = std::make_unique<Client>(m_saved.account, *std::move(key), m_saved.capabilities,
-                                        ClientSurroundings::system(options));
+    ClientSurroundings surroundings = ClientSurroundings::system(options);
+    if (m_trace)
+        surroundings.log = std::make_shared<TracedRequests>();
+    m_client =
+        std::make_unique<Client>(m_saved.account, *std::move(key), m_saved.capabilities, std::move(surroundings));
     QMetaObject::invokeMethod(this, [this] { m_answer(m_client.get()); }, Qt::QueuedConnection);
 }
 

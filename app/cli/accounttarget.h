@@ -18,7 +18,7 @@ class AccountTarget : public QObject
     Q_OBJECT
 
 public:
-    /// Takes --gateway, --key-from, --user, --plan, --ca out of the arguments. What is wrong with them is said by
+    /// Takes --gateway, --key-from, --user, --plan, --ca, --trace out of the arguments. What is wrong with them is said by
     /// open().
     explicit AccountTarget(Arguments &arguments);
     ~AccountTarget() override;
@@ -39,6 +39,7 @@ private:
     void fail(const Error &error);
 
     std::optional<QString> m_gateway, m_keyFrom, m_user, m_plan, m_authorities;
+    bool m_trace;
     SavedAccount m_saved;
     std::function<void(Result<Client *>)> m_answer;
     std::unique_ptr<SecretStore> m_store;

@@ -10,6 +10,6 @@ int gatewayCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char gatewayUsage[] =
     "gateway test|lists|contacts|quota|campaigns [--list ID] [--search TEXT] [--limit N] [--gateway ROOT] "
-    "[--key-from env:NAME|keychain|file:PATH] [--user NAME] [--plan production|trial] [--ca FILE.pem]";
+    "[--key-from env:NAME|keychain|file:PATH] [--user NAME] [--plan production|trial] [--ca FILE.pem] [--trace]";
 
 } // namespace Elenco

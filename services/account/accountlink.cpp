@@ -110,6 +110,8 @@ void AccountLink::connectWith(const Credential &key)
         m_account->capabilities = m_client->capabilities();
         m_savingCapabilities = m_addressBook.saveAccount(this, toRecord(*m_account));
     });
+    if (!m_account->capabilities.probed)
+        m_probing = m_client->probe(); // without a network it is tried again at the next start
     setState(State::Ready);
 }
 

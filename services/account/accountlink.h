@@ -22,7 +22,7 @@ struct AccountSurroundings {
 };
 
 /// The partner account of a workspace while the program runs: what is remembered of it, where its key comes from, and
-/// the one Client made of both. Reads nothing from the gateway by itself. GUI thread.
+/// the one Client made of both. By itself it asks the gateway one thing, once: what the account can do. GUI thread.
 class AccountLink : public QObject
 {
     Q_OBJECT
@@ -98,6 +98,7 @@ private:
     Task<Credential> m_fetching;
     Task<void> m_testing, m_keeping, m_saving;
     Task<QUrl> m_starting;
+    Task<Capabilities> m_probing;
     Task<void> m_savingCapabilities;
 };
 
