@@ -44,8 +44,11 @@ Application::Application(QApplication &app, const Options &options, std::unique_
       m_account(m_addressBook, accountSurroundings()),
       m_window(m_addressBook, m_prompts, m_theme, m_settings),
       m_importDesk(m_addressBook, m_prompts, m_settings, &m_window),
-      m_accountDesk(m_account, m_prompts, m_window)
+      m_accountDesk(m_account, m_prompts, m_window),
+      m_instance(m_addressBook.path())
 {
+    QObject::connect(&m_instance, &Instance::calledUpon, &m_window,
+                     [this](const QStringList &files) { comeForward(files); });
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
 }
 
@@ -66,10 +69,7 @@ void Application::start()
     if (m_options.files.isEmpty()) {
         m_importDesk.offerInterrupted();
     } else {
-        QStringList paths;
-        for (const QString &file : m_options.files)
-            paths.append(QFileInfo(file).absoluteFilePath());
-        QMetaObject::invokeMethod(&m_window, [this, paths] { m_window.importFiles(paths); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_window, [this] { m_window.importFiles(m_options.files); }, Qt::QueuedConnection);
     }
 }
 
@@ -84,12 +84,29 @@ void Application::takePicture()
     });
 }
 
+// A second start called: its files are imported here.
+void Application::comeForward(const QStringList &files)
+{
+    if (m_window.isMinimized())
+        m_window.showNormal();
+    m_window.raise();
+    m_window.activateWindow();
+    m_window.importFiles(files);
+}
+
+QString workspacePath(const Options &options)
+{
+    if (!options.workspace.isEmpty())
+        return QFileInfo(options.workspace).absoluteFilePath();
+    return options.isDemo ? QFileInfo(defaultWorkspacePath()).absolutePath() + "/demo.elenco"_L1
+                          : defaultWorkspacePath();
+}
+
 Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
 {
+    const QString path = workspacePath(options);
     if (options.isDemo && options.workspace.isEmpty())
-        return openDemoWorkspace(QFileInfo(defaultWorkspacePath()).absolutePath() + "/demo.elenco"_L1);
-    const QString path =
-        options.workspace.isEmpty() ? defaultWorkspacePath() : QFileInfo(options.workspace).absoluteFilePath();
+        return openDemoWorkspace(path);
     QDir().mkpath(QFileInfo(path).absolutePath());
     return Workspace::open(path);
 }

@@ -3,6 +3,7 @@
 
 #include "account/accountlink.h"
 #include "addressbook/addressbook.h"
+#include "app/instance.h"
 #include "app/options.h"
 #include "ui/account/accountdesk.h"
 #include "ui/import/importdesk.h"
@@ -25,6 +26,7 @@ public:
 
 private:
     void takePicture();
+    void comeForward(const QStringList &files);
 
     const Options m_options;
     QSettings m_settings;
@@ -35,8 +37,11 @@ private:
     MainWindow m_window;
     ImportDesk m_importDesk;
     AccountDesk m_accountDesk;
+    Instance m_instance;
 };
 
+/// The file of the workspace that the options name.
+QString workspacePath(const Options &options);
 /// The workspace that the options name; the demo is filled on its first start.
 Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options);
 

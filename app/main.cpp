@@ -33,6 +33,9 @@ int main(int argc, char **argv)
     const Options options = parseOptions(QApplication::arguments());
     installLanguage(app, options.language);
     Result<std::unique_ptr<Workspace>> workspace = openWorkspace(options);
+    if (!workspace && workspace.error().kind == ErrorKind::InUse &&
+        Instance::handOver(workspacePath(options), options.files))
+        return 0;
     if (!workspace) {
         const Theme theme(app, options.appearance.value_or(Appearance::System));
         WindowPrompts prompts;

@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -44,7 +45,8 @@ Options parseOptions(const QStringList &arguments)
     Options options;
     options.workspace = parser.value(u"workspace"_s);
     options.isDemo = parser.isSet(u"demo"_s);
-    options.files = parser.positionalArguments();
+    for (const QString &file : parser.positionalArguments())
+        options.files.append(QFileInfo(file).absoluteFilePath());
     options.list = parser.value(u"list"_s);
     options.search = parser.value(u"search"_s);
     options.screenshot = parser.value(u"screenshot"_s);

@@ -13,7 +13,7 @@ namespace Elenco {
 /// What the command line of the window program says.
 struct Options {
     QString workspace;  ///< empty: the user's own
-    QStringList files;  ///< to be imported
+    QStringList files;  ///< to be imported; absolute paths
     QString language;   ///< "it", "en"; empty: the system's
     QString list;       ///< shown first, by name
     QString search;     ///< in the search field at first
