@@ -530,8 +530,9 @@ private Q_SLOTS:
         CampaignQuery drafts;
         drafts.isDraft = true;
         QCOMPARE(awaited(client.campaigns(drafts))->rows.size(), 1);
-        const auto completed = std::find_if(all->rows.begin(), all->rows.end(),
-                                            [](const Campaign &row) { return row.status == CampaignStatus::Completed; });
+        const auto completed = std::find_if(all->rows.begin(), all->rows.end(), [](const Campaign &row) {
+            return row.status == CampaignStatus::Completed;
+        });
         QVERIFY(completed != all->rows.end());
         desk.log().clear();
         QCOMPARE(kindOf(awaited(client.setCampaignLists(completed->id, {listId}))),
