@@ -32,10 +32,11 @@ void NetworkExchange::watch(QNetworkReply *reply, OneShotBody *body)
 {
     m_reply = reply;
     m_body = body;
-    enter(Phase::Connecting);
     m_wholeLimit.start(int(m_options.wholeWithin));
-    // An empty body leaves no trace when it goes out: such a write counts as gone from the beginning.
+    // An empty body leaves no trace when it goes out (Qt 6.4 does not even say requestSent): such a write counts as
+    // gone from the beginning.
     m_mayHaveArrived = m_request.isWrite && m_request.body.isEmpty();
+    enter(m_mayHaveArrived ? Phase::Waiting : Phase::Connecting);
     if (body) {
         body->setReadCallback([this] {
             m_mayHaveArrived = true;

@@ -46,9 +46,11 @@ void PageWalk::take(const Given &given)
         return;
     }
     m_progress.rowsGiven += given.rows;
-    m_progress.dropped += given.dropped;
     m_progress.rowsTaken += given.newIds;
     m_progress.duplicates += given.rows - given.dropped - given.newIds;
+    if (isOdd(given))
+        return;
+    m_progress.dropped += given.dropped;
     if (m_phase == Phase::Backward)
         goBackward(given);
     else
@@ -72,6 +74,16 @@ Result<void> PageWalk::check(const Given &given) const
     if (given.echo.offset && *given.echo.offset != m_progress.nextPage * limit)
         return unreadable(QStringLiteral("offset"));
     return {};
+}
+
+bool PageWalk::isOdd(const Given &given)
+{
+    // A filter that was ignored once shifts the page under the others; a filter that is ignored twice always is.
+    const bool unfiltered = given.dropped > 0 && !m_ignoresFilters;
+    if (unfiltered && m_again)
+        m_ignoresFilters = true;
+    m_again = unfiltered && !m_again;
+    return m_again;
 }
 
 void PageWalk::count(const Given &given)
@@ -115,8 +127,8 @@ void PageWalk::goForward(const Given &given)
             m_progress.pageLimit = int(echoed);
         } else if (echoed == 0 && !m_limitLearned) {
             m_progress.pageLimit = int(given.rows);
-        } else {
-            // The page was as long as asked, and some of its rows are not shown.
+        } else if (given.newIds == 0) {
+            // Asked for again, it is as short: some of its rows are not shown to anybody.
             m_covered = std::max(m_covered, start + limit);
         }
         m_limitLearned = true;

@@ -48,6 +48,7 @@ private:
 
     void take(const Given &given);
     Result<void> check(const Given &given) const;
+    bool isOdd(const Given &given);
     void count(const Given &given);
     void goForward(const Given &given);
     void goBackward(const Given &given);
@@ -56,6 +57,8 @@ private:
     Phase m_phase;
     qint64 m_covered = 0; ///< rows from the first on, as the server counts them
     int m_staleInARow = 0;
+    bool m_again = false;          ///< the page was odd, and is asked for a second time
+    bool m_ignoresFilters = false; ///< two answers in a row had rows that nobody asked for
     bool m_limitLearned = false;
 };
 

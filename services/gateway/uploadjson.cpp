@@ -58,6 +58,9 @@ ImportOutcome importOf(JsonValue value, Misfit &misfit)
     readField(value, {"status"}, outcome.status, misfit);
     readCounts(value, outcome, misfit);
     readCounts(value["summary"], outcome, misfit);
+    // An answer that says nothing of an import is no sign that there was one.
+    if (!outcome.imported && !outcome.total && outcome.importId.isEmpty() && outcome.status.isEmpty())
+        misfit.at("imported");
     return outcome;
 }
 
@@ -89,8 +92,6 @@ Error unreadable()
 
 Result<UploadOutcome> uploadFromJson(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
-        return UploadOutcome(ImportOutcome());
     const auto document = JsonDocument::parse(body);
     if (!document)
         return unreadable();
@@ -110,8 +111,6 @@ Result<UploadOutcome> uploadFromJson(const QByteArray &body)
 
 Result<ImportOutcome> importFromJson(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
-        return ImportOutcome();
     const auto document = JsonDocument::parse(body);
     if (!document)
         return unreadable();

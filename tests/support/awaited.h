@@ -9,8 +9,8 @@
 
 namespace Elenco {
 
-/// Runs the event loop until the Task has ended; a Task that does not end in time is a hang. Not QTest::qWaitFor(), which
-/// sleeps ten milliseconds between two looks: a suite makes thousands of requests.
+/// Runs the event loop until the Task has ended; a Task that does not end in time is a hang. Not QTest::qWaitFor(),
+/// which sleeps ten milliseconds between two looks: a suite makes thousands of requests.
 template <typename T>
 Result<T> awaited(Task<T> task, int milliseconds = 20'000)
 {

@@ -19,15 +19,16 @@ Credential credentialOf(const QString &key)
 
 } // namespace
 
-GatewayDesk::GatewayDesk(Practice::Options options, quint32 seed, Capabilities capabilities) : m_random(seed)
+GatewayDesk::GatewayDesk(const Practice::Options &options, quint32 seed, const TransportOptions &transport)
+    : m_random(seed)
 {
     QString why;
     m_gateway = Practice::Gateway::start(options, &why);
     if (!m_gateway)
         qFatal("no practice gateway: %s", qPrintable(why));
-    m_client = std::make_unique<Client>(Account{m_gateway->root(), Authentication::ApiKey, {}, Plan::Production, true},
-                                        credentialOf(QString::fromUtf8(options.key)), capabilities,
-                                        surroundings(transportOptions()));
+    m_client =
+        std::make_unique<Client>(Account{m_gateway->root(), Authentication::ApiKey, {}, Plan::Production, true},
+                                 credentialOf(QString::fromUtf8(options.key)), Capabilities(), surroundings(transport));
 }
 
 TransportOptions GatewayDesk::transportOptions()

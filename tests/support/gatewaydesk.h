@@ -13,7 +13,8 @@ namespace Elenco {
 class GatewayDesk
 {
 public:
-    explicit GatewayDesk(Practice::Options options = {}, quint32 seed = 1, Capabilities capabilities = {});
+    explicit GatewayDesk(const Practice::Options &options = {}, quint32 seed = 1,
+                         const TransportOptions &transport = transportOptions());
 
     Practice::Gateway &gateway() { return *m_gateway; }
     Practice::State &state() { return m_gateway->state(); }
