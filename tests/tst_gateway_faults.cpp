@@ -190,7 +190,7 @@ private Q_SLOTS:
         for (int n = 1; n <= 4; ++n) {
             desk.gateway().clearScripts();
             desk.gateway().failNth(u"GET /contacts"_s, n, fault);
-            ContactQuery query;
+            RemoteContactQuery query;
             query.gender = u"F"_s;
             PagingStart start;
             start.limit = 40;
@@ -218,7 +218,7 @@ private Q_SLOTS:
         Practice::Options options;
         options.contacts = 50;
         GatewayDesk desk(options);
-        ContactQuery query;
+        RemoteContactQuery query;
         query.phoneNumber = u"+39999999999"_s;
         desk.gateway().failNext(u"GET /contacts"_s, Fault::IgnoredFilters);
         const auto page = awaited(desk.client().contacts(query));
