@@ -215,6 +215,27 @@ private Q_SLOTS:
         QVERIFY(!accountRecord(*workspace)->has_value());
     }
 
+    void whatAnAccountCanDoIsNotSaidOfAnother()
+    {
+        TestWorkspace workspace;
+        const AccountRecord account{
+            u"https://gateway.example/api"_s, u"apiKey"_s, {}, u"trial"_s, u"keychain"_s, {}, false};
+        AccountRecord learned = account;
+        learned.capabilities = R"({"pageLimit":100})";
+        QVERIFY(saveAccountCapabilities(*workspace, learned));
+        QVERIFY(!accountRecord(*workspace)->has_value());
+
+        AccountRecord other = account;
+        other.root = u"https://other.example/api"_s;
+        QVERIFY(saveAccountRecord(*workspace, other));
+        QVERIFY(saveAccountCapabilities(*workspace, learned));
+        QCOMPARE(accountRecord(*workspace)->value(), other);
+
+        QVERIFY(saveAccountRecord(*workspace, account));
+        QVERIFY(saveAccountCapabilities(*workspace, learned));
+        QCOMPARE(accountRecord(*workspace)->value(), learned);
+    }
+
     void foreignFilesAreRefusedUntouched()
     {
         TestWorkspace workspace;

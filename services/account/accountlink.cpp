@@ -82,6 +82,7 @@ void AccountLink::keyCame(Result<Credential> key)
 
 void AccountLink::startPractice()
 {
+    setState(State::Opening); // the client of an account before must not speak for this one
     if (!m_practice) {
         m_practice = std::make_unique<PracticeProcess>(m_surroundings.practiceProgram,
                                                        PracticeProcess::stateFile(m_addressBook.path()));
@@ -108,7 +109,7 @@ void AccountLink::connectWith(const Credential &key)
                                         m_surroundings.network());
     connect(m_client.get(), &Client::capabilitiesChanged, this, [this] {
         m_account->capabilities = m_client->capabilities();
-        m_savingCapabilities = m_addressBook.saveAccount(this, toRecord(*m_account));
+        m_savingCapabilities = m_addressBook.saveAccountCapabilities(this, toRecord(*m_account));
     });
     if (!m_account->capabilities.probed)
         m_probing = m_client->probe(); // without a network it is tried again at the next start

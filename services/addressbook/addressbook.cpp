@@ -310,6 +310,12 @@ Task<void> AddressBook::saveAccount(QObject *context, const AccountRecord &recor
     return write<void>(context, [this, record](const JobControl &) { return saveAccountRecord(*m_workspace, record); });
 }
 
+Task<void> AddressBook::saveAccountCapabilities(QObject *context, const AccountRecord &record)
+{
+    return write<void>(
+        context, [this, record](const JobControl &) { return Elenco::saveAccountCapabilities(*m_workspace, record); });
+}
+
 Task<void> AddressBook::removeAccount(QObject *context)
 {
     return write<void>(context, [this](const JobControl &) { return removeAccountRecord(*m_workspace); });

@@ -105,6 +105,7 @@ public:
     // The partner account (store/accountrecord.h); no change set, and not announced.
     Task<std::optional<AccountRecord>> account(QObject *context);
     Task<void> saveAccount(QObject *context, const AccountRecord &record);
+    Task<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
     Task<void> removeAccount(QObject *context);
 
     /// The writer's and the readers' threads, for services that bring their own work (exports).

@@ -35,6 +35,20 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
     });
 }
 
+Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record)
+{
+    return guarded(workspace.path(), [&] {
+        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+        workspace.writer()
+            .prepare("UPDATE account SET capabilities = ? WHERE root = ? AND authentication = ? AND user = ? AND "
+                     "practice = ?")
+            .with(QString::fromUtf8(record.capabilities), record.root, record.authentication, record.user,
+                  int(record.practice))
+            .run();
+        transaction.commit();
+    });
+}
+
 Result<void> removeAccountRecord(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {

@@ -30,6 +30,9 @@ struct AccountRecord {
 Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace);
 /// Takes the place of the one before. Writer thread.
 Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record);
+/// Changes what this very account can do; nothing happens if the workspace has another one by now, or none, since
+/// what an account can do is learned from answers that may come late. Writer thread.
+Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record);
 /// Writer thread.
 Result<void> removeAccountRecord(Workspace &workspace);
 
