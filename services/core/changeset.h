@@ -9,7 +9,20 @@
 namespace Elenco {
 
 /// What a change set did, as History words it. Stored in the workspace: add at the end only.
-enum class ChangeKind { Import, Undo, TagsChanged, ListsChanged, ListCreated, ListRenamed, ListDeleted, Edit, Deleted };
+enum class ChangeKind {
+    Import,
+    Undo,
+    TagsChanged,
+    ListsChanged,
+    ListCreated,
+    ListRenamed,
+    ListDeleted,
+    Edit,
+    Deleted,
+    Sync,
+    ConflictResolved,
+    ContactCreated
+};
 
 /// One line of History: the undo entry and the audit line.
 struct ChangeSet {

@@ -97,6 +97,18 @@ ContactState merged(const ContactState &state, const ContactState &from, const C
     return result;
 }
 
+ContactState syncedPart(const ContactState &state)
+{
+    ContactState part;
+    for (const auto &[key, value] : state) {
+        const bool isField = std::any_of(fieldTable().begin(), fieldTable().end(),
+                                         [&key](const FieldInfo &info) { return key == info.key; });
+        if (isField || key == "tags" || !parseCustomKey(key).name.empty())
+            part.emplace(key, value);
+    }
+    return part;
+}
+
 std::string packSet(std::vector<std::string> members)
 {
     std::sort(members.begin(), members.end());

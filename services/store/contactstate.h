@@ -31,6 +31,9 @@ StateDifference difference(const ContactState &from, const ContactState &to);
 /// changed by somebody since, and stays. Tags and lists merge as sets: added members are added, removed ones removed.
 ContactState merged(const ContactState &state, const ContactState &from, const ContactState &to);
 
+/// What the gateway may have of it as well: fields, custom fields and tags. Memberships are pairs of their own.
+ContactState syncedPart(const ContactState &state);
+
 std::string packSet(std::vector<std::string> members);
 
 std::string customKey(ValueKind kind, std::string_view name);

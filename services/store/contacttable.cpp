@@ -123,19 +123,25 @@ void ContactTable::insert(ContactId id, const ContactState &state)
     m_connection.cached("INSERT INTO contact(id) VALUES(?)").with(id.value).run();
     noteForIndex(id, false);
     writeRow(id, state);
+    if (m_author == Author::Person)
+        m_marks.inserted(id, state);
     writeParts(id, {}, state);
 }
 
 void ContactTable::replace(ContactId id, const ContactState &before, const ContactState &after)
 {
     noteForIndex(id, true);
+    if (m_author == Author::Person)
+        m_marks.replacing(id, before, after);
     writeRow(id, after);
     writeParts(id, before, after);
 }
 
-void ContactTable::remove(ContactId id)
+void ContactTable::remove(ContactId id, const ContactState &state)
 {
     noteForIndex(id, true);
+    if (m_author == Author::Person)
+        m_marks.removing(id, state);
     for (const char *sql :
          {"DELETE FROM contact_field WHERE contact_id=?", "DELETE FROM contact_tag WHERE contact_id=?",
           "DELETE FROM membership WHERE contact_id=?", "DELETE FROM contact WHERE id=?"})
@@ -218,21 +224,27 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
                 return std::find(list.begin(), list.end(), member) == list.end();
             };
             for (std::string_view member : old) {
-                if (missingIn(now, member))
-                    m_connection
-                        .cached(isTags ? "DELETE FROM contact_tag WHERE tag_id=? AND contact_id=?"
-                                       : "DELETE FROM membership WHERE list_id=? AND contact_id=?")
-                        .with(target(member), id.value)
-                        .run();
+                if (!missingIn(now, member))
+                    continue;
+                m_connection
+                    .cached(isTags ? "DELETE FROM contact_tag WHERE tag_id=? AND contact_id=?"
+                                   : "DELETE FROM membership WHERE list_id=? AND contact_id=?")
+                    .with(target(member), id.value)
+                    .run();
+                if (!isTags && m_author == Author::Person)
+                    m_marks.left(ListId(target(member)), id);
             }
             for (std::string_view member : now) {
                 // A list that was deleted meanwhile does not come back with its members.
-                if (missingIn(old, member))
-                    m_connection
-                        .cached(isTags ? "INSERT OR IGNORE INTO contact_tag VALUES(?, ?)"
-                                       : "INSERT OR IGNORE INTO membership SELECT id, ?2 FROM list WHERE id=?1")
-                        .with(target(member), id.value)
-                        .run();
+                if (!missingIn(old, member))
+                    continue;
+                m_connection
+                    .cached(isTags ? "INSERT OR IGNORE INTO contact_tag VALUES(?, ?)"
+                                   : "INSERT OR IGNORE INTO membership SELECT id, ?2 FROM list WHERE id=?1")
+                    .with(target(member), id.value)
+                    .run();
+                if (!isTags && m_author == Author::Person)
+                    m_marks.joined(ListId(target(member)), id);
             }
         }
     }

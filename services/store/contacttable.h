@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/contactstate.h"
+#include "store/syncmarks.h"
 
 #include <optional>
 #include <unordered_map>
@@ -19,13 +20,21 @@ class Connection;
 class ContactTable
 {
 public:
-    explicit ContactTable(Connection &connection) : m_connection(connection) {}
+    enum class Author {
+        Person,  ///< what differs from the gateway is noted (store/syncmarks.h)
+        Gateway, ///< what it says is taken over; the caller brings the notes into step
+    };
+
+    explicit ContactTable(Connection &connection, Author author = Author::Person)
+        : m_connection(connection), m_marks(connection), m_author(author)
+    {
+    }
 
     std::optional<ContactState> read(ContactId id);
     /// `id` must be free.
     void insert(ContactId id, const ContactState &state);
     void replace(ContactId id, const ContactState &before, const ContactState &after);
-    void remove(ContactId id);
+    void remove(ContactId id, const ContactState &state);
     /// Brings the full-text index into step with all that was inserted, replaced and removed. Before every commit.
     void writeIndex();
     /// The id that the next contact gets; ids of removed contacts are not given again.
@@ -46,6 +55,8 @@ private:
     void noteForIndex(ContactId id, bool isIndexed);
 
     Connection &m_connection;
+    SyncMarks m_marks;
+    const Author m_author;
     bool m_notesIndex = false; ///< there are notes that writeIndex() has not worked off
     std::unordered_map<std::string, qint64> m_fields;
     std::unordered_map<std::string, qint64> m_tags;

@@ -166,29 +166,13 @@ Result<ChangeSetId> Journal::removeFromList(const std::vector<ContactId> &ids, c
         control);
 }
 
-Result<ChangeSetId> Journal::createList(const QString &name)
-{
-    if (name.simplified().isEmpty())
-        return Error{ErrorKind::InvalidInput, name, {}};
-    if (findList(m_workspace, name))
-        return Error{ErrorKind::AlreadyDone, name, {}};
-    return guarded(m_workspace.path(), [&] {
-        Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
-        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());
-        ensureList(connection, name, set);
-        transaction.commit();
-        m_workspace.markChanged();
-        return set;
-    });
-}
-
 Result<ChangeSetId> Journal::lastUndoable()
 {
     return guarded(m_workspace.path(), [&] {
         const Workspace::ReaderLease connection = m_workspace.reader();
         return ChangeSetId(connection->integer(
-            "SELECT id FROM change_set WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1"));
+            "SELECT id FROM change_set WHERE undone_by IS NULL AND undoes IS NULL AND kind<>9 ORDER BY id DESC LIMIT "
+            "1")); // 9: what sync brought is not what the person did last
     });
 }
 

@@ -44,7 +44,15 @@ public:
                                   const JobControl &control = JobControl());
     Result<ChangeSetId> removeFromList(const std::vector<ContactId> &ids, const QString &list,
                                        const JobControl &control = JobControl());
+    /// A contact made by hand; its id comes back with the change set. `valid` and `lineKind` as the caller judged them.
+    Result<std::pair<ChangeSetId, ContactId>> create(const ContactState &state);
+    Result<ChangeSetId> remove(const std::vector<ContactId> &ids, const JobControl &control = JobControl());
+
+    /// Errors of the three: InvalidInput (a name of nothing), AlreadyDone (a list has that name), NotFound.
     Result<ChangeSetId> createList(const QString &name);
+    Result<ChangeSetId> changeList(ListId id, const QString &name, const QString &description, bool isTest);
+    /// Its contacts stay.
+    Result<ChangeSetId> deleteList(ListId id);
 
     /// Takes a change set back: what it added goes, what it removed returns, what it altered gets its old value,
     /// each only as far as it was not altered again since (three-way, per field; tags and lists per member).

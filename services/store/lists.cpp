@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lists.h"
 
+#include "core/packing.h"
 #include "core/textfold.h"
-#include "store/contactstate.h"
+#include "store/journal.h"
 #include "store/sqlite.h"
+#include "store/syncmarks.h"
 #include "store/workspace.h"
 
 #include <QDateTime>
@@ -56,16 +58,88 @@ ListId ensureList(Connection &connection, const QString &name, ChangeSetId chang
     Statement find = connection.prepare("SELECT id FROM list WHERE name_key=?");
     if (find.with(key).step())
         return ListId(find.integer(0));
-    connection.prepare("INSERT INTO list(name, name_key, created_at) VALUES(?, ?, ?)")
-        .with(name.simplified(), key, QDateTime::currentSecsSinceEpoch())
-        .run();
-    const ListId id(connection.lastInsertId());
-    const std::string after = packState({{"name", name.simplified().toStdString()}});
-    Statement journal = connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");
-    journal.with(changeSet.value, id.value, nullptr);
-    journal.bindBlob(3, after);
-    journal.run();
+    const ContactState state{{"name", name.simplified().toStdString()}};
+    const ListId id = insertList(connection, {}, state);
+    writeListChange(connection, changeSet, id, {}, state);
     return id;
+}
+
+std::optional<ContactState> readListState(Connection &connection, ListId id)
+{
+    Statement &row = connection.cached("SELECT name, description, is_test FROM list WHERE id=?");
+    if (!row.with(id.value).step())
+        return {};
+    ContactState state{{"name", std::string(row.text(0))}};
+    if (!row.text(1).empty())
+        state.emplace("description", row.text(1));
+    if (row.integer(2))
+        state.emplace("isTest", "1");
+    row.reset();
+    return state;
+}
+
+void writeListState(Connection &connection, ListId id, const ContactState &state)
+{
+    const std::string_view name = stateValue(state, "name");
+    const std::string key = nameKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    connection.cached("UPDATE list SET name=?, name_key=?, description=?, is_test=? WHERE id=?")
+        .with(name, key, stateValue(state, "description"), stateValue(state, "isTest").empty() ? 0 : 1, id.value)
+        .run();
+}
+
+ListId insertList(Connection &connection, std::optional<ListId> id, const ContactState &state)
+{
+    connection.cached("INSERT INTO list(id, name, name_key, created_at) VALUES(nullif(?, 0), '', '', strftime('%s'))")
+        .with(id ? id->value : 0)
+        .run();
+    const ListId made(connection.lastInsertId());
+    writeListState(connection, made, state);
+    return made;
+}
+
+void writeListChange(Connection &connection, ChangeSetId set, ListId list, const std::optional<ContactState> &before,
+                     const std::optional<ContactState> &after)
+{
+    const std::string old = before ? packState(*before) : std::string(),
+                      now = after ? packState(*after) : std::string();
+    Statement &write =
+        connection.cached("INSERT INTO change(change_set_id, list_id, before, after) VALUES(?, ?, ?, ?)");
+    write.with(set.value, list.value, nullptr, nullptr);
+    if (before)
+        write.bindBlob(3, old);
+    if (after)
+        write.bindBlob(4, now);
+    write.run();
+}
+
+void deleteList(Connection &connection, ListId id, ChangeSetId changeSet)
+{
+    const auto state = readListState(connection, id);
+    if (!state)
+        return;
+    std::vector<ContactId> members;
+    Statement select = connection.prepare("SELECT contact_id FROM membership WHERE list_id=?");
+    select.with(id.value);
+    while (select.step())
+        members.emplace_back(select.integer(0));
+    const std::string own = std::to_string(id.value);
+    for (ContactId member : members) {
+        Statement &lists = connection.cached("SELECT list_id FROM membership WHERE contact_id=?");
+        std::vector<std::string> before, after;
+        lists.with(member.value);
+        while (lists.step()) {
+            before.push_back(std::to_string(lists.integer(0)));
+            if (before.back() != own)
+                after.push_back(before.back());
+        }
+        writeChange(connection, changeSet, member, ContactState{{"lists", packSet(std::move(before))}},
+                    ContactState{{"lists", packSet(std::move(after))}});
+    }
+    SyncMarks(connection).removingList(id);
+    connection.cached("DELETE FROM membership WHERE list_id=?").with(id.value).run();
+    connection.cached("DELETE FROM list WHERE id=?").with(id.value).run();
+    // The last entry is the first one that undo takes back: the list is there before its members return.
+    writeListChange(connection, changeSet, id, *state, {});
 }
 
 } // namespace Elenco

@@ -11,17 +11,20 @@ namespace Elenco {
 
 namespace {
 
-// Each list is written out once: a new file gets them in step 1, a large load drops and restores them.
+// Written out once: a new file gets them in its last step, an older one those it has not, and a large load drops and
+// restores them.
 constexpr BulkIndex indexes[] = {
-    {"contact_by_name", "CREATE INDEX contact_by_name ON contact(sort_name)"},
-    {"contact_by_phone", "CREATE INDEX contact_by_phone ON contact(phone)"},
-    {"contact_by_email", "CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE)"},
-    {"contact_by_city", "CREATE INDEX contact_by_city ON contact(city_key)"},
-    {"contact_by_import", "CREATE INDEX contact_by_import ON contact(origin_import) WHERE origin_import IS NOT NULL"},
-    {"contact_invalid", "CREATE INDEX contact_invalid ON contact(id) WHERE valid = 0"},
-    {"contact_field_by_value", "CREATE INDEX contact_field_by_value ON contact_field(field_id, value)"},
-    {"membership_by_contact", "CREATE INDEX membership_by_contact ON membership(contact_id)"},
-    {"contact_tag_by_contact", "CREATE INDEX contact_tag_by_contact ON contact_tag(contact_id)"},
+    {"contact_by_name", "CREATE INDEX IF NOT EXISTS contact_by_name ON contact(sort_name)"},
+    {"contact_by_phone", "CREATE INDEX IF NOT EXISTS contact_by_phone ON contact(phone)"},
+    {"contact_by_email", "CREATE INDEX IF NOT EXISTS contact_by_email ON contact(email COLLATE NOCASE)"},
+    {"contact_by_city", "CREATE INDEX IF NOT EXISTS contact_by_city ON contact(city_key)"},
+    {"contact_by_import",
+     "CREATE INDEX IF NOT EXISTS contact_by_import ON contact(origin_import) WHERE origin_import IS NOT NULL"},
+    {"contact_invalid", "CREATE INDEX IF NOT EXISTS contact_invalid ON contact(id) WHERE valid = 0"},
+    {"contact_field_by_value", "CREATE INDEX IF NOT EXISTS contact_field_by_value ON contact_field(field_id, value)"},
+    {"contact_unbound", "CREATE INDEX IF NOT EXISTS contact_unbound ON contact(valid) WHERE remote_id IS NULL"},
+    {"membership_by_contact", "CREATE INDEX IF NOT EXISTS membership_by_contact ON membership(contact_id)"},
+    {"contact_tag_by_contact", "CREATE INDEX IF NOT EXISTS contact_tag_by_contact ON contact_tag(contact_id)"},
 };
 
 // Step 1. Values: phone is E.164 when valid, else the text as typed; custom values are REAL for numbers and text
@@ -157,6 +160,109 @@ CREATE TABLE account(
     practice INTEGER NOT NULL);
 )sql";
 
+// Step 3: what sync knows (sync.md section 2.2). Everything local that is not over there yet follows from these tables
+// and from the contacts and lists that have no remote_id; nothing of it is written while there is no account.
+// `state` of a request is a SendState (syncstore.h): 1 sent with an unknown outcome, 2 blocked, 3 waits for quota.
+// `base` is a packed state (contactstate.h) as it was when last in step; `record`, `sent`, `notes` and `known` belong
+// to the sync engine. Names of lists are not unique over there (gateway.md section 3), so they can't be here.
+constexpr const char *step3 = R"sql(
+CREATE TABLE new_list(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    remote_id TEXT UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    description TEXT NOT NULL DEFAULT '',
+    is_test INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL);
+INSERT INTO new_list SELECT id, remote_id, name, name_key, description, is_test, created_at FROM list;
+DELETE FROM sqlite_sequence WHERE name='new_list';
+INSERT INTO sqlite_sequence SELECT 'new_list', seq FROM sqlite_sequence WHERE name='list';
+DROP TABLE list;
+ALTER TABLE new_list RENAME TO list;
+CREATE INDEX list_by_name ON list(name_key);
+
+ALTER TABLE contact ADD COLUMN remote_hash INTEGER;
+CREATE TABLE shadow(contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE, base BLOB NOT NULL,
+    record BLOB);
+CREATE TABLE tombstone(
+    contact_id INTEGER PRIMARY KEY,
+    remote_id TEXT UNIQUE,
+    base BLOB NOT NULL,
+    record BLOB,
+    remote_hash INTEGER,
+    sent BLOB,
+    number TEXT NOT NULL,
+    at INTEGER NOT NULL);
+CREATE TABLE request(
+    contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE,
+    state INTEGER NOT NULL,
+    sent BLOB,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    trouble INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '');
+CREATE TABLE authored(contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE, notes BLOB NOT NULL);
+
+CREATE TABLE list_shadow(list_id INTEGER PRIMARY KEY REFERENCES list(id) ON DELETE CASCADE, base BLOB NOT NULL);
+CREATE TABLE list_tombstone(list_id INTEGER PRIMARY KEY, remote_id TEXT UNIQUE, name TEXT NOT NULL, known BLOB,
+    at INTEGER NOT NULL);
+CREATE TABLE list_request(
+    list_id INTEGER PRIMARY KEY REFERENCES list(id) ON DELETE CASCADE,
+    state INTEGER NOT NULL,
+    known BLOB,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    trouble INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '');
+CREATE TABLE membership_change(
+    list_id INTEGER NOT NULL REFERENCES list(id) ON DELETE CASCADE,
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    wanted INTEGER NOT NULL,
+    PRIMARY KEY(list_id, contact_id)) WITHOUT ROWID;
+CREATE INDEX membership_change_by_contact ON membership_change(contact_id);
+CREATE TABLE list_reading(list_id INTEGER PRIMARY KEY REFERENCES list(id) ON DELETE CASCADE,
+    count INTEGER NOT NULL, at INTEGER NOT NULL);
+
+CREATE TABLE pull_run(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope TEXT NOT NULL UNIQUE,
+    page_size INTEGER NOT NULL,
+    next_page INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    resumed INTEGER NOT NULL DEFAULT 0,
+    at INTEGER NOT NULL);
+CREATE TABLE pull_seen(run INTEGER NOT NULL, remote_id TEXT NOT NULL, PRIMARY KEY(run, remote_id)) WITHOUT ROWID;
+
+CREATE TABLE conflict(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER,
+    list_id INTEGER,
+    kind INTEGER NOT NULL,
+    field TEXT NOT NULL DEFAULT '',
+    base TEXT NOT NULL DEFAULT '',
+    mine TEXT NOT NULL DEFAULT '',
+    theirs TEXT NOT NULL DEFAULT '',
+    state BLOB,
+    at INTEGER NOT NULL,
+    resolved_by INTEGER);
+CREATE INDEX conflict_by_contact ON conflict(contact_id);
+CREATE TABLE replaced_value(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    theirs TEXT NOT NULL,
+    loud INTEGER NOT NULL,
+    at INTEGER NOT NULL);
+CREATE TABLE trash(
+    contact_id INTEGER PRIMARY KEY,
+    remote_id TEXT UNIQUE,
+    state BLOB NOT NULL,
+    why INTEGER NOT NULL,
+    at INTEGER NOT NULL);
+CREATE TABLE sync_log(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what INTEGER NOT NULL,
+    subject TEXT NOT NULL, count INTEGER NOT NULL, detail TEXT NOT NULL);
+CREATE TABLE sync_state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
 int userVersion(Connection &connection)
 {
     return static_cast<int>(connection.integer("PRAGMA user_version"));
@@ -183,8 +289,6 @@ void backUp(Connection &connection, const QString &path)
 void createStep1(Connection &connection)
 {
     connection.execute(step1);
-    for (const BulkIndex &index : indexes)
-        connection.execute(index.create);
     // Large loads write few big segments instead of many small ones.
     connection.execute("INSERT INTO contact_fts(contact_fts, rank) VALUES('hashsize', 33554432)");
 }
@@ -194,8 +298,32 @@ void createStep2(Connection &connection)
     connection.execute(step2);
 }
 
+// The list's table is made anew, and its members must not go with the old one; what they refer to is looked at after
+// the last step.
+void createStep3(Connection &connection)
+{
+    connection.execute(step3);
+    for (const BulkIndex &index : indexes)
+        connection.execute(index.create);
+}
+
+/// Foreign keys are not enforced while tables change their places.
+class WithoutForeignKeys
+{
+public:
+    explicit WithoutForeignKeys(Connection &connection) : m_connection(connection)
+    {
+        m_connection.execute("PRAGMA foreign_keys=OFF");
+    }
+    ~WithoutForeignKeys() { sqlite3_exec(m_connection.handle(), "PRAGMA foreign_keys=ON", nullptr, nullptr, nullptr); }
+    WithoutForeignKeys(const WithoutForeignKeys &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2};
+constexpr Step steps[] = {createStep1, createStep2, createStep3};
 
 } // namespace
 
@@ -226,6 +354,7 @@ Result<void> migrate(Connection &connection, const QString &path)
             return {};
         if (!empty)
             backUp(connection, path);
+        const WithoutForeignKeys guard(connection);
         for (; step < currentSchemaStep(); ++step) {
             Transaction transaction(connection, Transaction::Durability::Full);
             steps[step](connection);

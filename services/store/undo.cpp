@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacttable.h"
 #include "store/journal.h"
+#include "store/lists.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -34,6 +35,7 @@ public:
         finishChangeSet(m_connection, m_undo, m_outcome.changed);
         m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
         m_connection.prepare("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
+        m_connection.prepare("UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?").with(m_set.id.value).run();
         if (m_set.undoes.isValid()) // an undo that is taken back: the first change is in force again
             m_connection.prepare("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
         return true;
@@ -108,22 +110,29 @@ private:
 
     void undoList(ListId id, const std::optional<ContactState> &before, const std::optional<ContactState> &after)
     {
-        if (after && !before)
+        if (after && !before) {
             m_madeLists.push_back(id); // goes at the end, when its members are gone
-        if (before && !after) {
-            const std::string_view name = stateValue(*before, "name");
-            m_connection
-                .prepare(
-                    "INSERT OR IGNORE INTO list(id, name, name_key, created_at) VALUES(?, ?, fold(?), strftime('%s'))")
-                .with(id.value, name, name)
-                .run();
-            Statement journal =
-                m_connection.prepare("INSERT INTO change(change_set_id, list_id, after) VALUES(?, ?, ?)");
-            const std::string blob = packState(*before);
-            journal.with(m_undo.value, id.value, nullptr);
-            journal.bindBlob(3, blob);
-            journal.run();
+            return;
         }
+        const auto current = readListState(m_connection, id);
+        if (after) { // it was changed
+            const ContactState restored = current ? merged(*current, *after, *before) : ContactState();
+            if (!current || restored == *current)
+                return;
+            SyncMarks(m_connection).replacingList(id);
+            writeListState(m_connection, id, restored);
+            writeListChange(m_connection, m_undo, id, *current, restored);
+            return;
+        }
+        // A list of this name that was made since takes its place.
+        Statement &namesake = m_connection.cached("SELECT 1 FROM list WHERE id=? OR name_key=fold(?)");
+        const bool isTaken = namesake.with(id.value, stateValue(*before, "name")).step();
+        namesake.reset();
+        if (isTaken)
+            return;
+        insertList(m_connection, id, *before);
+        SyncMarks(m_connection).insertedList(id);
+        writeListChange(m_connection, m_undo, id, {}, *before);
     }
 
     // Contacts that an import made have no journal entry of their own (a million of them would double the file): the
@@ -154,7 +163,7 @@ private:
 
     void removeContact(ContactId id, const ContactState &current)
     {
-        m_table.remove(id);
+        m_table.remove(id, current);
         writeChange(m_connection, m_undo, id, current, {});
         ++m_outcome.changed;
     }
@@ -162,18 +171,11 @@ private:
     void removeEmptyLists()
     {
         for (ListId id : m_madeLists) {
-            Statement find = m_connection.prepare(
-                "SELECT name FROM list WHERE id=? AND NOT EXISTS(SELECT 1 FROM membership WHERE list_id=list.id)");
-            if (!find.with(id.value).step())
-                continue;
-            const std::string before = packState({{"name", std::string(find.text(0))}});
-            find.reset();
-            m_connection.prepare("DELETE FROM list WHERE id=?").with(id.value).run();
-            Statement journal =
-                m_connection.prepare("INSERT INTO change(change_set_id, list_id, before) VALUES(?, ?, ?)");
-            journal.with(m_undo.value, id.value, nullptr);
-            journal.bindBlob(3, before);
-            journal.run();
+            Statement &members = m_connection.cached("SELECT 1 FROM membership WHERE list_id=? LIMIT 1");
+            const bool hasMembers = members.with(id.value).step();
+            members.reset();
+            if (!hasMembers)
+                deleteList(m_connection, id, m_undo);
         }
     }
 

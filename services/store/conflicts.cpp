@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/conflicts.h"
+
+#include "store/contacttable.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+namespace Elenco {
+
+namespace {
+
+constexpr char conflictColumns[] =
+    "SELECT f.id, f.kind, f.contact_id, f.list_id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), "
+    "c.phone, l.name, f.mine), f.field, f.base, f.mine, f.theirs, f.state, f.at, f.resolved_by FROM conflict f LEFT "
+    "JOIN contact c ON c.id=f.contact_id LEFT JOIN list l ON l.id=f.list_id";
+
+Conflict readConflict(const Statement &row)
+{
+    Conflict conflict;
+    conflict.id = row.integer(0);
+    conflict.kind = static_cast<ConflictKind>(row.integer(1));
+    conflict.contact = ContactId(row.integer(2));
+    conflict.list = ListId(row.integer(3));
+    conflict.name = row.string(4);
+    conflict.field = row.text(5);
+    conflict.base = row.string(6);
+    conflict.mine = row.string(7);
+    conflict.theirs = row.string(8);
+    if (!row.isNull(9)) {
+        conflict.state = unpackState(row.text(9));
+        if (const Contact contact = toContact(conflict.contact, *conflict.state); !contact.fullName().isEmpty())
+            conflict.name = contact.fullName();
+    }
+    conflict.when = QDateTime::fromSecsSinceEpoch(row.integer(10), Qt::UTC);
+    return conflict;
+}
+
+/// One choice inside the caller's transaction.
+class Resolving
+{
+public:
+    Resolving(Connection &connection, const Conflict &conflict)
+        : m_connection(connection),
+          m_table(connection),
+          m_conflict(conflict),
+          m_set(beginChangeSet(connection, ChangeKind::ConflictResolved, conflict.name))
+    {
+    }
+
+    ChangeSetId run(Choice choice, const ContactState &fields)
+    {
+        const bool isMine = choice == Choice::Mine;
+        switch (m_conflict.kind) {
+        case ConflictKind::BothChanged:
+        case ConflictKind::NotTaken:
+        case ConflictKind::NumberTaken: edit(fields); break;
+        case ConflictKind::DeletedHereEditedThere:
+            if (isMine)
+                remove();
+            break;
+        case ConflictKind::EditedHereDeletedThere:
+            if (isMine)
+                createAgain();
+            break;
+        case ConflictKind::TwoCardsOneNumber:
+            if (!isMine)
+                remove();
+            break;
+        case ConflictKind::ListDeletedThere: decideList(isMine); break;
+        }
+        m_table.writeIndex();
+        m_connection.cached("UPDATE conflict SET resolved_by=? WHERE id=?").with(m_set.value, m_conflict.id).run();
+        finishChangeSet(m_connection, m_set, m_changed);
+        return m_set;
+    }
+
+private:
+    void edit(const ContactState &fields)
+    {
+        const auto before = m_table.read(m_conflict.contact);
+        if (!before)
+            return;
+        ContactState after = *before;
+        for (const auto &[key, value] : fields)
+            after[key] = value;
+        std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
+        const StateDifference changes = difference(*before, after);
+        if (changes.isEmpty())
+            return;
+        m_table.replace(m_conflict.contact, *before, after);
+        writeChange(m_connection, m_set, m_conflict.contact, changes.before, changes.after);
+        ++m_changed;
+    }
+
+    void remove()
+    {
+        const auto before = m_table.read(m_conflict.contact);
+        if (!before)
+            return;
+        m_table.remove(m_conflict.contact, *before);
+        writeChange(m_connection, m_set, m_conflict.contact, *before, {});
+        ++m_changed;
+    }
+
+    void createAgain()
+    {
+        if (!m_conflict.state || m_table.read(m_conflict.contact))
+            return;
+        m_connection.cached("DELETE FROM trash WHERE contact_id=?").with(m_conflict.contact.value).run();
+        ContactState state = *m_conflict.state;
+        state.erase("remoteId");
+        m_table.insert(m_conflict.contact, state);
+        writeChange(m_connection, m_set, m_conflict.contact, {}, state);
+        ++m_changed;
+    }
+
+    void decideList(bool createsAgain)
+    {
+        m_connection.cached("DELETE FROM list_request WHERE list_id=?").with(m_conflict.list.value).run();
+        if (!createsAgain)
+            deleteList(m_connection, m_conflict.list, m_set);
+    }
+
+    Connection &m_connection;
+    ContactTable m_table;
+    const Conflict &m_conflict;
+    const ChangeSetId m_set;
+    qint64 m_changed = 0;
+};
+
+} // namespace
+
+Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement row = connection->prepare(std::string(conflictColumns) +
+                                            " WHERE f.resolved_by IS NULL ORDER BY f.contact_id, f.id LIMIT ?");
+        QList<Conflict> result;
+        row.with(limit);
+        while (row.step())
+            result.append(readConflict(row));
+        return result;
+    });
+}
+
+Result<Conflict> conflict(Workspace &workspace, qint64 id)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<Conflict> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement row = connection->prepare(std::string(conflictColumns) + " WHERE f.id=?");
+        if (!row.with(id).step())
+            return Error{ErrorKind::NotFound, QString::number(id), {}};
+        if (!row.isNull(11))
+            return Error{ErrorKind::AlreadyDone, row.string(4), {}};
+        return readConflict(row);
+    });
+}
+
+Result<ChangeSetId> resolveConflict(Workspace &workspace, qint64 id, Choice choice, const ContactState &fields)
+{
+    const Result<Conflict> found = conflict(workspace, id);
+    if (!found)
+        return found.error();
+    const auto result = guarded(workspace.path(), [&] {
+        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+        const ChangeSetId set = Resolving(workspace.writer(), *found).run(choice, fields);
+        transaction.commit();
+        return set;
+    });
+    if (result)
+        workspace.markChanged();
+    return result;
+}
+
+Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement row = connection->prepare(
+            "SELECT v.id, v.contact_id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.phone), "
+            "v.field, v.mine, v.theirs, v.loud, v.at FROM replaced_value v JOIN contact c ON c.id=v.contact_id ORDER "
+            "BY v.id DESC LIMIT ?");
+        QList<ReplacedEntry> result;
+        row.with(limit);
+        while (row.step())
+            result.append({row.integer(0), ContactId(row.integer(1)), row.string(2), std::string(row.text(3)),
+                           row.string(4), row.string(5), row.integer(6) != 0,
+                           QDateTime::fromSecsSinceEpoch(row.integer(7), Qt::UTC)});
+        return result;
+    });
+}
+
+Result<void> dismissReplaced(Workspace &workspace, qint64 id)
+{
+    return guarded(workspace.path(),
+                   [&] { workspace.writer().cached("DELETE FROM replaced_value WHERE id=?").with(id).run(); });
+}
+
+} // namespace Elenco

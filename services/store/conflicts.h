@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/syncrow.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace Elenco {
+
+class Workspace;
+
+/// A choice that waits for a person: two desks, or a desk and the gateway, want different things. The row has the
+/// gateway's value meanwhile, so that it stays in step (sync.md section 2.6).
+struct Conflict {
+    qint64 id = 0;
+    ConflictKind kind = ConflictKind::BothChanged;
+    ContactId contact;
+    ListId list;
+    QString name; ///< of the contact or list
+    std::string field;
+    QString base, mine, theirs;
+    std::optional<ContactState> state; ///< of a row that is not in the address book any more
+    QDateTime when;                    ///< UTC
+};
+
+/// Those that wait, grouped by contact, the oldest first. Any thread.
+Result<QList<Conflict>> conflicts(Workspace &workspace, int limit);
+Result<Conflict> conflict(Workspace &workspace, qint64 id);
+
+enum class Choice { Mine, Theirs };
+/// Decides it, as a change set that can be undone: the choice is open again then. What becomes of the row is an
+/// ordinary edit, sent like any other.
+///
+/// Of a field: `fields` is what the row gets, with "valid" and "lineKind" beside a number; nothing for Theirs. Of a
+/// whole record, Mine means: delete it there all the same (it was edited there), create it again (it was deleted
+/// there), keep this card here (two cards, one number), create the list again; Theirs means what the gateway has: keep
+/// it, let it go, remove this card, let the list go.
+/// Writer thread. Errors: NotFound, AlreadyDone.
+Result<ChangeSetId> resolveConflict(Workspace &workspace, qint64 id, Choice choice, const ContactState &fields);
+
+/// A value of ours that somebody else replaced; nothing to choose, but to be seen, and restored by an edit.
+struct ReplacedEntry {
+    qint64 id = 0;
+    ContactId contact;
+    QString name;
+    std::string field;
+    QString mine, theirs;
+    bool isLoud = false;
+    QDateTime when;
+};
+/// The newest first. Any thread.
+Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit);
+/// Writer thread.
+Result<void> dismissReplaced(Workspace &workspace, qint64 id);
+
+} // namespace Elenco

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contacttable.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+namespace {
+
+// What a contact is called in History.
+QString nameOf(const ContactState &state)
+{
+    const Contact contact = toContact({}, state);
+    return contact.fullName().isEmpty() ? contact.phoneNumber : contact.fullName();
+}
+
+} // namespace
+
+Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &state)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        ContactTable table(connection);
+        ContactState made = state;
+        made["createdAt"] = std::to_string(QDateTime::currentSecsSinceEpoch());
+        std::erase_if(made, [](const auto &entry) { return entry.second.empty(); });
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ContactCreated, nameOf(made));
+        const ContactId id = table.nextId();
+        table.insert(id, made);
+        writeChange(connection, set, id, {}, made);
+        table.writeIndex();
+        finishChangeSet(connection, set, 1);
+        transaction.commit();
+        m_workspace.markChanged();
+        return std::pair(set, id);
+    });
+}
+
+Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const JobControl &control)
+{
+    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        ContactTable table(connection);
+        QString subject;
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::Deleted, subject);
+        Progress progress{0, static_cast<qint64>(ids.size())};
+        qint64 removed = 0;
+        for (ContactId id : ids) {
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, subject, {}};
+            control.report(progress);
+            ++progress.done;
+            const auto state = table.read(id);
+            if (!state)
+                continue;
+            if (removed++ == 0)
+                subject = nameOf(*state);
+            table.remove(id, *state);
+            writeChange(connection, set, id, *state, {});
+        }
+        if (removed == 0)
+            return ChangeSetId();
+        table.writeIndex();
+        connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
+        finishChangeSet(connection, set, removed);
+        transaction.commit();
+        m_workspace.markChanged();
+        return set;
+    });
+}
+
+Result<ChangeSetId> Journal::createList(const QString &name)
+{
+    if (name.simplified().isEmpty())
+        return Error{ErrorKind::InvalidInput, name, {}};
+    if (findList(m_workspace, name))
+        return Error{ErrorKind::AlreadyDone, name, {}};
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());
+        ensureList(connection, name, set);
+        transaction.commit();
+        m_workspace.markChanged();
+        return set;
+    });
+}
+
+Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QString &description, bool isTest)
+{
+    if (name.simplified().isEmpty())
+        return Error{ErrorKind::InvalidInput, name, {}};
+    if (const Result<ContactList> namesake = findList(m_workspace, name); namesake && namesake->id != id)
+        return Error{ErrorKind::AlreadyDone, name, {}};
+    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        const auto before = readListState(connection, id);
+        if (!before)
+            return Error{ErrorKind::NotFound, name, {}};
+        ContactState after{{"name", name.simplified().toStdString()},
+                           {"description", description.trimmed().toStdString()},
+                           {"isTest", isTest ? "1" : ""}};
+        std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
+        if (after == *before)
+            return ChangeSetId();
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListRenamed, name.simplified());
+        SyncMarks(connection).replacingList(id);
+        writeListState(connection, id, after);
+        writeListChange(connection, set, id, *before, after);
+        transaction.commit();
+        m_workspace.markChanged();
+        return set;
+    });
+}
+
+Result<ChangeSetId> Journal::deleteList(ListId id)
+{
+    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        const auto state = readListState(connection, id);
+        if (!state)
+            return Error{ErrorKind::NotFound, QString::number(id.value), {}};
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListDeleted,
+                                               QString::fromStdString(std::string(stateValue(*state, "name"))));
+        Elenco::deleteList(connection, id, set);
+        transaction.commit();
+        m_workspace.markChanged();
+        return set;
+    });
+}
+
+} // namespace Elenco

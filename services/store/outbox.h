@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/syncrow.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Elenco {
+
+class Workspace;
+
+/// What is not over there yet. Nothing is in step while any of these is not 0.
+struct UnsentCounts {
+    qint64 created = 0; ///< contacts
+    qint64 changed = 0;
+    qint64 deleted = 0;
+    qint64 lists = 0;       ///< new, changed, deleted
+    qint64 memberships = 0; ///< of contacts and lists that are over there; others follow from their creation
+    qint64 blocked = 0;     ///< of the contacts and lists above: refused
+    qint64 waiting = 0;     ///< of the contacts above: no room over there
+    qint64 drafts = 0;      ///< contacts without a number that can be sent; not counted as waiting
+    qint64 conflicts = 0;   ///< choices to be made
+
+    qint64 total() const { return created + changed + deleted + lists + memberships; }
+    friend bool operator==(const UnsentCounts &, const UnsentCounts &) = default;
+};
+/// Any thread.
+Result<UnsentCounts> unsentCounts(Workspace &workspace);
+
+/// One line of the outbox.
+struct OutboxEntry {
+    enum class Kind {
+        NewContact,
+        NewContacts, ///< `count` of one import, `name` its file
+        ChangedContact,
+        DeletedContact,
+        NewList,
+        ChangedList,
+        DeletedList,
+        Joining, ///< `count` contacts are to join the list `name`
+        Leaving,
+    };
+    Kind kind = Kind::ChangedContact;
+    ContactId contact;
+    ListId list;
+    ImportId import;
+    QString name;
+    qint64 count = 1;
+    StateDifference fields; ///< of a changed contact or list: as it was when last in step, and now
+    SendState send = SendState::Idle;
+    SendTrouble trouble = SendTrouble::None;
+    QString detail; ///< the gateway's words
+};
+/// The first `limit` lines of each kind: troubles first, then in the order in which they are sent. Any thread.
+Result<QList<OutboxEntry>> outbox(Workspace &workspace, int limit);
+
+/// A line of the sync log. Stored: add at the end only.
+enum class SyncEvent {
+    Started,
+    Finished,    ///< `count` changes went out and came in
+    Interrupted, ///< `detail` says by what
+    ContactsSent,
+    ContactsDeleted,
+    ContactsReceived,
+    ContactsTrashed,
+    ListsSent,
+    ListsReceived,
+    MembersSent,
+    MembersReceived,
+    RowBlocked, ///< `subject` is whom, `detail` the gateway's words
+    Conflict,
+    QuotaFull,
+    Asked, ///< it waits for an answer about `count` contacts that are gone over there
+};
+struct SyncLogEntry {
+    QDateTime when; ///< UTC
+    SyncEvent event = SyncEvent::Started;
+    QString subject;
+    qint64 count = 0;
+    QString detail;
+};
+/// Writer thread. Older lines than the last 10,000 go.
+Result<void> appendSyncLog(Workspace &workspace, SyncEvent event, const QString &subject, qint64 count,
+                           const QString &detail);
+/// The newest first. Any thread.
+Result<QList<SyncLogEntry>> syncLog(Workspace &workspace, int limit);
+
+/// Small facts that sync keeps by name: when it last had read everything, what it asked. Empty when there is none.
+Result<QString> syncFact(Workspace &workspace, const QString &key);
+/// Writer thread.
+Result<void> setSyncFact(Workspace &workspace, const QString &key, const QString &value);
+
+} // namespace Elenco

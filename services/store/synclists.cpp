@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/synclists.h"
+
+#include "core/packing.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/sqlite.h"
+#include "store/syncmarks.h"
+#include "store/workspace.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+namespace {
+
+ListFields fieldsOf(const ContactState &state)
+{
+    const auto text = [&](const char *key) {
+        const std::string_view value = stateValue(state, key);
+        return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    };
+    return {text("name"), text("description"), stateValue(state, "isTest") == "1"};
+}
+
+ContactState stateOf(const ListFields &fields)
+{
+    ContactState state{{"description", fields.description.toStdString()},
+                       {"isTest", fields.isTest ? "1" : ""},
+                       {"name", fields.name.toStdString()}};
+    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
+    return state;
+}
+
+std::vector<RemoteId> idsOf(std::string_view blob)
+{
+    std::vector<RemoteId> ids;
+    for (std::string_view id : unpacked(blob))
+        ids.push_back({QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))});
+    return ids;
+}
+
+SyncList readList(const Statement &row)
+{
+    SyncList list;
+    list.id = ListId(row.integer(0));
+    list.remoteId = {row.string(1)};
+    list.now = {row.string(2), row.string(3), row.integer(4) != 0};
+    if (!row.isNull(5))
+        list.base = fieldsOf(unpackState(row.text(5)));
+    list.isDeleted = row.integer(6) != 0;
+    list.send = static_cast<SendState>(row.integer(7));
+    list.known = idsOf(row.text(8));
+    list.attempts = static_cast<int>(row.integer(9));
+    list.trouble = static_cast<SendTrouble>(row.integer(10));
+    list.detail = row.string(11);
+    list.unsentMembers = row.integer(12);
+    if (!row.isNull(13))
+        list.lastCount = row.integer(13);
+    list.lastRead = row.integer(14);
+    return list;
+}
+
+// The base stands beside the list only while it differs.
+void writeBase(Connection &connection, ListId id, const ListFields &base)
+{
+    if (const auto now = readListState(connection, id); now && fieldsOf(*now) == base) {
+        connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
+        return;
+    }
+    const std::string blob = packState(stateOf(base));
+    Statement &write = connection.cached("INSERT OR REPLACE INTO list_shadow VALUES(?, ?)");
+    write.with(id.value, nullptr);
+    write.bindBlob(2, blob);
+    write.run();
+}
+
+void noteListChange(Connection &connection, ChangeSetId &changeSet, ListId id,
+                    const std::optional<ContactState> &before, const std::optional<ContactState> &after)
+{
+    if (!changeSet.isValid())
+        changeSet = beginChangeSet(connection, ChangeKind::Sync, QString());
+    writeListChange(connection, changeSet, id, before, after);
+}
+
+} // namespace
+
+Result<std::vector<SyncList>> SyncLists::all()
+{
+    return guarded(m_workspace.path(), [&] {
+        Statement select = m_workspace.writer().prepare(
+            "SELECT l.id, l.remote_id, l.name, l.description, l.is_test, s.base, 0, coalesce(r.state, 0), r.known, "
+            "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
+            "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0) FROM list l LEFT JOIN list_shadow s "
+            "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
+            "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, '', 0, NULL, 0 "
+            "FROM list_tombstone ORDER BY 1");
+        std::vector<SyncList> lists;
+        while (select.step())
+            lists.push_back(readList(select));
+        return lists;
+    });
+}
+
+Result<void> SyncLists::noteSent(ListId id, const std::vector<RemoteId> &known)
+{
+    return guarded(m_workspace.path(), [&] {
+        Transaction transaction(m_workspace.writer(), Transaction::Durability::Full);
+        std::string blob;
+        for (const RemoteId &remoteId : known)
+            appendPacked(blob, remoteId.value.toStdString());
+        Statement &write = m_workspace.writer().cached(
+            "INSERT INTO list_request(list_id, state, known, attempts) VALUES(?, 1, ?, 1) ON CONFLICT(list_id) DO "
+            "UPDATE SET state=1, known=excluded.known, attempts=attempts+1, trouble=0, detail=''");
+        write.with(id.value, nullptr);
+        write.bindBlob(2, blob);
+        write.run();
+        transaction.commit();
+    });
+}
+
+Result<void> SyncLists::bind(ListId id, const RemoteId &remoteId, const ListFields &base)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        connection.cached("DELETE FROM list_request WHERE list_id=?").with(id.value).run();
+        connection.cached("UPDATE list SET remote_id=? WHERE id=?").with(remoteId.value, id.value).run();
+        if (connection.changes() > 0) {
+            writeBase(connection, id, base);
+            SyncMarks(connection).boundList(id);
+        } else { // deleted here while its creation was under way: now there is something to delete
+            connection.cached("UPDATE list_tombstone SET remote_id=?, known=NULL WHERE list_id=?")
+                .with(remoteId.value, id.value)
+                .run();
+        }
+        transaction.commit();
+        m_workspace.markChanged();
+    });
+}
+
+Result<void> SyncLists::settle(ListId id, const ListFields &base)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        writeBase(connection, id, base);
+        connection.cached("DELETE FROM list_request WHERE list_id=?").with(id.value).run();
+        transaction.commit();
+    });
+}
+
+Result<void> SyncLists::note(ListId id, SendState send, SendTrouble trouble, const QString &detail)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        if (send == SendState::Idle)
+            connection.cached("DELETE FROM list_request WHERE list_id=?").with(id.value).run();
+        else
+            connection
+                .cached("INSERT INTO list_request(list_id, state, attempts, trouble, detail) VALUES(?, ?, 1, ?, ?) ON "
+                        "CONFLICT(list_id) DO UPDATE SET state=excluded.state, attempts=attempts+1, "
+                        "trouble=excluded.trouble, detail=excluded.detail")
+                .with(id.value, static_cast<int>(send), static_cast<int>(trouble), detail)
+                .run();
+        transaction.commit();
+    });
+}
+
+Result<void> SyncLists::forgetDeleted(ListId id)
+{
+    return guarded(m_workspace.path(), [&] {
+        m_workspace.writer().cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+    });
+}
+
+Result<ListId> SyncLists::arrive(const RemoteId &remoteId, const ListFields &fields, ChangeSetId &changeSet)
+{
+    ChangeSetId made = changeSet;
+    const auto result = guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        const ListId id = insertList(connection, {}, stateOf(fields));
+        connection.cached("UPDATE list SET remote_id=? WHERE id=?").with(remoteId.value, id.value).run();
+        noteListChange(connection, made, id, {}, stateOf(fields));
+        transaction.commit();
+        m_workspace.markChanged();
+        return id;
+    });
+    if (result)
+        changeSet = made;
+    return result;
+}
+
+Result<void> SyncLists::take(ListId id, const ListFields &fields, ChangeSetId &changeSet)
+{
+    ChangeSetId made = changeSet;
+    const auto result = guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        const auto before = readListState(connection, id);
+        if (!before)
+            return;
+        writeListState(connection, id, stateOf(fields));
+        writeBase(connection, id, fields);
+        noteListChange(connection, made, id, *before, stateOf(fields));
+        transaction.commit();
+        m_workspace.markChanged();
+    });
+    if (result)
+        changeSet = made;
+    return result;
+}
+
+Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
+{
+    ChangeSetId made = changeSet;
+    const auto result = guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        const auto before = readListState(connection, id);
+        if (!before)
+            return;
+        Statement &waiting = connection.cached("SELECT 1 FROM membership_change WHERE list_id=? LIMIT 1");
+        const bool waits = waiting.with(id.value).step();
+        waiting.reset();
+        if (waits) {
+            connection.cached("UPDATE list SET remote_id=NULL WHERE id=?").with(id.value).run();
+            connection.cached("DELETE FROM membership_change WHERE list_id=?").with(id.value).run();
+            connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
+            connection
+                .cached("INSERT INTO list_request(list_id, state, trouble) VALUES(?, 2, 0) ON CONFLICT(list_id) DO "
+                        "UPDATE SET state=2")
+                .with(id.value)
+                .run();
+            connection.cached("INSERT INTO conflict(list_id, kind, field, mine, at) VALUES(?, ?, '', ?, ?)")
+                .with(id.value, static_cast<int>(ConflictKind::ListDeletedThere), stateValue(*before, "name"),
+                      QDateTime::currentSecsSinceEpoch())
+                .run();
+        } else {
+            if (!made.isValid())
+                made = beginChangeSet(connection, ChangeKind::Sync, QString());
+            deleteList(connection, id, made);
+            connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+        }
+        transaction.commit();
+        m_workspace.markChanged();
+    });
+    if (result)
+        changeSet = made;
+    return result;
+}
+
+} // namespace Elenco

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/syncmarks.h"
+
+#include "store/lists.h"
+#include "store/sqlite.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+void SyncMarks::replacing(ContactId id, const ContactState &before, const ContactState &after)
+{
+    // What the gateway refused of the row as it was, it may take of the row as it is now.
+    m_connection.cached("DELETE FROM request WHERE contact_id=? AND state=2").with(id.value).run();
+    if (stateValue(before, "remoteId").empty())
+        return;
+    Statement &shadow = m_connection.cached("SELECT base FROM shadow WHERE contact_id=?");
+    const bool differs = shadow.with(id.value).step();
+    const ContactState base = differs ? unpackState(shadow.text(0)) : syncedPart(before);
+    shadow.reset();
+    const bool isBack = difference(base, syncedPart(after)).isEmpty();
+    if (differs && isBack) {
+        m_connection.cached("DELETE FROM shadow WHERE contact_id=?").with(id.value).run();
+    } else if (!differs && !isBack) {
+        const std::string blob = packState(base);
+        Statement &note = m_connection.cached("INSERT INTO shadow(contact_id, base) VALUES(?, ?)");
+        note.with(id.value, nullptr);
+        note.bindBlob(2, blob);
+        note.run();
+    }
+}
+
+void SyncMarks::removing(ContactId id, const ContactState &state)
+{
+    const std::string_view remoteId = stateValue(state, "remoteId");
+    // A contact whose creation may have arrived is looked for over there, and goes there too.
+    m_connection
+        .cached("INSERT OR REPLACE INTO tombstone SELECT contact.id, contact.remote_id, coalesce((SELECT base FROM "
+                "shadow WHERE contact_id=contact.id), x''), (SELECT record FROM shadow WHERE contact_id=contact.id), "
+                "contact.remote_hash, request.sent, contact.phone, ?2 FROM contact LEFT "
+                "JOIN request ON request.contact_id=contact.id AND request.state=1 WHERE contact.id=?1 AND "
+                "(contact.remote_id IS NOT NULL OR request.state=1)")
+        .with(id.value, QDateTime::currentSecsSinceEpoch())
+        .run();
+    if (!remoteId.empty()) {
+        const std::string blob = packState(syncedPart(state));
+        Statement &base = m_connection.cached("UPDATE tombstone SET base=? WHERE contact_id=? AND base=x''");
+        base.with(nullptr, id.value);
+        base.bindBlob(1, blob);
+        base.run();
+    }
+    forgetting(id);
+}
+
+void SyncMarks::forgetting(ContactId id)
+{
+    for (const char *sql : {"DELETE FROM membership_change WHERE contact_id=?", "DELETE FROM shadow WHERE contact_id=?",
+                            "DELETE FROM request WHERE contact_id=?", "DELETE FROM authored WHERE contact_id=?",
+                            "DELETE FROM conflict WHERE contact_id=?", "DELETE FROM replaced_value WHERE contact_id=?"})
+        m_connection.cached(sql).with(id.value).run();
+}
+
+void SyncMarks::inserted(ContactId id, const ContactState &state)
+{
+    Statement &tombstone =
+        m_connection.cached("SELECT remote_id, base, remote_hash, sent FROM tombstone WHERE contact_id=?");
+    if (!tombstone.with(id.value).step()) {
+        tombstone.reset();
+        if (!stateValue(state, "remoteId").empty()) // its deletion was sent: to the gateway it is somebody new
+            m_connection.cached("UPDATE contact SET remote_id=NULL, remote_hash=NULL WHERE id=?").with(id.value).run();
+        return;
+    }
+    const std::string remoteId(tombstone.text(0)), base(tombstone.text(1)), sent(tombstone.text(3));
+    const bool hasHash = !tombstone.isNull(2), isSent = !tombstone.isNull(3);
+    const qint64 hash = tombstone.integer(2);
+    tombstone.reset();
+    m_connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
+    if (hasHash)
+        m_connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=? WHERE id=?")
+            .with(remoteId, hash, id.value)
+            .run();
+    else
+        m_connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=NULL WHERE id=?")
+            .with(remoteId, id.value)
+            .run();
+    if (!remoteId.empty() && !difference(unpackState(base), syncedPart(state)).isEmpty()) {
+        Statement &shadow = m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base) VALUES(?, ?)");
+        shadow.with(id.value, nullptr);
+        shadow.bindBlob(2, base);
+        shadow.run();
+    }
+    if (isSent) {
+        Statement &request = m_connection.cached("INSERT OR REPLACE INTO request(contact_id, state, sent) "
+                                                 "VALUES(?, 1, ?)");
+        request.with(id.value, nullptr);
+        request.bindBlob(2, sent);
+        request.run();
+    }
+}
+
+// A pair is noted while it is not as it was when last in step, so a second change takes the first one's note away.
+void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
+{
+    Statement &undone =
+        m_connection.cached("DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? RETURNING 1");
+    const bool isBack = undone.with(list.value, contact.value, wanted ? 1 : 0).step();
+    undone.reset();
+    if (isBack)
+        return;
+    m_connection
+        .cached("INSERT OR IGNORE INTO membership_change SELECT list.id, contact.id, ?3 FROM list, contact WHERE "
+                "list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL")
+        .with(list.value, contact.value, wanted ? 1 : 0)
+        .run();
+}
+
+void SyncMarks::replacingList(ListId id)
+{
+    m_connection.cached("DELETE FROM list_request WHERE list_id=? AND state=2").with(id.value).run();
+    Statement &list = m_connection.cached("SELECT 1 FROM list WHERE id=? AND remote_id IS NOT NULL AND id NOT IN "
+                                          "(SELECT list_id FROM list_shadow)");
+    const bool notes = list.with(id.value).step();
+    list.reset();
+    if (!notes)
+        return;
+    const std::string blob = packState(*readListState(m_connection, id));
+    Statement &note = m_connection.cached("INSERT INTO list_shadow VALUES(?, ?)");
+    note.with(id.value, nullptr);
+    note.bindBlob(2, blob);
+    note.run();
+}
+
+void SyncMarks::removingList(ListId id)
+{
+    m_connection
+        .cached("INSERT OR REPLACE INTO list_tombstone SELECT list.id, list.remote_id, list.name, r.known, ?2 FROM "
+                "list LEFT JOIN list_request r ON r.list_id=list.id AND r.state=1 WHERE list.id=?1 AND "
+                "(list.remote_id IS NOT NULL OR r.state=1)")
+        .with(id.value, QDateTime::currentSecsSinceEpoch())
+        .run();
+}
+
+void SyncMarks::insertedList(ListId id)
+{
+    m_connection
+        .cached("UPDATE list SET remote_id=(SELECT remote_id FROM list_tombstone WHERE list_id=list.id) WHERE id=?")
+        .with(id.value)
+        .run();
+    m_connection
+        .cached("INSERT OR REPLACE INTO list_request(list_id, state, known) SELECT list_id, 1, known FROM "
+                "list_tombstone WHERE list_id=? AND remote_id IS NULL")
+        .with(id.value)
+        .run();
+    m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+}
+
+void SyncMarks::boundContact(ContactId id)
+{
+    m_connection
+        .cached("INSERT OR IGNORE INTO membership_change SELECT m.list_id, m.contact_id, 1 FROM membership m JOIN list "
+                "ON list.id=m.list_id WHERE m.contact_id=? AND list.remote_id IS NOT NULL")
+        .with(id.value)
+        .run();
+}
+
+void SyncMarks::boundList(ListId id)
+{
+    m_connection
+        .cached("INSERT OR IGNORE INTO membership_change SELECT m.list_id, m.contact_id, 1 FROM membership m JOIN "
+                "contact ON contact.id=m.contact_id WHERE m.list_id=? AND contact.remote_id IS NOT NULL")
+        .with(id.value)
+        .run();
+}
+
+} // namespace Elenco

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/remoteid.h"
+#include "core/strongid.h"
+#include "store/contactstate.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace Elenco {
+
+/// How far the last request about a row got (sync.md section 2.5). Stored: add at the end only.
+enum class SendState {
+    Idle,          ///< none was sent, or its outcome is known
+    Sent,          ///< it left, and nobody knows what came of it
+    Blocked,       ///< refused; tried again when the row changes, or by hand
+    WaitsForQuota, ///< a new contact for which there is no room over there
+};
+
+/// Why a row does not get through, in the words of a list of reasons. Stored: add at the end only.
+enum class SendTrouble {
+    None,
+    Refused,     ///< `detail` has the gateway's words
+    NumberTaken, ///< another row of this desk has the contact with this number
+    QuotaFull,
+    NotWritten, ///< the gateway says yes and does not keep it
+};
+
+/// What is remembered of a contact as it was when last in step. `record` is the sync engine's own form of it, empty
+/// where an edit made the shadow of a row that was in step.
+struct Shadow {
+    ContactState base;
+    std::string record;
+};
+
+/// A contact as sync needs it, deleted ones too.
+struct SyncRow {
+    ContactId id;
+    RemoteId remoteId;
+    std::optional<qint64> fingerprint; ///< of the contact over there as last seen
+    ContactState state;                ///< all of it; empty when it is deleted
+    bool isDeleted = false;
+    std::optional<Shadow> shadow; ///< none: the row is as it was when last in step
+    SendState send = SendState::Idle;
+    std::string sent; ///< what was sent, in the engine's own form
+    int attempts = 0;
+    SendTrouble trouble = SendTrouble::None;
+    QString detail;
+    std::string authored; ///< the engine's notes of values that are ours
+};
+
+/// A choice to be made by a person. Stored: add at the end only.
+enum class ConflictKind {
+    BothChanged,
+    NotTaken,
+    NumberTaken,
+    DeletedHereEditedThere,
+    EditedHereDeletedThere,
+    TwoCardsOneNumber,
+    ListDeletedThere,
+};
+struct NewConflict {
+    ConflictKind kind = ConflictKind::BothChanged;
+    std::string field; ///< key of a ContactState; empty for a whole record
+    std::string base, mine, theirs;
+    std::optional<ContactState> state; ///< the row as it was here, where it is not here any more
+};
+/// A value of ours that somebody else replaced.
+struct NewReplacedValue {
+    std::string field, mine, theirs;
+    bool isLoud = false;
+};
+
+/// What a row is to be from now on. Everything that sync remembers of it is replaced, so writing it twice is writing it
+/// once.
+struct SyncChange {
+    enum class Fate {
+        Stays,
+        Trash, ///< gone over there: out of the address book, restorable for 30 days
+        Gone,  ///< deleted here, and the gateway has confirmed it
+    };
+    Fate fate = Fate::Stays;
+    std::optional<ContactState> state; ///< nullopt: as it is. A deleted row with a state comes back.
+    RemoteId remoteId;
+    std::optional<qint64> fingerprint;
+    std::optional<Shadow> shadow;
+    SendState send = SendState::Idle;
+    std::string sent;
+    int attempts = 0;
+    SendTrouble trouble = SendTrouble::None;
+    QString detail;
+    std::string authored;
+    std::vector<NewConflict> conflicts;
+    std::vector<NewReplacedValue> replaced;
+
+    /// A change that keeps everything as `row` has it.
+    static SyncChange keeping(const SyncRow &row);
+};
+
+} // namespace Elenco

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/syncrows.h"
+
+#include "store/contacttable.h"
+#include "store/journal.h"
+#include "store/sqlite.h"
+#include "store/workspace.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+namespace {
+
+std::optional<qint64> optionalInteger(const Statement &row, int column)
+{
+    return row.isNull(column) ? std::optional<qint64>() : row.integer(column);
+}
+
+void bindFingerprint(Statement &statement, int index, const std::optional<qint64> &fingerprint)
+{
+    fingerprint ? statement.bind(index, *fingerprint) : statement.bind(index, nullptr);
+}
+
+// Blobs of nothing are kept as NULL.
+void bindBlob(Statement &statement, int index, std::string_view blob)
+{
+    blob.empty() ? statement.bind(index, nullptr) : statement.bindBlob(index, blob);
+}
+
+std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
+{
+    Statement &row =
+        connection.cached("SELECT remote_id, base, record, remote_hash, sent FROM tombstone WHERE contact_id=?");
+    if (!row.with(id.value).step())
+        return {};
+    SyncRow result;
+    result.id = id;
+    result.isDeleted = true;
+    result.remoteId = {row.string(0)};
+    result.shadow = Shadow{unpackState(row.text(1)), std::string(row.text(2))};
+    result.fingerprint = optionalInteger(row, 3);
+    result.sent = row.text(4);
+    result.send = row.isNull(4) ? SendState::Idle : SendState::Sent;
+    row.reset();
+    return result;
+}
+
+void readRequest(Connection &connection, SyncRow &result)
+{
+    Statement &request =
+        connection.cached("SELECT state, sent, attempts, trouble, detail FROM request WHERE contact_id=?");
+    if (request.with(result.id.value).step()) {
+        result.send = static_cast<SendState>(request.integer(0));
+        result.sent = request.text(1);
+        result.attempts = static_cast<int>(request.integer(2));
+        result.trouble = static_cast<SendTrouble>(request.integer(3));
+        result.detail = request.string(4);
+    }
+    request.reset();
+}
+
+void writeRequest(Connection &connection, ContactId id, const SyncChange &change)
+{
+    if (change.send == SendState::Idle && change.attempts == 0) {
+        connection.cached("DELETE FROM request WHERE contact_id=?").with(id.value).run();
+        return;
+    }
+    Statement &write = connection.cached("INSERT OR REPLACE INTO request VALUES(?, ?, ?, ?, ?, ?)");
+    write.with(id.value, static_cast<int>(change.send), nullptr, change.attempts, static_cast<int>(change.trouble),
+               change.detail);
+    bindBlob(write, 3, change.sent);
+    write.run();
+}
+
+void writeShadow(Connection &connection, ContactId id, const std::optional<Shadow> &shadow)
+{
+    if (!shadow) {
+        connection.cached("DELETE FROM shadow WHERE contact_id=?").with(id.value).run();
+        return;
+    }
+    const std::string base = packState(shadow->base);
+    Statement &write = connection.cached("INSERT OR REPLACE INTO shadow VALUES(?, ?, ?)");
+    write.with(id.value, nullptr, nullptr);
+    write.bindBlob(2, base);
+    bindBlob(write, 3, shadow->record);
+    write.run();
+}
+
+void writeAuthored(Connection &connection, ContactId id, const std::string &notes)
+{
+    if (notes.empty()) {
+        connection.cached("DELETE FROM authored WHERE contact_id=?").with(id.value).run();
+        return;
+    }
+    Statement &write = connection.cached("INSERT OR REPLACE INTO authored VALUES(?, ?)");
+    write.with(id.value, nullptr);
+    write.bindBlob(2, notes);
+    write.run();
+}
+
+void writeChoices(Connection &connection, ContactId id, const SyncChange &change)
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    for (const NewConflict &conflict : change.conflicts) {
+        const std::string state = conflict.state ? packState(*conflict.state) : std::string();
+        // A later conflict about the same field takes the place of the one before: the row has its value by now.
+        connection.cached("DELETE FROM conflict WHERE contact_id=? AND kind=? AND field=? AND resolved_by IS NULL")
+            .with(id.value, static_cast<int>(conflict.kind), conflict.field)
+            .run();
+        Statement &write = connection.cached("INSERT INTO conflict(contact_id, kind, field, base, mine, theirs, state, "
+                                             "at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+        write.with(id.value, static_cast<int>(conflict.kind), conflict.field, conflict.base, conflict.mine,
+                   conflict.theirs, nullptr, now);
+        bindBlob(write, 7, state);
+        write.run();
+    }
+    for (const NewReplacedValue &value : change.replaced)
+        connection
+            .cached("INSERT INTO replaced_value(contact_id, field, mine, theirs, loud, at) VALUES(?, ?, ?, ?, ?, ?)")
+            .with(id.value, value.field, value.mine, value.theirs, value.isLoud ? 1 : 0, now)
+            .run();
+}
+
+ChangeSetId &opened(Connection &connection, ChangeSetId &changeSet)
+{
+    if (!changeSet.isValid())
+        changeSet = beginChangeSet(connection, ChangeKind::Sync, QString());
+    return changeSet;
+}
+
+void noteContact(Connection &connection, ChangeSetId changeSet)
+{
+    connection.cached("UPDATE change_set SET contacts=contacts+1 WHERE id=?").with(changeSet.value).run();
+}
+
+void writeGone(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
+               const SyncChange &change)
+{
+    connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(before.id.value).run();
+    if (before.isDeleted)
+        return;
+    if (change.fate == SyncChange::Fate::Trash) {
+        const std::string state = packState(before.state);
+        Statement &keep = connection.cached("INSERT OR REPLACE INTO trash VALUES(?, nullif(?,''), ?, 0, ?)");
+        keep.with(before.id.value, before.remoteId.value, nullptr, QDateTime::currentSecsSinceEpoch());
+        keep.bindBlob(3, state);
+        keep.run();
+    }
+    SyncMarks(connection).forgetting(before.id);
+    table.remove(before.id, before.state);
+    writeChange(connection, opened(connection, changeSet), before.id, before.state, {});
+    noteContact(connection, changeSet);
+    writeChoices(connection, before.id, change);
+}
+
+} // namespace
+
+SyncChange SyncChange::keeping(const SyncRow &row)
+{
+    SyncChange change;
+    change.remoteId = row.remoteId;
+    change.fingerprint = row.fingerprint;
+    change.shadow = row.shadow;
+    change.send = row.send;
+    change.sent = row.sent;
+    change.attempts = row.attempts;
+    change.trouble = row.trouble;
+    change.detail = row.detail;
+    change.authored = row.authored;
+    return change;
+}
+
+std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id)
+{
+    auto state = table.read(id);
+    if (!state)
+        return readTombstone(connection, id);
+    SyncRow result;
+    result.id = id;
+    result.state = std::move(*state);
+    Statement &row = connection.cached("SELECT c.remote_id, c.remote_hash, s.base, s.record, a.notes FROM contact c "
+                                       "LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN authored a ON "
+                                       "a.contact_id=c.id WHERE c.id=?");
+    row.with(id.value).step();
+    result.remoteId = {row.string(0)};
+    result.fingerprint = optionalInteger(row, 1);
+    if (!row.isNull(2))
+        result.shadow = Shadow{unpackState(row.text(2)), std::string(row.text(3))};
+    result.authored = row.text(4);
+    row.reset();
+    readRequest(connection, result);
+    return result;
+}
+
+void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
+                  const SyncChange &change)
+{
+    const ContactId id = before.id;
+    if (change.fate != SyncChange::Fate::Stays)
+        return writeGone(connection, table, changeSet, before, change);
+    if (before.isDeleted && !change.state) { // it waits on
+        Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=? WHERE "
+                                             "contact_id=?");
+        write.with(change.remoteId.value, nullptr, nullptr, id.value);
+        bindFingerprint(write, 2, change.fingerprint);
+        bindBlob(write, 3, change.sent);
+        write.run();
+        return;
+    }
+    if (change.state) {
+        const StateDifference changes = difference(before.state, *change.state);
+        if (before.isDeleted) {
+            connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
+            table.insert(id, *change.state);
+            writeChange(connection, opened(connection, changeSet), id, {}, *change.state);
+            noteContact(connection, changeSet);
+        } else if (!changes.isEmpty()) {
+            table.replace(id, before.state, *change.state);
+            writeChange(connection, opened(connection, changeSet), id, changes.before, changes.after);
+            noteContact(connection, changeSet);
+        }
+    }
+    Statement &bind = connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=? WHERE id=?");
+    bind.with(change.remoteId.value, nullptr, id.value);
+    bindFingerprint(bind, 2, change.fingerprint);
+    bind.run();
+    writeShadow(connection, id, change.shadow);
+    writeRequest(connection, id, change);
+    writeAuthored(connection, id, change.authored);
+    writeChoices(connection, id, change);
+    if (!before.remoteId.isValid() && change.remoteId.isValid())
+        SyncMarks(connection).boundContact(id);
+}
+
+ContactId insertArrival(Connection &connection, ContactTable &table, const ContactState &state,
+                        const RemoteId &remoteId, qint64 fingerprint)
+{
+    // One that rests in the trash comes back as itself, with its history.
+    Statement &rested = connection.cached("DELETE FROM trash WHERE remote_id=? RETURNING contact_id");
+    const bool returns = rested.with(remoteId.value).step();
+    const ContactId id = returns ? ContactId(rested.integer(0)) : table.nextId();
+    rested.reset();
+    table.insert(id, state);
+    connection.cached("UPDATE contact SET remote_id=?, remote_hash=? WHERE id=?")
+        .with(remoteId.value, fingerprint, id.value)
+        .run();
+    return id;
+}
+
+Result<std::optional<SyncRow>> SyncRows::row(ContactId id)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        return readSyncRow(connection, table, id);
+    });
+}
+
+Result<std::optional<SyncRow>> SyncRows::row(const RemoteId &id)
+{
+    return guarded(m_workspace.path(), [&]() -> std::optional<SyncRow> {
+        Connection &connection = m_workspace.writer();
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        Statement &find = connection.cached(
+            "SELECT id FROM contact WHERE remote_id=?1 UNION ALL SELECT contact_id FROM tombstone WHERE remote_id=?1");
+        const bool found = find.with(id.value).step();
+        const ContactId local(found ? find.integer(0) : 0);
+        find.reset();
+        return found ? readSyncRow(connection, table, local) : std::nullopt;
+    });
+}
+
+Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int limit)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        const char *sql = nullptr;
+        switch (kind) {
+        case Unsent::Deletion:
+            sql = "SELECT contact_id FROM tombstone WHERE contact_id>? ORDER BY contact_id LIMIT ?";
+            break;
+        case Unsent::Creation:
+            sql = "SELECT id FROM contact WHERE remote_id IS NULL AND valid=1 AND id>? AND id NOT IN (SELECT "
+                  "contact_id FROM request WHERE state IN (2, 3)) ORDER BY id LIMIT ?";
+            break;
+        case Unsent::Change:
+            sql = "SELECT contact_id FROM shadow WHERE contact_id>? AND contact_id NOT IN (SELECT contact_id FROM "
+                  "request WHERE state IN (2, 3)) ORDER BY contact_id LIMIT ?";
+            break;
+        }
+        std::vector<ContactId> ids;
+        Statement select = connection.prepare(sql);
+        select.with(after.value, limit);
+        while (select.step())
+            ids.emplace_back(select.integer(0));
+        std::vector<SyncRow> rows;
+        for (ContactId id : ids) {
+            if (auto row = readSyncRow(connection, table, id))
+                rows.push_back(std::move(*row));
+        }
+        return rows;
+    });
+}
+
+Result<std::vector<ContactId>> SyncRows::unboundWithNumber(const std::string &number)
+{
+    return guarded(m_workspace.path(), [&] {
+        std::vector<ContactId> ids;
+        Statement &find = m_workspace.writer().cached(
+            "SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 UNION ALL SELECT contact_id FROM "
+            "tombstone WHERE number=?1 AND remote_id IS NULL");
+        find.with(number);
+        while (find.step())
+            ids.emplace_back(find.integer(0));
+        return ids;
+    });
+}
+
+Result<qint64> SyncRows::update(const std::vector<ContactId> &ids, ChangeSetId &changeSet, const Decision &decide)
+{
+    // A change set that a failed transaction had opened is not there.
+    ChangeSetId made = changeSet;
+    const auto result = guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        qint64 written = 0;
+        for (ContactId id : ids) {
+            const auto row = readSyncRow(connection, table, id);
+            if (!row)
+                continue;
+            if (const auto change = decide(*row)) {
+                writeSyncRow(connection, table, made, *row, *change);
+                ++written;
+            }
+        }
+        table.writeIndex();
+        transaction.commit();
+        return written;
+    });
+    if (result && *result > 0) {
+        changeSet = made;
+        m_workspace.markChanged();
+    }
+    return result;
+}
+
+} // namespace Elenco

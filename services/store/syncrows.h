@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/syncrow.h"
+
+#include <functional>
+
+namespace Elenco {
+
+class Connection;
+class ContactTable;
+class Workspace;
+
+/// Which rows wait to be sent.
+enum class Unsent {
+    Deletion,
+    Creation, ///< with a number that can be looked up (E.164); others are drafts
+    Change,
+};
+
+/// The contacts as sync reads and writes them: each function one transaction on the writer thread.
+///
+/// What the gateway said is merged into the row inside that transaction, by a function of the caller, so an edit made
+/// while the answer was under way is never overwritten.
+class SyncRows
+{
+public:
+    explicit SyncRows(Workspace &workspace) : m_workspace(workspace) {}
+
+    Result<std::optional<SyncRow>> row(ContactId id);
+    /// The row of a contact over there, deleted ones too.
+    Result<std::optional<SyncRow>> row(const RemoteId &id);
+    /// Rows that wait, by ascending id from behind `after`, without those that are blocked or wait for quota.
+    Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
+    /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
+    Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
+
+    /// nullopt: the row stays as it is.
+    using Decision = std::function<std::optional<SyncChange>(const SyncRow &)>;
+    /// Asks for each row that is there, in order, and writes what it says. The number of rows written.
+    /// `changeSet` is the change set of this sync, made when the first row changes.
+    Result<qint64> update(const std::vector<ContactId> &ids, ChangeSetId &changeSet, const Decision &decide);
+
+private:
+    Workspace &m_workspace;
+};
+
+// For the parts of services/store that write inside a transaction of their own; they throw DatabaseFailure.
+std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id);
+/// `before` as read in the same transaction.
+void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
+                  const SyncChange &change);
+/// A contact from over there, in step.
+ContactId insertArrival(Connection &connection, ContactTable &table, const ContactState &state,
+                        const RemoteId &remoteId, qint64 fingerprint);
+
+} // namespace Elenco
