@@ -273,7 +273,7 @@ MergeResult comparesTexts(const SyncRecord *base, const SyncRecord &local, const
 }
 
 MergeResult takesTheGatewaysTags(const SyncRecord *base, const SyncRecord &local, const SyncRecord &remote,
-                         const Authorship &mine)
+                                 const Authorship &mine)
 {
     MergeResult result = merge(base, local, remote, mine);
     if (remote.tags)
