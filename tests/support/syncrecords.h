@@ -34,12 +34,12 @@ inline SyncRecord record(const QByteArray &words)
             }
         } else if (name == "extra") {
             record.extra = value.toStdString();
-        } else if (name.startsWith('*')) {
-            const QByteArrayList parts = name.mid(1).split(':');
-            const auto kind = parts.size() > 1 ? static_cast<SyncKind>(kindLetters.find(parts[1][0])) : SyncKind::Text;
-            record.set(customFieldKey(parts[0].toStdString()), {kind, value.toStdString()});
         } else {
-            record.set(name.toStdString(), {SyncKind::Text, value.toStdString()});
+            const QByteArrayList parts = name.split(':');
+            const auto kind = parts.size() > 1 ? static_cast<SyncKind>(kindLetters.find(parts[1][0])) : SyncKind::Text;
+            const bool isCustom = parts[0].startsWith('*');
+            const std::string key = parts[0].mid(isCustom ? 1 : 0).toStdString();
+            record.set(isCustom ? customFieldKey(key) : key, {kind, value.toStdString()});
         }
     }
     return record;
