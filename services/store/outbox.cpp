@@ -96,7 +96,8 @@ private:
     {
         Statement row = m_connection.prepare(
             "SELECT s.contact_id, s.base, coalesce(r.state, 0), coalesce(r.trouble, 0), coalesce(r.detail, '') FROM "
-            "shadow s LEFT JOIN request r ON r.contact_id=s.contact_id ORDER BY r.state>1 DESC, s.contact_id LIMIT ?");
+            "shadow s LEFT JOIN request r ON r.contact_id=s.contact_id WHERE s.sends=1 ORDER BY r.state>1 DESC, "
+            "s.contact_id LIMIT ?");
         ContactTable table(m_connection);
         row.with(m_limit);
         while (row.step()) {
@@ -166,7 +167,7 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
         UnsentCounts counts;
         counts.created = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=1");
         counts.drafts = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=0");
-        counts.changed = count("SELECT count(*) FROM shadow");
+        counts.changed = count("SELECT count(*) FROM shadow WHERE sends=1");
         counts.deleted = count("SELECT count(*) FROM tombstone");
         counts.lists = count("SELECT (SELECT count(*) FROM list WHERE remote_id IS NULL) + (SELECT count(*) FROM "
                              "list_shadow) + (SELECT count(*) FROM list_tombstone)");

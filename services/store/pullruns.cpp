@@ -88,7 +88,7 @@ private:
         const auto change = m_decide(index, PullRuns::Match::Arrival, SyncRow());
         if (!change || !change->state)
             return;
-        insertArrival(m_connection, m_table, *change->state, seen.id, seen.fingerprint);
+        insertArrival(m_connection, m_table, *change);
         ++m_outcome.arrived;
     }
 

@@ -164,7 +164,8 @@ CREATE TABLE account(
 // and from the contacts and lists that have no remote_id; nothing of it is written while there is no account.
 // `state` of a request is a SendState (syncstore.h): 1 sent with an unknown outcome, 2 blocked, 3 waits for quota.
 // `base` is a packed state (contactstate.h) as it was when last in step; `record`, `sent`, `notes` and `known` belong
-// to the sync engine. Names of lists are not unique over there (gateway.md section 3), so they can't be here.
+// to the sync engine; a shadow that `sends` nothing differs in what no call can say (tags). Names of lists are not
+// unique over there (gateway.md section 3), so they can't be here.
 constexpr const char *step3 = R"sql(
 CREATE TABLE new_list(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -182,14 +183,18 @@ ALTER TABLE new_list RENAME TO list;
 CREATE INDEX list_by_name ON list(name_key);
 
 ALTER TABLE contact ADD COLUMN remote_hash INTEGER;
+ALTER TABLE contact ADD COLUMN remote_extra TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN remote_tags INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE shadow(contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE, base BLOB NOT NULL,
-    record BLOB);
+    record BLOB, sends INTEGER NOT NULL);
 CREATE TABLE tombstone(
     contact_id INTEGER PRIMARY KEY,
     remote_id TEXT UNIQUE,
     base BLOB NOT NULL,
     record BLOB,
     remote_hash INTEGER,
+    remote_extra TEXT NOT NULL,
+    remote_tags INTEGER NOT NULL,
     sent BLOB,
     number TEXT NOT NULL,
     at INTEGER NOT NULL);

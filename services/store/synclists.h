@@ -82,8 +82,8 @@ public:
     /// Pairs of bound contacts that this list is to get (`wanted`) or lose, at most `limit` of them from behind
     /// `after`.
     Result<UnsentMembers> unsentMembers(ListId id, bool wanted, ContactId after, int limit);
-    /// These pairs were seen to be over there as they are here.
-    Result<void> settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts);
+    /// These pairs were seen to be over there as they are here; `growth`: by how many members the list grew over there.
+    Result<void> settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts, qint64 growth);
     /// The members over there, all of them. Who is not among them and was in step leaves only if `isCertain`: a first
     /// look may have missed him. The number of those that would leave comes back as `left` all the same.
     Result<MembersOutcome> takeMembers(ListId id, const std::vector<RemoteId> &members, bool isCertain,

@@ -18,13 +18,16 @@ void SyncMarks::replacing(ContactId id, const ContactState &before, const Contac
     const bool differs = shadow.with(id.value).step();
     const ContactState base = differs ? unpackState(shadow.text(0)) : syncedPart(before);
     shadow.reset();
-    const bool isBack = difference(base, syncedPart(after)).isEmpty();
-    if (differs && isBack) {
+    const StateDifference changes = difference(base, syncedPart(after));
+    const int sends = changes.after.size() > changes.after.count("tags") ? 1 : 0; // no call writes tags
+    if (differs && changes.isEmpty()) {
         m_connection.cached("DELETE FROM shadow WHERE contact_id=?").with(id.value).run();
-    } else if (!differs && !isBack) {
+    } else if (differs) {
+        m_connection.cached("UPDATE shadow SET sends=? WHERE contact_id=?").with(sends, id.value).run();
+    } else if (!changes.isEmpty()) {
         const std::string blob = packState(base);
-        Statement &note = m_connection.cached("INSERT INTO shadow(contact_id, base) VALUES(?, ?)");
-        note.with(id.value, nullptr);
+        Statement &note = m_connection.cached("INSERT INTO shadow(contact_id, base, sends) VALUES(?, ?, ?)");
+        note.with(id.value, nullptr, sends);
         note.bindBlob(2, blob);
         note.run();
     }
@@ -35,11 +38,11 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
     const std::string_view remoteId = stateValue(state, "remoteId");
     // A contact whose creation may have arrived is looked for over there, and goes there too.
     m_connection
-        .cached("INSERT OR REPLACE INTO tombstone SELECT contact.id, contact.remote_id, coalesce((SELECT base FROM "
-                "shadow WHERE contact_id=contact.id), x''), (SELECT record FROM shadow WHERE contact_id=contact.id), "
-                "contact.remote_hash, request.sent, contact.phone, ?2 FROM contact LEFT "
-                "JOIN request ON request.contact_id=contact.id AND request.state=1 WHERE contact.id=?1 AND "
-                "(contact.remote_id IS NOT NULL OR request.state=1)")
+        .cached(
+            "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, coalesce(s.base, x''), s.record, "
+            "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2 FROM contact c LEFT JOIN shadow s ON "
+            "s.contact_id=c.id LEFT JOIN request r ON r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
+            "(c.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
         .run();
     if (!remoteId.empty()) {
@@ -62,29 +65,29 @@ void SyncMarks::forgetting(ContactId id)
 
 void SyncMarks::inserted(ContactId id, const ContactState &state)
 {
-    Statement &tombstone =
-        m_connection.cached("SELECT remote_id, base, remote_hash, sent FROM tombstone WHERE contact_id=?");
+    Statement &tombstone = m_connection.cached("SELECT remote_id, base, sent FROM tombstone WHERE contact_id=?");
     if (!tombstone.with(id.value).step()) {
         tombstone.reset();
         if (!stateValue(state, "remoteId").empty()) // its deletion was sent: to the gateway it is somebody new
-            m_connection.cached("UPDATE contact SET remote_id=NULL, remote_hash=NULL WHERE id=?").with(id.value).run();
+            m_connection
+                .cached(
+                    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0 WHERE id=?")
+                .with(id.value)
+                .run();
         return;
     }
-    const std::string remoteId(tombstone.text(0)), base(tombstone.text(1)), sent(tombstone.text(3));
-    const bool hasHash = !tombstone.isNull(2), isSent = !tombstone.isNull(3);
-    const qint64 hash = tombstone.integer(2);
+    const std::string remoteId(tombstone.text(0)), base(tombstone.text(1)), sent(tombstone.text(2));
+    const bool isSent = !tombstone.isNull(2);
     tombstone.reset();
+    m_connection
+        .cached("UPDATE contact SET (remote_id, remote_hash, remote_extra, remote_tags)=(SELECT remote_id, "
+                "remote_hash, remote_extra, remote_tags FROM tombstone WHERE contact_id=contact.id) WHERE id=?")
+        .with(id.value)
+        .run();
     m_connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
-    if (hasHash)
-        m_connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=? WHERE id=?")
-            .with(remoteId, hash, id.value)
-            .run();
-    else
-        m_connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=NULL WHERE id=?")
-            .with(remoteId, id.value)
-            .run();
     if (!remoteId.empty() && !difference(unpackState(base), syncedPart(state)).isEmpty()) {
-        Statement &shadow = m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base) VALUES(?, ?)");
+        Statement &shadow =
+            m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base, sends) VALUES(?, ?, 1)");
         shadow.with(id.value, nullptr);
         shadow.bindBlob(2, base);
         shadow.run();

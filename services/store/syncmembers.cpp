@@ -129,7 +129,7 @@ Result<UnsentMembers> SyncLists::unsentMembers(ListId id, bool wanted, ContactId
     });
 }
 
-Result<void> SyncLists::settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts)
+Result<void> SyncLists::settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts, qint64 growth)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
@@ -138,6 +138,7 @@ Result<void> SyncLists::settleMembers(ListId id, bool wanted, const std::vector<
             connection.cached("DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted=?")
                 .with(id.value, contact.value, wanted ? 1 : 0)
                 .run();
+        connection.cached("UPDATE list_reading SET count=count+? WHERE list_id=?").with(growth, id.value).run();
         transaction.commit();
     });
 }

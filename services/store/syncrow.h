@@ -35,6 +35,7 @@ enum class SendTrouble {
 struct Shadow {
     ContactState base;
     std::string record;
+    bool sends = true; ///< false: what differs can't be said over there
 };
 
 /// A contact as sync needs it, deleted ones too.
@@ -42,6 +43,8 @@ struct SyncRow {
     ContactId id;
     RemoteId remoteId;
     std::optional<qint64> fingerprint; ///< of the contact over there as last seen
+    std::string extra;                 ///< its members that we do not know, one raw JSON object
+    bool showsTags = false;            ///< that answer showed tags
     ContactState state;                ///< all of it; empty when it is deleted
     bool isDeleted = false;
     std::optional<Shadow> shadow; ///< none: the row is as it was when last in step
@@ -87,6 +90,8 @@ struct SyncChange {
     std::optional<ContactState> state; ///< nullopt: as it is. A deleted row with a state comes back.
     RemoteId remoteId;
     std::optional<qint64> fingerprint;
+    std::string extra;
+    bool showsTags = false;
     std::optional<Shadow> shadow;
     SendState send = SendState::Idle;
     std::string sent;

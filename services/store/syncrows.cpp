@@ -22,6 +22,15 @@ void bindFingerprint(Statement &statement, int index, const std::optional<qint64
     fingerprint ? statement.bind(index, *fingerprint) : statement.bind(index, nullptr);
 }
 
+void bindRow(Connection &connection, ContactId id, const SyncChange &change)
+{
+    Statement &bind = connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=?, remote_extra=?, "
+                                        "remote_tags=? WHERE id=?");
+    bind.with(change.remoteId.value, nullptr, change.extra, change.showsTags ? 1 : 0, id.value);
+    bindFingerprint(bind, 2, change.fingerprint);
+    bind.run();
+}
+
 // Blobs of nothing are kept as NULL.
 void bindBlob(Statement &statement, int index, std::string_view blob)
 {
@@ -30,18 +39,20 @@ void bindBlob(Statement &statement, int index, std::string_view blob)
 
 std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
 {
-    Statement &row =
-        connection.cached("SELECT remote_id, base, record, remote_hash, sent FROM tombstone WHERE contact_id=?");
+    Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags "
+                                       "FROM tombstone WHERE contact_id=?");
     if (!row.with(id.value).step())
         return {};
     SyncRow result;
     result.id = id;
     result.isDeleted = true;
     result.remoteId = {row.string(0)};
-    result.shadow = Shadow{unpackState(row.text(1)), std::string(row.text(2))};
+    result.shadow = Shadow{unpackState(row.text(1)), std::string(row.text(2)), true};
     result.fingerprint = optionalInteger(row, 3);
     result.sent = row.text(4);
     result.send = row.isNull(4) ? SendState::Idle : SendState::Sent;
+    result.extra = row.text(5);
+    result.showsTags = row.integer(6) != 0;
     row.reset();
     return result;
 }
@@ -80,8 +91,8 @@ void writeShadow(Connection &connection, ContactId id, const std::optional<Shado
         return;
     }
     const std::string base = packState(shadow->base);
-    Statement &write = connection.cached("INSERT OR REPLACE INTO shadow VALUES(?, ?, ?)");
-    write.with(id.value, nullptr, nullptr);
+    Statement &write = connection.cached("INSERT OR REPLACE INTO shadow VALUES(?, ?, ?, ?)");
+    write.with(id.value, nullptr, nullptr, shadow->sends ? 1 : 0);
     write.bindBlob(2, base);
     bindBlob(write, 3, shadow->record);
     write.run();
@@ -161,6 +172,8 @@ SyncChange SyncChange::keeping(const SyncRow &row)
     SyncChange change;
     change.remoteId = row.remoteId;
     change.fingerprint = row.fingerprint;
+    change.extra = row.extra;
+    change.showsTags = row.showsTags;
     change.shadow = row.shadow;
     change.send = row.send;
     change.sent = row.sent;
@@ -179,15 +192,18 @@ std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, 
     SyncRow result;
     result.id = id;
     result.state = std::move(*state);
-    Statement &row = connection.cached("SELECT c.remote_id, c.remote_hash, s.base, s.record, a.notes FROM contact c "
+    Statement &row = connection.cached("SELECT c.remote_id, c.remote_hash, s.base, s.record, a.notes, c.remote_extra, "
+                                       "c.remote_tags, s.sends FROM contact c "
                                        "LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN authored a ON "
                                        "a.contact_id=c.id WHERE c.id=?");
     row.with(id.value).step();
     result.remoteId = {row.string(0)};
     result.fingerprint = optionalInteger(row, 1);
     if (!row.isNull(2))
-        result.shadow = Shadow{unpackState(row.text(2)), std::string(row.text(3))};
+        result.shadow = Shadow{unpackState(row.text(2)), std::string(row.text(3)), row.integer(7) != 0};
     result.authored = row.text(4);
+    result.extra = row.text(5);
+    result.showsTags = row.integer(6) != 0;
     row.reset();
     readRequest(connection, result);
     return result;
@@ -200,9 +216,9 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
     if (change.fate != SyncChange::Fate::Stays)
         return writeGone(connection, table, changeSet, before, change);
     if (before.isDeleted && !change.state) { // it waits on
-        Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=? WHERE "
-                                             "contact_id=?");
-        write.with(change.remoteId.value, nullptr, nullptr, id.value);
+        Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=?, "
+                                             "remote_extra=?, remote_tags=? WHERE contact_id=?");
+        write.with(change.remoteId.value, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0, id.value);
         bindFingerprint(write, 2, change.fingerprint);
         bindBlob(write, 3, change.sent);
         write.run();
@@ -221,10 +237,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
             noteContact(connection, changeSet);
         }
     }
-    Statement &bind = connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=? WHERE id=?");
-    bind.with(change.remoteId.value, nullptr, id.value);
-    bindFingerprint(bind, 2, change.fingerprint);
-    bind.run();
+    bindRow(connection, id, change);
     writeShadow(connection, id, change.shadow);
     writeRequest(connection, id, change);
     writeAuthored(connection, id, change.authored);
@@ -233,18 +246,15 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         SyncMarks(connection).boundContact(id);
 }
 
-ContactId insertArrival(Connection &connection, ContactTable &table, const ContactState &state,
-                        const RemoteId &remoteId, qint64 fingerprint)
+ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change)
 {
     // One that rests in the trash comes back as itself, with its history.
     Statement &rested = connection.cached("DELETE FROM trash WHERE remote_id=? RETURNING contact_id");
-    const bool returns = rested.with(remoteId.value).step();
+    const bool returns = rested.with(change.remoteId.value).step();
     const ContactId id = returns ? ContactId(rested.integer(0)) : table.nextId();
     rested.reset();
-    table.insert(id, state);
-    connection.cached("UPDATE contact SET remote_id=?, remote_hash=? WHERE id=?")
-        .with(remoteId.value, fingerprint, id.value)
-        .run();
+    table.insert(id, *change.state);
+    bindRow(connection, id, change);
     return id;
 }
 
@@ -286,7 +296,8 @@ Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int 
                   "contact_id FROM request WHERE state IN (2, 3)) ORDER BY id LIMIT ?";
             break;
         case Unsent::Change:
-            sql = "SELECT contact_id FROM shadow WHERE contact_id>? AND contact_id NOT IN (SELECT contact_id FROM "
+            sql = "SELECT contact_id FROM shadow WHERE sends=1 AND contact_id>? AND contact_id NOT IN (SELECT "
+                  "contact_id FROM "
                   "request WHERE state IN (2, 3)) ORDER BY contact_id LIMIT ?";
             break;
         }

@@ -51,8 +51,7 @@ std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, 
 /// `before` as read in the same transaction.
 void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
                   const SyncChange &change);
-/// A contact from over there, in step.
-ContactId insertArrival(Connection &connection, ContactTable &table, const ContactState &state,
-                        const RemoteId &remoteId, qint64 fingerprint);
+/// A contact from over there, in step: `change` has its state and what the gateway showed.
+ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change);
 
 } // namespace Elenco

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/contactpull.h"
+
+#include "sync/canonical.h"
+
+#include <QCoreApplication>
+
+namespace Elenco {
+
+namespace {
+
+const QString contactScope = QStringLiteral("contacts");
+
+Error unreadable(PageVerdict verdict)
+{
+    const char *why = nullptr;
+    switch (verdict) {
+    case PageVerdict::Good: Q_UNREACHABLE();
+    case PageVerdict::NoTotal:
+        why = QT_TRANSLATE_NOOP("Sync", "the list of contacts does not say how long it is");
+        break;
+    case PageVerdict::WrongPlace: why = QT_TRANSLATE_NOOP("Sync", "another page came than was asked for"); break;
+    case PageVerdict::WrongLength: why = QT_TRANSLATE_NOOP("Sync", "a page of contacts was cut short"); break;
+    case PageVerdict::Unfiltered: why = QT_TRANSLATE_NOOP("Sync", "contacts came that were not asked for"); break;
+    case PageVerdict::RepeatedId: why = QT_TRANSLATE_NOOP("Sync", "a page has one contact twice"); break;
+    case PageVerdict::RepeatsItself: why = QT_TRANSLATE_NOOP("Sync", "the same page came twice"); break;
+    case PageVerdict::FellTooFar:
+        why = QT_TRANSLATE_NOOP("Sync", "the number of contacts fell by more than a fifth while they were read");
+        break;
+    }
+    return {ErrorKind::UnreadableAnswer, QCoreApplication::translate("Sync", "the list of contacts"),
+            QCoreApplication::translate("Sync", why)};
+}
+
+using SharedRecords = std::shared_ptr<const std::vector<SeenRecord>>;
+
+std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, const SyncRow &row,
+                                 const NumberJudge &judge)
+{
+    switch (match) {
+    case PullRuns::Match::Arrival: return arrivalOf(seen, judge);
+    case PullRuns::Match::ByNumber: {
+        const auto sent = row.send == SendState::Sent ? unpackRecord(row.sent) : std::nullopt;
+        return changeOf(row,
+                        adopt(row.isDeleted ? SyncRecord() : recordOf(row.state), row.isDeleted,
+                              sent ? &*sent : nullptr, seen.record, authorshipOf(row)),
+                        seen, judge);
+    }
+    case PullRuns::Match::Known: {
+        const SyncRecord base = contactRowOf(row).base;
+        return changeOf(row, merge(&base, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Routine<bool> ContactPull::run()
+{
+    const bool began = co_await begin();
+    if (!began)
+        co_return false;
+    const bool down = co_await readDown();
+    if (!down)
+        co_return false;
+    const bool tail = co_await readTail();
+    if (!tail)
+        co_return false;
+    const bool settled = co_await settleMissing();
+    if (!settled)
+        co_return false;
+    const bool isFresh = !m_run.resumed;
+    if (isFresh) {
+        const bool released = co_await releaseUnknown();
+        if (!released)
+            co_return false;
+    }
+    const Result<void> ended =
+        co_await m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    m_course.report().isFresh = isFresh;
+    co_return m_course.heedStore(ended);
+}
+
+Routine<bool> ContactPull::begin()
+{
+    const Result<std::optional<PullRun>> current = co_await m_course.write<std::optional<PullRun>>(
+        [](Workspace &workspace) { return PullRuns(workspace).current(contactScope); });
+    if (!m_course.heedStore(current))
+        co_return false;
+    if (*current) {
+        m_run = **current;
+        m_lastTotal = m_run.total;
+        m_expected.limit = static_cast<int>(m_run.pageSize);
+        co_return true;
+    }
+    // How long it is, by the first page; how many rows a page really has, by what came.
+    RemoteContactQuery query;
+    query.page.limit = m_course.client().capabilities().pageLimit;
+    const Result<Page<RemoteContact>> first = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::ReadPage, first);
+    if (!first) {
+        m_course.end(first.error());
+        co_return false;
+    }
+    m_expected.limit = query.page.limit;
+    if (first->total.value_or(0) > first->rowsGiven && first->rowsGiven > 0)
+        m_expected.limit = first->rowsGiven;
+    if (const PageVerdict verdict = judgePage(m_expected, *first); verdict != PageVerdict::Good) {
+        m_course.end(unreadable(verdict));
+        co_return false;
+    }
+    m_lastTotal = *first->total;
+    const bool isAll = m_lastTotal <= m_expected.limit;
+    const qint64 lastPage = isAll ? 0 : (m_lastTotal - 1) / m_expected.limit;
+    const Result<PullRun> run = co_await m_course.write<PullRun>(
+        [limit = m_expected.limit, lastPage, total = m_lastTotal](Workspace &workspace) {
+            return PullRuns(workspace).begin(contactScope, limit, lastPage, total);
+        });
+    if (!m_course.heedStore(run))
+        co_return false;
+    m_run = *run;
+    if (isAll) {
+        const bool taken = co_await take(*first, -1);
+        co_return taken;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPull::readDown()
+{
+    const qint64 pages = m_run.total / std::max<qint64>(1, m_run.pageSize) + 1;
+    while (m_run.nextPage >= 0) {
+        m_course.progress(SyncPhase::Reading, (pages - m_run.nextPage - 1) * m_run.pageSize, m_run.total);
+        const bool taken = co_await readPage(m_run.nextPage, m_run.nextPage - 1);
+        if (!taken)
+            co_return false;
+    }
+    co_return true;
+}
+
+// What was added while the pages were read stands at the end.
+Routine<bool> ContactPull::readTail()
+{
+    qint64 page = m_run.total / m_run.pageSize;
+    qint64 known = m_run.total;
+    while (m_lastTotal > known) {
+        known = m_lastTotal;
+        for (; page * m_run.pageSize < known; ++page) {
+            const bool taken = co_await readPage(page, -1);
+            if (!taken)
+                co_return false;
+        }
+        page = known / m_run.pageSize;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
+{
+    RemoteContactQuery query;
+    query.page = {page, m_expected.limit};
+    const Result<Page<RemoteContact>> answer = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::ReadPage, answer);
+    if (!answer) { // the cursor stays; the next run goes on here
+        m_course.end(answer.error());
+        co_return false;
+    }
+    m_expected.page = page;
+    m_expected.firstPage = m_course.client().capabilities().firstPage;
+    m_expected.totalBefore = m_lastTotal;
+    if (const PageVerdict verdict = judgePage(m_expected, *answer); verdict != PageVerdict::Good) {
+        m_course.end(unreadable(verdict));
+        if (m_run.resumed) { // it is too old to go on with; the next run begins anew
+            const Result<void> ended = co_await m_course.write<void>(
+                [run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+            m_course.heedStore(ended);
+        }
+        co_return false;
+    }
+    m_lastTotal = *answer->total;
+    const bool taken = co_await take(*answer, nextPage);
+    co_return taken;
+}
+
+Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
+{
+    const auto records = std::make_shared<std::vector<SeenRecord>>();
+    std::vector<SeenContact> seen;
+    m_expected.idsBefore.clear();
+    for (const RemoteContact &row : page.rows)
+        m_course.noteTags(!row.tags.isEmpty());
+    for (const RemoteContact &row : page.rows) {
+        records->push_back(m_course.seen(row));
+        seen.push_back({row.id, canonical("phoneNumber", records->back().record.value("phoneNumber")),
+                        records->back().fingerprint()});
+        m_expected.idsBefore.append(row.id);
+    }
+    m_rowsSeen += page.rows.size();
+    const Result<PageOutcome> outcome = co_await m_course.write<PageOutcome>(
+        [run = m_run, nextPage, seen = std::move(seen), records = SharedRecords(records), set = m_course.changeSet(),
+         judge = m_course.judge()](Workspace &workspace) {
+            return PullRuns(workspace).takePage(run, nextPage, seen, *set,
+                                                [&](size_t index, PullRuns::Match match, const SyncRow &row) {
+                                                    return decide((*records)[index], match, row, judge);
+                                                });
+        });
+    if (!m_course.heedStore(outcome))
+        co_return false;
+    m_run.nextPage = nextPage;
+    m_course.report().arrived += outcome->arrived;
+    m_course.report().received += outcome->changed + outcome->bound;
+    co_return m_course.mayGoOn();
+}
+
+Routine<bool> ContactPull::settleMissing()
+{
+    for (;;) {
+        const Result<qint64> missing = co_await m_course.write<qint64>(
+            [run = m_run](Workspace &workspace) { return PullRuns(workspace).countAbsent(run); });
+        if (!m_course.heedStore(missing))
+            co_return false;
+        const Result<qint64> bound =
+            co_await m_course.write<qint64>([](Workspace &workspace) { return PullRuns(workspace).countBound(); });
+        if (!m_course.heedStore(bound))
+            co_return false;
+        bool goesOn = false;
+        switch (missingStep({*missing, *bound, m_enumerations, m_sampleIsGone})) {
+        case MissingStep::Nothing: co_return true;
+        case MissingStep::ProveEach: goesOn = co_await proveEach(); co_return goesOn;
+        case MissingStep::ReadAgain:
+            ++m_enumerations;
+            m_run.nextPage = (m_lastTotal - 1) / m_run.pageSize;
+            m_expected.idsBefore.clear();
+            goesOn = co_await readDown();
+            break;
+        case MissingStep::ProveSample: goesOn = co_await proveSample(); break;
+        case MissingStep::AskPerson:
+            m_course.report().missing = *missing;
+            co_return false; // the run stays, with what it saw, until there is an answer
+        }
+        if (!goesOn)
+            co_return false;
+    }
+}
+
+Routine<bool> ContactPull::proveEach()
+{
+    ContactId after;
+    for (;;) {
+        const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+            [run = m_run, after](Workspace &workspace) { return PullRuns(workspace).absent(run, after, 100); });
+        if (!m_course.heedStore(rows))
+            co_return false;
+        if (rows->empty())
+            co_return true;
+        after = rows->back().id;
+        for (const SyncRow &row : *rows) {
+            const bool settled = co_await prove(row);
+            if (!settled)
+                co_return false;
+        }
+    }
+}
+
+// Asked for by its id: there, it is taken as if it had been in a page; gone, it goes to the trash; anything else stops.
+Routine<bool> ContactPull::prove(SyncRow row)
+{
+    const Result<RemoteContact> contact = co_await m_course.client().contact(row.remoteId, Priority::Background);
+    m_course.heed(SyncCall::ReadContact, contact);
+    switch (sightingOf(contact)) {
+    case Sighting::There: {
+        Page<RemoteContact> page;
+        page.rows = {*contact};
+        const bool taken = co_await take(page, m_run.nextPage);
+        co_return taken;
+    }
+    case Sighting::Unclear: m_course.end(contact.error()); co_return false;
+    case Sighting::Denied: break;
+    }
+    ContactPush push(m_course);
+    const Absence absence = co_await push.prove(row.remoteId, m_rowsSeen > 0);
+    if (absence != Absence::Proved) {
+        m_course.end(contact.error());
+        co_return false;
+    }
+    const Result<qint64> gone = co_await m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
+    ++m_course.report().trashed;
+    co_return m_course.heedStore(gone);
+}
+
+Routine<bool> ContactPull::proveSample()
+{
+    const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+        [run = m_run](Workspace &workspace) { return PullRuns(workspace).absent(run, {}, 100'000); });
+    if (!m_course.heedStore(rows))
+        co_return false;
+    std::vector<RemoteId> ids;
+    for (const SyncRow &row : *rows)
+        ids.push_back(row.remoteId);
+    ContactPush push(m_course);
+    for (const RemoteId &id : sampleOf(std::move(ids), sampleSize, [this] { return m_course.random(); })) {
+        const Result<RemoteContact> contact = co_await m_course.client().contact(id, Priority::Background);
+        m_course.heed(SyncCall::ReadContact, contact);
+        if (sightingOf(contact) != Sighting::Denied) { // then the listing lies
+            m_course.end(contact ? unreadable(PageVerdict::WrongLength) : contact.error());
+            co_return false;
+        }
+    }
+    const Absence absence = co_await push.prove(rows->front().remoteId, m_rowsSeen > 0);
+    m_sampleIsGone = absence == Absence::Proved;
+    if (!m_sampleIsGone)
+        m_course.end(unreadable(PageVerdict::WrongLength));
+    co_return m_sampleIsGone;
+}
+
+// A new contact whose answer was lost, on an account that can't be asked by number: a whole reading has not met it.
+Routine<bool> ContactPull::releaseUnknown()
+{
+    const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Creation, {}, 10'000); });
+    if (!m_course.heedStore(rows))
+        co_return false;
+    std::vector<ContactId> unknown;
+    for (const SyncRow &row : *rows) {
+        if (row.send == SendState::Sent)
+            unknown.push_back(row.id);
+    }
+    if (unknown.empty())
+        co_return true;
+    const Result<qint64> done = co_await m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
+        if (now.send != SendState::Sent || now.remoteId.isValid() || now.isDeleted)
+            return std::nullopt;
+        SyncChange change = SyncChange::keeping(now);
+        change.send = SendState::Idle;
+        change.sent.clear();
+        return change;
+    });
+    co_return m_course.heedStore(done);
+}
+
+} // namespace Elenco

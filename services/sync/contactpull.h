@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/routine.h"
+#include "sync/contactpush.h"
+#include "sync/listing.h"
+#include "sync/synccourse.h"
+
+namespace Elenco {
+
+/// Reads every contact that the gateway has, from the last page to the first, which never misses one that lives through
+/// it, and merges each into its row (sync.md section 2.4). Goes on where an earlier run was stopped. What was not seen
+/// is asked for by its id, and only then believed to be gone.
+class ContactPull
+{
+public:
+    explicit ContactPull(SyncCourse &course) : m_course(course) {}
+
+    /// True when all was read, and nothing is missing any more. SyncReport::isFresh says whether this run read it all.
+    Routine<bool> run();
+
+private:
+    Routine<bool> begin();
+    Routine<bool> readDown();
+    Routine<bool> readTail();
+    Routine<bool> readPage(qint64 page, qint64 nextPage);
+    Routine<bool> take(Page<RemoteContact> page, qint64 nextPage);
+    Routine<bool> settleMissing();
+    Routine<bool> proveEach();
+    Routine<bool> proveSample();
+    Routine<bool> prove(SyncRow row);
+    Routine<bool> releaseUnknown();
+
+    SyncCourse &m_course;
+    PullRun m_run;
+    PageExpectation m_expected;
+    qint64 m_lastTotal = 0;
+    qint64 m_rowsSeen = 0;
+    int m_enumerations = 1;
+    bool m_sampleIsGone = false;
+};
+
+} // namespace Elenco

@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/contactpush.h"
+
+#include "sync/canonical.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+constexpr int rowsAtOnce = 500;
+// A row's turn may lead to another request about it (looked up, then sent again); it never needs more than this.
+constexpr int mostSteps = 4;
+
+QString wordsOf(const Error &error)
+{
+    return error.detail.isEmpty() ? error.text() : error.detail;
+}
+
+} // namespace
+
+Routine<bool> ContactPush::run()
+{
+    for (const auto &[kind, phase] :
+         {std::pair(Unsent::Deletion, SyncPhase::Deleting), std::pair(Unsent::Creation, SyncPhase::Creating),
+          std::pair(Unsent::Change, SyncPhase::Changing)}) {
+        const bool goesOn = co_await sendAll(kind, phase);
+        if (!goesOn)
+            co_return false;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
+{
+    ContactId after;
+    qint64 done = 0;
+    while (m_course.mayGoOn()) {
+        const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+            [kind, after](Workspace &workspace) { return SyncRows(workspace).unsent(kind, after, rowsAtOnce); });
+        if (!m_course.heedStore(rows))
+            co_return false;
+        if (rows->empty())
+            co_return true;
+        after = rows->back().id;
+        std::vector<PushTurn> turns;
+        for (const SyncRow &row : *rows)
+            turns.push_back(turnOf(row.id, PushStage::ContactUpdates, contactRowOf(row)));
+        for (const ContactId id : inPushOrder(std::move(turns))) {
+            if (kind == Unsent::Creation && m_isFull)
+                co_return true;
+            const bool goesOn = co_await send(id);
+            if (!goesOn)
+                co_return false;
+            m_course.progress(phase, ++done, 0);
+        }
+    }
+    co_return false;
+}
+
+Routine<bool> ContactPush::send(ContactId id)
+{
+    for (int steps = 0; steps < mostSteps && m_course.mayGoOn(); ++steps) {
+        Result<std::optional<SyncRow>> found = co_await m_course.write<std::optional<SyncRow>>(
+            [id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        if (!m_course.heedStore(found))
+            co_return false;
+        if (!*found)
+            co_return true;
+        const SyncRow row = std::move(**found);
+        const ContactStep step = nextStep(contactRowOf(row), m_course.client().capabilities());
+        bool goesOn = true;
+        switch (step.kind) {
+        case ContactStep::Kind::Nothing:
+        case ContactStep::Kind::Draft: co_return true;
+        case ContactStep::Kind::Forget: {
+            const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) {
+                SyncChange change = SyncChange::keeping(now);
+                change.fate = SyncChange::Fate::Gone;
+                return now.isDeleted ? std::optional(change) : std::nullopt;
+            });
+            co_return m_course.heedStore(done);
+        }
+        case ContactStep::Kind::LookUp:
+            goesOn = co_await lookUp(row, LookUpReason::OutcomeUnknown, step.number, QString());
+            break;
+        case ContactStep::Kind::Create: goesOn = co_await create(id); break;
+        case ContactStep::Kind::Read: goesOn = co_await readAndWrite(row); break;
+        }
+        if (!goesOn)
+            break;
+    }
+    co_return m_course.mayGoOn();
+}
+
+// All functions below: true means that the row may have something more to send.
+
+Routine<bool> ContactPush::create(ContactId id)
+{
+    const auto sending = std::make_shared<std::optional<ContactStep>>();
+    const Result<qint64> noted = co_await m_course.update(
+        id,
+        [sending, capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
+            const ContactStep step = nextStep(contactRowOf(now), capabilities);
+            if (step.kind != ContactStep::Kind::Create)
+                return std::nullopt;
+            *sending = step;
+            SyncChange change = SyncChange::keeping(now);
+            change.send = SendState::Sent;
+            change.sent = packRecord(step.sent);
+            return change;
+        });
+    if (!m_course.heedStore(noted) || !*sending)
+        co_return false;
+    const Result<RemoteContact> answer =
+        co_await m_course.client().createContact((*sending)->change, Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::CreateContact, answer);
+    switch (outcome.row) {
+    case RowStep::Settle: {
+        const SeenRecord seen = m_course.seen(*answer);
+        const Result<qint64> done = co_await m_course.update(
+            id, [seen, sent = (*sending)->sent, judge = m_course.judge()](const SyncRow &now) -> SyncChange {
+                if (now.isDeleted) {
+                    Adoption adoption;
+                    adoption.staysDeleted = true;
+                    return changeOf(now, adoption, seen, judge);
+                }
+                return changeOf(now, mergeAnswer({}, sent, recordOf(now.state), seen.record, authorshipOf(now)), seen,
+                                judge);
+            });
+        ++m_course.report().created;
+        co_return m_course.heedStore(done);
+    }
+    case RowStep::LookUpNumber: {
+        Result<std::optional<SyncRow>> row = co_await m_course.write<std::optional<SyncRow>>(
+            [id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        if (!m_course.heedStore(row) || !*row)
+            co_return false;
+        const std::string number = canonical("phoneNumber", (*sending)->sent.value("phoneNumber"));
+        const bool goesOn = co_await lookUp(
+            **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
+            number, wordsOf(answer.error()));
+        co_return goesOn;
+    }
+    case RowStep::WaitForQuota:
+        m_isFull = true;
+        ++m_course.report().waiting;
+        co_await hold(id, SendState::WaitsForQuota, SendTrouble::QuotaFull, QString());
+        co_return false;
+    case RowStep::Resend: co_await hold(id, SendState::Idle, SendTrouble::None, QString()); co_return false;
+    case RowStep::KeepUnknown: co_return false;
+    case RowStep::TakeNumberBack:
+    case RowStep::ProveAbsence:
+    case RowStep::Block:
+        ++m_course.report().blocked;
+        co_await hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        co_return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string number, QString words)
+{
+    RemoteContactQuery query;
+    query.phoneNumber = QString::fromStdString(number);
+    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::LookUpNumber, page);
+    if (!page)
+        co_return false;
+    QSet<RemoteId> bound;
+    for (const RemoteContact &hit : page->rows) {
+        const Result<std::optional<SyncRow>> other = co_await m_course.write<std::optional<SyncRow>>(
+            [id = hit.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        if (!m_course.heedStore(other))
+            co_return false;
+        if (*other && (*other)->id != row.id)
+            bound.insert(hit.id);
+    }
+    const std::optional<SyncRecord> sent = unpackRecord(row.sent);
+    const LookUpDecision decision = decideLookUp(
+        reason, number, sent ? &*sent : nullptr, *page, [&bound](const RemoteId &id) { return bound.contains(id); },
+        row.attempts);
+    switch (decision.step) {
+    case LookUpDecision::Step::Adopt: {
+        const auto found = std::find_if(page->rows.begin(), page->rows.end(),
+                                        [&](const RemoteContact &hit) { return hit.id == decision.contact; });
+        const SeenRecord seen = m_course.seen(*found);
+        // Refused as known, it can't be what this row sent.
+        const bool mayBeOurs = reason == LookUpReason::OutcomeUnknown;
+        const Result<qint64> done =
+            co_await m_course.update(row.id, [seen, mayBeOurs, judge = m_course.judge()](const SyncRow &now) {
+                const auto sentNow = unpackRecord(now.sent);
+                return changeOf(now,
+                                adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
+                                      mayBeOurs && sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now)),
+                                seen, judge);
+            });
+        ++m_course.report().created;
+        co_return m_course.heedStore(done);
+    }
+    case LookUpDecision::Step::TwoCards: {
+        ++m_course.report().blocked;
+        const Result<qint64> done = co_await m_course.update(row.id, [](const SyncRow &now) {
+            SyncChange change = SyncChange::keeping(now);
+            change.sent.clear();
+            if (now.isDeleted) {
+                change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
+                return change;
+            }
+            change.send = SendState::Blocked;
+            change.trouble = SendTrouble::NumberTaken;
+            NewConflict conflict;
+            conflict.kind = ConflictKind::TwoCardsOneNumber;
+            change.conflicts.push_back(conflict);
+            return change;
+        });
+        m_course.heedStore(done);
+        co_return false;
+    }
+    case LookUpDecision::Step::SendAgain: {
+        const bool goesOn = co_await hold(row.id, SendState::Idle, SendTrouble::None, QString());
+        co_return goesOn;
+    }
+    case LookUpDecision::Step::AskAgain: {
+        const Result<qint64> done = co_await m_course.update(row.id, [](const SyncRow &now) {
+            SyncChange change = SyncChange::keeping(now);
+            ++change.attempts;
+            return change;
+        });
+        m_course.heedStore(done);
+        co_return false;
+    }
+    case LookUpDecision::Step::WaitForPull: co_return false;
+    case LookUpDecision::Step::Block:
+        ++m_course.report().blocked;
+        co_await hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
+        co_return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ContactPush::readAndWrite(SyncRow row)
+{
+    const Result<RemoteContact> fresh = co_await m_course.client().contact(row.remoteId, Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::ReadContact, fresh);
+    if (!fresh) {
+        if (outcome.row == RowStep::ProveAbsence)
+            co_await settleAbsence(row.id, row.remoteId);
+        co_return false;
+    }
+    const SeenRecord seen = m_course.seen(*fresh);
+    const auto decided = std::make_shared<ContactWrite>();
+    const Result<qint64> noted = co_await m_course.update(
+        row.id,
+        [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
+         capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
+            ContactWrite write = afterReading(contactRowOf(now), fresh, shows, authorshipOf(now), capabilities);
+            *decided = write;
+            switch (write.kind) {
+            case ContactWrite::Kind::WrongContact:
+            case ContactWrite::Kind::Delete: return std::nullopt;
+            case ContactWrite::Kind::Restored: {
+                SyncChange change = changeOf(now, write.merge, seen, judge);
+                change.conflicts.push_back(conflictOf(*write.conflict, now));
+                return change;
+            }
+            case ContactWrite::Kind::Nothing: return changeOf(now, write.merge, seen, judge);
+            case ContactWrite::Kind::Update: {
+                SyncChange change = changeOf(now, write.merge, seen, judge);
+                change.send = SendState::Sent;
+                change.sent = packRecord(write.sent);
+                return change;
+            }
+            }
+            Q_UNREACHABLE();
+        });
+    if (!m_course.heedStore(noted))
+        co_return false;
+    bool goesOn = false;
+    switch (decided->kind) {
+    case ContactWrite::Kind::Nothing:
+    case ContactWrite::Kind::Restored:
+    case ContactWrite::Kind::WrongContact: break;
+    case ContactWrite::Kind::Delete: goesOn = co_await remove(row.id, row.remoteId); break;
+    case ContactWrite::Kind::Update: goesOn = co_await put(row.id, row.remoteId, *decided, seen.record); break;
+    }
+    co_return goesOn;
+}
+
+Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh)
+{
+    const Result<ContactUpdate> answer =
+        co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
+    switch (outcome.row) {
+    case RowStep::Settle: {
+        const SeenRecord seen = m_course.seen(answer->contact);
+        const Result<qint64> done = co_await m_course.update(
+            id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted) // its deletion is read and decided next
+                    return std::nullopt;
+                return changeOf(
+                    now,
+                    mergeAnswer(write.merge.shadow, write.sent, recordOf(now.state), seen.record, authorshipOf(now)),
+                    seen, judge);
+            });
+        ++m_course.report().changed;
+        m_course.heedStore(done);
+        co_return false;
+    }
+    case RowStep::TakeNumberBack: {
+        const Result<qint64> done = co_await m_course.update(
+            id, [fresh, remoteId, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted)
+                    return std::nullopt;
+                MergeResult merge;
+                merge.record = recordOf(now.state);
+                merge.conflicts.push_back(takeNumberBack(merge.record, fresh));
+                merge.shadow = fresh;
+                merge.mine = authorshipOf(now);
+                for (const std::string &key : differingKeys(merge.record, fresh)) {
+                    if (key != "tags" && key != "extra")
+                        merge.toSend.push_back(key);
+                }
+                return changeOf(now, merge, SeenRecord{remoteId, fresh, now.showsTags}, judge);
+            });
+        co_return m_course.heedStore(done);
+    }
+    case RowStep::ProveAbsence: co_await settleAbsence(id, remoteId); co_return false;
+    case RowStep::Resend: co_await hold(id, SendState::Idle, SendTrouble::None, QString()); co_return false;
+    case RowStep::KeepUnknown: co_return false;
+    case RowStep::LookUpNumber:
+    case RowStep::WaitForQuota:
+    case RowStep::Block:
+        ++m_course.report().blocked;
+        co_await hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        co_return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
+{
+    const Result<DeletionBatch> batch = DeletionBatch::of({remoteId});
+    if (!batch)
+        co_return false;
+    const Result<void> answer = co_await m_course.client().deleteContacts(*batch, Priority::Background);
+    m_course.heed(SyncCall::DeleteContacts, answer);
+    if (!answer) // asked again in the next run: the reading before it says whether it is gone
+        co_return false;
+    const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) -> std::optional<SyncChange> {
+        SyncChange change = SyncChange::keeping(now);
+        if (now.isDeleted) {
+            change.fate = SyncChange::Fate::Gone;
+            return change;
+        }
+        // Brought back meanwhile: to the gateway it is somebody new.
+        change.remoteId = {};
+        change.fingerprint.reset();
+        change.shadow.reset();
+        change.authored.clear();
+        return change;
+    });
+    ++m_course.report().deleted;
+    m_course.heedStore(done);
+    co_return false;
+}
+
+Routine<Absence> ContactPush::prove(RemoteId id, bool rowsWereSeen)
+{
+    RemoteContactQuery query;
+    query.page.limit = 1;
+    const Result<Page<RemoteContact>> first = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::ReadPage, first);
+    const Canary canary = canaryOf(first, id);
+    std::optional<Sighting> sighting;
+    if (canary.pick == Canary::Pick::Row) {
+        const Result<RemoteContact> alive = co_await m_course.client().contact(canary.id, Priority::Background);
+        m_course.heed(SyncCall::ReadContact, alive);
+        sighting = sightingOf(alive);
+    }
+    co_return absenceOf(Sighting::Denied, canary, sighting, rowsWereSeen);
+}
+
+Routine<bool> ContactPush::settleAbsence(ContactId id, RemoteId remoteId)
+{
+    const Absence absence = co_await prove(remoteId, false);
+    if (absence != Absence::Proved)
+        co_return false;
+    const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) { return departureOf(now); });
+    ++m_course.report().trashed;
+    co_return m_course.heedStore(done);
+}
+
+Routine<bool> ContactPush::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
+{
+    const Result<qint64> done =
+        co_await m_course.update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+            SyncChange change = SyncChange::keeping(now);
+            change.send = now.isDeleted ? SendState::Idle : state;
+            change.sent.clear();
+            change.trouble = trouble;
+            change.detail = detail;
+            return change;
+        });
+    co_return m_course.heedStore(done);
+}
+
+} // namespace Elenco

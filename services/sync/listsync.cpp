@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/listsync.h"
+
+#include "gateway/pager.h"
+#include "sync/listing.h"
+#include "sync/listplan.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+ListFields fieldsOf(const RemoteList &list)
+{
+    return {list.name, list.description.value_or(QString()), list.isTest.value_or(false)};
+}
+
+// What is not changed here is what it is there.
+ListFields merged(const ListFields &base, const ListFields &here, const ListFields &there)
+{
+    return {here.name != base.name ? here.name : there.name,
+            here.description != base.description ? here.description : there.description,
+            here.isTest != base.isTest ? here.isTest : there.isTest};
+}
+
+// The body that makes `there` what `wanted` says.
+ListChange changeTo(const ListFields &wanted, const ListFields &there)
+{
+    ListChange change;
+    if (wanted.name != there.name)
+        change.name = wanted.name;
+    if (wanted.description != there.description)
+        change.description = wanted.description;
+    if (wanted.isTest != there.isTest)
+        change.isTest = wanted.isTest;
+    return change;
+}
+
+bool isDeleted(const RemoteList &list)
+{
+    return list.isDeleted.value_or(false);
+}
+
+} // namespace
+
+std::optional<qint64> ListSync::countOf(const RemoteId &list) const
+{
+    const auto found =
+        std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &remote) { return remote.id == list; });
+    return found == m_remote.end() ? std::nullopt : found->contactCount;
+}
+
+Routine<bool> ListSync::reload()
+{
+    const Result<std::vector<SyncList>> lists =
+        co_await m_course.write<std::vector<SyncList>>([](Workspace &workspace) { return SyncLists(workspace).all(); });
+    if (!m_course.heedStore(lists))
+        co_return false;
+    m_lists = *lists;
+    co_return true;
+}
+
+Routine<bool> ListSync::readAll()
+{
+    m_remote.clear();
+    RemoteListQuery query;
+    query.includeDeleted = true;
+    ListPager pager(m_course.client(), query);
+    while (!pager.atEnd()) {
+        const Result<PagedRows<RemoteList>> page = co_await pager.next();
+        m_course.heed(SyncCall::ReadLists, page);
+        if (!page) {
+            m_course.end(page.error());
+            co_return false;
+        }
+        m_remote += page->rows;
+    }
+    if (!pager.progress().isComplete()) {
+        m_course.end(Error{ErrorKind::UnreadableAnswer, {}, {}});
+        co_return false;
+    }
+    co_return true;
+}
+
+Routine<bool> ListSync::run()
+{
+    m_course.progress(SyncPhase::Lists, 0, 0);
+    const bool read = co_await readAll();
+    if (!read)
+        co_return false;
+    const bool loaded = co_await reload();
+    if (!loaded)
+        co_return false;
+    for (const SyncList &list : std::vector(m_lists)) {
+        bool goesOn = true;
+        if (!list.remoteId.isValid()) {
+            goesOn = co_await sendNew(list);
+        } else if (!list.isDeleted) {
+            const auto remote = std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &candidate) {
+                return candidate.id == list.remoteId && !isDeleted(candidate);
+            });
+            if (remote == m_remote.end())
+                goesOn = co_await settleMissing(list);
+            else
+                goesOn = co_await exchange(list, *remote);
+        }
+        if (!goesOn || !m_course.mayGoOn())
+            co_return false;
+    }
+    const bool loadedAgain = co_await reload();
+    if (!loadedAgain)
+        co_return false;
+    for (const RemoteList &remote : QList<RemoteList>(m_remote)) {
+        const bool isKnown = std::any_of(m_lists.begin(), m_lists.end(),
+                                         [&](const SyncList &list) { return list.remoteId == remote.id; });
+        if (isKnown || isDeleted(remote))
+            continue;
+        const Result<ListId> arrived = co_await m_course.write<ListId>(
+            [id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](Workspace &workspace) {
+                return SyncLists(workspace).arrive(id, fields, *set);
+            });
+        if (!m_course.heedStore(arrived))
+            co_return false;
+        ++m_course.report().listsReceived;
+    }
+    co_return true;
+}
+
+Routine<bool> ListSync::sendNew(SyncList list)
+{
+    ListRow row;
+    row.isDeleted = list.isDeleted;
+    row.local.set("name", {SyncKind::Text, list.now.name.toStdString()});
+    row.isUnknown = list.send == SendState::Sent;
+    row.isBlocked = list.send == SendState::Blocked;
+    if (row.isUnknown)
+        row.idsBefore = QList<RemoteId>(list.known.begin(), list.known.end());
+    const ListStep step = nextStep(row);
+    if (step.kind == ListStep::Kind::Nothing)
+        co_return true;
+    const auto isKnown = [this](const RemoteId &id) {
+        return std::any_of(m_lists.begin(), m_lists.end(), [&](const SyncList &other) { return other.remoteId == id; });
+    };
+    const bool knowsAny =
+        std::any_of(m_lists.begin(), m_lists.end(), [](const SyncList &other) { return other.remoteId.isValid(); });
+    ListCreate decision{ListCreate::Kind::Forget, {}, {}};
+    for (int looks = 0; step.kind == ListStep::Kind::ReadAll && looks < 2; ++looks) {
+        decision = decideListCreate(row, m_remote, true, isKnown, knowsAny, looks);
+        if (decision.kind != ListCreate::Kind::AskAgain)
+            break;
+        const bool read = co_await readAll();
+        if (!read)
+            co_return false;
+    }
+    // A list of this name that is there, and is nobody's here, is this list to whoever looks at it.
+    if (decision.kind == ListCreate::Kind::Create && !row.isUnknown) {
+        const auto namesake = std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &remote) {
+            return !isDeleted(remote) && remote.name.trimmed() == list.now.name && !isKnown(remote.id);
+        });
+        if (namesake != m_remote.end())
+            decision = {ListCreate::Kind::Bind, namesake->id, {}};
+    }
+    switch (decision.kind) {
+    case ListCreate::Kind::Create: {
+        const bool made = co_await create(list, decision.idsBefore);
+        co_return made;
+    }
+    case ListCreate::Kind::Bind: {
+        const auto remote = std::find_if(m_remote.begin(), m_remote.end(),
+                                         [&](const RemoteList &candidate) { return candidate.id == decision.list; });
+        const Result<void> bound = co_await m_course.write<void>(
+            [id = list.id, remoteId = decision.list, base = fieldsOf(*remote)](Workspace &workspace) {
+                return SyncLists(workspace).bind(id, remoteId, base);
+            });
+        if (m_course.heedStore(bound)) {
+            ++m_course.report().listsSent;
+            const bool loaded = co_await reload();
+            co_return loaded;
+        }
+        co_return false;
+    }
+    case ListCreate::Kind::Forget: {
+        const Result<void> forgotten = co_await m_course.write<void>(
+            [id = list.id](Workspace &workspace) { return SyncLists(workspace).forgetDeleted(id); });
+        co_return m_course.heedStore(forgotten);
+    }
+    case ListCreate::Kind::DeletedThere: {
+        const Result<void> taken = co_await m_course.write<void>(
+            [id = list.id, set = m_course.changeSet()](Workspace &workspace) -> Result<void> {
+                if (const Result<void> forgotten = SyncLists(workspace).forgetDeleted(id); !forgotten)
+                    return forgotten;
+                return SyncLists(workspace).takeDeletion(id, *set);
+            });
+        co_return m_course.heedStore(taken);
+    }
+    case ListCreate::Kind::AskAgain:
+    case ListCreate::Kind::Unclear: co_return true; // the mark stays; the next run looks again
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
+{
+    const Result<void> noted =
+        co_await m_course.write<void>([id = list.id, known = std::vector(known.begin(), known.end())](
+                                          Workspace &workspace) { return SyncLists(workspace).noteSent(id, known); });
+    if (!m_course.heedStore(noted))
+        co_return false;
+    const Result<RemoteList> answer =
+        co_await m_course.client().createList(changeTo(list.now, ListFields{}), Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::CreateList, answer);
+    if (answer) {
+        m_remote.append(*answer);
+        const Result<void> bound = co_await m_course.write<void>(
+            [id = list.id, remoteId = answer->id, base = fieldsOf(*answer)](Workspace &workspace) {
+                return SyncLists(workspace).bind(id, remoteId, base);
+            });
+        if (!m_course.heedStore(bound))
+            co_return false;
+        ++m_course.report().listsSent;
+        const bool loaded = co_await reload();
+        co_return loaded;
+    }
+    if (outcome.row == RowStep::KeepUnknown)
+        co_return m_course.mayGoOn();
+    const bool isRefused = outcome.row != RowStep::Resend;
+    const Result<void> held =
+        co_await m_course.write<void>([id = list.id, isRefused, words = answer.error().text()](Workspace &workspace) {
+            return SyncLists(workspace).note(id, isRefused ? SendState::Blocked : SendState::Idle,
+                                             isRefused ? SendTrouble::Refused : SendTrouble::None, words);
+        });
+    m_course.report().blocked += isRefused ? 1 : 0;
+    co_return m_course.heedStore(held) && m_course.mayGoOn();
+}
+
+Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
+{
+    const ListFields there = fieldsOf(remote);
+    const ListFields wanted = merged(list.base.value_or(list.now), list.now, there);
+    if (wanted != list.now) {
+        const Result<void> taken =
+            co_await m_course.write<void>([id = list.id, wanted, set = m_course.changeSet()](Workspace &workspace) {
+                return SyncLists(workspace).take(id, wanted, *set);
+            });
+        if (!m_course.heedStore(taken))
+            co_return false;
+        ++m_course.report().listsReceived;
+    }
+    ListFields base = there;
+    if (wanted != there && list.send != SendState::Blocked) {
+        const Result<RemoteList> answer =
+            co_await m_course.client().updateList(list.remoteId, changeTo(wanted, there), Priority::Background);
+        const Outcome outcome = m_course.heed(SyncCall::UpdateList, answer);
+        if (!answer) {
+            if (outcome.row == RowStep::Block) {
+                const Result<void> held =
+                    co_await m_course.write<void>([id = list.id, words = answer.error().text()](Workspace &workspace) {
+                        return SyncLists(workspace).note(id, SendState::Blocked, SendTrouble::Refused, words);
+                    });
+                ++m_course.report().blocked;
+                co_return m_course.heedStore(held);
+            }
+            co_return m_course.mayGoOn(); // the next run reads and compares again
+        }
+        ++m_course.report().listsSent;
+        // What the gateway made of it is taken, or it would differ for ever.
+        base = wanted;
+        if (fieldsOf(*answer) != wanted) {
+            base = fieldsOf(*answer);
+            const Result<void> taken =
+                co_await m_course.write<void>([id = list.id, base, set = m_course.changeSet()](Workspace &workspace) {
+                    return SyncLists(workspace).take(id, base, *set);
+                });
+            if (!m_course.heedStore(taken))
+                co_return false;
+        }
+    }
+    if (!list.base && wanted == list.now)
+        co_return true;
+    const Result<void> settled = co_await m_course.write<void>(
+        [id = list.id, base](Workspace &workspace) { return SyncLists(workspace).settle(id, base); });
+    co_return m_course.heedStore(settled);
+}
+
+// Not in the listing: asked for by its id, and believed to be gone only beside another one that is there.
+Routine<bool> ListSync::settleMissing(SyncList list)
+{
+    const Result<RemoteList> answer = co_await m_course.client().list(list.remoteId, Priority::Background);
+    m_course.heed(SyncCall::ReadPage, answer);
+    const bool isTombstone = answer && isDeleted(*answer);
+    if (!isTombstone && sightingOf(answer) != Sighting::Denied)
+        co_return m_course.mayGoOn();
+    if (!isTombstone) {
+        const auto other = std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &candidate) {
+            return candidate.id != list.remoteId && !isDeleted(candidate);
+        });
+        std::optional<Sighting> sighting;
+        if (other != m_remote.end()) {
+            const Result<RemoteList> canary = co_await m_course.client().list(other->id, Priority::Background);
+            m_course.heed(SyncCall::ReadPage, canary);
+            sighting = sightingOf(canary);
+        }
+        const Canary canary =
+            other == m_remote.end() ? Canary{Canary::Pick::NobodyThere, {}} : Canary{Canary::Pick::Row, other->id};
+        if (absenceOf(Sighting::Denied, canary, sighting, false) != Absence::Proved)
+            co_return m_course.mayGoOn();
+    }
+    const Result<void> taken =
+        co_await m_course.write<void>([id = list.id, set = m_course.changeSet()](Workspace &workspace) {
+            return SyncLists(workspace).takeDeletion(id, *set);
+        });
+    ++m_course.report().listsReceived;
+    co_return m_course.heedStore(taken);
+}
+
+Routine<bool> ListSync::removeDeleted()
+{
+    const bool loaded = co_await reload();
+    if (!loaded)
+        co_return false;
+    for (const SyncList &list : std::vector(m_lists)) {
+        if (!list.isDeleted || !list.remoteId.isValid())
+            continue;
+        const Result<DeletionBatch> batch = DeletionBatch::of({list.remoteId});
+        if (!batch)
+            continue;
+        const Result<void> answer = co_await m_course.client().deleteLists(*batch, Priority::Background);
+        m_course.heed(SyncCall::DeleteLists, answer);
+        if (!m_course.mayGoOn())
+            co_return false;
+        if (!answer && answer.error().kind != ErrorKind::NotFound)
+            continue;
+        const Result<void> forgotten = co_await m_course.write<void>(
+            [id = list.id](Workspace &workspace) { return SyncLists(workspace).forgetDeleted(id); });
+        if (!m_course.heedStore(forgotten))
+            co_return false;
+        ++m_course.report().listsSent;
+    }
+    co_return true;
+}
+
+} // namespace Elenco

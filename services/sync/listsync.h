@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/routine.h"
+#include "sync/synccourse.h"
+
+namespace Elenco {
+
+/// Brings lists into step, without their members (sync.md section 2.5): reads all of them, sends what is new and
+/// changed here, takes what is new and changed there. What this desk changed of a list and has not sent yet wins;
+/// everything else is taken. Deletions are sent at the very end, by removeDeleted().
+class ListSync
+{
+public:
+    explicit ListSync(SyncCourse &course) : m_course(course) {}
+
+    Routine<bool> run();
+    Routine<bool> removeDeleted();
+
+    /// How many members a list had when it was read; absent when the gateway does not say.
+    std::optional<qint64> countOf(const RemoteId &list) const;
+
+private:
+    Routine<bool> readAll();
+    Routine<bool> sendNew(SyncList list);
+    Routine<bool> create(SyncList list, QList<RemoteId> known);
+    Routine<bool> exchange(SyncList list, RemoteList remote);
+    Routine<bool> settleMissing(SyncList list);
+    Routine<bool> reload();
+
+    SyncCourse &m_course;
+    QList<RemoteList> m_remote; ///< all of them, tombstones too
+    std::vector<SyncList> m_lists;
+};
+
+} // namespace Elenco

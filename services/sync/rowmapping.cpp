@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/rowmapping.h"
+
+#include "core/packing.h"
+#include "sync/canonical.h"
+
+#include <bit>
+
+namespace Elenco {
+
+namespace {
+
+std::string packValue(const SyncValue &value)
+{
+    return static_cast<char>('0' + static_cast<int>(value.kind)) + value.text;
+}
+
+SyncValue unpackValue(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    return {static_cast<SyncKind>(text[0] - '0'), std::string(text.substr(1))};
+}
+
+std::string packAuthorship(const Authorship &mine)
+{
+    std::string blob;
+    for (const auto &[key, confirmed] : mine) {
+        appendPacked(blob, key);
+        appendPacked(blob, packValue(confirmed.value));
+        appendPacked(blob, packValue(confirmed.before));
+    }
+    return blob;
+}
+
+SyncRecord baseOf(const SyncRow &row)
+{
+    if (!row.shadow)
+        return inStepRecord(row.state, row.showsTags, row.extra);
+    if (const auto record = unpackRecord(row.shadow->record))
+        return *record;
+    return inStepRecord(row.shadow->base, row.showsTags, row.extra);
+}
+
+// A custom field has its kind in a row's key: the one that the row has, else the one of the value.
+std::string rowKey(const std::string &key, const ContactState &state, const SyncValue &value)
+{
+    const auto name = customFieldName(key);
+    if (!name)
+        return key;
+    for (const auto &[present, text] : state) {
+        if (parseCustomKey(present).name == *name)
+            return present;
+    }
+    const ValueKind kind = value.kind == SyncKind::Number    ? ValueKind::Number
+                           : value.kind == SyncKind::Date    ? ValueKind::Date
+                           : value.kind == SyncKind::Boolean ? ValueKind::Bool
+                                                             : ValueKind::Text;
+    return customKey(kind, *name);
+}
+
+ConflictKind kindOf(FieldConflict::Kind kind)
+{
+    switch (kind) {
+    case FieldConflict::Kind::BothChanged: return ConflictKind::BothChanged;
+    case FieldConflict::Kind::NotTaken: return ConflictKind::NotTaken;
+    case FieldConflict::Kind::NumberTaken: return ConflictKind::NumberTaken;
+    }
+    Q_UNREACHABLE();
+}
+
+ConflictKind kindOf(RecordConflict::Kind kind)
+{
+    switch (kind) {
+    case RecordConflict::Kind::DeletedHereEditedThere: return ConflictKind::DeletedHereEditedThere;
+    case RecordConflict::Kind::EditedHereDeletedThere: return ConflictKind::EditedHereDeletedThere;
+    case RecordConflict::Kind::TwoCardsOneNumber: return ConflictKind::TwoCardsOneNumber;
+    case RecordConflict::Kind::ListDeletedThere: return ConflictKind::ListDeletedThere;
+    }
+    Q_UNREACHABLE();
+}
+
+void take(SyncChange &change, const SeenRecord &seen)
+{
+    change.remoteId = seen.id;
+    change.fingerprint = seen.fingerprint();
+    change.extra = seen.record.extra;
+    change.showsTags = seen.showsTags;
+}
+
+ContactState judged(ContactState state, const NumberJudge &judge)
+{
+    judge(state);
+    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
+    return state;
+}
+
+} // namespace
+
+ContactRow contactRowOf(const SyncRow &row)
+{
+    ContactRow result;
+    result.remoteId = row.remoteId;
+    result.isDeleted = row.isDeleted;
+    if (!row.isDeleted)
+        result.local = recordOf(row.state);
+    if (row.remoteId.isValid())
+        result.base = baseOf(row);
+    // The mark of a change says only that it left; what came of it is seen when the contact is read.
+    if (!row.remoteId.isValid() && row.send == SendState::Sent)
+        result.sent = unpackRecord(row.sent);
+    if (row.send == SendState::Blocked)
+        result.hold = ContactRow::Hold::Blocked;
+    else if (row.send == SendState::WaitsForQuota)
+        result.hold = ContactRow::Hold::WaitsForQuota;
+    return result;
+}
+
+Authorship authorshipOf(const SyncRow &row)
+{
+    Authorship mine;
+    const auto texts = unpacked(row.authored);
+    for (size_t i = 0; i + 2 < texts.size(); i += 3)
+        mine.emplace(texts[i], ConfirmedValue{unpackValue(texts[i + 1]), unpackValue(texts[i + 2])});
+    return mine;
+}
+
+SeenRecord SeenRecord::of(const RemoteContact &contact, bool showsTags)
+{
+    return {contact.id, recordOf(contact, showsTags), showsTags};
+}
+
+qint64 SeenRecord::fingerprint() const
+{
+    return std::bit_cast<qint64>(Elenco::fingerprint(record));
+}
+
+SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenRecord &seen, const NumberJudge &judge)
+{
+    SyncChange change;
+    take(change, seen);
+    change.state = withRecord(row.state, merge.record);
+    if (stateValue(*change.state, "phoneNumber") != stateValue(row.state, "phoneNumber"))
+        change.state = judged(*change.state, judge);
+    if (merge.differs())
+        change.shadow = Shadow{syncedPart(withRecord(*change.state, merge.shadow)), packRecord(merge.shadow),
+                               !merge.toSend.empty()};
+    change.authored = packAuthorship(merge.mine);
+    for (const FieldConflict &conflict : merge.conflicts)
+        change.conflicts.push_back({kindOf(conflict.kind), rowKey(conflict.key, *change.state, conflict.local),
+                                    conflict.base.text, conflict.local.text, conflict.remote.text, std::nullopt});
+    for (const ReplacedValue &replaced : merge.replaced) {
+        if (replaced.how != ReplacedValue::How::Normalised)
+            change.replaced.push_back({rowKey(replaced.key, *change.state, replaced.ours), replaced.ours.text,
+                                       replaced.now.text, replaced.isLoud()});
+    }
+    return change;
+}
+
+SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge)
+{
+    if (adoption.staysDeleted) { // it is over there after all, and has to go there too
+        SyncChange change = SyncChange::keeping(row);
+        take(change, seen);
+        change.send = SendState::Idle;
+        change.sent.clear();
+        return change;
+    }
+    SyncChange change = changeOf(row, adoption.merge, seen, judge);
+    if (adoption.conflict)
+        change.conflicts.push_back(conflictOf(*adoption.conflict, row));
+    return change;
+}
+
+SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge)
+{
+    SyncChange change;
+    take(change, seen);
+    change.state = judged(withRecord({}, seen.record), judge);
+    return change;
+}
+
+SyncChange departureOf(const SyncRow &row)
+{
+    SyncChange change = SyncChange::keeping(row);
+    change.fate = SyncChange::Fate::Trash;
+    if (row.isDeleted) {
+        change.fate = SyncChange::Fate::Gone;
+    } else if (const auto conflict = editMeetsDeletion(baseOf(row), recordOf(row.state))) {
+        change.conflicts.push_back(conflictOf(*conflict, row));
+    }
+    return change;
+}
+
+NewConflict conflictOf(const RecordConflict &conflict, const SyncRow &row)
+{
+    NewConflict result;
+    result.kind = kindOf(conflict.kind);
+    if (!row.isDeleted)
+        result.state = row.state;
+    return result;
+}
+
+} // namespace Elenco

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/synccourse.h"
+
+namespace Elenco {
+
+namespace {
+
+// So many requests in a row without an answer, and nobody is there (sync.md section 2.7).
+constexpr int mostFailures = 5;
+
+} // namespace
+
+Task<qint64> SyncCourse::update(ContactId id, SyncRows::Decision decide)
+{
+    return update(std::vector{id}, std::move(decide));
+}
+
+Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision decide)
+{
+    return write<qint64>([ids = std::move(ids), decide = std::move(decide), set = m_changeSet](Workspace &workspace) {
+        return SyncRows(workspace).update(ids, *set, decide);
+    });
+}
+
+Outcome SyncCourse::heed(SyncCall call, const std::optional<Error> &error)
+{
+    const Outcome outcome = outcomeOf(call, error);
+    switch (outcome.run) {
+    case RunStep::GoOn: m_failures = 0; break;
+    case RunStep::CountFailure:
+        if (++m_failures >= mostFailures)
+            end(*error);
+        break;
+    case RunStep::Wait:
+    case RunStep::Stop:
+    case RunStep::End: end(*error); break;
+    }
+    return outcome;
+}
+
+void SyncCourse::end(Error error)
+{
+    if (!m_report.stopped)
+        m_report.stopped = std::move(error);
+}
+
+SeenRecord SyncCourse::seen(const RemoteContact &contact)
+{
+    noteTags(!contact.tags.isEmpty());
+    return SeenRecord::of(contact, m_showsTags);
+}
+
+void SyncCourse::progress(SyncPhase phase, qint64 done, qint64 total)
+{
+    if (onProgress)
+        onProgress({phase, done, total});
+}
+
+} // namespace Elenco

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/task.h"
+#include "gateway/client.h"
+#include "store/pullruns.h"
+#include "store/synclists.h"
+#include "store/syncrows.h"
+#include "store/workspace.h"
+#include "sync/outcome.h"
+#include "sync/rowmapping.h"
+#include "sync/syncreport.h"
+
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Elenco {
+
+/// Where a sync works: the address book's file, the one thread that writes it, and the gateway.
+struct SyncDesk {
+    Workspace &workspace;
+    QThreadPool &writer;
+    Client &client;
+    NumberJudge judge;
+    std::function<double()> random; ///< evenly in [0, 1)
+};
+
+/// One run of a sync while it is under way: its doors, and what its parts have to know of each other. Lives on the
+/// context's thread; what runs on the writer thread gets values and shared values only, since it may outlive the run.
+class SyncCourse
+{
+public:
+    SyncCourse(SyncDesk desk, QObject *context) : m_desk(std::move(desk)), m_context(context) {}
+
+    Client &client() { return m_desk.client; }
+    const NumberJudge &judge() const { return m_desk.judge; }
+    double random() const { return m_desk.random(); }
+    Workspace &workspace() { return m_desk.workspace; }
+
+    /// Runs on the writer thread. An Error of the store ends the run: see heedStore().
+    template <typename T>
+    Task<T> write(std::function<Result<T>(Workspace &)> work)
+    {
+        return Task<T>::start(m_desk.writer, m_context,
+                              [&workspace = m_desk.workspace, work = std::move(work)](const JobControl &control) {
+                                  if (control.isCancelled())
+                                      return Result<T>(Error{ErrorKind::Cancelled, {}, {}});
+                                  return work(workspace);
+                              });
+    }
+    /// SyncRows::update() of one row, in the change set of this run.
+    Task<qint64> update(ContactId id, SyncRows::Decision decide);
+    Task<qint64> update(std::vector<ContactId> ids, SyncRows::Decision decide);
+    std::shared_ptr<ChangeSetId> changeSet() const { return m_changeSet; }
+
+    /// What the end of a request means; a run that has to end does so (mayGoOn()).
+    template <typename T>
+    Outcome heed(SyncCall call, const Result<T> &answer)
+    {
+        return heed(call, answer ? std::nullopt : std::optional(answer.error()));
+    }
+    Outcome heed(SyncCall call, const std::optional<Error> &error);
+    /// False: the store failed, which ends the run.
+    template <typename T>
+    bool heedStore(const Result<T> &result)
+    {
+        if (!result)
+            end(result.error());
+        return result.has_value();
+    }
+    void end(Error error);
+    bool mayGoOn() const { return !m_report.stopped; }
+
+    /// Whether the account's answers show tags: they do as soon as one has.
+    SeenRecord seen(const RemoteContact &contact);
+    bool showsTags() const { return m_showsTags; }
+    void noteTags(bool shows) { m_showsTags = m_showsTags || shows; }
+
+    SyncReport &report() { return m_report; }
+    void progress(SyncPhase phase, qint64 done, qint64 total);
+    std::function<void(const SyncProgress &)> onProgress;
+
+private:
+    SyncDesk m_desk;
+    QObject *m_context;
+    std::shared_ptr<ChangeSetId> m_changeSet = std::make_shared<ChangeSetId>();
+    SyncReport m_report;
+    bool m_showsTags = false;
+    int m_failures = 0; ///< in a row
+};
+
+} // namespace Elenco

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/syncengine.h"
+
+#include "phone/phoneparser.h"
+#include "store/outbox.h"
+#include "sync/contactpull.h"
+#include "sync/contactpush.h"
+#include "sync/listsync.h"
+#include "sync/membersync.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+namespace {
+
+// One line for each kind of thing that happened, in the order of a run.
+Result<void> writeLog(Workspace &workspace, const SyncReport &report)
+{
+    const std::pair<SyncEvent, qint64> counts[] = {
+        {SyncEvent::ListsSent, report.listsSent},
+        {SyncEvent::ContactsDeleted, report.deleted},
+        {SyncEvent::ContactsSent, report.created + report.changed},
+        {SyncEvent::ContactsReceived, report.arrived + report.received},
+        {SyncEvent::ContactsTrashed, report.trashed},
+        {SyncEvent::ListsReceived, report.listsReceived},
+        {SyncEvent::MembersSent, report.membersSent},
+        {SyncEvent::MembersReceived, report.membersReceived},
+        {SyncEvent::RowBlocked, report.blocked},
+        {SyncEvent::QuotaFull, report.waiting},
+        {SyncEvent::Asked, report.missing},
+    };
+    for (const auto &[event, count] : counts) {
+        if (count == 0)
+            continue;
+        if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
+            return written;
+    }
+    if (report.stopped)
+        return appendSyncLog(workspace, SyncEvent::Interrupted, {}, report.sent() + report.taken(),
+                             report.stopped->text());
+    if (report.isFresh) {
+        const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+        if (const Result<void> noted = setSyncFact(workspace, QStringLiteral("lastFullPull"), now); !noted)
+            return noted;
+    }
+    return appendSyncLog(workspace, SyncEvent::Finished, {}, report.sent() + report.taken(), {});
+}
+
+} // namespace
+
+NumberJudge numberJudge(const std::string &region)
+{
+    return [parser = std::make_shared<PhoneParser>(region)](ContactState &state) {
+        const PhoneReading reading = parser->read(stateValue(state, "phoneNumber"));
+        const bool isValid = reading.problem == PhoneProblem::None && reading.others.empty();
+        state.erase("valid");
+        state.erase("lineKind");
+        if (!isValid)
+            return;
+        state["phoneNumber"] = reading.e164;
+        state.emplace("valid", "1");
+        if (reading.kind != LineKind::Unknown)
+            state.emplace("lineKind", std::to_string(static_cast<int>(reading.kind)));
+    };
+}
+
+SyncEngine::SyncEngine(SyncDesk desk, QObject *parent) : QObject(parent), m_desk(std::move(desk))
+{
+}
+
+SyncEngine::~SyncEngine()
+{
+    m_run.stop(); // before the course that it uses
+}
+
+void SyncEngine::start(const SyncOptions &options)
+{
+    Q_ASSERT(!isRunning());
+    m_course = std::make_unique<SyncCourse>(m_desk, this);
+    m_course->onProgress = [this](const SyncProgress &progress) { Q_EMIT progressed(progress); };
+    m_run = run(options);
+    m_run.start([this](bool) { end(); });
+}
+
+void SyncEngine::stop()
+{
+    if (!isRunning())
+        return;
+    m_run.stop();
+    m_course->end(Error{ErrorKind::Cancelled, {}, {}});
+    end();
+}
+
+Routine<bool> SyncEngine::run(SyncOptions options)
+{
+    ListSync lists(*m_course);
+    const bool listsDone = co_await lists.run();
+    if (!listsDone)
+        co_return false;
+    ContactPush push(*m_course);
+    const bool sent = co_await push.run();
+    if (!sent)
+        co_return false;
+    if (options.reads) {
+        ContactPull pull(*m_course);
+        const bool read = co_await pull.run();
+        if (!read)
+            co_return false;
+    }
+    const bool membersDone = co_await members(lists, options.reads && options.allMembers);
+    if (!membersDone)
+        co_return false;
+    const bool removed = co_await lists.removeDeleted();
+    co_return removed;
+}
+
+Routine<bool> SyncEngine::members(ListSync &lists, bool all)
+{
+    const Result<std::vector<SyncList>> found = co_await m_course->write<std::vector<SyncList>>(
+        [](Workspace &workspace) { return SyncLists(workspace).all(); });
+    if (!m_course->heedStore(found))
+        co_return false;
+    for (const SyncList &list : *found) {
+        if (list.isDeleted || !list.remoteId.isValid())
+            continue;
+        MemberSync members(*m_course);
+        const bool done = co_await members.run(list, lists.countOf(list.remoteId), all);
+        if (!done)
+            co_return false;
+    }
+    co_return true;
+}
+
+// The log is written before anybody hears of the end, so that who looks then sees it.
+void SyncEngine::end()
+{
+    SyncReport report = m_course->report();
+    m_logging = m_course->write<qint64>([report](Workspace &workspace) -> Result<qint64> {
+        if (const Result<void> written = writeLog(workspace, report); !written)
+            return written.error();
+        return qint64{0};
+    });
+    m_logging.then([this, report](const Result<qint64> &logged) {
+        SyncReport told = report;
+        if (!logged && !told.stopped)
+            told.stopped = logged.error();
+        m_course.reset();
+        if (told.sent() + told.taken() + told.blocked > 0)
+            Q_EMIT wrote();
+        Q_EMIT finished(told);
+    });
+}
+
+} // namespace Elenco
