@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/routine.h"
 #include "core/task.h"
 
 #include <QTest>
@@ -11,6 +12,28 @@ using namespace Elenco;
 class TestCore : public QObject
 {
     Q_OBJECT
+
+private:
+    static Routine<int> addUp(QThreadPool &pool, QObject *context, int n)
+    {
+        if (n == 0)
+            co_return 0;
+        const int rest = co_await addUp(pool, context, n - 1);
+        const Result<int> own =
+            co_await Task<int>::start(pool, context, [n](const JobControl &) { return Result<int>(n); });
+        co_return rest + *own;
+    }
+
+    static Routine<int> waitFor(QThreadPool &pool, QObject *context, std::atomic_bool &sawCancel)
+    {
+        const Result<int> never = co_await Task<int>::start(pool, context, [&sawCancel](const JobControl &control) {
+            while (!control.isCancelled())
+                std::this_thread::yield();
+            sawCancel = true;
+            return Result<int>(0);
+        });
+        co_return *never;
+    }
 
 private Q_SLOTS:
     void taskDeliversOnceThroughTheEventLoop()
@@ -78,6 +101,36 @@ private Q_SLOTS:
         pool.waitForDone();
         QTest::qWait(20);
         QVERIFY(!called);
+    }
+
+    void routineWaitsStepByStep()
+    {
+        QThreadPool pool;
+        QObject context;
+        std::optional<int> sum;
+        Routine<int> routine = addUp(pool, &context, 3);
+        QVERIFY(!sum);
+        routine.start([&](int value) { sum = value; });
+        QVERIFY(!sum); // the first step waits
+        QTRY_VERIFY(sum);
+        QCOMPARE(*sum, 1 + 2 + 3);
+        QVERIFY(!routine.isRunning());
+    }
+
+    void endOfARoutineEndsWhatItWaitsFor()
+    {
+        QThreadPool pool;
+        QObject context;
+        std::atomic_bool sawCancel = false;
+        bool finished = false;
+        {
+            Routine<int> routine = waitFor(pool, &context, sawCancel);
+            routine.start([&](int) { finished = true; });
+        }
+        pool.waitForDone();
+        QTest::qWait(20);
+        QVERIFY(sawCancel);
+        QVERIFY(!finished);
     }
 
     void errorsSayWhatHappenedToTheData()

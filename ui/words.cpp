@@ -66,7 +66,12 @@ QString changeText(const ChangeSet &change)
     case ChangeKind::Edit:
         return change.subject.isEmpty() ? Words::tr("Contacts edited") : Words::tr("%1 edited").arg(change.subject);
     case ChangeKind::Deleted:
-        return Words::tr("%1 deleted").arg(change.subject.isEmpty() ? contactCount(change.contacts) : change.subject);
+        return change.contacts == 1 && !change.subject.isEmpty()
+                   ? Words::tr("%1 deleted").arg(change.subject)
+                   : Words::tr("%1 deleted").arg(contactCount(change.contacts));
+    case ChangeKind::Sync: return Words::tr("Received from the gateway");
+    case ChangeKind::ConflictResolved: return Words::tr("Choice made for %1").arg(change.subject);
+    case ChangeKind::ContactCreated: return Words::tr("New contact %1").arg(change.subject);
     }
     Q_UNREACHABLE();
 }

@@ -18,8 +18,8 @@ class AccountTarget : public QObject
     Q_OBJECT
 
 public:
-    /// Takes --gateway, --key-from, --user, --plan, --ca, --trace out of the arguments. What is wrong with them is said by
-    /// open().
+    /// Takes --gateway, --key-from, --user, --plan, --ca, --trace out of the arguments. What is wrong with them is said
+    /// by open().
     explicit AccountTarget(Arguments &arguments);
     ~AccountTarget() override;
 

@@ -27,6 +27,9 @@ const char *kindName(ChangeKind kind)
     case ChangeKind::ListDeleted: return "deleted list";
     case ChangeKind::Edit: return "edit";
     case ChangeKind::Deleted: return "deleted";
+    case ChangeKind::Sync: return "sync";
+    case ChangeKind::ConflictResolved: return "resolved conflict";
+    case ChangeKind::ContactCreated: return "new contact";
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/phonecommand.h"
+#include "app/cli/synccommand.h"
 #include "app/coredumps.h"
 #include "app/paths.h"
 
@@ -16,11 +17,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Command commands[] = {
-    {"import", importUsage, importCommand},      {"contacts", contactsUsage, contactsCommand},
-    {"lists", listsUsage, listsCommand},         {"export", exportUsage, exportCommand},
-    {"history", historyUsage, historyCommand},   {"undo", undoUsage, undoCommand},
-    {"check", checkUsage, checkCommand},         {"gateway", gatewayUsage, gatewayCommand},
-    {"inspect", "inspect FILE", inspectCommand}, {"phone", "phone [--region IT] < numbers", phoneCommand},
+    {"import", importUsage, importCommand},
+    {"contacts", contactsUsage, contactsCommand},
+    {"lists", listsUsage, listsCommand},
+    {"export", exportUsage, exportCommand},
+    {"history", historyUsage, historyCommand},
+    {"undo", undoUsage, undoCommand},
+    {"check", checkUsage, checkCommand},
+    {"gateway", gatewayUsage, gatewayCommand},
+    {"sync", syncUsage, syncCommand},
+    {"outbox", outboxUsage, outboxCommand},
+    {"conflicts", conflictsUsage, conflictsCommand},
+    {"resolve", resolveUsage, resolveCommand},
+    {"log", logUsage, logCommand},
+    {"inspect", "inspect FILE", inspectCommand},
+    {"phone", "phone [--region IT] < numbers", phoneCommand},
 };
 
 constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND …";

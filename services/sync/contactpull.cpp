@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/contactpull.h"
 
+#include "gateway/pager.h"
 #include "sync/canonical.h"
 
 #include <QCoreApplication>
@@ -61,11 +62,8 @@ Routine<bool> ContactPull::run()
     const bool began = co_await begin();
     if (!began)
         co_return false;
-    const bool down = co_await readDown();
-    if (!down)
-        co_return false;
-    const bool tail = co_await readTail();
-    if (!tail)
+    const bool read = co_await readAll();
+    if (!read)
         co_return false;
     const bool settled = co_await settleMissing();
     if (!settled)
@@ -104,15 +102,17 @@ Routine<bool> ContactPull::begin()
         co_return false;
     }
     m_expected.limit = query.page.limit;
+    m_expected.needsTotal = false;
     if (first->total.value_or(0) > first->rowsGiven && first->rowsGiven > 0)
         m_expected.limit = first->rowsGiven;
     if (const PageVerdict verdict = judgePage(m_expected, *first); verdict != PageVerdict::Good) {
         m_course.end(unreadable(verdict));
         co_return false;
     }
-    m_lastTotal = *first->total;
-    const bool isAll = m_lastTotal <= m_expected.limit;
-    const qint64 lastPage = isAll ? 0 : (m_lastTotal - 1) / m_expected.limit;
+    m_expected.needsTotal = true;
+    m_lastTotal = first->total.value_or(-1);
+    const bool isAll = first->total && m_lastTotal <= m_expected.limit;
+    const qint64 lastPage = isAll || !first->total ? 0 : (m_lastTotal - 1) / m_expected.limit;
     const Result<PullRun> run = co_await m_course.write<PullRun>(
         [limit = m_expected.limit, lastPage, total = m_lastTotal](Workspace &workspace) {
             return PullRuns(workspace).begin(contactScope, limit, lastPage, total);
@@ -123,6 +123,44 @@ Routine<bool> ContactPull::begin()
     if (isAll) {
         const bool taken = co_await take(*first, -1);
         co_return taken;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPull::readAll()
+{
+    if (m_run.total < 0) {
+        const bool read = co_await readForward();
+        co_return read;
+    }
+    const bool down = co_await readDown();
+    if (!down)
+        co_return false;
+    const bool tail = co_await readTail();
+    co_return tail;
+}
+
+// Without a total nobody knows where the last page is. Rows may shift away under a reading from the front: they are
+// candidates more, and each is asked for by its id.
+Routine<bool> ContactPull::readForward()
+{
+    PagingStart start;
+    start.limit = m_expected.limit;
+    start.page = m_run.nextPage;
+    ContactPager pager(m_course.client(), RemoteContactQuery(), start);
+    while (!pager.atEnd()) {
+        const Result<PagedRows<RemoteContact>> rows = co_await pager.next();
+        m_course.heed(SyncCall::ReadPage, rows);
+        if (!rows) {
+            m_course.end(rows.error());
+            co_return false;
+        }
+        Page<RemoteContact> page;
+        page.rows = rows->rows;
+        const bool taken = co_await take(page, rows->progress.nextPage);
+        if (!taken)
+            co_return false;
+        m_course.progress(SyncPhase::Reading, m_rowsSeen, 0);
     }
     co_return true;
 }
@@ -230,9 +268,9 @@ Routine<bool> ContactPull::settleMissing()
         case MissingStep::ProveEach: goesOn = co_await proveEach(); co_return goesOn;
         case MissingStep::ReadAgain:
             ++m_enumerations;
-            m_run.nextPage = (m_lastTotal - 1) / m_run.pageSize;
+            m_run.nextPage = m_run.total < 0 ? 0 : std::max<qint64>(0, m_lastTotal - 1) / m_run.pageSize;
             m_expected.idsBefore.clear();
-            goesOn = co_await readDown();
+            goesOn = co_await readAll();
             break;
         case MissingStep::ProveSample: goesOn = co_await proveSample(); break;
         case MissingStep::AskPerson:

@@ -9,7 +9,7 @@
 namespace Elenco {
 
 /// Reads every contact that the gateway has, from the last page to the first, which never misses one that lives through
-/// it, and merges each into its row (sync.md section 2.4). Goes on where an earlier run was stopped. What was not seen
+/// it, and merges each into its row (sync.md section 2.4); forwards where the gateway does not say how many there are. Goes on where an earlier run was stopped. What was not seen
 /// is asked for by its id, and only then believed to be gone.
 class ContactPull
 {
@@ -21,7 +21,9 @@ public:
 
 private:
     Routine<bool> begin();
+    Routine<bool> readAll();
     Routine<bool> readDown();
+    Routine<bool> readForward();
     Routine<bool> readTail();
     Routine<bool> readPage(qint64 page, qint64 nextPage);
     Routine<bool> take(Page<RemoteContact> page, qint64 nextPage);

@@ -94,6 +94,13 @@ void SyncEngine::stop()
 
 Routine<bool> SyncEngine::run(SyncOptions options)
 {
+    if (!m_course->client().capabilities().probed) {
+        const Result<Capabilities> known = co_await m_course->client().probe();
+        if (!known) {
+            m_course->end(known.error());
+            co_return false;
+        }
+    }
     ListSync lists(*m_course);
     const bool listsDone = co_await lists.run();
     if (!listsDone)

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sync/office.h"
+
+#include "store/contactquery.h"
+#include "store/lists.h"
+#include "store/outbox.h"
+
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+T require(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+    return std::move(*result);
+}
+
+QString joined(QStringList lines)
+{
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QString line(const QString &name, const QString &number, const QString &city, QStringList custom, QStringList lists)
+{
+    custom.sort();
+    lists.sort();
+    QString text = name + u' ' + number;
+    if (!city.isEmpty())
+        text += u' ' + city;
+    if (!custom.isEmpty())
+        text += u" {"_s + custom.join(u", "_s) + u'}';
+    if (!lists.isEmpty())
+        text += u" <"_s + lists.join(u", "_s) + u'>';
+    return text;
+}
+
+} // namespace
+
+Desk::Desk(Office &office) : m_office(office)
+{
+    m_writer.setMaxThreadCount(1);
+    open();
+}
+
+Desk::~Desk()
+{
+    m_engine.reset();
+    m_writer.waitForDone();
+}
+
+void Desk::open()
+{
+    m_client = m_office.far().otherClient(u"practice-key"_s, GatewayDesk::transportOptions());
+    m_engine =
+        std::make_unique<SyncEngine>(SyncDesk{*m_files, m_writer, *m_client, numberJudge("IT"), [] { return 0.5; }});
+}
+
+void Desk::restart()
+{
+    m_engine.reset();
+    m_writer.waitForDone();
+    m_files.reopen();
+    open();
+}
+
+SyncReport Desk::sync(const SyncOptions &options)
+{
+    SyncReport report;
+    QEventLoop loop;
+    QObject::connect(m_engine.get(), &SyncEngine::finished, &loop, [&](const SyncReport &ended) {
+        report = ended;
+        loop.quit();
+    });
+    QTimer::singleShot(60'000, &loop, [] { qFatal("a sync did not end"); });
+    m_engine->start(options);
+    loop.exec();
+    m_writer.waitForDone();
+    return report;
+}
+
+ContactId Desk::add(const QString &name, const QString &number, const QString &city)
+{
+    ContactState state{{"firstName", name.section(u' ', 0, 0).toStdString()},
+                       {"lastName", name.section(u' ', 1).toStdString()},
+                       {"phoneNumber", number.toStdString()},
+                       {"city", city.toStdString()}};
+    numberJudge("IT")(state);
+    return require(journal().create(state)).second;
+}
+
+void Desk::set(ContactId id, const std::string &field, const QString &value)
+{
+    require(journal().edit(ChangeKind::Edit, value, {id}, [&](ContactState &state) {
+        state[field] = value.toStdString();
+        if (field == "phoneNumber")
+            numberJudge("IT")(state);
+    }));
+}
+
+void Desk::remove(ContactId id)
+{
+    require(journal().remove({id}));
+}
+
+ListId Desk::addList(const QString &name)
+{
+    require(journal().createList(name));
+    return require(findList(workspace(), name)).id;
+}
+
+void Desk::join(ContactId id, const QString &list)
+{
+    require(journal().addToList({id}, list));
+}
+
+void Desk::leave(ContactId id, const QString &list)
+{
+    require(journal().removeFromList({id}, list));
+}
+
+ContactId Desk::named(const QString &name)
+{
+    return m_files.only(name);
+}
+
+QString Desk::people()
+{
+    ContactQueries queries(workspace());
+    QStringList lines;
+    for (ContactId id : m_files.ids()) {
+        const Contact contact = require(queries.contact(id));
+        QStringList custom;
+        for (const CustomValue &value : contact.customFields)
+            custom.append(value.name + u'=' + value.text);
+        lines.append(line(contact.fullName(), contact.phoneNumber, contact.city, custom, require(queries.listNames(id))));
+    }
+    return joined(std::move(lines));
+}
+
+QString Desk::listNames()
+{
+    QStringList names;
+    for (const ContactList &list : require(lists(workspace())))
+        names.append(list.name);
+    return joined(names);
+}
+
+QString Desk::waiting()
+{
+    const UnsentCounts counts = require(unsentCounts(workspace()));
+    QStringList parts;
+    for (const auto &[name, count] :
+         {std::pair("created", counts.created), std::pair("changed", counts.changed),
+          std::pair("deleted", counts.deleted), std::pair("lists", counts.lists),
+          std::pair("memberships", counts.memberships), std::pair("blocked", counts.blocked),
+          std::pair("waiting", counts.waiting), std::pair("conflicts", counts.conflicts)}) {
+        if (count)
+            parts.append(u"%1 %2"_s.arg(QLatin1String(name)).arg(count));
+    }
+    return parts.join(u", "_s);
+}
+
+Office::Office(const Practice::Options &options, quint32 seed) : m_gateway(options, seed)
+{
+}
+
+QString Office::people()
+{
+    QHash<qint64, QStringList> lists;
+    for (const Practice::Membership &membership : state().allMemberships())
+        lists[membership.contactId].append(state().list(membership.listId)->name);
+    QStringList lines;
+    for (const Practice::Contact &contact : state().allContacts()) {
+        QStringList custom;
+        for (auto value = contact.customFields.begin(); value != contact.customFields.end(); ++value)
+            custom.append(value.key() + u'=' + value.value().toVariant().toString());
+        lines.append(line(contact.fullName(), contact.phoneNumber, contact.city, custom, lists.value(contact.id)));
+    }
+    return joined(std::move(lines));
+}
+
+QString Office::listNames()
+{
+    QStringList names;
+    for (const Practice::List &list : state().allLists())
+        names.append(list.name);
+    return joined(names);
+}
+
+qint64 Office::add(const QString &name, const QString &number, const QString &city)
+{
+    Practice::Contact contact;
+    contact.firstName = name.section(u' ', 0, 0);
+    contact.lastName = name.section(u' ', 1);
+    contact.phoneNumber = number;
+    contact.city = city;
+    return state().addContact(contact);
+}
+
+void Office::change(qint64 id, const std::function<void(Practice::Contact &)> &edit)
+{
+    auto contact = state().contact(id);
+    edit(*contact);
+    state().changeContact(*contact);
+}
+
+qint64 Office::numbered(const QString &number)
+{
+    const auto contact = state().contactOfNumber(number);
+    return contact ? contact->id : 0;
+}
+
+} // namespace Elenco

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/journal.h"
+#include "sync/syncengine.h"
+#include "tests/support/gatewaydesk.h"
+#include "tests/support/testworkspace.h"
+
+#include <QThreadPool>
+
+#include <memory>
+
+namespace Elenco {
+
+class Office;
+
+/// One desk of an office: a real workspace file, a client and an engine of its own.
+class Desk
+{
+public:
+    explicit Desk(Office &office);
+    ~Desk();
+
+    TestWorkspace &files() { return m_files; }
+    Workspace &workspace() { return *m_files; }
+    Journal journal() { return Journal(*m_files); }
+    SyncEngine &engine() { return *m_engine; }
+
+    /// Runs a sync to its end.
+    SyncReport sync(const SyncOptions &options = {});
+    /// As a restart of the program: workspace, client and engine anew.
+    void restart();
+
+    // Edits, as a person makes them. Names are "First Last".
+    ContactId add(const QString &name, const QString &number, const QString &city = {});
+    void set(ContactId id, const std::string &field, const QString &value);
+    void remove(ContactId id);
+    ListId addList(const QString &name);
+    void join(ContactId id, const QString &list);
+    void leave(ContactId id, const QString &list);
+    ContactId named(const QString &name);
+
+    /// One person a line, sorted: "Giulia Rossi +393401234567 Milano {spent=12} <VIP>".
+    QString people();
+    QString listNames();
+    QString waiting(); ///< the unsent counts that are not 0: "created 2, conflicts 1"
+
+private:
+    void open();
+
+    Office &m_office;
+    TestWorkspace m_files;
+    QThreadPool m_writer;
+    std::unique_ptr<Client> m_client;
+    std::unique_ptr<SyncEngine> m_engine;
+};
+
+/// A practice gateway and the desks that share its account.
+class Office
+{
+public:
+    explicit Office(const Practice::Options &options = {}, quint32 seed = 1);
+
+    Practice::Gateway &gateway() { return m_gateway.gateway(); }
+    Practice::State &state() { return m_gateway.state(); }
+    Practice::RequestLog &log() { return m_gateway.log(); }
+    GatewayDesk &far() { return m_gateway; }
+
+    /// What is over there, written as Desk::people() does.
+    QString people();
+    QString listNames();
+    /// Another desk, or the web dashboard, at work.
+    qint64 add(const QString &name, const QString &number, const QString &city = {});
+    void change(qint64 id, const std::function<void(Practice::Contact &)> &edit);
+    qint64 numbered(const QString &number);
+
+private:
+    GatewayDesk m_gateway;
+};
+
+} // namespace Elenco

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/conflicts.h"
+#include "tests/sync/office.h"
+
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+/// Desks and the gateway come into step, whatever was done where. Each test ends with here being there.
+class TestSyncEngine : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// In step: nothing waits, both sides are the same, and another sync sends nothing.
+    static void verifyInStep(Office &office, Desk &desk, const char *file, int line)
+    {
+        const auto check = [&](bool ok, const char *what) { return QTest::qVerify(ok, what, "", file, line); };
+        const SyncReport report = desk.sync();
+        if (report.stopped)
+            qWarning("stopped: %s", qPrintable(report.stopped->text()));
+        check(!report.stopped, "the sync came to its end");
+        check(report.isFresh, "all was read");
+        QTest::qCompare(desk.waiting(), QString(), "waiting", "nothing", file, line);
+        QTest::qCompare(desk.people(), office.people(), "here", "there", file, line);
+        QTest::qCompare(desk.listNames(), office.listNames(), "lists here", "lists there", file, line);
+        office.log().clear();
+        desk.sync();
+        for (const Practice::LoggedRequest &request : office.log().entries()) {
+            if (request.method != "GET")
+                qWarning("%s %s", request.method.constData(), qPrintable(request.path));
+            check(request.method == "GET", "a second sync sends nothing");
+        }
+        check(office.log().dangers().isEmpty(), "nothing dangerous");
+    }
+
+    static void dialects()
+    {
+        QTest::addColumn<int>("dialect");
+        QTest::newRow("reference") << int(Practice::Dialect::Reference);
+        QTest::newRow("uc007") << int(Practice::Dialect::Uc007);
+        QTest::newRow("uc020") << int(Practice::Dialect::Uc020);
+        QTest::newRow("uc023") << int(Practice::Dialect::Uc023);
+    }
+    static Practice::Options options()
+    {
+        QFETCH(int, dialect);
+        Practice::Options options;
+        options.dialect = static_cast<Practice::Dialect>(dialect);
+        return options;
+    }
+
+private Q_SLOTS:
+    void newContactsGoOverAndOthersArrive_data() { dialects(); }
+    void newContactsGoOverAndOthersArrive()
+    {
+        Office office(options());
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        Desk desk(office);
+        desk.add(u"Marco Bianchi"_s, u"+393401234502"_s, u"Roma"_s);
+        const SyncReport report = desk.sync();
+        QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
+        QCOMPARE(report.created, 1);
+        QCOMPARE(report.arrived, 1);
+        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Milano\nMarco Bianchi +393401234502 Roma"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+    }
+
+    void changesGoBothWaysFieldByField_data() { dialects(); }
+    void changesGoBothWaysFieldByField()
+    {
+        Office office(options());
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        Desk desk(office);
+        desk.sync();
+        desk.set(desk.named(u"Giulia"_s), "lastName", u"Rossi Neri"_s);
+        office.change(giulia, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        const SyncReport report = desk.sync();
+        QVERIFY(!report.stopped);
+        QCOMPARE(desk.people(), u"Giulia Rossi Neri +393401234501 Torino"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+    }
+
+    void bothChangedIsAConflictAndLosesNothing_data() { dialects(); }
+    void bothChangedIsAConflictAndLosesNothing()
+    {
+        Office office(options());
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        Desk desk(office);
+        desk.sync();
+        const ContactId id = desk.named(u"Giulia"_s);
+        desk.set(id, "city", u"Bari"_s);
+        office.change(giulia, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        desk.sync();
+        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Torino"_s);
+        QCOMPARE(desk.waiting(), u"conflicts 1"_s);
+        const Conflict conflict = conflicts(desk.workspace(), 10)->first();
+        QCOMPARE(conflict.field, std::string("city"));
+        QCOMPARE(conflict.base, u"Milano"_s);
+        QCOMPARE(conflict.mine, u"Bari"_s);
+        QCOMPARE(conflict.theirs, u"Torino"_s);
+
+        const auto set = resolveConflict(desk.workspace(), conflict.id, Choice::Mine, {{"city", "Bari"}});
+        QVERIFY(set);
+        QCOMPARE(desk.waiting(), u"changed 1"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.state().contact(giulia)->city, u"Bari"_s);
+        // Undone after it was sent: the opposite is sent, and the choice is open again.
+        QVERIFY(desk.journal().undo(*set));
+        QCOMPARE(desk.waiting(), u"changed 1, conflicts 1"_s);
+        desk.sync();
+        QCOMPARE(office.state().contact(giulia)->city, u"Torino"_s);
+    }
+
+    void deletionsGoBothWays_data() { dialects(); }
+    void deletionsGoBothWays()
+    {
+        Office office(options());
+        for (int i = 1; i <= 5; ++i)
+            office.add(u"Person %1"_s.arg(QChar(u'A' + i)), u"+39340123450%1"_s.arg(i));
+        Desk desk(office);
+        desk.sync();
+        desk.remove(desk.named(u"B"_s));
+        QCOMPARE(desk.waiting(), u"deleted 1"_s);
+        office.state().removeContacts({office.numbered(u"+393401234504"_s)});
+        const SyncReport report = desk.sync();
+        QVERIFY(!report.stopped);
+        QCOMPARE(report.deleted, 1);
+        QCOMPARE(report.trashed, 1);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(desk.people().count(u'\n') + 1, 3);
+    }
+
+    void deletedHereEditedThereComesBack_data() { dialects(); }
+    void deletedHereEditedThereComesBack()
+    {
+        Office office(options());
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        Desk desk(office);
+        desk.sync();
+        desk.remove(desk.named(u"Giulia"_s));
+        office.change(giulia, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        desk.sync();
+        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Torino"_s);
+        QCOMPARE(desk.waiting(), u"conflicts 1"_s);
+        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), QString());
+    }
+
+    void editedHereDeletedThereIsAChoice_data() { dialects(); }
+    void editedHereDeletedThereIsAChoice()
+    {
+        Office office(options());
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
+        Desk desk(office);
+        desk.sync();
+        desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
+        office.state().removeContacts({giulia});
+        desk.sync();
+        QCOMPARE(desk.people(), u"Marco Bianchi +393401234502"_s);
+        QCOMPARE(desk.waiting(), u"conflicts 1"_s);
+        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        QCOMPARE(desk.waiting(), u"created 1"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari\nMarco Bianchi +393401234502"_s);
+    }
+
+    void listsAndMembersGoBothWays_data() { dialects(); }
+    void listsAndMembersGoBothWays()
+    {
+        Office office(options());
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        const qint64 marco = office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
+        const qint64 vip = office.state().addList(u"VIP"_s);
+        office.state().addMember(vip, giulia);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 <VIP>\nMarco Bianchi +393401234502"_s);
+        desk.addList(u"Newsletter"_s);
+        desk.join(desk.named(u"Marco"_s), u"Newsletter"_s);
+        desk.join(desk.add(u"Ada Verdi"_s, u"+393401234503"_s), u"VIP"_s);
+        desk.leave(desk.named(u"Giulia"_s), u"VIP"_s);
+        office.state().addMember(vip, marco);
+        const SyncReport report = desk.sync();
+        QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
+        QCOMPARE(desk.people(), u"Ada Verdi +393401234503 <VIP>\nGiulia Rossi +393401234501\n"
+                                u"Marco Bianchi +393401234502 <Newsletter, VIP>"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        office.state().removeMember(vip, marco);
+        QVERIFY(
+            desk.journal().changeList(findList(desk.workspace(), u"Newsletter"_s)->id, u"News"_s, u"Weekly"_s, false));
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), u"News\nVIP"_s);
+        QVERIFY(desk.journal().deleteList(findList(desk.workspace(), u"News"_s)->id));
+        office.state().removeList(vip);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), QString());
+    }
+
+    void lostAnswersAreLookedUp_data() { dialects(); }
+    void lostAnswersAreLookedUp()
+    {
+        Office office(options());
+        Desk desk(office);
+        desk.sync();
+        desk.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        desk.addList(u"VIP"_s);
+        desk.join(desk.named(u"Giulia"_s), u"VIP"_s);
+        office.gateway().failNext(u"POST *"_s, Practice::Fault::Lost, 2);
+        desk.sync();
+        desk.restart();
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Milano <VIP>"_s);
+        QCOMPARE(office.listNames(), u"VIP"_s);
+        // A change whose answer was lost is confirmed by reading.
+        desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
+        office.gateway().failNext(u"PUT *"_s, Practice::Fault::Lost, 1);
+        desk.sync();
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari <VIP>"_s);
+    }
+
+    void somebodyElsesContactIsNeverOverwritten_data() { dialects(); }
+    void somebodyElsesContactIsNeverOverwritten()
+    {
+        Office office(options());
+        Desk desk(office);
+        desk.sync();
+        desk.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        office.add(u"Giulia Verdi"_s, u"+393401234501"_s);
+        desk.sync();
+        // The name is a choice; the city was nobody's.
+        QCOMPARE(desk.waiting().section(u", "_s, -1), u"conflicts 1"_s);
+        QCOMPARE(desk.people(), u"Giulia Verdi +393401234501 Milano"_s);
+        desk.sync();
+        QCOMPARE(office.people(), u"Giulia Verdi +393401234501 Milano"_s);
+    }
+
+    void twoDesksComeTogether_data() { dialects(); }
+    void twoDesksComeTogether()
+    {
+        Office office(options());
+        Desk first(office), second(office);
+        first.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        first.addList(u"VIP"_s);
+        first.join(first.named(u"Giulia"_s), u"VIP"_s);
+        first.sync();
+        second.sync();
+        QCOMPARE(second.people(), first.people());
+        second.set(second.named(u"Giulia"_s), "city", u"Milano"_s);
+        first.set(first.named(u"Giulia"_s), "email", u"giulia@example.com"_s);
+        second.add(u"Ada Verdi"_s, u"+393401234502"_s);
+        second.sync();
+        first.sync();
+        verifyInStep(office, second, __FILE__, __LINE__);
+        verifyInStep(office, first, __FILE__, __LINE__);
+        QCOMPARE(first.people(), second.people());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncEngine)
+#include "tst_sync_engine.moc"
