@@ -329,6 +329,33 @@ Result<std::vector<ContactId>> SyncRows::unboundWithNumber(const std::string &nu
     });
 }
 
+Result<qint64> SyncRows::releaseWaiting(qint64 most)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        const qint64 waiting = connection.integer("SELECT count(*) FROM request WHERE state=3");
+        connection
+            .cached("DELETE FROM request WHERE contact_id IN (SELECT contact_id FROM request WHERE state=3 ORDER BY "
+                    "contact_id LIMIT ?)")
+            .with(most)
+            .run();
+        return waiting;
+    });
+}
+
+Result<qint64> SyncRows::releaseBlocked()
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        connection.execute("DELETE FROM request WHERE state=2");
+        const qint64 released = connection.changes();
+        connection.execute("DELETE FROM list_request WHERE state=2");
+        transaction.commit();
+        return released;
+    });
+}
+
 Result<qint64> SyncRows::update(const std::vector<ContactId> &ids, ChangeSetId &changeSet, const Decision &decide)
 {
     // A change set that a failed transaction had opened is not there.

@@ -36,6 +36,11 @@ public:
     /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
     Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
 
+    /// Lets at most `most` of those go that wait for room over there, the oldest first; gives how many waited.
+    Result<qint64> releaseWaiting(qint64 most);
+    /// Lets those go that were refused, to be sent again as they are.
+    Result<qint64> releaseBlocked();
+
     /// nullopt: the row stays as it is.
     using Decision = std::function<std::optional<SyncChange>(const SyncRow &)>;
     /// Asks for each row that is there, in order, and writes what it says. The number of rows written.

@@ -25,11 +25,34 @@ Routine<bool> ContactPush::run()
     for (const auto &[kind, phase] :
          {std::pair(Unsent::Deletion, SyncPhase::Deleting), std::pair(Unsent::Creation, SyncPhase::Creating),
           std::pair(Unsent::Change, SyncPhase::Changing)}) {
+        if (kind == Unsent::Creation) {
+            const bool looked = co_await lookForRoom();
+            if (!looked)
+                co_return false;
+        }
         const bool goesOn = co_await sendAll(kind, phase);
         if (!goesOn)
             co_return false;
     }
     co_return true;
+}
+
+// New contacts that wait for room go when there is some, and no more of them than there is room for.
+Routine<bool> ContactPush::lookForRoom()
+{
+    const Result<qint64> waiting =
+        co_await m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseWaiting(0); });
+    if (!m_course.heedStore(waiting))
+        co_return false;
+    if (*waiting == 0)
+        co_return true;
+    const Result<Quota> quota = co_await m_course.client().contactQuota(Priority::Background);
+    m_course.heed(SyncCall::ReadPage, quota);
+    // An account that does not say is asked by sending one of them.
+    const qint64 room = quota ? quota->remaining : 1;
+    const Result<qint64> released = co_await m_course.write<qint64>(
+        [room](Workspace &workspace) { return SyncRows(workspace).releaseWaiting(std::max<qint64>(0, room)); });
+    co_return m_course.heedStore(released) && m_course.mayGoOn();
 }
 
 Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)

@@ -23,6 +23,7 @@ public:
     Routine<Absence> prove(RemoteId id, bool rowsWereSeen);
 
 private:
+    Routine<bool> lookForRoom();
     Routine<bool> sendAll(Unsent kind, SyncPhase phase);
     Routine<bool> send(ContactId id);
     Routine<bool> create(ContactId id);

@@ -239,6 +239,75 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Giulia Verdi +393401234501 Milano"_s);
     }
 
+    void newContactsWaitForRoom_data() { dialects(); }
+    void newContactsWaitForRoom()
+    {
+        Practice::Options small = options();
+        small.quota = 2;
+        Office office(small);
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.add(u"Ada Verdi"_s, u"+393401234502"_s);
+        desk.add(u"Eva Neri"_s, u"+393401234503"_s);
+        desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
+        QVERIFY(!desk.sync().stopped);
+        // The change is there, one of the two as well; the other one waits and is not forgotten.
+        QCOMPARE(office.state().contact(giulia)->city, u"Bari"_s);
+        QCOMPARE(office.state().allContacts().size(), 2);
+        QCOMPARE(desk.waiting(), u"created 1, waiting 1"_s);
+        desk.remove(desk.named(u"Ada"_s));
+        desk.sync();
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Eva Neri +393401234503\nGiulia Rossi +393401234501 Bari"_s);
+    }
+
+    void numbersCanBeSwapped_data() { dialects(); }
+    void numbersCanBeSwapped()
+    {
+        Office office(options());
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
+        Desk desk(office);
+        desk.sync();
+        // Marco takes a free number, Giulia the one that he gives up.
+        desk.set(desk.named(u"Giulia"_s), "phoneNumber", u"+393401234502"_s);
+        desk.set(desk.named(u"Marco"_s), "phoneNumber", u"+393401234509"_s);
+        desk.sync();
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234502\nMarco Bianchi +393401234509"_s);
+    }
+
+    void anEndInTheMiddleLosesNothing_data() { dialects(); }
+    void anEndInTheMiddleLosesNothing()
+    {
+        // The i-th request is never answered, and the program ends; for every i until none is left.
+        for (int i = 1;; ++i) {
+            Office office(options());
+            const qint64 vip = office.state().addList(u"VIP"_s);
+            office.state().addMember(vip, office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s));
+            Desk desk(office);
+            desk.sync();
+            desk.add(u"Ada Verdi"_s, u"+393401234502"_s);
+            desk.join(desk.named(u"Ada"_s), u"VIP"_s);
+            desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
+            desk.addList(u"News"_s);
+            int count = 0;
+            office.gateway().beforeRequest([&](const Practice::Request &) {
+                if (++count == i)
+                    QMetaObject::invokeMethod(&desk.engine(), [&] { desk.engine().stop(); }, Qt::QueuedConnection);
+            });
+            desk.sync();
+            office.gateway().beforeRequest({});
+            desk.restart();
+            verifyInStep(office, desk, __FILE__, __LINE__);
+            QCOMPARE(office.people(), u"Ada Verdi +393401234502 <VIP>\nGiulia Rossi +393401234501 Bari <VIP>"_s);
+            QCOMPARE(office.listNames(), u"News\nVIP"_s);
+            if (count < i)
+                break;
+        }
+    }
+
     void twoDesksComeTogether_data() { dialects(); }
     void twoDesksComeTogether()
     {
