@@ -78,6 +78,10 @@ Script<void> Desk::proveMissing()
         Absence there = Absence::Proved;
         if (!believesListings)
             there = co_await absence(false, db.cards.at(key).remoteId, !db.pull->seen.empty(), &found);
+        if (there == Absence::Unproved) {
+            commit([](Database &next) { next.pull.reset(); });
+            throw Abort();
+        }
         if (!db.cards.contains(key))
             continue;
         commit([&](Database &next) {
@@ -107,6 +111,8 @@ Script<void> Desk::pullLists()
     for (const int key : missing) {
         RemoteContact unused;
         const Absence there = co_await absence(true, db.lists.at(key).remoteId, !answer.lists.rows.isEmpty(), &unused);
+        if (there == Absence::Unproved)
+            throw Abort();
         if (there == Absence::Proved)
             commit([&](Database &next) {
                 keep(next, "list deleted there");

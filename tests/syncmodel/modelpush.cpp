@@ -80,10 +80,7 @@ Script<Absence> Desk::absence(bool isList, RemoteId id, bool rowsWereSeen, Remot
         const Answer other = co_await read(request);
         sighting = other.error ? Sighting::Denied : Sighting::There;
     }
-    const Absence absence = absenceOf(Sighting::Denied, canary, sighting, rowsWereSeen);
-    if (absence != Absence::Proved)
-        throw Abort();
-    co_return absence;
+    co_return absenceOf(Sighting::Denied, canary, sighting, rowsWereSeen);
 }
 
 Script<void> Desk::pushLists()
@@ -281,6 +278,8 @@ Script<void> Desk::sendWrite(int key)
     if (reads) {
         isReading = true;
         const Absence there = co_await absence(false, db.cards.at(key).remoteId, false, &fresh);
+        if (there == Absence::Unproved)
+            throw Abort();
         if (!db.cards.contains(key))
             co_return;
         if (there == Absence::Proved) {
