@@ -169,8 +169,10 @@ private Q_SLOTS:
         QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 0)), QByteArray("create, before:"));
         row.isUnknown = true;
         QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 0)), QByteArray("ask again"));
+        QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 1)), QByteArray("ask again"));
+        QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 2)), QByteArray("create, before:"));
         row.isDeleted = true;
-        QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 1)), QByteArray("forget"));
+        QCOMPARE(printed(decideListCreate(row, {}, true, nobody, false, 2)), QByteArray("forget"));
         QCOMPARE(printed(decideListCreate(row, lists("4:VIP"), true, nobody, false, 1)), QByteArray("bind 4"));
     }
 

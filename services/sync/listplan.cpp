@@ -91,7 +91,8 @@ ListCreate decideListCreate(const ListRow &row, const QList<RemoteList> &all, bo
         if (row.isUnknown && !row.idsBefore.value_or(QList<RemoteId>()).contains(list.id))
             return {list.isDeleted.value_or(false) ? Kind::DeletedThere : Kind::Bind, list.id, {}};
     }
-    if (row.isUnknown && sameName.isEmpty() && looks == 0)
+    // Empty answers lie in rows; the more so where nothing in them could be recognised.
+    if (row.isUnknown && sameName.isEmpty() && looks < (knowsAny ? 1 : 2))
         return {Kind::AskAgain, {}, {}};
     if (row.isDeleted)
         return {Kind::Forget, {}, {}};

@@ -50,7 +50,7 @@ struct ListCreate {
         Create,       ///< POST, after `idsBefore` and "sent, unknown" were committed
         Bind,         ///< ours, whose answer was lost: `list`
         DeletedThere, ///< it was made, and somebody deleted it since
-        AskAgain,     ///< an empty answer after a lost one is asked for twice
+        AskAgain,     ///< an empty answer after a lost one is asked for twice, thrice where no list is known
         Unclear,      ///< the answer is not whole, or lacks the lists that are known to be there: the run stops
         Forget,       ///< deleted here, and it was never made
     };
