@@ -74,6 +74,18 @@ ListStep nextStep(const ListRow &row)
     return {differs ? Kind::Read : Kind::Nothing};
 }
 
+std::optional<PushStage> stageOf(const ListRow &row)
+{
+    switch (nextStep(row).kind) {
+    case ListStep::Kind::Nothing: return std::nullopt;
+    case ListStep::Kind::Forget:
+    case ListStep::Kind::ReadAll: return PushStage::ListCreates;
+    case ListStep::Kind::Read: return PushStage::ListUpdates;
+    case ListStep::Kind::Delete: return PushStage::ListDeletes;
+    }
+    Q_UNREACHABLE();
+}
+
 ListCreate decideListCreate(const ListRow &row, const QList<RemoteList> &all, bool isWhole,
                             const std::function<bool(const RemoteId &)> &isKnown, bool knowsAny, int looks)
 {

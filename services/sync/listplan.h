@@ -3,7 +3,7 @@
 
 #include "gateway/remotelist.h"
 #include "store/lists.h"
-#include "sync/adoption.h"
+#include "sync/pushplan.h"
 
 #include <functional>
 #include <vector>
@@ -43,6 +43,8 @@ struct ListStep {
     friend bool operator==(const ListStep &, const ListStep &) = default;
 };
 ListStep nextStep(const ListRow &row);
+/// nullopt when there is nothing to send about the list.
+std::optional<PushStage> stageOf(const ListRow &row);
 
 /// Creating a list is the one call that makes a second one when it is repeated, since names are not unique over there.
 struct ListCreate {
