@@ -19,7 +19,8 @@ private Q_SLOTS:
 
 void SyncModelTest::everythingIsFoundAgain()
 {
-    // More by hand: ELENCO_SYNC_SEEDS=20000, and one alone: ELENCO_SYNC_FIRST=123 ELENCO_SYNC_SEEDS=1.
+    // More by hand: ELENCO_SYNC_SEEDS=20000 (with QTEST_FUNCTION_TIMEOUT=3600000), and one alone: ELENCO_SYNC_FIRST=123
+    // ELENCO_SYNC_SEEDS=1.
     const int first = qEnvironmentVariableIntValue("ELENCO_SYNC_FIRST");
     const int asked = qEnvironmentVariableIntValue("ELENCO_SYNC_SEEDS");
     const int count = asked > 0 ? asked : 200;
