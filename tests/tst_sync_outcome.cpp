@@ -57,9 +57,10 @@ private Q_SLOTS:
         const auto row = [](const char *what, ErrorKind kind, const char *steps, const char *run) {
             QTest::newRow(what) << kind << QByteArray(steps).replace(" ", "") << QByteArray(run);
         };
-        // Page, contact, look-up | create, update, delete a contact | lists | create, update, delete one | add, remove
-        // members | upload. Resend, keep unknown, look up, take the number back, prove absence, block, wait for quota.
-        const char *again = "RRR RRR R RRR RR R", *unknown = "RRR KKK R KKK KK K", *block = "BBB BBB B BBB BB B";
+        // Page, contact, look-up | create, update, delete a contact | lists, one list | create, update, delete one |
+        // add, remove members | upload. Resend, keep unknown, look up, take the number back, prove absence, block, wait
+        // for quota.
+        const char *again = "RRR RRR RR RRR RR R", *unknown = "RRR KKK RR KKK KK K", *block = "BBB BBB BB BBB BB B";
         row("stopped", ErrorKind::Cancelled, again, "end");
         row("no network", ErrorKind::NoNetwork, again, "count");
         row("no host", ErrorKind::HostNotFound, again, "count");
@@ -75,10 +76,10 @@ private Q_SLOTS:
         row("certificate", ErrorKind::TlsExpired, again, "stop");
         row("proxy", ErrorKind::ProxyFailed, again, "stop");
         row("429", ErrorKind::RateLimited, again, "wait");
-        row("404", ErrorKind::NotFound, "PPB BPP B BPP PP B", "on");
-        row("409", ErrorKind::Conflict, "BBB LTB B BBB BB B", "on");
-        row("400", ErrorKind::Refused, "BBB LBB B BBB BB B", "on");
-        row("quota", ErrorKind::QuotaExhausted, "BBB QBB B BBB BB Q", "on");
+        row("404", ErrorKind::NotFound, "PPB BPP BP BPP PP B", "on");
+        row("409", ErrorKind::Conflict, "BBB LTB BB BBB BB B", "on");
+        row("400", ErrorKind::Refused, "BBB LBB BB BBB BB B", "on");
+        row("quota", ErrorKind::QuotaExhausted, "BBB QBB BB BBB BB Q", "on");
         row("413", ErrorKind::TooLarge, block, "on");
         row("refused by us", ErrorKind::InvalidInput, block, "on");
         row("a bug", ErrorKind::Internal, block, "on");

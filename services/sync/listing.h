@@ -110,8 +110,9 @@ Canary canaryOf(const Result<Page<Row>> &answer, const RemoteId &missing)
 }
 
 enum class Absence { Alive, Proved, Unproved };
-/// `canary`: what asking for the canary said; nullopt when there was nobody to ask for. `rowsWereSeen`: this run has
-/// seen rows over there, so "nobody there" can't be the whole truth.
+/// `canarySighting`: what asking for the canary said; nullopt when there was nobody to ask for. `rowsWereSeen`: this
+/// enumeration has seen rows over there, so "nobody there" is a lie, or what was seen is out of date: after Unproved
+/// the enumeration is begun anew, or it would end here again and again.
 Absence absenceOf(Sighting row, const Canary &canary, std::optional<Sighting> canarySighting, bool rowsWereSeen);
 
 } // namespace Elenco

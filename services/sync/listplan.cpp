@@ -74,6 +74,18 @@ ListStep nextStep(const ListRow &row)
     return {differs ? Kind::Read : Kind::Nothing};
 }
 
+std::optional<PushStage> stageOf(const ListRow &row)
+{
+    switch (nextStep(row).kind) {
+    case ListStep::Kind::Nothing: return std::nullopt;
+    case ListStep::Kind::Forget:
+    case ListStep::Kind::ReadAll: return PushStage::ListCreates;
+    case ListStep::Kind::Read: return PushStage::ListUpdates;
+    case ListStep::Kind::Delete: return PushStage::ListDeletes;
+    }
+    Q_UNREACHABLE();
+}
+
 ListCreate decideListCreate(const ListRow &row, const QList<RemoteList> &all, bool isWhole,
                             const std::function<bool(const RemoteId &)> &isKnown, bool knowsAny, int looks)
 {
@@ -91,7 +103,8 @@ ListCreate decideListCreate(const ListRow &row, const QList<RemoteList> &all, bo
         if (row.isUnknown && !row.idsBefore.value_or(QList<RemoteId>()).contains(list.id))
             return {list.isDeleted.value_or(false) ? Kind::DeletedThere : Kind::Bind, list.id, {}};
     }
-    if (row.isUnknown && sameName.isEmpty() && looks == 0)
+    // Empty answers lie in rows; the more so where nothing in them could be recognised.
+    if (row.isUnknown && sameName.isEmpty() && looks < (knowsAny ? 1 : 2))
         return {Kind::AskAgain, {}, {}};
     if (row.isDeleted)
         return {Kind::Forget, {}, {}};

@@ -3,7 +3,7 @@
 
 #include "gateway/remotelist.h"
 #include "store/lists.h"
-#include "sync/adoption.h"
+#include "sync/pushplan.h"
 
 #include <functional>
 #include <vector>
@@ -43,6 +43,8 @@ struct ListStep {
     friend bool operator==(const ListStep &, const ListStep &) = default;
 };
 ListStep nextStep(const ListRow &row);
+/// nullopt when there is nothing to send about the list.
+std::optional<PushStage> stageOf(const ListRow &row);
 
 /// Creating a list is the one call that makes a second one when it is repeated, since names are not unique over there.
 struct ListCreate {
@@ -50,7 +52,7 @@ struct ListCreate {
         Create,       ///< POST, after `idsBefore` and "sent, unknown" were committed
         Bind,         ///< ours, whose answer was lost: `list`
         DeletedThere, ///< it was made, and somebody deleted it since
-        AskAgain,     ///< an empty answer after a lost one is asked for twice
+        AskAgain,     ///< an empty answer after a lost one is asked for twice, thrice where no list is known
         Unclear,      ///< the answer is not whole, or lacks the lists that are known to be there: the run stops
         Forget,       ///< deleted here, and it was never made
     };

@@ -43,6 +43,7 @@ Outcome absence(SyncCall call)
 {
     switch (call) {
     case SyncCall::ReadContact:
+    case SyncCall::ReadList:
     case SyncCall::UpdateContact:
     case SyncCall::DeleteContacts:
     case SyncCall::UpdateList:
@@ -68,7 +69,8 @@ bool isRead(SyncCall call)
     case SyncCall::ReadPage:
     case SyncCall::ReadContact:
     case SyncCall::LookUpNumber:
-    case SyncCall::ReadLists: return true;
+    case SyncCall::ReadLists:
+    case SyncCall::ReadList: return true;
     case SyncCall::CreateContact:
     case SyncCall::UpdateContact:
     case SyncCall::DeleteContacts:

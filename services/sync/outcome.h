@@ -14,6 +14,7 @@ enum class SyncCall {
     UpdateContact,
     DeleteContacts,
     ReadLists,
+    ReadList, ///< one, by its id
     CreateList,
     UpdateList,
     DeleteLists,
