@@ -21,6 +21,7 @@ struct Table {
     qint64 always = 0;             ///< rows a page, whatever is asked; 0: as asked
     bool echoes = true;            ///< says which page this is, and how long
     qint64 firstPage = 0;          ///< how it counts pages
+    qint64 shorter = 0;            ///< rows that are missing at the end of a page
     bool ignoresPage = false;      ///< gives the first one again and again
     std::optional<qint64> claimed; ///< the total it says, instead of the real one
     QList<int> ids;
@@ -40,7 +41,7 @@ struct Table {
         const qint64 offset =
             query.hasQueryItem(u"offset"_s) ? query.queryItemValue(u"offset"_s).toLongLong() : page * limit;
         QByteArray rows;
-        for (const int id : ids.mid(offset, limit))
+        for (const int id : ids.mid(offset, limit - shorter))
             rows += (rows.isEmpty() ? "" : ",") + ("{\"id\":" + QByteArray::number(id)) + '}';
         rows = '[' + rows + ']';
         const auto say = [](const char *key, qint64 value) {
@@ -99,6 +100,7 @@ PagingStart startOf(PagingDirection direction, int limit)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Shape)
 Q_DECLARE_METATYPE(Table)
 
 /// Every row once, whatever the server makes of `limit`, `page` and totals (gateway.md section 1, sync.md section 2.4).
@@ -126,9 +128,17 @@ private Q_SLOTS:
         row("one row more", 2, true, 1001, nothing);
         row("limit and offset", 3, true, 2345, [](Table &table) { table.shape = Shape::Offset; });
         row("has more", 3, true, 2345, [](Table &table) { table.shape = Shape::HasMore; });
-        row("bare array", 3, true, 2345, [](Table &table) { table.shape = Shape::Bare; });
+        row("bare array", 5, true, 2345, [](Table &table) { table.shape = Shape::Bare; });
         row("says nothing of the page", 3, true, 2345, [](Table &table) { table.echoes = false; });
         row("at most 100", 25, true, 2345, [](Table &table) { table.most = 100; });
+        row("at most 100, bare array", 27, true, 2345, [](Table &table) {
+            table.most = 100;
+            table.shape = Shape::Bare;
+        });
+        row("always ten, bare array", 27, true, 250, [](Table &table) {
+            table.always = 10;
+            table.shape = Shape::Bare;
+        });
         row("at most 100, not said", 25, true, 2345, [](Table &table) {
             table.most = 100;
             table.echoes = false;
@@ -170,6 +180,30 @@ private Q_SLOTS:
         QVERIFY(reading.progress.requests <= 4);
         QVERIFY(!reading.progress.isComplete());
         QVERIFY(reading.progress.duplicates >= 1000);
+    }
+
+    void aPageThatIsCutShortIsAskedForAgain_data()
+    {
+        QTest::addColumn<Shape>("shape");
+        QTest::newRow("content") << Shape::Content;
+        QTest::newRow("offset") << Shape::Offset;
+        QTest::newRow("has more") << Shape::HasMore;
+        QTest::newRow("bare array") << Shape::Bare;
+    }
+    void aPageThatIsCutShortIsAskedForAgain()
+    {
+        QFETCH(Shape, shape);
+        // Of the last page it is said that no more comes: nobody could know better.
+        const int last = shape == Shape::HasMore ? 4 : 6;
+        for (int cut = 1; cut <= last; ++cut) {
+            Table table(500);
+            table.shape = shape;
+            table.echoes = false;
+            table.before = [cut](Table &table, int request) { table.shorter = request == cut ? 37 : 0; };
+            const Reading reading = readAll(table, startOf(PagingDirection::Forward, 100));
+            QVERIFY(reading.everyRowOnce());
+            QCOMPARE(reading.ids.size(), 500);
+        }
     }
 
     void rowsThatComeInFrontAreNoNewRows()
