@@ -82,7 +82,9 @@ bool PageWalk::isOdd(const Given &given)
     const bool unfiltered = given.dropped > 0 && !m_ignoresFilters;
     if (unfiltered && m_again)
         m_ignoresFilters = true;
-    m_again = unfiltered && !m_again;
+    // Nothing at all, of an enumeration that had more than that a moment ago.
+    const bool vanished = given.rows == 0 && given.total && *given.total < m_progress.rowsTaken;
+    m_again = (unfiltered || vanished) && !m_again;
     return m_again;
 }
 
