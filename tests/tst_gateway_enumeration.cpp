@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(awaited(desk.client().probe()));
         desk.log().clear();
         QCOMPARE(everyContact(desk.client()), expected);
-        QVERIFY(desk.log().count() <= (dialect == Dialect::Uc023 ? 25 : 5));
+        QVERIFY(desk.log().count() <= (dialect == Dialect::Uc023 ? 25 : dialect == Dialect::Uc020 ? 6 : 3));
 
         for (const Practice::List &list : desk.state().allLists()) {
             ContactPager pager(desk.client(), desk.listId(list.id), {});

@@ -39,9 +39,7 @@ private Q_SLOTS:
         options.contacts = 400;
         GatewayDesk desk(options);
         const bool hasTotals = dialect != Practice::Dialect::Uc020;
-        // An account that says at first that it is empty can't be told from one that is; a bare array never can.
-        const int first = fault != Fault::EmptyList ? 1 : hasTotals ? 2 : 5;
-        for (int n = first; n <= 4; ++n) {
+        for (int n = 1; n <= 4; ++n) {
             desk.gateway().clearScripts();
             desk.gateway().failNth(u"GET /contacts"_s, n, fault);
             RemoteContactQuery query;
@@ -58,6 +56,11 @@ private Q_SLOTS:
                     QVERIFY(!seen.contains(row.id));
                     seen.insert(row.id);
                 }
+            }
+            // An account that says at first that it is empty can't be told from one that is.
+            if (fault == Fault::EmptyList && n == 1) {
+                QCOMPARE(seen.size(), 0);
+                continue;
             }
             qsizetype women = 0;
             for (const Practice::Contact &contact : desk.state().allContacts())
@@ -85,13 +88,19 @@ private Q_SLOTS:
         QVERIFY(page->rowsDropped > 0);
     }
 
-    void backwardPagesAreChecked_data() { addDialects(); }
+    void backwardPagesAreChecked_data()
+    {
+        QTest::addColumn<Practice::Dialect>("dialect");
+        QTest::addColumn<bool>("tls");
+        for (const DialectRow &row : dialectRows()) {
+            if (row.dialect != Practice::Dialect::Uc020) // no totals, no way back: tst_gateway_enumeration
+                QTest::newRow(row.name) << row.dialect << row.tls;
+        }
+    }
     void backwardPagesAreChecked()
     {
         QFETCH(Practice::Dialect, dialect);
         QFETCH(bool, tls);
-        if (dialect == Practice::Dialect::Uc020)
-            return; // no totals, no way back: tst_gateway_enumeration
         Practice::Options options = optionsOf(dialect, tls);
         options.contacts = 400;
         GatewayDesk desk(options);

@@ -128,14 +128,14 @@ private Q_SLOTS:
         row("one row more", 2, true, 1001, nothing);
         row("limit and offset", 3, true, 2345, [](Table &table) { table.shape = Shape::Offset; });
         row("has more", 3, true, 2345, [](Table &table) { table.shape = Shape::HasMore; });
-        row("bare array", 5, true, 2345, [](Table &table) { table.shape = Shape::Bare; });
+        row("bare array", 6, true, 2345, [](Table &table) { table.shape = Shape::Bare; });
         row("says nothing of the page", 3, true, 2345, [](Table &table) { table.echoes = false; });
         row("at most 100", 25, true, 2345, [](Table &table) { table.most = 100; });
-        row("at most 100, bare array", 27, true, 2345, [](Table &table) {
+        row("at most 100, bare array", 28, true, 2345, [](Table &table) {
             table.most = 100;
             table.shape = Shape::Bare;
         });
-        row("always ten, bare array", 27, true, 250, [](Table &table) {
+        row("always ten, bare array", 28, true, 250, [](Table &table) {
             table.always = 10;
             table.shape = Shape::Bare;
         });

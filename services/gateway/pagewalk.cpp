@@ -82,8 +82,9 @@ bool PageWalk::isOdd(const Given &given)
     const bool unfiltered = given.dropped > 0 && !m_ignoresFilters;
     if (unfiltered && m_again)
         m_ignoresFilters = true;
-    // Nothing at all, of an enumeration that had more than that a moment ago.
-    const bool vanished = given.rows == 0 && given.total && *given.total < m_progress.rowsTaken;
+    // Nothing at all, of an enumeration that had more than that a moment ago; without a total, any end looks like that.
+    const qint64 said = given.total ? *given.total : given.hasMore ? m_progress.rowsTaken : 0;
+    const bool vanished = given.rows == 0 && said < m_progress.rowsTaken;
     m_again = (unfiltered || vanished) && !m_again;
     return m_again;
 }
