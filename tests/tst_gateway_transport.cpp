@@ -1,71 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/account.h"
-#include "gateway/transport.h"
-#include "tests/support/awaited.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/transportbench.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 using Then = ScriptedServer::Then;
 
-namespace {
-
-QString tlsFile(const char *name)
-{
-    return QStringLiteral(ELENCO_TEST_DATA "/tls/") + QLatin1String(name);
-}
-
-TransportOptions quick()
-{
-    TransportOptions options;
-    QFile authority(tlsFile("ca.pem"));
-    if (authority.open(QIODevice::ReadOnly))
-        options.extraCertificates = authority.readAll();
-    return options;
-}
-
-HttpRequest request(const ScriptedServer &server, const QByteArray &verb = "GET", const QByteArray &body = {})
-{
-    HttpRequest request;
-    request.verb = verb;
-    request.url = QUrl(server.root().toString() + u"/contacts"_s);
-    request.headers.append(HttpHeader{"X-Api-Key", "secret"});
-    if (!body.isEmpty())
-        request.headers.append(HttpHeader{"Content-Type", "application/json"});
-    request.body = body;
-    request.isWrite = verb != "GET";
-    request.answerLimit = 1'000'000;
-    return request;
-}
-
-HttpAnswer answerOf(Transport &transport, HttpRequest request)
-{
-    std::optional<HttpAnswer> answer;
-    int calls = 0;
-    const auto exchange = transport.send(std::move(request), [&](HttpAnswer given) {
-        answer = std::move(given);
-        ++calls;
-    });
-    if (calls != 0 || !QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
-        qFatal("no answer, or one from inside the call");
-    // Once means once.
-    QTest::qWait(20);
-    if (calls != 1)
-        qFatal("answered %d times", calls);
-    return *answer;
-}
-
-std::optional<ErrorKind> failureOf(const HttpAnswer &answer)
-{
-    return answer.failure ? std::optional(answer.failure->kind) : std::nullopt;
-}
-
-} // namespace
-
-/// The network as it is: what leaves, how often, and what the caller hears of it.
+/// The network as it is: answers, limits of time and size, certificates.
 class TestGatewayTransport : public QObject
 {
     Q_OBJECT
@@ -74,7 +16,7 @@ private Q_SLOTS:
     void answersComeWholeAndConnectionsAreKept()
     {
         ScriptedServer server;
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         for (int i = 0; i < 5; ++i) {
             server.script(ScriptedServer::answer(200, "{\"n\":1}", "application/json", "X-RateLimit-Limit: 1000\r\n"));
             const HttpAnswer answer = answerOf(*transport, request(server));
@@ -95,7 +37,7 @@ private Q_SLOTS:
     void packedAnswersAreUnpacked()
     {
         ScriptedServer server;
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         // qCompress() puts a length of four bytes before a zlib stream, which is what HTTP calls deflate.
         const QByteArray packed = qCompress(QByteArray(50'000, 'a')).mid(4);
         server.script(ScriptedServer::answer(200, packed, "text/plain", "Content-Encoding: deflate\r\n"));
@@ -108,99 +50,12 @@ private Q_SLOTS:
     void answersAboveTheLimitAreGivenUp()
     {
         ScriptedServer server;
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         const QByteArray packed = qCompress(QByteArray(3'000'000, 'a')).mid(4); // some 3 kB on the wire
         server.script(ScriptedServer::answer(200, packed, "text/plain", "Content-Encoding: deflate\r\n"));
         const HttpAnswer answer = answerOf(*transport, request(server));
         QCOMPARE(failureOf(answer), std::optional(ErrorKind::TooLarge));
         QVERIFY(answer.body.size() <= 3'000'000);
-    }
-
-    void writesGoOutExactlyOnce_data()
-    {
-        QTest::addColumn<QByteArray>("verb");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<bool>("tls");
-        QTest::addColumn<bool>("warm");
-        QTest::addColumn<Then>("end");
-        for (const bool tls : {false, true}) {
-            for (const bool warm : {false, true}) {
-                for (const Then end : {Then::Close, Then::Abort}) {
-                    const std::string how = std::string(tls ? "https" : "http") +
-                                            (warm ? ", kept connection" : ", new one") +
-                                            (end == Then::Close ? ", closed" : ", reset");
-                    QTest::addRow("POST, "
-                                  "%s",
-                                  how.c_str())
-                        << QByteArray("POST") << QByteArray("{\"a\":1}") << tls << warm << end;
-                    QTest::addRow("PUT, "
-                                  "%s",
-                                  how.c_str())
-                        << QByteArray("PUT") << QByteArray("{\"a\":1}") << tls << warm << end;
-                    QTest::addRow("DELETE, "
-                                  "%s",
-                                  how.c_str())
-                        << QByteArray("DELETE") << QByteArray() << tls << warm << end;
-                    QTest::addRow("DELETE with a body, "
-                                  "%s",
-                                  how.c_str())
-                        << QByteArray("DELETE") << QByteArray("{\"a\":1}") << tls << warm << end;
-                }
-            }
-        }
-    }
-    void writesGoOutExactlyOnce()
-    {
-        QFETCH(QByteArray, verb);
-        QFETCH(QByteArray, body);
-        QFETCH(bool, tls);
-        QFETCH(bool, warm);
-        QFETCH(Then, end);
-        ScriptedServer server(tls ? tlsFile("server.pem") : QString(), tls ? tlsFile("server.key") : QString());
-        const auto transport = networkTransport(quick());
-        if (warm) {
-            server.script(ScriptedServer::answer(200, "{}"));
-            QVERIFY(!answerOf(*transport, request(server)).failure);
-        }
-        server.script({}, end);
-        // What Qt would send again, if it could, finds these.
-        for (int i = 0; i < 6; ++i)
-            server.script(ScriptedServer::answer(200, "{}"));
-        const HttpAnswer answer = answerOf(*transport, request(server, verb, body));
-        QVERIFY(answer.failure);
-        QVERIFY(answer.mayHaveArrived);
-        QTest::qWait(100);
-        QCOMPARE(server.requests().size(), warm ? 2 : 1);
-        const QByteArray sent = server.requests().last();
-        QVERIFY(sent.startsWith(verb));
-        QVERIFY(sent.contains("ontent-Length: " + QByteArray::number(body.size())) ||
-                sent.contains("ontent-length: " + QByteArray::number(body.size())));
-        QVERIFY(sent.endsWith("\r\n\r\n" + body));
-    }
-
-    void writesAreAnsweredLikeReads_data()
-    {
-        QTest::addColumn<bool>("tls");
-        QTest::newRow("http") << false;
-        QTest::newRow("https") << true;
-    }
-    void writesAreAnsweredLikeReads()
-    {
-        QFETCH(bool, tls);
-        ScriptedServer server(tls ? tlsFile("server.pem") : QString(), tls ? tlsFile("server.key") : QString());
-        const auto transport = networkTransport(quick());
-        const QByteArray large(300'000, 'x');
-        for (const char *verb : {"POST", "PUT", "DELETE", "POST", "DELETE"}) {
-            server.script(ScriptedServer::answer(201, "{\"id\":7}"));
-            const HttpAnswer answer = answerOf(*transport, request(server, verb, large));
-            QVERIFY(!answer.failure);
-            QCOMPARE(answer.status, 201);
-            QVERIFY(server.requests().last().endsWith(large));
-        }
-        server.script(ScriptedServer::answer(200, {}));
-        QCOMPARE(answerOf(*transport, request(server, "DELETE")).status, 200);
-        QCOMPARE(server.requests().size(), 6);
-        QCOMPARE(server.connections(), 1);
     }
 
     void statusesAreAnswersAndNotFailures_data()
@@ -214,7 +69,7 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         ScriptedServer server;
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         for (const char *verb : {"GET", "POST"}) {
             const QByteArray body = status == 204 ? QByteArray() : QByteArray("{\"status\":1}");
             server.script(
@@ -235,34 +90,6 @@ private Q_SLOTS:
         QVERIFY(!server.requests().last().toLower().contains("cookie"));
     }
 
-    void brokenAnswersAreFailures_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<Then>("end");
-        QTest::newRow("half a body") << ScriptedServer::answer(200, "{\"content\":[]}").chopped(5) << Then::Close;
-        QTest::newRow("half a body of an error")
-            << ScriptedServer::answer(400, "{\"content\":[]}").chopped(5) << Then::Close;
-        QTest::newRow("half a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"a\"")
-                                      << Then::Close;
-        QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << Then::Close;
-        QTest::newRow("reset in the body") << ScriptedServer::answer(200, "{\"content\":[]}").chopped(5) << Then::Abort;
-        QTest::newRow("not HTTP") << QByteArray("220 mail.example ESMTP\r\n") << Then::Close;
-    }
-    void brokenAnswersAreFailures()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(Then, end);
-        ScriptedServer server;
-        const auto transport = networkTransport(quick());
-        server.script(bytes, end);
-        for (int i = 0; i < 4; ++i) // Qt may read again by itself
-            server.script(bytes, end);
-        const HttpAnswer answer = answerOf(*transport, request(server, "POST", "{}"));
-        QVERIFY(answer.failure);
-        QVERIFY(answer.mayHaveArrived);
-        QCOMPARE(server.requests().size(), 1);
-    }
-
     void eachPhaseHasItsLimit_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -277,7 +104,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(int, pieceSize);
         ScriptedServer server;
-        TransportOptions options = quick();
+        TransportOptions options = trusting();
         options.firstByteWithin = 150;
         options.receiveIdle = 150;
         options.wholeWithin = 600;
@@ -294,31 +121,13 @@ private Q_SLOTS:
     void slowAnswersAreWaitedFor()
     {
         ScriptedServer server;
-        TransportOptions options = quick();
+        TransportOptions options = trusting();
         options.receiveIdle = 2'000;
         const auto transport = networkTransport(options);
         server.script({ScriptedServer::answer(200, "{\"content\":[]}"), Then::KeepOpen, 7, 10});
         const HttpAnswer answer = answerOf(*transport, request(server));
         QVERIFY(!answer.failure);
         QCOMPARE(answer.body, QByteArray("{\"content\":[]}"));
-    }
-
-    void nobodyListens()
-    {
-        quint16 port = 0;
-        {
-            ScriptedServer server;
-            port = server.serverPort();
-        }
-        const auto transport = networkTransport(quick());
-        HttpRequest write;
-        write.verb = "POST";
-        write.isWrite = true;
-        write.body = "{}";
-        write.url = QUrl(u"http://127.0.0.1:%1/api"_s.arg(port));
-        const HttpAnswer answer = answerOf(*transport, write);
-        QCOMPARE(failureOf(answer), std::optional(ErrorKind::ConnectionRefused));
-        QVERIFY(!answer.mayHaveArrived);
     }
 
     void certificatesAreVerified_data()
@@ -336,7 +145,7 @@ private Q_SLOTS:
         QFETCH(bool, trusted);
         QFETCH(ErrorKind, kind);
         ScriptedServer server(tlsFile((certificate + ".pem").constData()), tlsFile((certificate + ".key").constData()));
-        TransportOptions options = quick();
+        TransportOptions options = trusting();
         if (!trusted)
             options.extraCertificates.clear();
         const auto transport = networkTransport(options);
@@ -350,10 +159,10 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.script("HTTP/1.1 400 Bad\r\n\r\n", Then::Close);
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         HttpRequest read = request(server);
         read.url.setScheme(u"https"_s);
-        TransportOptions options = quick();
+        TransportOptions options = trusting();
         options.connectWithin = 500;
         const HttpAnswer answer = answerOf(*networkTransport(options), read);
         QVERIFY(answer.failure);
@@ -362,7 +171,7 @@ private Q_SLOTS:
 
     void plainHttpStaysOnThisComputer()
     {
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         HttpRequest read;
         read.verb = "GET";
         read.url = QUrl(u"http://192.0.2.1/api"_s);
@@ -370,27 +179,10 @@ private Q_SLOTS:
         QCOMPARE(failureOf(answer), std::optional(ErrorKind::InvalidInput));
     }
 
-    void destroyingTheExchangeBreaksItOff()
-    {
-        ScriptedServer server;
-        const auto transport = networkTransport(quick());
-        bool called = false;
-        server.script(QByteArray());
-        auto exchange = transport->send(request(server, "POST", "{}"), [&](const HttpAnswer &) { called = true; });
-        QTRY_COMPARE(server.requests().size(), 1);
-        QVERIFY(exchange->mayHaveArrived());
-        exchange.reset();
-        QTest::qWait(50);
-        QVERIFY(!called);
-        // The next one is not held up by it.
-        server.script(ScriptedServer::answer(200, "{}"));
-        QVERIFY(!answerOf(*transport, request(server)).failure);
-    }
-
     void sinksTakeTheAnswerPieceByPiece()
     {
         ScriptedServer server;
-        const auto transport = networkTransport(quick());
+        const auto transport = networkTransport(trusting());
         QByteArray taken;
         HttpRequest read = request(server);
         read.sink = [&](QByteArrayView piece) {

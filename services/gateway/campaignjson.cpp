@@ -50,17 +50,9 @@ CampaignStatus statusOf(const QString &text)
 Campaign campaignFromJson(JsonValue value, Misfit &misfit)
 {
     Campaign campaign;
-    ExtraMembers extra;
     QString status;
-    for (JsonCursor member(value); member; member.next()) {
-        const std::string_view name = member.key();
-        const JsonValue field = member.value();
-        const Key *key = keys.find(name);
-        if (!key) {
-            extra.add(name, field);
-            continue;
-        }
-        switch (*key) {
+    campaign.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
         case Key::Id: readField(field, name, campaign.id, misfit); break;
         case Key::Lists:
             if (campaign.listIds.isEmpty())
@@ -70,11 +62,10 @@ Campaign campaignFromJson(JsonValue value, Misfit &misfit)
         case Key::SendingMode: readField(field, name, campaign.sendingMode, misfit); break;
         case Key::Status: readField(field, name, status, misfit); break;
         }
-    }
+    });
     if (!campaign.id.isValid())
         misfit.at("id");
     campaign.status = statusOf(status);
-    campaign.extra = extra.json();
     return campaign;
 }
 

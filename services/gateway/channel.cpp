@@ -110,13 +110,18 @@ bool Channel::outlasts(const Job &job) const
     return m_pacer.pauseLeft() <= patienceOf(job.request.priority).pause;
 }
 
+Error Channel::tooLongToWait(const Job &job) const
+{
+    // A try that may have been carried out is not taken back by the next one's having to wait.
+    const ErrorKind kind = job.mayBeDone ? ErrorKind::OutcomeUnknown : ErrorKind::RateLimited;
+    return {kind, job.request.subject, QString::number(m_pacer.pauseLeft() / 1000)};
+}
+
 void Channel::wait(const JobPointer &job)
 {
     if (!outlasts(*job)) {
         // Through the event loop: the caller has not got its ticket yet.
-        job->alarm = m_with.clock->after(0, [this, job] {
-            end(job, Error{ErrorKind::RateLimited, job->request.subject, QString::number(m_pacer.pauseLeft() / 1000)});
-        });
+        job->alarm = m_with.clock->after(0, [this, job] { end(job, tooLongToWait(*job)); });
         return;
     }
     job->turn = m_pacer.enqueue(job->request.priority, job->request.isWrite(), [this, job] { leave(job); });
@@ -227,14 +232,11 @@ void Channel::pauseAll(const JobPointer &job, const HttpAnswer &answer)
         if (!other->exchange && !outlasts(*other))
             impatient.push_back(other);
     }
-    const QString seconds = QString::number(m_pacer.pauseLeft() / 1000);
     const bool endures = outlasts(*job) && job->throttled < 10 && job->request.mostTries != 1;
     if (!endures && std::find(impatient.begin(), impatient.end(), job) == impatient.end())
         impatient.push_back(job);
-    for (const JobPointer &other : impatient) {
-        const ErrorKind kind = other->mayBeDone ? ErrorKind::OutcomeUnknown : ErrorKind::RateLimited;
-        end(other, Error{kind, other->request.subject, seconds});
-    }
+    for (const JobPointer &other : impatient)
+        end(other, tooLongToWait(*other));
     if (endures)
         wait(job);
 }

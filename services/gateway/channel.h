@@ -43,6 +43,7 @@ private:
     void retryOrEnd(const JobPointer &job, Error error);
     void pauseAll(const JobPointer &job, const HttpAnswer &answer);
     bool outlasts(const Job &job) const;
+    Error tooLongToWait(const Job &job) const;
     void end(const JobPointer &job, std::optional<Error> error);
     void note(const Job &job, const HttpAnswer &answer, std::optional<ErrorKind> error);
     void release(Job &job);

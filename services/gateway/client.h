@@ -133,7 +133,9 @@ public:
     /// The address of a finished file: good for a short time and for whoever has it. Never to be logged.
     Task<QUrl> exportUrl(const RemoteId &id, Priority priority = Priority::Background);
     /// Fetches the file, without the key, from whichever host: https, or http on the loopback. `sink` gets it piece by
-    /// piece and says whether it could be written. The value is the number of bytes.
+    /// piece and says whether it could be written. The value is the number of bytes. Without a Content-Length a file
+    /// that broke off may look whole (Qt 6.4 can take the end of the connection for the end of a chunked answer): count
+    /// its rows before it decides anything.
     Task<qint64> downloadExport(const QUrl &url, std::function<bool(QByteArrayView)> sink);
 
 Q_SIGNALS:

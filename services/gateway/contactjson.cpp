@@ -161,16 +161,8 @@ Error unwritable(const QString &name)
 RemoteContact contactFromJson(JsonValue value, Misfit &misfit)
 {
     RemoteContact contact;
-    ExtraMembers extra;
-    for (JsonCursor member(value); member; member.next()) {
-        const std::string_view name = member.key();
-        const JsonValue field = member.value();
-        const Key *key = keys.find(name);
-        if (!key) {
-            extra.add(name, field);
-            continue;
-        }
-        switch (*key) {
+    contact.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
         case Key::Channels: readField(field, name, contact.channels, misfit); break;
         case Key::City: readField(field, name, contact.city, misfit); break;
         case Key::CreatedAt: readField(field, name, contact.createdAt, misfit); break;
@@ -191,10 +183,9 @@ RemoteContact contactFromJson(JsonValue value, Misfit &misfit)
         case Key::Region: readField(field, name, contact.region, misfit); break;
         case Key::Tags: readField(field, name, contact.tags, misfit); break;
         }
-    }
+    });
     if (!contact.id.isValid())
         misfit.at("id");
-    contact.extra = extra.json();
     return contact;
 }
 

@@ -58,28 +58,19 @@ void collectUrls(JsonValue value, QSet<QString> &urls)
 ExportJob exportFromJson(JsonValue value, Misfit &misfit)
 {
     ExportJob job;
-    ExtraMembers extra;
     std::optional<bool> available;
     QString status;
-    for (JsonCursor member(value); member; member.next()) {
-        const std::string_view name = member.key();
-        const JsonValue field = member.value();
-        const Key *key = keys.find(name);
-        if (!key) {
-            extra.add(name, field);
-            continue;
-        }
-        switch (*key) {
+    job.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
         case Key::Available: readField(field, name, available, misfit); break;
         case Key::CreatedAt: readField(field, name, job.createdAt, misfit); break;
         case Key::Id: readField(field, name, job.id, misfit); break;
         case Key::Status: readField(field, name, status, misfit); break;
         }
-    }
+    });
     if (!job.id.isValid())
         misfit.at("id");
     job.state = stateOf(status, available);
-    job.extra = extra.json();
     return job;
 }
 

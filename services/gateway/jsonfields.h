@@ -84,6 +84,22 @@ private:
     QByteArray m_json;
 };
 
+/// Hands each member of an object whose key is in the table to `read(meaning, key, value)`, and gives the others as one
+/// raw JSON object, empty when there are none. What is no object has no members.
+template <typename Meaning, size_t Count, typename Read>
+QByteArray readMembers(JsonValue object, const KeyTable<Meaning, Count> &keys, Read read)
+{
+    ExtraMembers extra;
+    for (JsonCursor member(object); object.isObject() && member; member.next()) {
+        const std::string_view key = member.key();
+        if (const Meaning *meaning = keys.find(key))
+            read(*meaning, key, member.value());
+        else
+            extra.add(key, member.value());
+    }
+    return extra.json();
+}
+
 /// What an answer carries: `data` of {"status":"success","data":…}, else all of it.
 JsonValue payload(JsonValue root);
 

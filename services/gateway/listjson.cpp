@@ -28,16 +28,8 @@ static_assert(keys.isSorted());
 RemoteList listFromJson(JsonValue value, Misfit &misfit)
 {
     RemoteList list;
-    ExtraMembers extra;
-    for (JsonCursor member(value); member; member.next()) {
-        const std::string_view name = member.key();
-        const JsonValue field = member.value();
-        const Key *key = keys.find(name);
-        if (!key) {
-            extra.add(name, field);
-            continue;
-        }
-        switch (*key) {
+    list.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
         case Key::ContactCount: readField(field, name, list.contactCount, misfit); break;
         case Key::CreatedAt: readField(field, name, list.createdAt, misfit); break;
         case Key::Description: readField(field, name, list.description, misfit); break;
@@ -46,10 +38,9 @@ RemoteList listFromJson(JsonValue value, Misfit &misfit)
         case Key::IsTest: readField(field, name, list.isTest, misfit); break;
         case Key::Name: readField(field, name, list.name, misfit); break;
         }
-    }
+    });
     if (!list.id.isValid())
         misfit.at("id");
-    list.extra = extra.json();
     return list;
 }
 

@@ -82,7 +82,10 @@ bool PageWalk::isOdd(const Given &given)
     const bool unfiltered = given.dropped > 0 && !m_ignoresFilters;
     if (unfiltered && m_again)
         m_ignoresFilters = true;
-    m_again = unfiltered && !m_again;
+    // Nothing at all, of an enumeration that had more than that a moment ago; without a total, any end looks like that.
+    const qint64 said = given.total ? *given.total : given.hasMore ? m_progress.rowsTaken : 0;
+    const bool vanished = given.rows == 0 && said < m_progress.rowsTaken;
+    m_again = (unfiltered || vanished) && !m_again;
     return m_again;
 }
 
@@ -113,12 +116,17 @@ void PageWalk::goForward(const Given &given)
     const qint64 end = start + given.rows;
     const bool claimsMore = given.hasMore.value_or(false) || given.total.value_or(0) > end;
     m_staleInARow = given.newIds == 0 && given.dropped < given.rows ? m_staleInARow + 1 : 0;
-    // A full page may be the last: only the next one shows it. Totals lie both ways.
-    if (given.rows == 0 || (given.rows < limit && !claimsMore) || m_staleInARow == mostStale) {
+    // A full page may be the last: only the next one shows it. Totals lie both ways. Where nothing is said of what is
+    // to come, a short page may as well be a limit that was not honoured: an empty one is the end.
+    const bool saysWhetherMore = given.hasMore || given.total;
+    const bool isLast = given.rows < limit && saysWhetherMore && !claimsMore;
+    if (given.rows == 0 || isLast || m_staleInARow == mostStale) {
         m_progress.atEnd = true;
         return;
     }
     m_covered = std::max(m_covered, end);
+    if (given.rows >= limit)
+        m_limitLearned = true; // it gives that many; what is shorter later on is for another reason
     if (given.rows > limit) {
         m_progress.pageLimit = int(std::min<qint64>(given.rows, std::numeric_limits<int>::max()));
     } else if (given.rows < limit) {

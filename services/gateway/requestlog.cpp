@@ -7,12 +7,10 @@ namespace Elenco {
 
 QString RequestLine::text() const
 {
-    QString line = u"%1 %2%3 %4 %5/%6 B %7 ms try %8"_s.arg(verb, path, detail)
-                       .arg(status)
-                       .arg(bytesSent)
-                       .arg(bytesReceived)
-                       .arg(milliseconds)
-                       .arg(attempt);
+    // All at once: what stands in the detail may look like a place for the next argument.
+    QString line = u"%1 %2%3 %4 %5/%6 B %7 ms try %8"_s.arg(verb, path, detail, QString::number(status),
+                                                            QString::number(bytesSent), QString::number(bytesReceived),
+                                                            QString::number(milliseconds), QString::number(attempt));
     if (error)
         line += u" error %1"_s.arg(int(*error));
     return line;

@@ -12,8 +12,9 @@
 
 namespace Elenco {
 
-/// The most that one upload may weigh on the wire, multipart included (gateway.md section 4).
-inline constexpr qint64 uploadLimit = 10 * 1024 * 1024;
+/// The most that one upload may weigh on the wire, multipart included (gateway.md section 4: 10 MB, of which this is
+/// the smaller reading).
+inline constexpr qint64 uploadLimit = 10'000'000;
 
 /// A table for `POST /contacts/upload`. With headers firstName,lastName,phoneNumber,email both behaviours fit.
 struct TableUpload {

@@ -6,8 +6,8 @@
 
 namespace Elenco {
 
-/// The answer to an upload: an analysis when it has an uploadId, else what was imported. An empty body is "done",
-/// nothing said.
+/// The answer to an upload: an analysis when it has an uploadId, else what was imported. An empty body is
+/// UnreadableAnswer: it says neither.
 Result<UploadOutcome> uploadFromJson(const QByteArray &body);
 /// The answer to a confirmation.
 Result<ImportOutcome> importFromJson(const QByteArray &body);
