@@ -209,11 +209,8 @@ Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
     m_expected.totalBefore = m_lastTotal;
     if (const PageVerdict verdict = judgePage(m_expected, *answer); verdict != PageVerdict::Good) {
         m_course.end(unreadable(verdict));
-        if (m_run.resumed) { // it is too old to go on with; the next run begins anew
-            const Result<void> ended = co_await m_course.write<void>(
-                [run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
-            m_course.heedStore(ended);
-        }
+        if (m_run.resumed) // it is too old to go on with
+            co_await beginAnew();
         co_return false;
     }
     m_lastTotal = *answer->total;
@@ -320,6 +317,7 @@ Routine<bool> ContactPull::prove(SyncRow row)
     const Absence absence = co_await push.prove(row.remoteId, m_rowsSeen > 0);
     if (absence != Absence::Proved) {
         m_course.end(contact.error());
+        co_await beginAnew(); // or it would end here again and again
         co_return false;
     }
     const Result<qint64> gone = co_await m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
@@ -347,9 +345,19 @@ Routine<bool> ContactPull::proveSample()
     }
     const Absence absence = co_await push.prove(rows->front().remoteId, m_rowsSeen > 0);
     m_sampleIsGone = absence == Absence::Proved;
-    if (!m_sampleIsGone)
+    if (!m_sampleIsGone) {
         m_course.end(unreadable(PageVerdict::WrongLength));
+        co_await beginAnew();
+    }
     co_return m_sampleIsGone;
+}
+
+// The next run reads everything from its beginning.
+Routine<bool> ContactPull::beginAnew()
+{
+    const Result<void> ended =
+        co_await m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    co_return m_course.heedStore(ended);
 }
 
 // A new contact whose answer was lost, on an account that can't be asked by number: a whole reading has not met it.

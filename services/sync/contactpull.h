@@ -31,6 +31,7 @@ private:
     Routine<bool> proveEach();
     Routine<bool> proveSample();
     Routine<bool> prove(SyncRow row);
+    Routine<bool> beginAnew();
     Routine<bool> releaseUnknown();
 
     SyncCourse &m_course;

@@ -145,7 +145,7 @@ Routine<bool> ListSync::sendNew(SyncList list)
     const bool knowsAny =
         std::any_of(m_lists.begin(), m_lists.end(), [](const SyncList &other) { return other.remoteId.isValid(); });
     ListCreate decision{ListCreate::Kind::Forget, {}, {}};
-    for (int looks = 0; step.kind == ListStep::Kind::ReadAll && looks < 2; ++looks) {
+    for (int looks = 0; step.kind == ListStep::Kind::ReadAll && looks < 3; ++looks) {
         decision = decideListCreate(row, m_remote, true, isKnown, knowsAny, looks);
         if (decision.kind != ListCreate::Kind::AskAgain)
             break;
