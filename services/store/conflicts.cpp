@@ -136,8 +136,10 @@ Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare(std::string(conflictColumns) +
-                                            " WHERE f.resolved_by IS NULL ORDER BY f.contact_id, f.id LIMIT ?");
+        Statement row =
+            connection->prepare(std::string(conflictColumns) +
+                                " WHERE f.resolved_by IS NULL AND (f.contact_id IS NULL OR f.state IS NOT NULL OR "
+                                "c.id IS NOT NULL) ORDER BY f.contact_id, f.id LIMIT ?");
         QList<Conflict> result;
         row.with(limit);
         while (row.step())

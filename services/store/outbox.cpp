@@ -175,7 +175,9 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
         counts.blocked = count("SELECT (SELECT count(*) FROM request WHERE state=2) + (SELECT count(*) FROM "
                                "list_request WHERE state=2)");
         counts.waiting = count("SELECT count(*) FROM request WHERE state=3");
-        counts.conflicts = count("SELECT count(*) FROM conflict WHERE resolved_by IS NULL");
+        counts.conflicts =
+            count("SELECT count(*) FROM conflict WHERE resolved_by IS NULL AND (contact_id IS NULL OR state "
+                  "IS NOT NULL OR contact_id IN (SELECT id FROM contact))");
         return counts;
     });
 }

@@ -190,6 +190,7 @@ CREATE TABLE shadow(contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DEL
 CREATE TABLE tombstone(
     contact_id INTEGER PRIMARY KEY,
     remote_id TEXT UNIQUE,
+    state BLOB NOT NULL,
     base BLOB NOT NULL,
     record BLOB,
     remote_hash INTEGER,

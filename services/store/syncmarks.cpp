@@ -35,23 +35,22 @@ void SyncMarks::replacing(ContactId id, const ContactState &before, const Contac
 
 void SyncMarks::removing(ContactId id, const ContactState &state)
 {
-    const std::string_view remoteId = stateValue(state, "remoteId");
     // A contact whose creation may have arrived is looked for over there, and goes there too.
     m_connection
         .cached(
-            "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, coalesce(s.base, x''), s.record, "
+            "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, x'', coalesce(s.base, x''), s.record, "
             "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2 FROM contact c LEFT JOIN shadow s ON "
             "s.contact_id=c.id LEFT JOIN request r ON r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
             "(c.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
         .run();
-    if (!remoteId.empty()) {
-        const std::string blob = packState(syncedPart(state));
-        Statement &base = m_connection.cached("UPDATE tombstone SET base=? WHERE contact_id=? AND base=x''");
-        base.with(nullptr, id.value);
-        base.bindBlob(1, blob);
-        base.run();
-    }
+    const std::string all = packState(state), synced = packState(syncedPart(state));
+    Statement &keep = m_connection.cached("UPDATE tombstone SET state=?, base=CASE WHEN base=x'' THEN ? ELSE base END "
+                                          "WHERE contact_id=?");
+    keep.with(nullptr, nullptr, id.value);
+    keep.bindBlob(1, all);
+    keep.bindBlob(2, synced);
+    keep.run();
     forgetting(id);
 }
 
@@ -59,7 +58,7 @@ void SyncMarks::forgetting(ContactId id)
 {
     for (const char *sql : {"DELETE FROM membership_change WHERE contact_id=?", "DELETE FROM shadow WHERE contact_id=?",
                             "DELETE FROM request WHERE contact_id=?", "DELETE FROM authored WHERE contact_id=?",
-                            "DELETE FROM conflict WHERE contact_id=?", "DELETE FROM replaced_value WHERE contact_id=?"})
+                            "DELETE FROM replaced_value WHERE contact_id=?"})
         m_connection.cached(sql).with(id.value).run();
 }
 

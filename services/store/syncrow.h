@@ -45,7 +45,7 @@ struct SyncRow {
     std::optional<qint64> fingerprint; ///< of the contact over there as last seen
     std::string extra;                 ///< its members that we do not know, one raw JSON object
     bool showsTags = false;            ///< that answer showed tags
-    ContactState state;                ///< all of it; empty when it is deleted
+    ContactState state;                ///< all of it; of a deleted one what it was
     bool isDeleted = false;
     std::optional<Shadow> shadow; ///< none: the row is as it was when last in step
     SendState send = SendState::Idle;

@@ -53,6 +53,7 @@ std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
     result.send = row.isNull(4) ? SendState::Idle : SendState::Sent;
     result.extra = row.text(5);
     result.showsTags = row.integer(6) != 0;
+    result.state = unpackState(row.text(7));
     row.reset();
     return result;
 }

@@ -4,11 +4,16 @@
 #include "sync/canonical.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Elenco {
 
 namespace {
 
+// Deletions give room and numbers, so they go first.
+constexpr std::array stages{std::pair(Unsent::Deletion, SyncPhase::Deleting),
+                            std::pair(Unsent::Creation, SyncPhase::Creating),
+                            std::pair(Unsent::Change, SyncPhase::Changing)};
 constexpr int rowsAtOnce = 500;
 // A row's turn may lead to another request about it (looked up, then sent again); it never needs more than this.
 constexpr int mostSteps = 4;
@@ -22,9 +27,7 @@ QString wordsOf(const Error &error)
 
 Routine<bool> ContactPush::run()
 {
-    for (const auto &[kind, phase] :
-         {std::pair(Unsent::Deletion, SyncPhase::Deleting), std::pair(Unsent::Creation, SyncPhase::Creating),
-          std::pair(Unsent::Change, SyncPhase::Changing)}) {
+    for (const auto &[kind, phase] : stages) {
         if (kind == Unsent::Creation) {
             const bool looked = co_await lookForRoom();
             if (!looked)

@@ -18,11 +18,12 @@ constexpr qint64 secondsBetweenReadings = 3600;
 Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool all)
 {
     if (list.unsentMembers > 0) {
-        for (const bool wanted : {false, true}) {
-            const bool sent = co_await send(list, wanted);
-            if (!sent)
-                co_return false;
-        }
+        const bool left = co_await send(list, false);
+        if (!left)
+            co_return false;
+        const bool joined = co_await send(list, true);
+        if (!joined)
+            co_return false;
     }
     const bool isOld = list.lastRead + secondsBetweenReadings < QDateTime::currentSecsSinceEpoch();
     const bool mayDiffer = !list.lastCount || (count && *count != *list.lastCount);
@@ -32,7 +33,7 @@ Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool a
     const bool whole = co_await read(list, members);
     if (!whole)
         co_return m_course.mayGoOn();
-    for (const bool isCertain : {false, true}) {
+    for (bool isCertain = false;; isCertain = true) {
         const Result<MembersOutcome> outcome = co_await m_course.write<MembersOutcome>(
             [id = list.id, members, isCertain, set = m_course.changeSet()](Workspace &workspace) {
                 return SyncLists(workspace).takeMembers(id, members, isCertain, *set);

@@ -132,7 +132,11 @@ SeenRecord SeenRecord::of(const RemoteContact &contact, bool showsTags)
 
 qint64 SeenRecord::fingerprint() const
 {
-    return std::bit_cast<qint64>(Elenco::fingerprint(record));
+    // Whether answers show tags is learned on the way; a contact without any must not look changed by that.
+    SyncRecord seen = record;
+    if (seen.tags && seen.tags->empty())
+        seen.tags.reset();
+    return std::bit_cast<qint64>(Elenco::fingerprint(seen));
 }
 
 SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenRecord &seen, const NumberJudge &judge)
@@ -196,8 +200,8 @@ NewConflict conflictOf(const RecordConflict &conflict, const SyncRow &row)
 {
     NewConflict result;
     result.kind = kindOf(conflict.kind);
-    if (!row.isDeleted)
-        result.state = row.state;
+    if (conflict.kind == RecordConflict::Kind::EditedHereDeletedThere)
+        result.state = row.state; // it is nowhere else any more
     return result;
 }
 
