@@ -39,8 +39,8 @@ void bindBlob(Statement &statement, int index, std::string_view blob)
 
 std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
 {
-    Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags "
-                                       "FROM tombstone WHERE contact_id=?");
+    Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags, "
+                                       "state FROM tombstone WHERE contact_id=?");
     if (!row.with(id.value).step())
         return {};
     SyncRow result;
