@@ -16,14 +16,17 @@ namespace Elenco {
 ///
 ///     Routine<Result<int>> Sync::countPages()
 ///     {
-///         const Result<Page> first = co_await m_client.contacts(query);
+///         auto asking = m_client.contacts(query);
+///         const Result<Page> first = co_await std::move(asking);
 ///         …
 ///         co_return pages;
 ///     }
 ///
 /// The object owns the course: destroying it ends the course where it waits, and with it the Tasks and Routines it
 /// waits for. It must not be destroyed by its own steps while they run (its `finished` callback may do so).
-/// References among a coroutine's parameters must outlive it; give values.
+/// References among a coroutine's parameters must outlive it; give values. What is awaited is made in a statement of
+/// its own: GCC 12 destroys temporaries (a lambda's captures, a text) twice where co_await stands in the same
+/// expression.
 template <typename T>
 class [[nodiscard]] Routine
 {

@@ -74,16 +74,17 @@ Routine<bool> ContactPull::run()
         if (!released)
             co_return false;
     }
-    const Result<void> ended =
-        co_await m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    const Result<void> ended = co_await std::move(endedTask);
     m_course.report().isFresh = isFresh;
     co_return m_course.heedStore(ended);
 }
 
 Routine<bool> ContactPull::begin()
 {
-    const Result<std::optional<PullRun>> current = co_await m_course.write<std::optional<PullRun>>(
+    auto currentTask = m_course.write<std::optional<PullRun>>(
         [](Workspace &workspace) { return PullRuns(workspace).current(contactScope); });
+    const Result<std::optional<PullRun>> current = co_await std::move(currentTask);
     if (!m_course.heedStore(current))
         co_return false;
     if (*current) {
@@ -113,15 +114,17 @@ Routine<bool> ContactPull::begin()
     m_lastTotal = first->total.value_or(-1);
     const bool isAll = first->total && m_lastTotal <= m_expected.limit;
     const qint64 lastPage = isAll || !first->total ? 0 : (m_lastTotal - 1) / m_expected.limit;
-    const Result<PullRun> run = co_await m_course.write<PullRun>(
-        [limit = m_expected.limit, lastPage, total = m_lastTotal](Workspace &workspace) {
+    auto runTask =
+        m_course.write<PullRun>([limit = m_expected.limit, lastPage, total = m_lastTotal](Workspace &workspace) {
             return PullRuns(workspace).begin(contactScope, limit, lastPage, total);
         });
+    const Result<PullRun> run = co_await std::move(runTask);
     if (!m_course.heedStore(run))
         co_return false;
     m_run = *run;
     if (isAll) {
-        const bool taken = co_await take(*first, -1);
+        auto takenStep = take(*first, -1);
+        const bool taken = co_await std::move(takenStep);
         co_return taken;
     }
     co_return true;
@@ -157,7 +160,8 @@ Routine<bool> ContactPull::readForward()
         }
         Page<RemoteContact> page;
         page.rows = rows->rows;
-        const bool taken = co_await take(page, rows->progress.nextPage);
+        auto takenStep = take(page, rows->progress.nextPage);
+        const bool taken = co_await std::move(takenStep);
         if (!taken)
             co_return false;
         m_course.progress(SyncPhase::Reading, m_rowsSeen, 0);
@@ -170,7 +174,8 @@ Routine<bool> ContactPull::readDown()
     const qint64 pages = m_run.total / std::max<qint64>(1, m_run.pageSize) + 1;
     while (m_run.nextPage >= 0) {
         m_course.progress(SyncPhase::Reading, (pages - m_run.nextPage - 1) * m_run.pageSize, m_run.total);
-        const bool taken = co_await readPage(m_run.nextPage, m_run.nextPage - 1);
+        auto takenStep = readPage(m_run.nextPage, m_run.nextPage - 1);
+        const bool taken = co_await std::move(takenStep);
         if (!taken)
             co_return false;
     }
@@ -185,7 +190,8 @@ Routine<bool> ContactPull::readTail()
     while (m_lastTotal > known) {
         known = m_lastTotal;
         for (; page * m_run.pageSize < known; ++page) {
-            const bool taken = co_await readPage(page, -1);
+            auto takenStep = readPage(page, -1);
+            const bool taken = co_await std::move(takenStep);
             if (!taken)
                 co_return false;
         }
@@ -214,7 +220,8 @@ Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
         co_return false;
     }
     m_lastTotal = *answer->total;
-    const bool taken = co_await take(*answer, nextPage);
+    auto takenStep = take(*answer, nextPage);
+    const bool taken = co_await std::move(takenStep);
     co_return taken;
 }
 
@@ -232,14 +239,15 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
         m_expected.idsBefore.append(row.id);
     }
     m_rowsSeen += page.rows.size();
-    const Result<PageOutcome> outcome = co_await m_course.write<PageOutcome>(
-        [run = m_run, nextPage, seen = std::move(seen), records = SharedRecords(records), set = m_course.changeSet(),
-         judge = m_course.judge()](Workspace &workspace) {
+    auto outcomeTask =
+        m_course.write<PageOutcome>([run = m_run, nextPage, seen = std::move(seen), records = SharedRecords(records),
+                                     set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
             return PullRuns(workspace).takePage(run, nextPage, seen, *set,
                                                 [&](size_t index, PullRuns::Match match, const SyncRow &row) {
                                                     return decide((*records)[index], match, row, judge);
                                                 });
         });
+    const Result<PageOutcome> outcome = co_await std::move(outcomeTask);
     if (!m_course.heedStore(outcome))
         co_return false;
     m_run.nextPage = nextPage;
@@ -251,12 +259,13 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
 Routine<bool> ContactPull::settleMissing()
 {
     for (;;) {
-        const Result<qint64> missing = co_await m_course.write<qint64>(
+        auto missingTask = m_course.write<qint64>(
             [run = m_run](Workspace &workspace) { return PullRuns(workspace).countAbsent(run); });
+        const Result<qint64> missing = co_await std::move(missingTask);
         if (!m_course.heedStore(missing))
             co_return false;
-        const Result<qint64> bound =
-            co_await m_course.write<qint64>([](Workspace &workspace) { return PullRuns(workspace).countBound(); });
+        auto boundTask = m_course.write<qint64>([](Workspace &workspace) { return PullRuns(workspace).countBound(); });
+        const Result<qint64> bound = co_await std::move(boundTask);
         if (!m_course.heedStore(bound))
             co_return false;
         bool goesOn = false;
@@ -283,15 +292,17 @@ Routine<bool> ContactPull::proveEach()
 {
     ContactId after;
     for (;;) {
-        const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+        auto rowsTask = m_course.write<std::vector<SyncRow>>(
             [run = m_run, after](Workspace &workspace) { return PullRuns(workspace).absent(run, after, 100); });
+        const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
         if (!m_course.heedStore(rows))
             co_return false;
         if (rows->empty())
             co_return true;
         after = rows->back().id;
         for (const SyncRow &row : *rows) {
-            const bool settled = co_await prove(row);
+            auto settledStep = prove(row);
+            const bool settled = co_await std::move(settledStep);
             if (!settled)
                 co_return false;
         }
@@ -307,28 +318,32 @@ Routine<bool> ContactPull::prove(SyncRow row)
     case Sighting::There: {
         Page<RemoteContact> page;
         page.rows = {*contact};
-        const bool taken = co_await take(page, m_run.nextPage);
+        auto takenStep = take(page, m_run.nextPage);
+        const bool taken = co_await std::move(takenStep);
         co_return taken;
     }
     case Sighting::Unclear: m_course.end(contact.error()); co_return false;
     case Sighting::Denied: break;
     }
     ContactPush push(m_course);
-    const Absence absence = co_await push.prove(row.remoteId, m_rowsSeen > 0);
+    auto absenceStep = push.prove(row.remoteId, m_rowsSeen > 0);
+    const Absence absence = co_await std::move(absenceStep);
     if (absence != Absence::Proved) {
         m_course.end(contact.error());
         co_await beginAnew(); // or it would end here again and again
         co_return false;
     }
-    const Result<qint64> gone = co_await m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
+    auto goneTask = m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
+    const Result<qint64> gone = co_await std::move(goneTask);
     ++m_course.report().trashed;
     co_return m_course.heedStore(gone);
 }
 
 Routine<bool> ContactPull::proveSample()
 {
-    const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+    auto rowsTask = m_course.write<std::vector<SyncRow>>(
         [run = m_run](Workspace &workspace) { return PullRuns(workspace).absent(run, {}, 100'000); });
+    const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
     if (!m_course.heedStore(rows))
         co_return false;
     std::vector<RemoteId> ids;
@@ -343,7 +358,8 @@ Routine<bool> ContactPull::proveSample()
             co_return false;
         }
     }
-    const Absence absence = co_await push.prove(rows->front().remoteId, m_rowsSeen > 0);
+    auto absenceStep = push.prove(rows->front().remoteId, m_rowsSeen > 0);
+    const Absence absence = co_await std::move(absenceStep);
     m_sampleIsGone = absence == Absence::Proved;
     if (!m_sampleIsGone) {
         m_course.end(unreadable(PageVerdict::WrongLength));
@@ -355,16 +371,17 @@ Routine<bool> ContactPull::proveSample()
 // The next run reads everything from its beginning.
 Routine<bool> ContactPull::beginAnew()
 {
-    const Result<void> ended =
-        co_await m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
+    const Result<void> ended = co_await std::move(endedTask);
     co_return m_course.heedStore(ended);
 }
 
 // A new contact whose answer was lost, on an account that can't be asked by number: a whole reading has not met it.
 Routine<bool> ContactPull::releaseUnknown()
 {
-    const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+    auto rowsTask = m_course.write<std::vector<SyncRow>>(
         [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Creation, {}, 10'000); });
+    const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
     if (!m_course.heedStore(rows))
         co_return false;
     std::vector<ContactId> unknown;
@@ -374,7 +391,7 @@ Routine<bool> ContactPull::releaseUnknown()
     }
     if (unknown.empty())
         co_return true;
-    const Result<qint64> done = co_await m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
+    auto doneTask = m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
         if (now.send != SendState::Sent || now.remoteId.isValid() || now.isDeleted)
             return std::nullopt;
         SyncChange change = SyncChange::keeping(now);
@@ -382,6 +399,7 @@ Routine<bool> ContactPull::releaseUnknown()
         change.sent.clear();
         return change;
     });
+    const Result<qint64> done = co_await std::move(doneTask);
     co_return m_course.heedStore(done);
 }
 

@@ -33,7 +33,8 @@ Routine<bool> ContactPush::run()
             if (!looked)
                 co_return false;
         }
-        const bool goesOn = co_await sendAll(kind, phase);
+        auto goingStep = sendAll(kind, phase);
+        const bool goesOn = co_await std::move(goingStep);
         if (!goesOn)
             co_return false;
     }
@@ -43,8 +44,9 @@ Routine<bool> ContactPush::run()
 // New contacts that wait for room go when there is some, and no more of them than there is room for.
 Routine<bool> ContactPush::lookForRoom()
 {
-    const Result<qint64> waiting =
-        co_await m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseWaiting(0); });
+    auto waitingTask =
+        m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseWaiting(0); });
+    const Result<qint64> waiting = co_await std::move(waitingTask);
     if (!m_course.heedStore(waiting))
         co_return false;
     if (*waiting == 0)
@@ -53,8 +55,9 @@ Routine<bool> ContactPush::lookForRoom()
     m_course.heed(SyncCall::ReadPage, quota);
     // An account that does not say is asked by sending one of them.
     const qint64 room = quota ? quota->remaining : 1;
-    const Result<qint64> released = co_await m_course.write<qint64>(
+    auto releasedTask = m_course.write<qint64>(
         [room](Workspace &workspace) { return SyncRows(workspace).releaseWaiting(std::max<qint64>(0, room)); });
+    const Result<qint64> released = co_await std::move(releasedTask);
     co_return m_course.heedStore(released) && m_course.mayGoOn();
 }
 
@@ -63,8 +66,9 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
     ContactId after;
     qint64 done = 0;
     while (m_course.mayGoOn()) {
-        const Result<std::vector<SyncRow>> rows = co_await m_course.write<std::vector<SyncRow>>(
+        auto rowsTask = m_course.write<std::vector<SyncRow>>(
             [kind, after](Workspace &workspace) { return SyncRows(workspace).unsent(kind, after, rowsAtOnce); });
+        const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
         if (!m_course.heedStore(rows))
             co_return false;
         if (rows->empty())
@@ -76,7 +80,8 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
         for (const ContactId id : inPushOrder(std::move(turns))) {
             if (kind == Unsent::Creation && m_isFull)
                 co_return true;
-            const bool goesOn = co_await send(id);
+            auto goingStep = send(id);
+            const bool goesOn = co_await std::move(goingStep);
             if (!goesOn)
                 co_return false;
             m_course.progress(phase, ++done, 0);
@@ -88,8 +93,9 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
 Routine<bool> ContactPush::send(ContactId id)
 {
     for (int steps = 0; steps < mostSteps && m_course.mayGoOn(); ++steps) {
-        Result<std::optional<SyncRow>> found = co_await m_course.write<std::optional<SyncRow>>(
-            [id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        auto foundTask =
+            m_course.write<std::optional<SyncRow>>([id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        Result<std::optional<SyncRow>> found = co_await std::move(foundTask);
         if (!m_course.heedStore(found))
             co_return false;
         if (!*found)
@@ -101,18 +107,29 @@ Routine<bool> ContactPush::send(ContactId id)
         case ContactStep::Kind::Nothing:
         case ContactStep::Kind::Draft: co_return true;
         case ContactStep::Kind::Forget: {
-            const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) {
+            auto doneTask = m_course.update(id, [](const SyncRow &now) {
                 SyncChange change = SyncChange::keeping(now);
                 change.fate = SyncChange::Fate::Gone;
                 return now.isDeleted ? std::optional(change) : std::nullopt;
             });
+            const Result<qint64> done = co_await std::move(doneTask);
             co_return m_course.heedStore(done);
         }
-        case ContactStep::Kind::LookUp:
-            goesOn = co_await lookUp(row, LookUpReason::OutcomeUnknown, step.number, QString());
+        case ContactStep::Kind::LookUp: {
+            auto goingStep = lookUp(row, LookUpReason::OutcomeUnknown, step.number, QString());
+            goesOn = co_await std::move(goingStep);
             break;
-        case ContactStep::Kind::Create: goesOn = co_await create(id); break;
-        case ContactStep::Kind::Read: goesOn = co_await readAndWrite(row); break;
+        }
+        case ContactStep::Kind::Create: {
+            auto goingStep = create(id);
+            goesOn = co_await std::move(goingStep);
+            break;
+        }
+        case ContactStep::Kind::Read: {
+            auto goingStep = readAndWrite(row);
+            goesOn = co_await std::move(goingStep);
+            break;
+        }
         }
         if (!goesOn)
             break;
@@ -125,7 +142,7 @@ Routine<bool> ContactPush::send(ContactId id)
 Routine<bool> ContactPush::create(ContactId id)
 {
     const auto sending = std::make_shared<std::optional<ContactStep>>();
-    const Result<qint64> noted = co_await m_course.update(
+    auto notedTask = m_course.update(
         id,
         [sending, capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
             const ContactStep step = nextStep(contactRowOf(now), capabilities);
@@ -137,6 +154,7 @@ Routine<bool> ContactPush::create(ContactId id)
             change.sent = packRecord(step.sent);
             return change;
         });
+    const Result<qint64> noted = co_await std::move(notedTask);
     if (!m_course.heedStore(noted) || !*sending)
         co_return false;
     const Result<RemoteContact> answer =
@@ -145,7 +163,7 @@ Routine<bool> ContactPush::create(ContactId id)
     switch (outcome.row) {
     case RowStep::Settle: {
         const SeenRecord seen = m_course.seen(*answer);
-        const Result<qint64> done = co_await m_course.update(
+        auto doneTask = m_course.update(
             id, [seen, sent = (*sending)->sent, judge = m_course.judge()](const SyncRow &now) -> SyncChange {
                 if (now.isDeleted) {
                     Adoption adoption;
@@ -155,33 +173,44 @@ Routine<bool> ContactPush::create(ContactId id)
                 return changeOf(now, mergeAnswer({}, sent, recordOf(now.state), seen.record, authorshipOf(now)), seen,
                                 judge);
             });
+        const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;
         co_return m_course.heedStore(done);
     }
     case RowStep::LookUpNumber: {
-        Result<std::optional<SyncRow>> row = co_await m_course.write<std::optional<SyncRow>>(
-            [id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        auto rowTask =
+            m_course.write<std::optional<SyncRow>>([id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
         if (!m_course.heedStore(row) || !*row)
             co_return false;
         const std::string number = canonical("phoneNumber", (*sending)->sent.value("phoneNumber"));
-        const bool goesOn = co_await lookUp(
+        auto goingStep = lookUp(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
             number, wordsOf(answer.error()));
+        const bool goesOn = co_await std::move(goingStep);
         co_return goesOn;
     }
-    case RowStep::WaitForQuota:
+    case RowStep::WaitForQuota: {
         m_isFull = true;
         ++m_course.report().waiting;
-        co_await hold(id, SendState::WaitsForQuota, SendTrouble::QuotaFull, QString());
+        auto holdingStep = hold(id, SendState::WaitsForQuota, SendTrouble::QuotaFull, QString());
+        co_await std::move(holdingStep);
         co_return false;
-    case RowStep::Resend: co_await hold(id, SendState::Idle, SendTrouble::None, QString()); co_return false;
+    }
+    case RowStep::Resend: {
+        auto holdingStep = hold(id, SendState::Idle, SendTrouble::None, QString());
+        co_await std::move(holdingStep);
+        co_return false;
+    }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::TakeNumberBack:
     case RowStep::ProveAbsence:
-    case RowStep::Block:
+    case RowStep::Block: {
         ++m_course.report().blocked;
-        co_await hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        auto holdingStep = hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        co_await std::move(holdingStep);
         co_return false;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -196,8 +225,9 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         co_return false;
     QSet<RemoteId> bound;
     for (const RemoteContact &hit : page->rows) {
-        const Result<std::optional<SyncRow>> other = co_await m_course.write<std::optional<SyncRow>>(
+        auto otherTask = m_course.write<std::optional<SyncRow>>(
             [id = hit.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        const Result<std::optional<SyncRow>> other = co_await std::move(otherTask);
         if (!m_course.heedStore(other))
             co_return false;
         if (*other && (*other)->id != row.id)
@@ -214,20 +244,20 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         const SeenRecord seen = m_course.seen(*found);
         // Refused as known, it can't be what this row sent.
         const bool mayBeOurs = reason == LookUpReason::OutcomeUnknown;
-        const Result<qint64> done =
-            co_await m_course.update(row.id, [seen, mayBeOurs, judge = m_course.judge()](const SyncRow &now) {
-                const auto sentNow = unpackRecord(now.sent);
-                return changeOf(now,
-                                adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
-                                      mayBeOurs && sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now)),
-                                seen, judge);
-            });
+        auto doneTask = m_course.update(row.id, [seen, mayBeOurs, judge = m_course.judge()](const SyncRow &now) {
+            const auto sentNow = unpackRecord(now.sent);
+            return changeOf(now,
+                            adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
+                                  mayBeOurs && sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now)),
+                            seen, judge);
+        });
+        const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;
         co_return m_course.heedStore(done);
     }
     case LookUpDecision::Step::TwoCards: {
         ++m_course.report().blocked;
-        const Result<qint64> done = co_await m_course.update(row.id, [](const SyncRow &now) {
+        auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
             SyncChange change = SyncChange::keeping(now);
             change.sent.clear();
             if (now.isDeleted) {
@@ -241,27 +271,32 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
             change.conflicts.push_back(conflict);
             return change;
         });
+        const Result<qint64> done = co_await std::move(doneTask);
         m_course.heedStore(done);
         co_return false;
     }
     case LookUpDecision::Step::SendAgain: {
-        const bool goesOn = co_await hold(row.id, SendState::Idle, SendTrouble::None, QString());
+        auto goingStep = hold(row.id, SendState::Idle, SendTrouble::None, QString());
+        const bool goesOn = co_await std::move(goingStep);
         co_return goesOn;
     }
     case LookUpDecision::Step::AskAgain: {
-        const Result<qint64> done = co_await m_course.update(row.id, [](const SyncRow &now) {
+        auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
             SyncChange change = SyncChange::keeping(now);
             ++change.attempts;
             return change;
         });
+        const Result<qint64> done = co_await std::move(doneTask);
         m_course.heedStore(done);
         co_return false;
     }
     case LookUpDecision::Step::WaitForPull: co_return false;
-    case LookUpDecision::Step::Block:
+    case LookUpDecision::Step::Block: {
         ++m_course.report().blocked;
-        co_await hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
+        auto holdingStep = hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
+        co_await std::move(holdingStep);
         co_return false;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -271,13 +306,15 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
     const Result<RemoteContact> fresh = co_await m_course.client().contact(row.remoteId, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::ReadContact, fresh);
     if (!fresh) {
-        if (outcome.row == RowStep::ProveAbsence)
-            co_await settleAbsence(row.id, row.remoteId);
+        if (outcome.row == RowStep::ProveAbsence) {
+            auto settling = settleAbsence(row.id, row.remoteId);
+            co_await std::move(settling);
+        }
         co_return false;
     }
     const SeenRecord seen = m_course.seen(*fresh);
     const auto decided = std::make_shared<ContactWrite>();
-    const Result<qint64> noted = co_await m_course.update(
+    auto notedTask = m_course.update(
         row.id,
         [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
          capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
@@ -301,6 +338,7 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
             }
             Q_UNREACHABLE();
         });
+    const Result<qint64> noted = co_await std::move(notedTask);
     if (!m_course.heedStore(noted))
         co_return false;
     bool goesOn = false;
@@ -308,8 +346,16 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
     case ContactWrite::Kind::Nothing:
     case ContactWrite::Kind::Restored:
     case ContactWrite::Kind::WrongContact: break;
-    case ContactWrite::Kind::Delete: goesOn = co_await remove(row.id, row.remoteId); break;
-    case ContactWrite::Kind::Update: goesOn = co_await put(row.id, row.remoteId, *decided, seen.record); break;
+    case ContactWrite::Kind::Delete: {
+        auto goingStep = remove(row.id, row.remoteId);
+        goesOn = co_await std::move(goingStep);
+        break;
+    }
+    case ContactWrite::Kind::Update: {
+        auto goingStep = put(row.id, row.remoteId, *decided, seen.record);
+        goesOn = co_await std::move(goingStep);
+        break;
+    }
     }
     co_return goesOn;
 }
@@ -322,7 +368,7 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     switch (outcome.row) {
     case RowStep::Settle: {
         const SeenRecord seen = m_course.seen(answer->contact);
-        const Result<qint64> done = co_await m_course.update(
+        auto doneTask = m_course.update(
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted) // its deletion is read and decided next
                     return std::nullopt;
@@ -331,12 +377,13 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
                     mergeAnswer(write.merge.shadow, write.sent, recordOf(now.state), seen.record, authorshipOf(now)),
                     seen, judge);
             });
+        const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().changed;
         m_course.heedStore(done);
         co_return false;
     }
     case RowStep::TakeNumberBack: {
-        const Result<qint64> done = co_await m_course.update(
+        auto doneTask = m_course.update(
             id, [fresh, remoteId, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted)
                     return std::nullopt;
@@ -351,17 +398,28 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
                 }
                 return changeOf(now, merge, SeenRecord{remoteId, fresh, now.showsTags}, judge);
             });
+        const Result<qint64> done = co_await std::move(doneTask);
         co_return m_course.heedStore(done);
     }
-    case RowStep::ProveAbsence: co_await settleAbsence(id, remoteId); co_return false;
-    case RowStep::Resend: co_await hold(id, SendState::Idle, SendTrouble::None, QString()); co_return false;
+    case RowStep::ProveAbsence: {
+        auto holdingStep = settleAbsence(id, remoteId);
+        co_await std::move(holdingStep);
+        co_return false;
+    }
+    case RowStep::Resend: {
+        auto holdingStep = hold(id, SendState::Idle, SendTrouble::None, QString());
+        co_await std::move(holdingStep);
+        co_return false;
+    }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::LookUpNumber:
     case RowStep::WaitForQuota:
-    case RowStep::Block:
+    case RowStep::Block: {
         ++m_course.report().blocked;
-        co_await hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        auto holdingStep = hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        co_await std::move(holdingStep);
         co_return false;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -375,7 +433,7 @@ Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
     m_course.heed(SyncCall::DeleteContacts, answer);
     if (!answer) // asked again in the next run: the reading before it says whether it is gone
         co_return false;
-    const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) -> std::optional<SyncChange> {
+    auto doneTask = m_course.update(id, [](const SyncRow &now) -> std::optional<SyncChange> {
         SyncChange change = SyncChange::keeping(now);
         if (now.isDeleted) {
             change.fate = SyncChange::Fate::Gone;
@@ -388,6 +446,7 @@ Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
         change.authored.clear();
         return change;
     });
+    const Result<qint64> done = co_await std::move(doneTask);
     ++m_course.report().deleted;
     m_course.heedStore(done);
     co_return false;
@@ -411,25 +470,27 @@ Routine<Absence> ContactPush::prove(RemoteId id, bool rowsWereSeen)
 
 Routine<bool> ContactPush::settleAbsence(ContactId id, RemoteId remoteId)
 {
-    const Absence absence = co_await prove(remoteId, false);
+    auto absenceStep = prove(remoteId, false);
+    const Absence absence = co_await std::move(absenceStep);
     if (absence != Absence::Proved)
         co_return false;
-    const Result<qint64> done = co_await m_course.update(id, [](const SyncRow &now) { return departureOf(now); });
+    auto doneTask = m_course.update(id, [](const SyncRow &now) { return departureOf(now); });
+    const Result<qint64> done = co_await std::move(doneTask);
     ++m_course.report().trashed;
     co_return m_course.heedStore(done);
 }
 
 Routine<bool> ContactPush::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
 {
-    const Result<qint64> done =
-        co_await m_course.update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
-            SyncChange change = SyncChange::keeping(now);
-            change.send = now.isDeleted ? SendState::Idle : state;
-            change.sent.clear();
-            change.trouble = trouble;
-            change.detail = detail;
-            return change;
-        });
+    auto doneTask = m_course.update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+        SyncChange change = SyncChange::keeping(now);
+        change.send = now.isDeleted ? SendState::Idle : state;
+        change.sent.clear();
+        change.trouble = trouble;
+        change.detail = detail;
+        return change;
+    });
+    const Result<qint64> done = co_await std::move(doneTask);
     co_return m_course.heedStore(done);
 }
 

@@ -53,8 +53,9 @@ std::optional<qint64> ListSync::countOf(const RemoteId &list) const
 
 Routine<bool> ListSync::reload()
 {
-    const Result<std::vector<SyncList>> lists =
-        co_await m_course.write<std::vector<SyncList>>([](Workspace &workspace) { return SyncLists(workspace).all(); });
+    auto listsTask =
+        m_course.write<std::vector<SyncList>>([](Workspace &workspace) { return SyncLists(workspace).all(); });
+    const Result<std::vector<SyncList>> lists = co_await std::move(listsTask);
     if (!m_course.heedStore(lists))
         co_return false;
     m_lists = *lists;
@@ -95,15 +96,14 @@ Routine<bool> ListSync::run()
     for (const SyncList &list : std::vector(m_lists)) {
         bool goesOn = true;
         if (!list.remoteId.isValid()) {
-            goesOn = co_await sendNew(list);
+            auto goingStep = sendNew(list);
+            goesOn = co_await std::move(goingStep);
         } else if (!list.isDeleted) {
             const auto remote = std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &candidate) {
                 return candidate.id == list.remoteId && !isDeleted(candidate);
             });
-            if (remote == m_remote.end())
-                goesOn = co_await settleMissing(list);
-            else
-                goesOn = co_await exchange(list, *remote);
+            auto going = remote == m_remote.end() ? settleMissing(list) : exchange(list, *remote);
+            goesOn = co_await std::move(going);
         }
         if (!goesOn || !m_course.mayGoOn())
             co_return false;
@@ -116,10 +116,10 @@ Routine<bool> ListSync::run()
                                          [&](const SyncList &list) { return list.remoteId == remote.id; });
         if (isKnown || isDeleted(remote))
             continue;
-        const Result<ListId> arrived = co_await m_course.write<ListId>(
-            [id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](Workspace &workspace) {
-                return SyncLists(workspace).arrive(id, fields, *set);
-            });
+        auto arrivedTask =
+            m_course.write<ListId>([id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](
+                                       Workspace &workspace) { return SyncLists(workspace).arrive(id, fields, *set); });
+        const Result<ListId> arrived = co_await std::move(arrivedTask);
         if (!m_course.heedStore(arrived))
             co_return false;
         ++m_course.report().listsReceived;
@@ -163,16 +163,17 @@ Routine<bool> ListSync::sendNew(SyncList list)
     }
     switch (decision.kind) {
     case ListCreate::Kind::Create: {
-        const bool made = co_await create(list, decision.idsBefore);
+        auto madeStep = create(list, decision.idsBefore);
+        const bool made = co_await std::move(madeStep);
         co_return made;
     }
     case ListCreate::Kind::Bind: {
         const auto remote = std::find_if(m_remote.begin(), m_remote.end(),
                                          [&](const RemoteList &candidate) { return candidate.id == decision.list; });
-        const Result<void> bound = co_await m_course.write<void>(
-            [id = list.id, remoteId = decision.list, base = fieldsOf(*remote)](Workspace &workspace) {
-                return SyncLists(workspace).bind(id, remoteId, base);
-            });
+        auto boundTask =
+            m_course.write<void>([id = list.id, remoteId = decision.list, base = fieldsOf(*remote)](
+                                     Workspace &workspace) { return SyncLists(workspace).bind(id, remoteId, base); });
+        const Result<void> bound = co_await std::move(boundTask);
         if (m_course.heedStore(bound)) {
             ++m_course.report().listsSent;
             const bool loaded = co_await reload();
@@ -181,17 +182,19 @@ Routine<bool> ListSync::sendNew(SyncList list)
         co_return false;
     }
     case ListCreate::Kind::Forget: {
-        const Result<void> forgotten = co_await m_course.write<void>(
+        auto forgottenTask = m_course.write<void>(
             [id = list.id](Workspace &workspace) { return SyncLists(workspace).forgetDeleted(id); });
+        const Result<void> forgotten = co_await std::move(forgottenTask);
         co_return m_course.heedStore(forgotten);
     }
     case ListCreate::Kind::DeletedThere: {
-        const Result<void> taken = co_await m_course.write<void>(
-            [id = list.id, set = m_course.changeSet()](Workspace &workspace) -> Result<void> {
+        auto takenTask =
+            m_course.write<void>([id = list.id, set = m_course.changeSet()](Workspace &workspace) -> Result<void> {
                 if (const Result<void> forgotten = SyncLists(workspace).forgetDeleted(id); !forgotten)
                     return forgotten;
                 return SyncLists(workspace).takeDeletion(id, *set);
             });
+        const Result<void> taken = co_await std::move(takenTask);
         co_return m_course.heedStore(taken);
     }
     case ListCreate::Kind::AskAgain:
@@ -202,20 +205,23 @@ Routine<bool> ListSync::sendNew(SyncList list)
 
 Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 {
-    const Result<void> noted =
-        co_await m_course.write<void>([id = list.id, known = std::vector(known.begin(), known.end())](
-                                          Workspace &workspace) { return SyncLists(workspace).noteSent(id, known); });
+    auto notedTask =
+        m_course.write<void>([id = list.id, known = std::vector(known.begin(), known.end())](Workspace &workspace) {
+            return SyncLists(workspace).noteSent(id, known);
+        });
+    const Result<void> noted = co_await std::move(notedTask);
     if (!m_course.heedStore(noted))
         co_return false;
-    const Result<RemoteList> answer =
-        co_await m_course.client().createList(changeTo(list.now, ListFields{}), Priority::Background);
+    auto answerTask = m_course.client().createList(changeTo(list.now, ListFields{}), Priority::Background);
+    const Result<RemoteList> answer = co_await std::move(answerTask);
     const Outcome outcome = m_course.heed(SyncCall::CreateList, answer);
     if (answer) {
         m_remote.append(*answer);
-        const Result<void> bound = co_await m_course.write<void>(
-            [id = list.id, remoteId = answer->id, base = fieldsOf(*answer)](Workspace &workspace) {
+        auto boundTask =
+            m_course.write<void>([id = list.id, remoteId = answer->id, base = fieldsOf(*answer)](Workspace &workspace) {
                 return SyncLists(workspace).bind(id, remoteId, base);
             });
+        const Result<void> bound = co_await std::move(boundTask);
         if (!m_course.heedStore(bound))
             co_return false;
         ++m_course.report().listsSent;
@@ -225,11 +231,12 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
     if (outcome.row == RowStep::KeepUnknown)
         co_return m_course.mayGoOn();
     const bool isRefused = outcome.row != RowStep::Resend;
-    const Result<void> held =
-        co_await m_course.write<void>([id = list.id, isRefused, words = answer.error().text()](Workspace &workspace) {
+    auto heldTask =
+        m_course.write<void>([id = list.id, isRefused, words = answer.error().text()](Workspace &workspace) {
             return SyncLists(workspace).note(id, isRefused ? SendState::Blocked : SendState::Idle,
                                              isRefused ? SendTrouble::Refused : SendTrouble::None, words);
         });
+    const Result<void> held = co_await std::move(heldTask);
     m_course.report().blocked += isRefused ? 1 : 0;
     co_return m_course.heedStore(held) && m_course.mayGoOn();
 }
@@ -239,25 +246,26 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
     const ListFields there = fieldsOf(remote);
     const ListFields wanted = merged(list.base.value_or(list.now), list.now, there);
     if (wanted != list.now) {
-        const Result<void> taken =
-            co_await m_course.write<void>([id = list.id, wanted, set = m_course.changeSet()](Workspace &workspace) {
-                return SyncLists(workspace).take(id, wanted, *set);
-            });
+        auto takenTask = m_course.write<void>([id = list.id, wanted, set = m_course.changeSet()](Workspace &workspace) {
+            return SyncLists(workspace).take(id, wanted, *set);
+        });
+        const Result<void> taken = co_await std::move(takenTask);
         if (!m_course.heedStore(taken))
             co_return false;
         ++m_course.report().listsReceived;
     }
     ListFields base = there;
     if (wanted != there && list.send != SendState::Blocked) {
-        const Result<RemoteList> answer =
-            co_await m_course.client().updateList(list.remoteId, changeTo(wanted, there), Priority::Background);
+        auto answerTask = m_course.client().updateList(list.remoteId, changeTo(wanted, there), Priority::Background);
+        const Result<RemoteList> answer = co_await std::move(answerTask);
         const Outcome outcome = m_course.heed(SyncCall::UpdateList, answer);
         if (!answer) {
             if (outcome.row == RowStep::Block) {
-                const Result<void> held =
-                    co_await m_course.write<void>([id = list.id, words = answer.error().text()](Workspace &workspace) {
+                auto heldTask =
+                    m_course.write<void>([id = list.id, words = answer.error().text()](Workspace &workspace) {
                         return SyncLists(workspace).note(id, SendState::Blocked, SendTrouble::Refused, words);
                     });
+                const Result<void> held = co_await std::move(heldTask);
                 ++m_course.report().blocked;
                 co_return m_course.heedStore(held);
             }
@@ -268,18 +276,20 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
         base = wanted;
         if (fieldsOf(*answer) != wanted) {
             base = fieldsOf(*answer);
-            const Result<void> taken =
-                co_await m_course.write<void>([id = list.id, base, set = m_course.changeSet()](Workspace &workspace) {
+            auto takenTask =
+                m_course.write<void>([id = list.id, base, set = m_course.changeSet()](Workspace &workspace) {
                     return SyncLists(workspace).take(id, base, *set);
                 });
+            const Result<void> taken = co_await std::move(takenTask);
             if (!m_course.heedStore(taken))
                 co_return false;
         }
     }
     if (!list.base && wanted == list.now)
         co_return true;
-    const Result<void> settled = co_await m_course.write<void>(
+    auto settledTask = m_course.write<void>(
         [id = list.id, base](Workspace &workspace) { return SyncLists(workspace).settle(id, base); });
+    const Result<void> settled = co_await std::move(settledTask);
     co_return m_course.heedStore(settled);
 }
 
@@ -306,10 +316,10 @@ Routine<bool> ListSync::settleMissing(SyncList list)
         if (absenceOf(Sighting::Denied, canary, sighting, false) != Absence::Proved)
             co_return m_course.mayGoOn();
     }
-    const Result<void> taken =
-        co_await m_course.write<void>([id = list.id, set = m_course.changeSet()](Workspace &workspace) {
-            return SyncLists(workspace).takeDeletion(id, *set);
-        });
+    auto takenTask = m_course.write<void>([id = list.id, set = m_course.changeSet()](Workspace &workspace) {
+        return SyncLists(workspace).takeDeletion(id, *set);
+    });
+    const Result<void> taken = co_await std::move(takenTask);
     ++m_course.report().listsReceived;
     co_return m_course.heedStore(taken);
 }
@@ -331,8 +341,9 @@ Routine<bool> ListSync::removeDeleted()
             co_return false;
         if (!answer && answer.error().kind != ErrorKind::NotFound)
             continue;
-        const Result<void> forgotten = co_await m_course.write<void>(
+        auto forgottenTask = m_course.write<void>(
             [id = list.id](Workspace &workspace) { return SyncLists(workspace).forgetDeleted(id); });
+        const Result<void> forgotten = co_await std::move(forgottenTask);
         if (!m_course.heedStore(forgotten))
             co_return false;
         ++m_course.report().listsSent;

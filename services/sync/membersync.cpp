@@ -18,10 +18,12 @@ constexpr qint64 secondsBetweenReadings = 3600;
 Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool all)
 {
     if (list.unsentMembers > 0) {
-        const bool left = co_await send(list, false);
+        auto leftStep = send(list, false);
+        const bool left = co_await std::move(leftStep);
         if (!left)
             co_return false;
-        const bool joined = co_await send(list, true);
+        auto joinedStep = send(list, true);
+        const bool joined = co_await std::move(joinedStep);
         if (!joined)
             co_return false;
     }
@@ -30,14 +32,16 @@ Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool a
     if (!all && !m_needsReading && !isOld && !mayDiffer)
         co_return true;
     std::vector<RemoteId> members;
-    const bool whole = co_await read(list, members);
+    auto wholeStep = read(list, members);
+    const bool whole = co_await std::move(wholeStep);
     if (!whole)
         co_return m_course.mayGoOn();
     for (bool isCertain = false;; isCertain = true) {
-        const Result<MembersOutcome> outcome = co_await m_course.write<MembersOutcome>(
+        auto outcomeTask = m_course.write<MembersOutcome>(
             [id = list.id, members, isCertain, set = m_course.changeSet()](Workspace &workspace) {
                 return SyncLists(workspace).takeMembers(id, members, isCertain, *set);
             });
+        const Result<MembersOutcome> outcome = co_await std::move(outcomeTask);
         if (!m_course.heedStore(outcome))
             co_return false;
         m_course.report().membersReceived += outcome->joined + (isCertain ? outcome->left : 0);
@@ -45,7 +49,8 @@ Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool a
             break;
         // Some would leave: whoever a second look finds stays.
         std::vector<RemoteId> second;
-        const bool wholeAgain = co_await read(list, second);
+        auto wholeAgainStep = read(list, second);
+        const bool wholeAgain = co_await std::move(wholeAgainStep);
         if (!wholeAgain)
             co_return m_course.mayGoOn();
         members.insert(members.end(), second.begin(), second.end());
@@ -57,10 +62,10 @@ Routine<bool> MemberSync::send(SyncList list, bool wanted)
 {
     ContactId after;
     for (;;) {
-        const Result<UnsentMembers> waiting =
-            co_await m_course.write<UnsentMembers>([id = list.id, wanted, after](Workspace &workspace) {
-                return SyncLists(workspace).unsentMembers(id, wanted, after, MemberBatch::most);
-            });
+        auto waitingTask = m_course.write<UnsentMembers>([id = list.id, wanted, after](Workspace &workspace) {
+            return SyncLists(workspace).unsentMembers(id, wanted, after, MemberBatch::most);
+        });
+        const Result<UnsentMembers> waiting = co_await std::move(waitingTask);
         if (!m_course.heedStore(waiting))
             co_return false;
         if (waiting->contacts.empty())
@@ -88,9 +93,10 @@ Routine<bool> MemberSync::send(SyncList list, bool wanted)
             m_course.report().membersSent += answer ? asked : 0;
             continue;
         }
-        const Result<void> settled = co_await m_course.write<void>(
+        auto settledTask = m_course.write<void>(
             [id = list.id, wanted, ids = waiting->contacts, growth = wanted ? answer->added.value_or(0) : -done](
                 Workspace &workspace) { return SyncLists(workspace).settleMembers(id, wanted, ids, growth); });
+        const Result<void> settled = co_await std::move(settledTask);
         if (!m_course.heedStore(settled))
             co_return false;
         m_course.report().membersSent += asked;

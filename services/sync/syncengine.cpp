@@ -95,7 +95,8 @@ void SyncEngine::stop()
 Routine<bool> SyncEngine::run(SyncOptions options)
 {
     if (!m_course->client().capabilities().probed) {
-        const Result<Capabilities> known = co_await m_course->client().probe();
+        auto knownStep = m_course->client().probe();
+        const Result<Capabilities> known = co_await std::move(knownStep);
         if (!known) {
             m_course->end(known.error());
             co_return false;
@@ -115,7 +116,8 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         if (!read)
             co_return false;
     }
-    const bool membersDone = co_await members(lists, options.reads && options.allMembers);
+    auto membersDoneStep = members(lists, options.reads && options.allMembers);
+    const bool membersDone = co_await std::move(membersDoneStep);
     if (!membersDone)
         co_return false;
     const bool removed = co_await lists.removeDeleted();
@@ -124,15 +126,17 @@ Routine<bool> SyncEngine::run(SyncOptions options)
 
 Routine<bool> SyncEngine::members(ListSync &lists, bool all)
 {
-    const Result<std::vector<SyncList>> found = co_await m_course->write<std::vector<SyncList>>(
-        [](Workspace &workspace) { return SyncLists(workspace).all(); });
+    auto foundTask =
+        m_course->write<std::vector<SyncList>>([](Workspace &workspace) { return SyncLists(workspace).all(); });
+    const Result<std::vector<SyncList>> found = co_await std::move(foundTask);
     if (!m_course->heedStore(found))
         co_return false;
     for (const SyncList &list : *found) {
         if (list.isDeleted || !list.remoteId.isValid())
             continue;
         MemberSync members(*m_course);
-        const bool done = co_await members.run(list, lists.countOf(list.remoteId), all);
+        auto doneStep = members.run(list, lists.countOf(list.remoteId), all);
+        const bool done = co_await std::move(doneStep);
         if (!done)
             co_return false;
     }
