@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/capabilities.h"
+#include "gateway/remotecontact.h"
+#include "store/contactstate.h"
+#include "sync/syncrecord.h"
+
+#include <vector>
+
+namespace Elenco {
+
+// A row of the store, an answer of the gateway, and a SyncRecord between them (gateway.md section 2). Nothing is lost
+// on the way: what one side can't hold stays where it is, or is named by unsaidOf().
+
+/// The part of a row that the gateway knows too. What only this desk knows (line kind, validity, the import it came
+/// from, vCard lines without a field, memberships, which are pairs of their own) is left out.
+SyncRecord recordOf(const ContactState &row);
+
+/// An answer. `showsTags`: whether this account's answers show tags, as some row of it has shown; until then a contact
+/// without tags is one that does not say, since most dialects leave the key out.
+SyncRecord recordOf(const RemoteContact &contact, bool showsTags);
+
+/// What a row that has no shadow was when it was last in step: itself. `shownTags`: whether the contact's last answer
+/// showed tags; those of a row that was never compared are nobody's, and are not taken away because the first answer
+/// that shows tags lacks them. `extra`: the unknown members of that answer.
+SyncRecord inStepRecord(const ContactState &row, bool shownTags, std::string extra);
+
+/// The row with the values of `record` in all fields that both sides have; what only this desk knows stays. A custom
+/// field that is a number, date or yes/no here stays of that kind; numbers are written in the shortest form
+/// (core/contact.h). A value that means what the row has already is left as it was typed. With another number "valid"
+/// and "lineKind" are gone: only who knows numbering plans can say them again.
+ContactState withRecord(const ContactState &row, const SyncRecord &record);
+
+/// Something of a row that can't be said over there.
+struct Unsaid {
+    enum class Why {
+        NoSuchField,    ///< the contract has none: vCard lines
+        NoCall,         ///< it is shown over there, but no call writes it: tags
+        NotE164,        ///< a number that the gateway would drop or guess at
+        TakesNoClearing ///< the account has shown that neither "" nor null empties a field
+    };
+    std::string key; ///< of the ContactState or SyncRecord
+    Why why = Why::NoSuchField;
+    friend bool operator==(const Unsaid &, const Unsaid &) = default;
+};
+/// Why a field can't get this value over there; nullopt when it can.
+std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities);
+/// What the gateway will not have after everything was sent. `shown`: what it shows now; none for a new contact.
+std::vector<Unsaid> unsaidOf(const ContactState &row, const SyncRecord *shown, const Capabilities &capabilities);
+
+/// True for "+" and 7 to 15 digits, the first not 0 (ITU-T E.164 section 6).
+bool isE164(std::string_view number);
+
+/// The body that creates a contact: every field that has a value and can be said.
+ContactChange creationOf(const SyncRecord &record);
+
+/// How much of a contact a PUT names.
+enum class UpdateForm {
+    Whole, ///< everything the fresh answer had, overlaid with what changed: the gateway may take PUT for the whole
+    OnlyChanged, ///< the account has shown that fields left out stay
+};
+UpdateForm updateForm(const Capabilities &capabilities);
+
+/// The body that makes `keys` (fields of SyncRecord) of the contact `fresh` what `record` says. In a whole form
+/// everything else goes back exactly as it came, custom fields and unknown members too. As soon as one custom field
+/// changes, all are named, since nobody knows whether the gateway merges or replaces them. A number that is no E.164 is
+/// not sent: the one over there stays.
+ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
+                       UpdateForm form);
+
+/// What the contact shows once `updateOf` was carried out to the letter: `fresh` with the values of `keys`.
+SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys);
+
+} // namespace Elenco

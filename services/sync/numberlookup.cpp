@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/numberlookup.h"
+
+#include "sync/canonical.h"
+#include "sync/contactmapping.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+std::string numberOf(const SyncRecord &record)
+{
+    return canonical("phoneNumber", record.value("phoneNumber"));
+}
+
+} // namespace
+
+LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, const SyncRecord *sent,
+                            const Page<RemoteContact> &page, const std::function<bool(const RemoteId &)> &isBound,
+                            int looks)
+{
+    using Step = LookUpDecision::Step;
+    QList<RemoteContact> hits;
+    std::copy_if(page.rows.begin(), page.rows.end(), std::back_inserter(hits), [&](const RemoteContact &row) {
+        return canonicalNumber(row.phoneNumber.value_or(QString()).toStdString()) == number;
+    });
+    if (hits.isEmpty() && page.rowsDropped > 0)
+        return {Step::WaitForPull, {}}; // the filter is ignored here
+    if (page.rowsDropped == 0 && !isWhole(page))
+        return {Step::AskAgain, {}};
+
+    const RemoteContact *chosen = nullptr;
+    for (const RemoteContact &hit : hits) {
+        if (isBound(hit.id))
+            continue;
+        const bool isWhatWasSent = sent && differingKeys(*sent, recordOf(hit, false)).empty();
+        if (!chosen || isWhatWasSent)
+            chosen = &hit;
+        if (isWhatWasSent)
+            break;
+    }
+    if (chosen)
+        return {Step::Adopt, chosen->id};
+    if (!hits.isEmpty())
+        return {Step::TwoCards, hits.first().id};
+    switch (reason) {
+    case LookUpReason::OutcomeUnknown: return {Step::SendAgain, {}};
+    case LookUpReason::NumberKnown: return {looks < mostFruitlessLooks ? Step::AskAgain : Step::Block, {}};
+    case LookUpReason::Refused: return {Step::Block, {}};
+    }
+    Q_UNREACHABLE();
+}
+
+bool sharesNumber(const SyncRecord &local, const SyncRecord *sent, const SyncRecord &found)
+{
+    const std::string number = numberOf(found);
+    return !number.empty() && (number == numberOf(local) || (sent && number == numberOf(*sent)));
+}
+
+} // namespace Elenco

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/pushplan.h"
+
+#include "sync/canonical.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace Elenco {
+
+namespace {
+
+std::string numberOf(const SyncRecord &record)
+{
+    return canonical("phoneNumber", record.value("phoneNumber"));
+}
+
+// The fields of `record` that differ from `there` and can be said.
+std::vector<std::string> sayable(const SyncRecord &record, const SyncRecord &there, const Capabilities &capabilities)
+{
+    std::vector<std::string> keys;
+    for (const std::string_view key : keysOf(record, there)) {
+        if (!sameField(key, record, there) && !whyUnsaid(key, record.value(key), capabilities))
+            keys.emplace_back(key);
+    }
+    return keys;
+}
+
+ContactStep stepOfUnbound(const ContactRow &row, const Capabilities &capabilities)
+{
+    using Kind = ContactStep::Kind;
+    if (row.sent)
+        return {Kind::LookUp, numberOf(*row.sent), {}, {}};
+    if (row.isDeleted)
+        return {Kind::Forget, {}, {}, {}};
+    if (row.hold != ContactRow::Hold::None)
+        return {};
+    // Without a number nobody could tell after a lost answer whether it is there.
+    if (!isE164(numberOf(row.local)))
+        return {Kind::Draft, {}, {}, {}};
+    const SyncRecord nothing;
+    return {Kind::Create,
+            {},
+            creationOf(row.local),
+            overlaid(nothing, row.local, sayable(row.local, nothing, capabilities))};
+}
+
+/// Puts turns in order, each after the one whose number it waits for.
+class Queue
+{
+public:
+    explicit Queue(std::vector<PushTurn> turns) : m_turns(std::move(turns)), m_states(m_turns.size(), State::Waiting)
+    {
+        for (size_t i = 0; i < m_turns.size(); ++i) {
+            if (!m_turns[i].releases.empty())
+                m_releasing.emplace(m_turns[i].releases, i);
+        }
+    }
+
+    std::vector<ContactId> order()
+    {
+        for (size_t i = 0; i < m_turns.size(); ++i)
+            place(i);
+        return std::move(m_order);
+    }
+
+private:
+    enum class State { Waiting, Entered, Placed };
+
+    // Chains may be long: a stack of our own.
+    void place(size_t first)
+    {
+        std::vector<size_t> chain;
+        for (size_t next = first; m_states[next] == State::Waiting;) {
+            m_states[next] = State::Entered;
+            chain.push_back(next);
+            const auto before = m_releasing.find(m_turns[next].wants);
+            if (m_turns[next].wants.empty() || before == m_releasing.end())
+                break;
+            next = before->second;
+        }
+        // A ring is opened where it was entered.
+        for (; !chain.empty(); chain.pop_back()) {
+            m_states[chain.back()] = State::Placed;
+            m_order.push_back(m_turns[chain.back()].contact);
+        }
+    }
+
+    std::vector<PushTurn> m_turns;
+    std::vector<State> m_states;
+    std::unordered_map<std::string, size_t> m_releasing;
+    std::vector<ContactId> m_order;
+};
+
+} // namespace
+
+ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
+{
+    if (!row.remoteId.isValid())
+        return stepOfUnbound(row, capabilities);
+    if (row.hold == ContactRow::Hold::Blocked)
+        return {};
+    if (row.isDeleted || !sayable(row.local, row.base, capabilities).empty())
+        return {ContactStep::Kind::Read, {}, {}, {}};
+    return {};
+}
+
+ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
+                          const Capabilities &capabilities)
+{
+    ContactWrite write;
+    if (fresh.id != row.remoteId) {
+        write.kind = ContactWrite::Kind::WrongContact;
+        return write;
+    }
+    const SyncRecord found = recordOf(fresh, showsTags);
+    if (row.isDeleted) {
+        write.conflict = deletionMeetsEdit(row.base, found);
+        write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;
+        if (write.conflict)
+            write.merge = merge(&found, found, found, mine);
+        return write;
+    }
+    write.merge = merge(&row.base, row.local, found, mine);
+    const std::vector<std::string> keys = sayable(write.merge.record, found, capabilities);
+    if (keys.empty())
+        return write;
+    write.kind = ContactWrite::Kind::Update;
+    write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities));
+    write.sent = overlaid(found, write.merge.record, keys);
+    return write;
+}
+
+std::optional<PushStage> stageOf(const ContactRow &row, const Capabilities &capabilities)
+{
+    switch (nextStep(row, capabilities).kind) {
+    case ContactStep::Kind::Nothing:
+    case ContactStep::Kind::Draft: return std::nullopt;
+    case ContactStep::Kind::Forget: return PushStage::ContactDeletes;
+    case ContactStep::Kind::LookUp:
+    case ContactStep::Kind::Create: return PushStage::ContactCreates;
+    case ContactStep::Kind::Read: return row.isDeleted ? PushStage::ContactDeletes : PushStage::ContactUpdates;
+    }
+    Q_UNREACHABLE();
+}
+
+PushTurn turnOf(ContactId contact, PushStage stage, const ContactRow &row)
+{
+    PushTurn turn{contact, stage, {}, {}};
+    const std::string here = row.isDeleted ? std::string() : numberOf(row.local);
+    const std::string there = row.remoteId.isValid() ? numberOf(row.base) : std::string();
+    if (here != there) {
+        turn.wants = here;
+        turn.releases = there;
+    }
+    return turn;
+}
+
+std::vector<ContactId> inPushOrder(std::vector<PushTurn> turns)
+{
+    std::stable_sort(turns.begin(), turns.end(),
+                     [](const PushTurn &a, const PushTurn &b) { return a.stage < b.stage; });
+    return Queue(std::move(turns)).order();
+}
+
+} // namespace Elenco
