@@ -108,12 +108,16 @@ Result<void> ImportStaging::judge(const JobControl &control)
     return guardedResult(m_workspace->path(), [&]() -> Result<void> {
         Connection &connection = m_workspace->writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        connection
-            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id BETWEEN "
-                     "? AND ?"
-                     " AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
-            .with(firstKey(), lastKey())
-            .run();
+        Statement judged = connection.prepare("SELECT 1 FROM import_run WHERE id=? AND state<>0");
+        const bool wasJudged = judged.with(m_id.value).step();
+        judged.reset();
+        if (wasJudged) {
+            connection
+                .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id "
+                         "BETWEEN ? AND ? AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
+                .with(firstKey(), lastKey())
+                .run();
+        }
         Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
         count.with(firstKey(), lastKey()).step();
         Progress progress{0, count.integer(0)};

@@ -220,6 +220,16 @@ Interruptible::~Interruptible()
     sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
 }
 
+WithoutForeignKeys::WithoutForeignKeys(Connection &connection) : m_connection(connection)
+{
+    m_connection.execute("PRAGMA foreign_keys=OFF");
+}
+
+WithoutForeignKeys::~WithoutForeignKeys()
+{
+    sqlite3_exec(m_connection.handle(), "PRAGMA foreign_keys=ON", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(Connection &connection, Durability durability) : m_connection(connection)
 {
     connection.execute(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");

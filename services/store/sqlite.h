@@ -112,6 +112,19 @@ private:
     Connection &m_connection;
 };
 
+/// Foreign keys are not looked at while this lives, in which a transaction must lie whole: for work whose references
+/// are right by construction, or are only right at its end.
+class WithoutForeignKeys
+{
+public:
+    explicit WithoutForeignKeys(Connection &connection);
+    ~WithoutForeignKeys();
+    WithoutForeignKeys(const WithoutForeignKeys &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
 /// BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached.
 class Transaction
 {
