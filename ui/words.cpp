@@ -70,8 +70,11 @@ QString changeText(const ChangeSet &change)
                    ? Words::tr("%1 deleted").arg(change.subject)
                    : Words::tr("%1 deleted").arg(contactCount(change.contacts));
     case ChangeKind::Sync: return Words::tr("Received from the gateway");
-    case ChangeKind::ConflictResolved: return Words::tr("Choice made for %1").arg(change.subject);
+    case ChangeKind::ConflictResolved:
+        return Words::tr("Choice made for %1")
+            .arg(change.subject.isEmpty() ? contactCount(change.contacts) : change.subject);
     case ChangeKind::ContactCreated: return Words::tr("New contact %1").arg(change.subject);
+    case ChangeKind::Discarded: return Words::tr("Not sent: %1").arg(change.subject);
     }
     Q_UNREACHABLE();
 }

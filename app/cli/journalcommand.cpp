@@ -30,6 +30,7 @@ const char *kindName(ChangeKind kind)
     case ChangeKind::Sync: return "sync";
     case ChangeKind::ConflictResolved: return "resolved conflict";
     case ChangeKind::ContactCreated: return "new contact";
+    case ChangeKind::Discarded: return "taken back unsent";
     }
     Q_UNREACHABLE();
 }

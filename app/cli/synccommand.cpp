@@ -206,12 +206,7 @@ int resolveCommand(const QStringList &rest, const CommandContext &context)
             fields[isOwn ? found->field : key.toStdString()] = operand.section(u'=', 1).toStdString();
         }
     }
-    if (fields.contains("phoneNumber")) {
-        judge(fields);
-        fields.try_emplace("valid", "");
-        fields.try_emplace("lineKind", "");
-    }
-    const Result<ChangeSetId> done = resolveConflict(**workspace, id, choice, fields);
+    const Result<ChangeSetId> done = resolveConflicts(**workspace, {{id, choice, fields}}, judge);
     if (!done)
         return refuse(done.error());
     context.json ? printJson({{"resolved"_L1, id}, {"change"_L1, done->value}})

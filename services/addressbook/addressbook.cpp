@@ -172,6 +172,110 @@ Task<ChangeSetId> AddressBook::createList(QObject *context, const QString &name)
                               [this, name](const JobControl &) { return Journal(*m_workspace).createList(name); });
 }
 
+Task<ChangeSetId> AddressBook::changeList(QObject *context, const ContactList &list)
+{
+    return write<ChangeSetId>(context, [this, list](const JobControl &) {
+        return Journal(*m_workspace).changeList(list.id, list.name, list.description, list.isTest);
+    });
+}
+
+Task<ChangeSetId> AddressBook::deleteList(QObject *context, ListId id)
+{
+    return write<ChangeSetId>(context, [this, id](const JobControl &) { return Journal(*m_workspace).deleteList(id); });
+}
+
+Task<ContactId> AddressBook::createContact(QObject *context, const ContactState &values, const NumberJudge &judge)
+{
+    return write<ContactId>(context, [this, values, judge](const JobControl &) -> Result<ContactId> {
+        ContactState state = values;
+        judge(state);
+        const auto made = Journal(*m_workspace).create(state);
+        if (!made)
+            return made.error();
+        return made->second;
+    });
+}
+
+Task<ChangeSetId> AddressBook::editContact(QObject *context, ContactId id, const QString &name,
+                                           const ContactState &values, const NumberJudge &judge)
+{
+    return write<ChangeSetId>(context, [this, id, name, values, judge](const JobControl &) {
+        return Journal(*m_workspace).edit(ChangeKind::Edit, name, {id}, [&](ContactState &state) {
+            for (const auto &[key, value] : values)
+                state[key] = value;
+            if (values.contains("phoneNumber"))
+                judge(state);
+        });
+    });
+}
+
+Task<ChangeSetId> AddressBook::deleteContacts(QObject *context, std::vector<ContactId> ids)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids)](const JobControl &control) {
+        return Journal(*m_workspace).remove(ids, control);
+    });
+}
+
+Task<UnsentCounts> AddressBook::unsentCounts(QObject *context)
+{
+    return read<UnsentCounts>(context, [this](const JobControl &) { return Elenco::unsentCounts(*m_workspace); });
+}
+
+Task<QList<OutboxEntry>> AddressBook::outbox(QObject *context, int limit)
+{
+    return read<QList<OutboxEntry>>(context,
+                                    [this, limit](const JobControl &) { return Elenco::outbox(*m_workspace, limit); });
+}
+
+Task<ChangeSetId> AddressBook::discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge)
+{
+    return write<ChangeSetId>(context, [this, entry, judge](const JobControl &) {
+        return Elenco::discardUnsent(*m_workspace, entry, judge);
+    });
+}
+
+Task<QList<Conflict>> AddressBook::conflicts(QObject *context, int limit)
+{
+    return read<QList<Conflict>>(context,
+                                 [this, limit](const JobControl &) { return Elenco::conflicts(*m_workspace, limit); });
+}
+
+Task<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
+                                                const NumberJudge &judge)
+{
+    return write<ChangeSetId>(context, [this, decisions, judge](const JobControl &control) {
+        return Elenco::resolveConflicts(*m_workspace, decisions, judge, control);
+    });
+}
+
+Task<QList<ReplacedEntry>> AddressBook::replacedValues(QObject *context, int limit)
+{
+    return read<QList<ReplacedEntry>>(
+        context, [this, limit](const JobControl &) { return Elenco::replacedValues(*m_workspace, limit); });
+}
+
+Task<void> AddressBook::dismissReplaced(QObject *context, qint64 id)
+{
+    return write<void>(context, [this, id](const JobControl &) { return Elenco::dismissReplaced(*m_workspace, id); });
+}
+
+Task<QList<SyncLogEntry>> AddressBook::syncLog(QObject *context, int limit)
+{
+    return read<QList<SyncLogEntry>>(
+        context, [this, limit](const JobControl &) { return Elenco::syncLog(*m_workspace, limit); });
+}
+
+Task<QString> AddressBook::syncFact(QObject *context, const QString &key)
+{
+    return read<QString>(context, [this, key](const JobControl &) { return Elenco::syncFact(*m_workspace, key); });
+}
+
+Task<void> AddressBook::setSyncFact(QObject *context, const QString &key, const QString &value)
+{
+    return write<void>(
+        context, [this, key, value](const JobControl &) { return Elenco::setSyncFact(*m_workspace, key, value); });
+}
+
 Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
 {
     return write<UndoOutcome>(

@@ -5,9 +5,11 @@
 #include "core/task.h"
 #include "importing/rehearsal.h"
 #include "store/accountrecord.h"
+#include "store/conflicts.h"
 #include "store/contactquery.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/outbox.h"
 #include "store/workspace.h"
 
 #include <QObject>
@@ -76,9 +78,29 @@ public:
     Task<ChangeSetId> addToList(QObject *context, std::vector<ContactId> ids, const QString &list);
     Task<ChangeSetId> removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list);
     Task<ChangeSetId> createList(QObject *context, const QString &name);
+    Task<ChangeSetId> changeList(QObject *context, const ContactList &list);
+    Task<ChangeSetId> deleteList(QObject *context, ListId id);
+    /// A new contact made of these values; `judge` sees to its number.
+    Task<ContactId> createContact(QObject *context, const ContactState &values, const NumberJudge &judge);
+    /// Lays values over one contact: keys of a ContactState, empty ones erase.
+    Task<ChangeSetId> editContact(QObject *context, ContactId id, const QString &name, const ContactState &values,
+                                  const NumberJudge &judge);
+    Task<ChangeSetId> deleteContacts(QObject *context, std::vector<ContactId> ids);
     Task<UndoOutcome> undo(QObject *context, ChangeSetId id);
     /// The newest change set that can be undone; id 0 when there is none.
     Task<ChangeSet> lastUndoable(QObject *context);
+
+    // What stands between the address book and the gateway (store/outbox.h, store/conflicts.h).
+    Task<UnsentCounts> unsentCounts(QObject *context);
+    Task<QList<OutboxEntry>> outbox(QObject *context, int limit);
+    Task<ChangeSetId> discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
+    Task<QList<Conflict>> conflicts(QObject *context, int limit);
+    Task<ChangeSetId> resolveConflicts(QObject *context, const QList<Decision> &decisions, const NumberJudge &judge);
+    Task<QList<ReplacedEntry>> replacedValues(QObject *context, int limit);
+    Task<void> dismissReplaced(QObject *context, qint64 id);
+    Task<QList<SyncLogEntry>> syncLog(QObject *context, int limit);
+    Task<QString> syncFact(QObject *context, const QString &key);
+    Task<void> setSyncFact(QObject *context, const QString &key, const QString &value);
 
     // Imports (importing/rehearsal.h). A Rehearsal is shared: its functions run on the writer thread.
     using SharedRehearsal = std::shared_ptr<Rehearsal>;
@@ -108,8 +130,11 @@ public:
     Task<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
     Task<void> removeAccount(QObject *context);
 
-    /// The writer's and the readers' threads, for services that bring their own work (exports).
+    /// The writer's and the readers' threads, for services that bring their own work (exports, sync). Whoever writes
+    /// says so with announce().
     QThreadPool &readers() { return m_readers; }
+    QThreadPool &writer() { return m_writer; }
+    void announce() { Q_EMIT changed(); }
 
 Q_SIGNALS:
     /// Contacts, lists or tags were changed and committed. Ids are not named: whoever shows rows asks again, and

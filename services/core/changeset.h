@@ -21,7 +21,8 @@ enum class ChangeKind {
     Deleted,
     Sync,
     ConflictResolved,
-    ContactCreated
+    ContactCreated,
+    Discarded ///< taken back before it was sent
 };
 
 /// One line of History: the undo entry and the audit line.

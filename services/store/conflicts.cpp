@@ -7,6 +7,8 @@
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
+#include <set>
+
 namespace Elenco {
 
 namespace {
@@ -37,25 +39,26 @@ Conflict readConflict(const Statement &row)
     return conflict;
 }
 
-/// One choice inside the caller's transaction.
+/// Choices inside the caller's transaction, all of one change set.
 class Resolving
 {
 public:
-    Resolving(Connection &connection, const Conflict &conflict)
+    Resolving(Connection &connection, const NumberJudge &judge)
         : m_connection(connection),
           m_table(connection),
-          m_conflict(conflict),
-          m_set(beginChangeSet(connection, ChangeKind::ConflictResolved, conflict.name))
+          m_judge(judge),
+          m_set(beginChangeSet(connection, ChangeKind::ConflictResolved, {}))
     {
     }
 
-    ChangeSetId run(Choice choice, const ContactState &fields)
+    void decide(const Conflict &conflict, const Decision &decision)
     {
-        const bool isMine = choice == Choice::Mine;
-        switch (m_conflict.kind) {
+        const bool isMine = decision.choice == Choice::Mine;
+        m_conflict = &conflict;
+        switch (conflict.kind) {
         case ConflictKind::BothChanged:
         case ConflictKind::NotTaken:
-        case ConflictKind::NumberTaken: edit(fields); break;
+        case ConflictKind::NumberTaken: edit(decision.fields); break;
         case ConflictKind::DeletedHereEditedThere:
             if (isMine)
                 remove();
@@ -70,64 +73,71 @@ public:
             break;
         case ConflictKind::ListDeletedThere: decideList(isMine); break;
         }
+        m_connection.cached("UPDATE conflict SET resolved_by=? WHERE id=?").with(m_set.value, conflict.id).run();
+        m_names.insert(conflict.name);
+    }
+
+    ChangeSetId end()
+    {
         m_table.writeIndex();
-        m_connection.cached("UPDATE conflict SET resolved_by=? WHERE id=?").with(m_set.value, m_conflict.id).run();
-        finishChangeSet(m_connection, m_set, m_changed);
+        const QString subject = m_names.size() == 1 ? *m_names.begin() : QString();
+        m_connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, m_set.value).run();
+        finishChangeSet(m_connection, m_set, qint64(m_names.size()));
         return m_set;
     }
 
 private:
     void edit(const ContactState &fields)
     {
-        const auto before = m_table.read(m_conflict.contact);
+        const auto before = m_table.read(m_conflict->contact);
         if (!before)
             return;
         ContactState after = *before;
         for (const auto &[key, value] : fields)
             after[key] = value;
+        if (fields.contains("phoneNumber"))
+            m_judge(after);
         std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
         const StateDifference changes = difference(*before, after);
         if (changes.isEmpty())
             return;
-        m_table.replace(m_conflict.contact, *before, after);
-        writeChange(m_connection, m_set, m_conflict.contact, changes.before, changes.after);
-        ++m_changed;
+        m_table.replace(m_conflict->contact, *before, after);
+        writeChange(m_connection, m_set, m_conflict->contact, changes.before, changes.after);
     }
 
     void remove()
     {
-        const auto before = m_table.read(m_conflict.contact);
+        const auto before = m_table.read(m_conflict->contact);
         if (!before)
             return;
-        m_table.remove(m_conflict.contact, *before);
-        writeChange(m_connection, m_set, m_conflict.contact, *before, {});
-        ++m_changed;
+        m_table.remove(m_conflict->contact, *before);
+        writeChange(m_connection, m_set, m_conflict->contact, *before, {});
     }
 
     void createAgain()
     {
-        if (!m_conflict.state || m_table.read(m_conflict.contact))
+        if (!m_conflict->state || m_table.read(m_conflict->contact))
             return;
-        m_connection.cached("DELETE FROM trash WHERE contact_id=?").with(m_conflict.contact.value).run();
-        ContactState state = *m_conflict.state;
+        m_connection.cached("DELETE FROM trash WHERE contact_id=?").with(m_conflict->contact.value).run();
+        ContactState state = *m_conflict->state;
         state.erase("remoteId");
-        m_table.insert(m_conflict.contact, state);
-        writeChange(m_connection, m_set, m_conflict.contact, {}, state);
-        ++m_changed;
+        m_table.insert(m_conflict->contact, state);
+        writeChange(m_connection, m_set, m_conflict->contact, {}, state);
     }
 
     void decideList(bool createsAgain)
     {
-        m_connection.cached("DELETE FROM list_request WHERE list_id=?").with(m_conflict.list.value).run();
+        m_connection.cached("DELETE FROM list_request WHERE list_id=?").with(m_conflict->list.value).run();
         if (!createsAgain)
-            deleteList(m_connection, m_conflict.list, m_set);
+            deleteList(m_connection, m_conflict->list, m_set);
     }
 
     Connection &m_connection;
     ContactTable m_table;
-    const Conflict &m_conflict;
+    const NumberJudge &m_judge;
     const ChangeSetId m_set;
-    qint64 m_changed = 0;
+    const Conflict *m_conflict = nullptr;
+    std::set<QString> m_names;
 };
 
 } // namespace
@@ -161,14 +171,31 @@ Result<Conflict> conflict(Workspace &workspace, qint64 id)
     });
 }
 
-Result<ChangeSetId> resolveConflict(Workspace &workspace, qint64 id, Choice choice, const ContactState &fields)
+Result<ChangeSetId> resolveConflicts(Workspace &workspace, const QList<Decision> &decisions, const NumberJudge &judge,
+                                     const JobControl &control)
 {
-    const Result<Conflict> found = conflict(workspace, id);
-    if (!found)
-        return found.error();
-    const auto result = guarded(workspace.path(), [&] {
+    std::vector<std::pair<Conflict, const Decision *>> open;
+    for (const Decision &decision : decisions) {
+        Result<Conflict> found = conflict(workspace, decision.conflict);
+        if (found)
+            open.emplace_back(std::move(*found), &decision);
+        else if (found.error().kind != ErrorKind::AlreadyDone)
+            return found.error();
+    }
+    if (open.empty())
+        return ChangeSetId();
+    const auto result = guardedResult(workspace.path(), [&]() -> Result<ChangeSetId> {
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
-        const ChangeSetId set = Resolving(workspace.writer(), *found).run(choice, fields);
+        Resolving resolving(workspace.writer(), judge);
+        Progress progress{0, qint64(open.size())};
+        for (const auto &[conflict, decision] : open) {
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, {}, {}};
+            control.report(progress);
+            resolving.decide(conflict, *decision);
+            ++progress.done;
+        }
+        const ChangeSetId set = resolving.end();
         transaction.commit();
         return set;
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/jobcontrol.h"
 #include "core/result.h"
 #include "store/syncrow.h"
 
@@ -30,15 +31,21 @@ Result<QList<Conflict>> conflicts(Workspace &workspace, int limit);
 Result<Conflict> conflict(Workspace &workspace, qint64 id);
 
 enum class Choice { Mine, Theirs };
-/// Decides it, as a change set that can be undone: the choice is open again then. What becomes of the row is an
-/// ordinary edit, sent like any other.
-///
-/// Of a field: `fields` is what the row gets, with "valid" and "lineKind" beside a number; nothing for Theirs. Of a
-/// whole record, Mine means: delete it there all the same (it was edited there), create it again (it was deleted
-/// there), keep this card here (two cards, one number), create the list again; Theirs means what the gateway has: keep
-/// it, let it go, remove this card, let the list go.
-/// Writer thread. Errors: NotFound, AlreadyDone.
-Result<ChangeSetId> resolveConflict(Workspace &workspace, qint64 id, Choice choice, const ContactState &fields);
+/// What a person chose for a conflict. Of a field: `fields` is what the row gets; nothing for Theirs. Of a whole
+/// record, Mine means: delete it there all the same (it was edited there), create it again (it was deleted there), keep
+/// this card here (two cards, one number), create the list again; Theirs means what the gateway has: keep it, let it
+/// go, remove this card, let the list go.
+struct Decision {
+    qint64 conflict = 0;
+    Choice choice = Choice::Mine;
+    ContactState fields;
+};
+/// Carries decisions out as one change set that can be undone: the choices are open again then. What becomes of the
+/// rows are ordinary edits, sent like any other. Decisions about conflicts that are resolved already are passed over;
+/// id 0 when all are. `judge` sees to a chosen number. Writer thread. Errors: NotFound, Cancelled; nothing was changed
+/// then.
+Result<ChangeSetId> resolveConflicts(Workspace &workspace, const QList<Decision> &decisions, const NumberJudge &judge,
+                                     const JobControl &control = JobControl());
 
 /// A value of ours that somebody else replaced; nothing to choose, but to be seen, and restored by an edit.
 struct ReplacedEntry {

@@ -4,6 +4,7 @@
 #include "core/contact.h"
 #include "core/fields.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ ContactState merged(const ContactState &state, const ContactState &from, const C
 
 /// What the gateway may have of it as well: fields, custom fields and tags. Memberships are pairs of their own.
 ContactState syncedPart(const ContactState &state);
+
+/// Puts the number of a state into its E.164 form and says in "valid" and "lineKind" what it is.
+using NumberJudge = std::function<void(ContactState &)>;
 
 std::string packSet(std::vector<std::string> members);
 

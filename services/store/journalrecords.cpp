@@ -113,6 +113,7 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListRenamed, name.simplified());
         SyncMarks(connection).replacingList(id);
         writeListState(connection, id, after);
+        SyncMarks(connection).replacedList(id);
         writeListChange(connection, set, id, *before, after);
         transaction.commit();
         m_workspace.markChanged();

@@ -167,6 +167,7 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
         UnsentCounts counts;
         counts.created = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=1");
         counts.drafts = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=0");
+        counts.known = count("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL");
         counts.changed = count("SELECT count(*) FROM shadow WHERE sends=1");
         counts.deleted = count("SELECT count(*) FROM tombstone");
         counts.lists = count("SELECT (SELECT count(*) FROM list WHERE remote_id IS NULL) + (SELECT count(*) FROM "

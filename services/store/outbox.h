@@ -23,6 +23,7 @@ struct UnsentCounts {
     qint64 waiting = 0;     ///< of the contacts above: no room over there
     qint64 drafts = 0;      ///< contacts without a number that can be sent; not counted as waiting
     qint64 conflicts = 0;   ///< choices to be made
+    qint64 known = 0;       ///< contacts that are over there as well
 
     qint64 total() const { return created + changed + deleted + lists + memberships; }
     friend bool operator==(const UnsentCounts &, const UnsentCounts &) = default;
@@ -56,6 +57,11 @@ struct OutboxEntry {
 };
 /// The first `limit` lines of each kind: troubles first, then in the order in which they are sent. Any thread.
 Result<QList<OutboxEntry>> outbox(Workspace &workspace, int limit);
+
+/// Takes back what the line says, as it was shown, as a change set that can be undone; id 0 when there was nothing left
+/// of it. A contact or list that is new is removed, one that was deleted comes back. What has left already and was not
+/// answered is undone over there as well, by the next sync. Writer thread.
+Result<ChangeSetId> discardUnsent(Workspace &workspace, const OutboxEntry &entry, const NumberJudge &judge);
 
 /// A line of the sync log. Stored: add at the end only.
 enum class SyncEvent {

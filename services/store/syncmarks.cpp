@@ -132,6 +132,15 @@ void SyncMarks::replacingList(ListId id)
     note.run();
 }
 
+void SyncMarks::replacedList(ListId id)
+{
+    Statement &shadow = m_connection.cached("SELECT base FROM list_shadow WHERE list_id=?");
+    const bool isBack = shadow.with(id.value).step() && unpackState(shadow.text(0)) == *readListState(m_connection, id);
+    shadow.reset();
+    if (isBack)
+        m_connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
+}
+
 void SyncMarks::removingList(ListId id)
 {
     m_connection

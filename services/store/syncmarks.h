@@ -33,6 +33,8 @@ public:
 
     /// Before the name, description or kind of a list changes.
     void replacingList(ListId id);
+    /// After it: the note goes again when the list is as it was when last in step.
+    void replacedList(ListId id);
     /// Before the list goes.
     void removingList(ListId id);
     /// After a list came back.

@@ -121,6 +121,7 @@ private:
                 return;
             SyncMarks(m_connection).replacingList(id);
             writeListState(m_connection, id, restored);
+            SyncMarks(m_connection).replacedList(id);
             writeListChange(m_connection, m_undo, id, *current, restored);
             return;
         }

@@ -12,9 +12,6 @@ namespace Elenco {
 
 // What the store keeps of a row (store/syncrow.h), and what decisions are made of: one mapping, both ways.
 
-/// Sets "valid" and "lineKind" of a state from its "phoneNumber". Thread-safe; called on the writer thread.
-using NumberJudge = std::function<void(ContactState &)>;
-
 ContactRow contactRowOf(const SyncRow &row);
 Authorship authorshipOf(const SyncRow &row);
 

@@ -129,6 +129,11 @@ void Desk::leave(ContactId id, const QString &list)
     require(journal().removeFromList({id}, list));
 }
 
+Result<ChangeSetId> Desk::resolve(qint64 conflict, Choice choice, const ContactState &fields)
+{
+    return resolveConflicts(workspace(), {{conflict, choice, fields}}, numberJudge("IT"));
+}
+
 ContactId Desk::named(const QString &name)
 {
     return m_files.only(name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/conflicts.h"
 #include "store/journal.h"
 #include "sync/syncengine.h"
 #include "tests/support/gatewaydesk.h"
@@ -39,6 +40,7 @@ public:
     void join(ContactId id, const QString &list);
     void leave(ContactId id, const QString &list);
     ContactId named(const QString &name);
+    Result<ChangeSetId> resolve(qint64 conflict, Choice choice, const ContactState &fields = {});
 
     /// One person a line, sorted: "Giulia Rossi +393401234567 Milano {spent=12} <VIP>".
     QString people();

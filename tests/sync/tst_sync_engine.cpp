@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(conflict.mine, u"Bari"_s);
         QCOMPARE(conflict.theirs, u"Torino"_s);
 
-        const auto set = resolveConflict(desk.workspace(), conflict.id, Choice::Mine, {{"city", "Bari"}});
+        const auto set = desk.resolve(conflict.id, Choice::Mine, {{"city", "Bari"}});
         QVERIFY(set);
         QCOMPARE(desk.waiting(), u"changed 1"_s);
         verifyInStep(office, desk, __FILE__, __LINE__);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         desk.sync();
         QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Torino"_s);
         QCOMPARE(desk.waiting(), u"conflicts 1"_s);
-        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
         verifyInStep(office, desk, __FILE__, __LINE__);
         QCOMPARE(office.people(), QString());
     }
@@ -166,7 +166,7 @@ private Q_SLOTS:
         desk.sync();
         QCOMPARE(desk.people(), u"Marco Bianchi +393401234502"_s);
         QCOMPARE(desk.waiting(), u"conflicts 1"_s);
-        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
         QCOMPARE(desk.waiting(), u"created 1"_s);
         verifyInStep(office, desk, __FILE__, __LINE__);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari\nMarco Bianchi +393401234502"_s);

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/syncscheduler.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+constexpr qint64 second = 1000, minute = 60 * second;
+constexpr qint64 pauseAfterEdit = 2 * second; // a person is still typing
+constexpr qint64 longestPause = 10 * second;  // who types on does not wait for ever
+constexpr qint64 pullEvery = 15 * minute;
+constexpr qint64 pullEveryLarge = 60 * minute; // above 100,000 contacts
+constexpr qint64 largeBook = 100'000;
+constexpr int mostRounds = 3; // a run that took something may have given others something to say
+
+SyncScheduler::State stateAfter(const Error &error)
+{
+    using State = SyncScheduler::State;
+    switch (error.kind) {
+    case ErrorKind::NoNetwork:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::TimedOut:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::NotTheGateway: return State::Offline;
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServerFailed:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::UnreadableAnswer: return State::Delayed;
+    default: return State::Stuck;
+    }
+}
+
+} // namespace
+
+SyncScheduler::SyncScheduler(const SyncSurroundings &surroundings, QObject *parent)
+    : QObject(parent), m_surroundings(surroundings)
+{
+    m_facts =
+        Task<QString>::start(m_surroundings.readers, this, [&workspace = m_surroundings.workspace](const JobControl &) {
+            return syncFact(workspace, QStringLiteral("lastFullPull"));
+        });
+    m_facts.then([this](const Result<QString> &when) {
+        if (when && !m_lastFullPull.isValid())
+            m_lastFullPull = QDateTime::fromString(*when, Qt::ISODate);
+        Q_EMIT changed();
+    });
+    refreshCounts({});
+}
+
+SyncScheduler::~SyncScheduler() = default;
+
+void SyncScheduler::setClient(Client *client)
+{
+    if (client == m_client)
+        return;
+    m_client = client;
+    m_engine.reset(); // a run that was under way ends where it waits; the next one goes on from its marks
+    m_alarm.reset();
+    m_failures = 0;
+    m_rounds = 0;
+    m_isFresh = false;
+    m_missing = 0;
+    if (!client) {
+        setState(State::Off);
+        return;
+    }
+    m_engine = std::make_unique<SyncEngine>(SyncDesk{m_surroundings.workspace, m_surroundings.writer, *client,
+                                                     m_surroundings.judge, m_surroundings.random});
+    connect(m_engine.get(), &SyncEngine::progressed, this, [this](const SyncProgress &progress) {
+        m_progress = progress;
+        Q_EMIT changed();
+    });
+    connect(m_engine.get(), &SyncEngine::wrote, this, [this] {
+        m_isAnnouncing = true;
+        Q_EMIT wrote();
+        m_isAnnouncing = false;
+    });
+    connect(m_engine.get(), &SyncEngine::finished, this, &SyncScheduler::ended);
+    setState(State::Resting);
+    schedule(0, Depth::Thorough);
+}
+
+void SyncScheduler::setNetwork(bool isReachable, bool isMetered)
+{
+    const bool isBack = isReachable && !m_isReachable;
+    m_isReachable = isReachable;
+    m_isMetered = isMetered;
+    if (!m_client || m_state == State::Stuck)
+        return;
+    if (!isReachable && m_state != State::Syncing)
+        setState(State::Offline, Error{ErrorKind::NoNetwork, {}, {}});
+    else if (isBack)
+        schedule(second, Depth::All); // addresses and names take a moment to be there
+}
+
+void SyncScheduler::noteEdit()
+{
+    if (m_isAnnouncing)
+        return;
+    if (m_state == State::Syncing) {
+        m_editedMeanwhile = true;
+        return;
+    }
+    refreshCounts([this] {
+        if (!m_client || m_state == State::Syncing || m_state == State::Stuck || m_unsent == m_settled ||
+            m_unsent.total() <= m_unsent.blocked + m_unsent.waiting)
+            return;
+        const qint64 now = m_surroundings.clock.milliseconds();
+        if (m_firstEdit < 0)
+            m_firstEdit = now;
+        if (m_state == State::Offline || m_state == State::Delayed)
+            return;      // what is tried again takes it along
+        m_alarm.reset(); // a later pull is taken along as well
+        schedule(std::clamp<qint64>(m_firstEdit + longestPause - now, 0, pauseAfterEdit), Depth::Send);
+    });
+}
+
+void SyncScheduler::syncNow()
+{
+    if (!m_engine || m_engine->isRunning())
+        return;
+    m_failures = 0;
+    m_rounds = 0;
+    begin(Depth::Thorough);
+}
+
+void SyncScheduler::stop()
+{
+    if (m_engine)
+        m_engine->stop();
+}
+
+qint64 SyncScheduler::elapsed() const
+{
+    return m_state == State::Syncing ? m_surroundings.clock.milliseconds() - m_started : 0;
+}
+
+bool SyncScheduler::isInStep() const
+{
+    return m_state == State::Resting && m_isFresh && m_unsent.total() == 0 && m_unsent.conflicts == 0 && m_missing == 0;
+}
+
+// The earlier of two wishes wins, and takes the depth of both.
+void SyncScheduler::schedule(qint64 delay, Depth depth)
+{
+    const qint64 due = m_surroundings.clock.milliseconds() + delay;
+    if (m_alarm) {
+        m_dueDepth = std::max(m_dueDepth, depth);
+        if (m_due <= due)
+            return;
+    } else {
+        m_dueDepth = depth;
+    }
+    m_due = due;
+    m_alarm = m_surroundings.clock.after(delay, [this] {
+        m_alarm.reset();
+        m_rounds = 0;
+        begin(m_dueDepth);
+    });
+}
+
+void SyncScheduler::begin(Depth depth)
+{
+    if (!m_engine || m_engine->isRunning())
+        return;
+    m_alarm.reset();
+    // A quarter of an hour may have passed in edits alone; and what was never read is read now.
+    const bool isOld = !m_isFresh || m_lastFullPull.secsTo(QDateTime::currentDateTimeUtc()) * second >= pullEvery;
+    m_depth = depth == Depth::Send && isOld && !m_isMetered ? Depth::All : depth;
+    m_firstEdit = -1;
+    m_editedMeanwhile = false;
+    m_progress = {};
+    m_started = m_surroundings.clock.milliseconds();
+    setState(State::Syncing);
+    m_engine->start({.reads = m_depth != Depth::Send, .allMembers = m_depth == Depth::Thorough});
+}
+
+void SyncScheduler::ended(const SyncReport &report)
+{
+    if (report.isFresh) {
+        m_isFresh = true;
+        m_lastFullPull = QDateTime::currentDateTimeUtc();
+    }
+    if (m_depth != Depth::Send)
+        m_missing = report.missing;
+    refreshCounts([this, report] {
+        m_settled = m_unsent;
+        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled)
+            retry(*report.stopped);
+        else
+            rest(report);
+    });
+}
+
+void SyncScheduler::rest(const SyncReport &report)
+{
+    m_failures = 0;
+    const bool isUnread = m_depth != Depth::Send && !report.isFresh;
+    const bool isUnsent = report.sent() > 0 && m_unsent.total() > m_unsent.blocked + m_unsent.waiting;
+    const bool hasMore = !report.stopped && report.missing == 0 && (isUnread || isUnsent);
+    if (hasMore && ++m_rounds < mostRounds) {
+        begin(m_depth);
+        return;
+    }
+    setState(State::Resting);
+    if (m_editedMeanwhile) {
+        m_settled = {};
+        noteEdit();
+    }
+    schedule(m_unsent.known > largeBook ? pullEveryLarge : pullEvery, m_isMetered ? Depth::Send : Depth::All);
+}
+
+void SyncScheduler::retry(const Error &error)
+{
+    setState(stateAfter(error), error);
+    if (m_state == State::Stuck)
+        return;
+    // Full jitter, so that the desks of an office do not come back together (sync.md section 2.7).
+    const qint64 most = std::min<qint64>(5 * minute, (5 * second) << std::min(m_failures++, 6));
+    schedule(second + qint64(m_surroundings.random() * double(most)), m_depth);
+}
+
+void SyncScheduler::refreshCounts(std::function<void()> then)
+{
+    m_counting = Task<UnsentCounts>::start(
+        m_surroundings.readers, this,
+        [&workspace = m_surroundings.workspace](const JobControl &) { return unsentCounts(workspace); });
+    m_counting.then([this, then = std::move(then)](const Result<UnsentCounts> &counts) {
+        if (counts)
+            m_unsent = *counts;
+        if (then)
+            then();
+        Q_EMIT changed();
+    });
+}
+
+void SyncScheduler::setState(State state, std::optional<Error> problem)
+{
+    m_state = state;
+    m_problem = std::move(problem);
+    Q_EMIT changed();
+}
+
+} // namespace Elenco

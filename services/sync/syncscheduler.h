@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/clock.h"
+#include "store/outbox.h"
+#include "sync/syncengine.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Elenco {
+
+/// What a scheduler works with; all of it outlives it.
+struct SyncSurroundings {
+    Workspace &workspace;
+    QThreadPool &writer;
+    QThreadPool &readers;
+    Clock &clock;
+    NumberJudge judge;
+    std::function<double()> random; ///< evenly in [0, 1)
+};
+
+/// Decides when a sync runs (sync.md section 2.3): when there is an account, soon after edits, every quarter of an
+/// hour, when the network is back, and when a person asks; one at a time. What can't be reached is tried again after
+/// growing waits; what only a person can mend waits for one. Lives on the thread of the Client.
+class SyncScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Off,     ///< no account that could be used
+        Resting, ///< the last sync, if there was one, came to its end
+        Syncing,
+        Offline, ///< the gateway can't be reached; problem() says why
+        Delayed, ///< it can, but could not go on; tried again by itself; problem()
+        Stuck,   ///< nothing goes on without a person: the key, the disk; problem()
+    };
+
+    explicit SyncScheduler(const SyncSurroundings &surroundings, QObject *parent = nullptr);
+    ~SyncScheduler() override;
+
+    /// The account's client from now on; nullptr: none. A sync follows at once.
+    void setClient(Client *client);
+    void setNetwork(bool isReachable, bool isMetered);
+    /// Something may have been changed here. What is unsent is sent after a pause in the edits.
+    void noteEdit();
+    /// A person wants it now, and all of it.
+    void syncNow();
+    /// Ends the sync that runs; the next one comes when it is due.
+    void stop();
+
+    State state() const { return m_state; }
+    const SyncProgress &progress() const { return m_progress; }
+    /// Milliseconds since the sync that runs began.
+    qint64 elapsed() const;
+    const std::optional<Error> &problem() const { return m_problem; }
+    const UnsentCounts &unsent() const { return m_unsent; }
+    /// Contacts that are gone over there and wait for a person's decision.
+    qint64 missing() const { return m_missing; }
+    /// When everything over there was last read to its end; UTC, invalid: never.
+    QDateTime lastFullPull() const { return m_lastFullPull; }
+    /// Everything over there was read since the program began, nothing is open here.
+    bool isInStep() const;
+
+Q_SIGNALS:
+    /// State, progress or counts.
+    void changed();
+    /// Contacts or lists here may be others now.
+    void wrote();
+
+private:
+    enum class Depth {
+        Send,    ///< what waits here
+        All,     ///< and what changed over there
+        Thorough ///< and the members of lists that are as large as they were
+    };
+
+    void schedule(qint64 delay, Depth depth);
+    void begin(Depth depth);
+    void ended(const SyncReport &report);
+    void rest(const SyncReport &report);
+    void retry(const Error &error);
+    void refreshCounts(std::function<void()> then);
+    void setState(State state, std::optional<Error> problem = {});
+
+    SyncSurroundings m_surroundings;
+    Client *m_client = nullptr;
+    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<Alarm> m_alarm;
+    qint64 m_due = 0; ///< of the alarm
+    Depth m_dueDepth = Depth::Send;
+    Depth m_depth = Depth::All; ///< of the run
+    State m_state = State::Off;
+    SyncProgress m_progress;
+    std::optional<Error> m_problem;
+    UnsentCounts m_unsent;
+    UnsentCounts m_settled; ///< as the last run left them: what is the same still waits for the same reason
+    qint64 m_missing = 0;
+    QDateTime m_lastFullPull;
+    qint64 m_started = 0;
+    qint64 m_firstEdit = -1; ///< of those that wait for the pause
+    int m_rounds = 0;
+    int m_failures = 0;
+    bool m_isFresh = false;
+    bool m_isReachable = true;
+    bool m_isMetered = false;
+    bool m_editedMeanwhile = false;
+    bool m_isAnnouncing = false; ///< what is heard of then is our own doing
+    Task<UnsentCounts> m_counting;
+    Task<QString> m_facts;
+};
+
+} // namespace Elenco
