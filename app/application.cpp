@@ -6,6 +6,7 @@
 #include "secrets/keychainsecrets.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
+#include "ui/homeregion.h"
 
 #include <QApplication>
 #include <QDir>
@@ -45,6 +46,7 @@ Application::Application(QApplication &app, const Options &options, std::unique_
       m_window(m_addressBook, m_prompts, m_theme, m_settings),
       m_importDesk(m_addressBook, m_prompts, m_settings, &m_window),
       m_accountDesk(m_account, m_prompts, m_window),
+      m_sync(m_addressBook, m_account, m_prompts, m_window, m_clock, homeRegion(m_settings)),
       m_instance(m_addressBook.path())
 {
     QObject::connect(&m_instance, &Instance::calledUpon, &m_window,

@@ -8,6 +8,7 @@
 #include "ui/account/accountdesk.h"
 #include "ui/import/importdesk.h"
 #include "ui/mainwindow.h"
+#include "ui/sync/synccontroller.h"
 #include "ui/windowprompts.h"
 
 #include <QSettings>
@@ -37,6 +38,8 @@ private:
     MainWindow m_window;
     ImportDesk m_importDesk;
     AccountDesk m_accountDesk;
+    SystemClock m_clock;
+    SyncController m_sync;
     Instance m_instance;
 };
 

@@ -97,6 +97,12 @@ QString SidebarModel::title(const Scope &scope) const
     return row < 0 ? QString() : data(index(row), Qt::DisplayRole).toString();
 }
 
+ContactList SidebarModel::list(const Scope &scope) const
+{
+    const int row = scope.kind == Scope::Kind::List ? rowOf(scope) : -1;
+    return row < 0 ? ContactList() : m_entries[row].list;
+}
+
 QStringList SidebarModel::listNames() const
 {
     QStringList names;

@@ -29,6 +29,8 @@ public:
     int rowOf(const Scope &scope) const;
     QString title(const Scope &scope) const;
     QStringList listNames() const;
+    /// The list that a scope shows; id 0 when it shows none.
+    ContactList list(const Scope &scope) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

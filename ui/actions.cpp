@@ -83,6 +83,7 @@ const std::vector<ActionSpec> &actionTable()
         {Id::SyncNow, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Sync now"), Icon::Sync, QKeySequence(Qt::Key_F5)},
         {Id::ShowOutbox, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Waiting changes"), Icon::Send},
         {Id::ShowConflicts, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Conflicts"), Icon::Split},
+        {Id::ShowSyncLog, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Sync &log"), Icon::History},
         {Id::ShowAccount, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Partner &account…"), Icon::Key, {}, true},
         {Id::UseInCampaign,
          Menu::Sync,

@@ -53,6 +53,7 @@ enum class ActionId {
     SyncNow,
     ShowConflicts,
     ShowOutbox,
+    ShowSyncLog,
     ShowAccount,
     UseInCampaign,
     FindDuplicates,

@@ -3,10 +3,12 @@
 
 #include "models/contactdrag.h"
 #include "models/sidebarmodel.h"
+#include "sync/syncengine.h"
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/contacts/filterwords.h"
+#include "ui/homeregion.h"
 #include "ui/inspector/inspector.h"
 #include "ui/prompts.h"
 #include "ui/sidebar/sidebarview.h"
@@ -52,7 +54,8 @@ MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme,
     setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not to be hidden by accident
     buildPanes();
     buildToolBar();
-    m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status, this);
+    m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status,
+                                     numberJudge(homeRegion(settings).toStdString()), this);
     m_undo = new UndoController(addressBook, *m_actions, *m_status, this);
     bindActions(theme);
     m_actions->fill(menuBar());
@@ -151,7 +154,12 @@ void MainWindow::bindActions(Theme &theme)
         (new CommandPalette(actions, this))->open();
     });
     bind(ActionId::ChooseColumns, [this] { m_pane->chooseColumns(); });
+    bind(ActionId::NewContact, [this] { m_commands->newContact(); });
+    bind(ActionId::EditContact, [this] { m_commands->editContact(); });
+    bind(ActionId::DeleteContacts, [this] { m_commands->deleteContacts(); });
     bind(ActionId::NewList, [this] { m_commands->newList(false); });
+    bind(ActionId::RenameList, [this] { m_commands->renameList(m_sidebarModel->list(m_pane->query().scope)); });
+    bind(ActionId::DeleteList, [this] { m_commands->deleteList(m_sidebarModel->list(m_pane->query().scope)); });
     bind(ActionId::AddTag, [this] {
         m_inspector->show();
         m_inspector->startAddingTag();
@@ -228,6 +236,9 @@ void MainWindow::connectParts()
 
     m_pane->table().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&m_pane->table(), &QWidget::customContextMenuRequested, this, &MainWindow::openContactMenu);
+    connect(&m_pane->table(), &QAbstractItemView::doubleClicked, m_commands, &ContactCommands::editContact);
+    m_sidebar->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_sidebar, &QWidget::customContextMenuRequested, this, &MainWindow::openListMenu);
     connect(m_inspector, &Inspector::tagsAdded, m_commands, &ContactCommands::addTags);
     connect(m_inspector, &Inspector::tagRemoved, m_commands, &ContactCommands::removeTag);
     connect(m_inspector, &Inspector::listAdded, m_commands, &ContactCommands::addToList);
@@ -283,6 +294,10 @@ void MainWindow::showSelection()
                      : QString());
     m_actions->setEnabled(ActionId::Copy, selected > 0);
     m_actions->setEnabled(ActionId::AddTag, selected > 0);
+    m_actions->setEnabled(ActionId::EditContact, selected == 1);
+    m_actions->setEnabled(ActionId::DeleteContacts, selected > 0);
+    for (ActionId id : {ActionId::RenameList, ActionId::DeleteList})
+        m_actions->setEnabled(id, !currentList().isEmpty());
     m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && !currentList().isEmpty());
 }
 
@@ -306,7 +321,23 @@ void MainWindow::openContactMenu(const QPoint &at)
     if (!currentList().isEmpty())
         menu->addAction(m_actions->action(ActionId::RemoveFromList));
     menu->addAction(m_actions->action(ActionId::AddTag));
+    menu->addSeparator();
+    menu->addAction(m_actions->action(ActionId::EditContact));
+    menu->addAction(m_actions->action(ActionId::DeleteContacts));
     menu->popup(m_pane->table().viewport()->mapToGlobal(at));
+}
+
+void MainWindow::openListMenu(const QPoint &at)
+{
+    const int row = m_sidebar->indexAt(at).row();
+    if (row < 0 || !m_sidebarModel->list(m_sidebarModel->scope(row)).id.isValid())
+        return;
+    showScope(m_sidebarModel->scope(row));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions->action(ActionId::RenameList));
+    menu->addAction(m_actions->action(ActionId::DeleteList));
+    menu->popup(m_sidebar->viewport()->mapToGlobal(at));
 }
 
 void MainWindow::fillExportMenu(QMenu &menu)

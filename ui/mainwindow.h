@@ -73,6 +73,7 @@ private:
     void fillListMenu(QMenu &menu);
     void fillExportMenu(QMenu &menu);
     void openContactMenu(const QPoint &at);
+    void openListMenu(const QPoint &at);
     QString currentList() const;
     void restoreState_();
 

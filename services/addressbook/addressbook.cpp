@@ -265,15 +265,9 @@ Task<QList<SyncLogEntry>> AddressBook::syncLog(QObject *context, int limit)
         context, [this, limit](const JobControl &) { return Elenco::syncLog(*m_workspace, limit); });
 }
 
-Task<QString> AddressBook::syncFact(QObject *context, const QString &key)
+Task<void> AddressBook::answerMissing(QObject *context, MissingAnswer answer)
 {
-    return read<QString>(context, [this, key](const JobControl &) { return Elenco::syncFact(*m_workspace, key); });
-}
-
-Task<void> AddressBook::setSyncFact(QObject *context, const QString &key, const QString &value)
-{
-    return write<void>(
-        context, [this, key, value](const JobControl &) { return Elenco::setSyncFact(*m_workspace, key, value); });
+    return write<void>(context, [this, answer](const JobControl &) { return setMissingAnswer(*m_workspace, answer); });
 }
 
 Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)

@@ -10,6 +10,7 @@
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/outbox.h"
+#include "store/pullruns.h"
 #include "store/workspace.h"
 
 #include <QObject>
@@ -99,8 +100,8 @@ public:
     Task<QList<ReplacedEntry>> replacedValues(QObject *context, int limit);
     Task<void> dismissReplaced(QObject *context, qint64 id);
     Task<QList<SyncLogEntry>> syncLog(QObject *context, int limit);
-    Task<QString> syncFact(QObject *context, const QString &key);
-    Task<void> setSyncFact(QObject *context, const QString &key, const QString &value);
+    /// What is to become of contacts that the gateway no longer has; the next sync heeds it (store/pullruns.h).
+    Task<void> answerMissing(QObject *context, MissingAnswer answer);
 
     // Imports (importing/rehearsal.h). A Rehearsal is shared: its functions run on the writer thread.
     using SharedRehearsal = std::shared_ptr<Rehearsal>;

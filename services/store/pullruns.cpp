@@ -2,6 +2,7 @@
 #include "store/pullruns.h"
 
 #include "store/contacttable.h"
+#include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/syncrows.h"
 #include "store/workspace.h"
@@ -9,6 +10,10 @@
 #include <QDateTime>
 
 namespace Elenco {
+
+namespace {
+const QString missingAnswerKey = QStringLiteral("missingAnswer");
+}
 
 namespace {
 
@@ -211,6 +216,21 @@ Result<qint64> PullRuns::countBound()
     return guarded(m_workspace.path(), [&] {
         return m_workspace.writer().integer("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL");
     });
+}
+
+Result<void> setMissingAnswer(Workspace &workspace, MissingAnswer answer)
+{
+    return setSyncFact(workspace, missingAnswerKey, QString::number(static_cast<int>(answer)));
+}
+
+Result<MissingAnswer> takeMissingAnswer(Workspace &workspace)
+{
+    const Result<QString> kept = syncFact(workspace, missingAnswerKey);
+    if (!kept)
+        return kept.error();
+    if (const Result<void> taken = setMissingAnswer(workspace, MissingAnswer::None); !taken)
+        return taken.error();
+    return static_cast<MissingAnswer>(kept->toInt());
 }
 
 } // namespace Elenco

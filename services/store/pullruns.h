@@ -35,6 +35,18 @@ struct PageOutcome {
     qint64 bound = 0; ///< were here without the gateway's id
 };
 
+/// What a person wants of contacts that are gone over there, too many to be believed without asking (sync.md section
+/// 2.4). Stored: add at the end only.
+enum class MissingAnswer {
+    None, ///< not answered
+    SendAgain,
+    Trash,
+};
+/// Kept until a sync has asked itself the question again and takes the answer; writer thread.
+Result<void> setMissingAnswer(Workspace &workspace, MissingAnswer answer);
+/// The answer, which is gone then; writer thread.
+Result<MissingAnswer> takeMissingAnswer(Workspace &workspace);
+
 /// The readings and their pages; each function one transaction on the writer thread.
 class PullRuns
 {

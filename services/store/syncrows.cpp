@@ -245,6 +245,8 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
     writeChoices(connection, id, change);
     if (!before.remoteId.isValid() && change.remoteId.isValid())
         SyncMarks(connection).boundContact(id);
+    if (before.remoteId.isValid() && !change.remoteId.isValid()) // its lists follow when it is there again
+        connection.cached("DELETE FROM membership_change WHERE contact_id=?").with(id.value).run();
 }
 
 ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change)

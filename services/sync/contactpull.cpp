@@ -279,12 +279,47 @@ Routine<bool> ContactPull::settleMissing()
             goesOn = co_await readAll();
             break;
         case MissingStep::ProveSample: goesOn = co_await proveSample(); break;
-        case MissingStep::AskPerson:
-            m_course.report().missing = *missing;
-            co_return false; // the run stays, with what it saw, until there is an answer
+        case MissingStep::AskPerson: {
+            auto answeredStep = settleByAnswer(*missing);
+            const bool answered = co_await std::move(answeredStep);
+            co_return answered;
+        }
         }
         if (!goesOn)
             co_return false;
+    }
+}
+
+// A person's answer counts once. Without one the run stays, with what it saw, until there is.
+Routine<bool> ContactPull::settleByAnswer(qint64 missing)
+{
+    auto answerTask = m_course.write<MissingAnswer>([](Workspace &workspace) { return takeMissingAnswer(workspace); });
+    const Result<MissingAnswer> answer = co_await std::move(answerTask);
+    if (!m_course.heedStore(answer))
+        co_return false;
+    if (*answer == MissingAnswer::None) {
+        m_course.report().missing = missing;
+        co_return false;
+    }
+    for (ContactId after;;) {
+        auto rowsTask = m_course.write<std::vector<SyncRow>>(
+            [run = m_run, after](Workspace &workspace) { return PullRuns(workspace).absent(run, after, 500); });
+        const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
+        if (!m_course.heedStore(rows))
+            co_return false;
+        if (rows->empty())
+            co_return true;
+        after = rows->back().id;
+        std::vector<ContactId> ids;
+        for (const SyncRow &row : *rows)
+            ids.push_back(row.id);
+        auto settledTask = m_course.update(ids, [sends = *answer == MissingAnswer::SendAgain](const SyncRow &row) {
+            return sends ? unboundOf(row) : departureOf(row);
+        });
+        const Result<qint64> settled = co_await std::move(settledTask);
+        if (!m_course.heedStore(settled))
+            co_return false;
+        m_course.report().trashed += *answer == MissingAnswer::Trash ? *settled : 0;
     }
 }
 

@@ -28,6 +28,7 @@ private:
     Routine<bool> readPage(qint64 page, qint64 nextPage);
     Routine<bool> take(Page<RemoteContact> page, qint64 nextPage);
     Routine<bool> settleMissing();
+    Routine<bool> settleByAnswer(qint64 missing);
     Routine<bool> proveEach();
     Routine<bool> proveSample();
     Routine<bool> prove(SyncRow row);

@@ -196,6 +196,21 @@ SyncChange departureOf(const SyncRow &row)
     return change;
 }
 
+SyncChange unboundOf(const SyncRow &row)
+{
+    SyncChange change = SyncChange::keeping(row);
+    change.fate = row.isDeleted ? SyncChange::Fate::Gone : SyncChange::Fate::Stays;
+    change.remoteId = {};
+    change.fingerprint.reset();
+    change.extra.clear();
+    change.showsTags = false;
+    change.shadow.reset();
+    change.send = SendState::Idle;
+    change.sent.clear();
+    change.authored.clear();
+    return change;
+}
+
 NewConflict conflictOf(const RecordConflict &conflict, const SyncRow &row)
 {
     NewConflict result;

@@ -33,6 +33,8 @@ SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenReco
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge);
 /// A row that is proved to be gone over there.
 SyncChange departureOf(const SyncRow &row);
+/// A row that is gone over there and is to be a new contact; of a deleted one nothing stays.
+SyncChange unboundOf(const SyncRow &row);
 
 NewConflict conflictOf(const RecordConflict &conflict, const SyncRow &row);
 

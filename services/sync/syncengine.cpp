@@ -102,6 +102,13 @@ Routine<bool> SyncEngine::run(SyncOptions options)
             co_return false;
         }
     }
+    if (options.retriesRefused) {
+        auto releaseTask =
+            m_course->write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseBlocked(); });
+        const Result<qint64> released = co_await std::move(releaseTask);
+        if (!m_course->heedStore(released))
+            co_return false;
+    }
     ListSync lists(*m_course);
     const bool listsDone = co_await lists.run();
     if (!listsDone)

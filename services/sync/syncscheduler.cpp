@@ -55,7 +55,7 @@ SyncScheduler::~SyncScheduler() = default;
 
 void SyncScheduler::setClient(Client *client)
 {
-    if (client == m_client)
+    if (client == m_client.data() && (client || m_state == State::Off))
         return;
     m_client = client;
     m_engine.reset(); // a run that was under way ends where it waits; the next one goes on from its marks
@@ -125,7 +125,7 @@ void SyncScheduler::syncNow()
         return;
     m_failures = 0;
     m_rounds = 0;
-    begin(Depth::Thorough);
+    begin(Depth::Thorough, true);
 }
 
 void SyncScheduler::stop()
@@ -163,7 +163,7 @@ void SyncScheduler::schedule(qint64 delay, Depth depth)
     });
 }
 
-void SyncScheduler::begin(Depth depth)
+void SyncScheduler::begin(Depth depth, bool byHand)
 {
     if (!m_engine || m_engine->isRunning())
         return;
@@ -176,7 +176,8 @@ void SyncScheduler::begin(Depth depth)
     m_progress = {};
     m_started = m_surroundings.clock.milliseconds();
     setState(State::Syncing);
-    m_engine->start({.reads = m_depth != Depth::Send, .allMembers = m_depth == Depth::Thorough});
+    m_engine->start(
+        {.reads = m_depth != Depth::Send, .retriesRefused = byHand, .allMembers = m_depth == Depth::Thorough});
 }
 
 void SyncScheduler::ended(const SyncReport &report)

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -81,7 +82,7 @@ private:
     };
 
     void schedule(qint64 delay, Depth depth);
-    void begin(Depth depth);
+    void begin(Depth depth, bool byHand = false);
     void ended(const SyncReport &report);
     void rest(const SyncReport &report);
     void retry(const Error &error);
@@ -89,7 +90,7 @@ private:
     void setState(State state, std::optional<Error> problem = {});
 
     SyncSurroundings m_surroundings;
-    Client *m_client = nullptr;
+    QPointer<Client> m_client; ///< an account that changes may end it before it says so
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<Alarm> m_alarm;
     qint64 m_due = 0; ///< of the alarm

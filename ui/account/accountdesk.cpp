@@ -11,7 +11,10 @@ AccountDesk::AccountDesk(AccountLink &link, Prompts &prompts, MainWindow &window
     : m_link(link), m_prompts(prompts), m_window(window)
 {
     m_window.actions().bind(ActionId::ShowAccount, this, std::function<void()>([this] { openDialog(); }));
-    connect(&m_window.status(), &StatusLine::stateClicked, this, &AccountDesk::openDialog);
+    connect(&m_window.status(), &StatusLine::stateClicked, this, [this] {
+        if (m_link.state() != AccountLink::State::Ready) // then it is about sync (ui/sync/synccontroller.h)
+            openDialog();
+    });
     connect(&m_link, &AccountLink::changed, this, &AccountDesk::showState);
     showState();
 }
@@ -50,13 +53,7 @@ void AccountDesk::showState()
     case State::NeedsKey: line.setState(tr("The account needs its key"), Tone::Warn, problem); break;
     case State::NeedsPassphrase: line.setState(tr("The account is locked"), Tone::Warn, problem); break;
     case State::Failed: line.setState(tr("The account can’t be used"), Tone::Bad, problem); break;
-    case State::Ready:
-        // A dot is never green for something that nobody has looked at: nothing is in step before a sync.
-        line.setState(practice ? tr("Practice gateway") : m_link.account()->account.root.host(),
-                      practice ? Tone::Violet : Tone::Accent,
-                      practice ? tr("Contacts over there are invented; everything stays on this computer.")
-                               : m_link.account()->account.root.toString());
-        break;
+    case State::Ready: break; // what is said then is about sync (ui/sync/synccontroller.h)
     }
 }
 

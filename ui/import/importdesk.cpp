@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/importdesk.h"
 
-#include "phone/region.h"
+#include "ui/homeregion.h"
 #include "ui/import/importwizard.h"
 #include "ui/prompts.h"
 
@@ -11,7 +11,6 @@
 namespace Elenco {
 
 namespace {
-const QString regionKey = QStringLiteral("import/region");
 }
 
 ImportDesk::ImportDesk(AddressBook &addressBook, Prompts &prompts, QSettings &settings, QWidget *window)
@@ -35,12 +34,12 @@ void ImportDesk::open(std::function<void(ImportWizard &)> begin, const QString &
             for (const ContactList &each : overview->lists)
                 names.append(each.name);
         }
-        const QString region = m_settings.value(regionKey, defaultRegion(QLocale())).toString();
+        const QString region = homeRegion(m_settings);
         m_wizard = new ImportWizard(m_addressBook, m_prompts, region, names, list, m_window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         m_wizard->resize(m_window->size().boundedTo(QSize(1360, 850)));
         connect(&m_wizard->session(), &ImportSession::mappingChanged, this,
-                [this] { m_settings.setValue(regionKey, m_wizard->session().region()); });
+                [this] { setHomeRegion(m_settings, m_wizard->session().region()); });
         connect(&m_wizard->session(), &ImportSession::stateChanged, this, [this] {
             if (m_wizard->session().state() == ImportSession::State::Done)
                 Q_EMIT imported();

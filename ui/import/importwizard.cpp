@@ -9,46 +9,17 @@
 #include "ui/import/resultpage.h"
 #include "ui/prompts.h"
 #include "ui/theme/elencostyle.h"
-#include "ui/theme/tokens.h"
+#include "ui/widgets/edgebar.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/steplist.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace Elenco {
-
-namespace {
-
-/// A strip with a line at one edge: the wizard's head and foot, and the column of its steps.
-class Bar : public QWidget
-{
-public:
-    explicit Bar(Qt::Edge edge) : m_edge(edge) {}
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const Tokens &t = tokens(palette());
-        painter.fillRect(rect(), m_edge == Qt::RightEdge ? t.bg : t.panel);
-        painter.setPen(t.line);
-        if (m_edge == Qt::RightEdge)
-            painter.drawLine(width() - 1, 0, width() - 1, height());
-        else
-            painter.drawLine(0, m_edge == Qt::TopEdge ? 0 : height() - 1, width(),
-                             m_edge == Qt::TopEdge ? 0 : height() - 1);
-    }
-
-private:
-    Qt::Edge m_edge;
-};
-
-} // namespace
 
 ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists,
                            const QString &list, QWidget *parent)
@@ -68,7 +39,7 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     setMinimumSize(960, 600);
     m_description->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_description->setElideMode(Qt::ElideMiddle);
-    auto *head = new Bar(Qt::BottomEdge);
+    auto *head = new EdgeBar(Qt::BottomEdge);
     head->setFixedHeight(48);
     auto *headLayout = new QHBoxLayout(head);
     headLayout->setContentsMargins(12, 0, 12, 0);
@@ -86,7 +57,7 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     for (int i = 0; i < m_pages->count(); ++i)
         titles.append(page(static_cast<Step>(i))->title());
     m_steps->setSteps(titles);
-    auto *side = new Bar(Qt::RightEdge);
+    auto *side = new EdgeBar(Qt::RightEdge);
     side->setFixedWidth(200);
     auto *sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
@@ -97,7 +68,7 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     middle->addWidget(side);
     middle->addWidget(m_pages, 1);
 
-    auto *foot = new Bar(Qt::TopEdge);
+    auto *foot = new EdgeBar(Qt::TopEdge);
     foot->setFixedHeight(56);
     auto *footLayout = new QHBoxLayout(foot);
     footLayout->setContentsMargins(16, 0, 16, 0);

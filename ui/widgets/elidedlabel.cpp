@@ -43,7 +43,7 @@ void ElidedLabel::setAlignment(Qt::Alignment alignment)
 
 bool ElidedLabel::isElided() const
 {
-    return QFontMetrics(font()).horizontalAdvance(m_text) > width();
+    return QFontMetrics(font()).horizontalAdvance(m_text) > contentsRect().width();
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -72,8 +72,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(inkColour(m_ink, tokens(palette())));
-    painter.drawText(rect(), int(m_alignment) | Qt::TextSingleLine,
-                     QFontMetrics(font()).elidedText(m_text, m_mode, width()));
+    painter.drawText(contentsRect(), int(m_alignment) | Qt::TextSingleLine,
+                     QFontMetrics(font()).elidedText(m_text, m_mode, contentsRect().width()));
 }
 
 } // namespace Elenco

@@ -2,6 +2,7 @@
 #include "ui/window/contactcommands.h"
 
 #include "models/contactselection.h"
+#include "ui/contacts/contacteditor.h"
 #include "ui/prompts.h"
 #include "ui/window/statusline.h"
 #include "ui/words.h"
@@ -17,12 +18,13 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts,
-                                 StatusLine &status, QWidget *window)
+                                 StatusLine &status, NumberJudge judge, QWidget *window)
     : QObject(window),
       m_addressBook(addressBook),
       m_selection(selection),
       m_prompts(prompts),
       m_status(status),
+      m_judge(std::move(judge)),
       m_window(window)
 {
 }
@@ -61,6 +63,114 @@ void ContactCommands::run(Change task, const QString &running, Words done, const
             report(*result, done);
         m_changes.erase(*job);
     });
+}
+
+void ContactCommands::newContact()
+{
+    openEditor({});
+}
+
+void ContactCommands::editContact()
+{
+    if (m_selection.count() != 1)
+        return;
+    m_editing = m_addressBook.contacts(this, m_selection.ids());
+    m_editing.then([this](const Result<std::vector<Contact>> &contacts) {
+        if (!contacts)
+            Q_EMIT failed(tr("The contact could not be read."), contacts.error());
+        else if (!contacts->empty())
+            openEditor(contacts->front());
+    });
+}
+
+void ContactCommands::openEditor(const Contact &contact)
+{
+    m_fields = m_addressBook.customFields(this);
+    m_fields.then([this, contact](const Result<QList<CustomField>> &fields) {
+        if (!fields)
+            return Q_EMIT failed(tr("The contact could not be read."), fields.error());
+        auto *editor = new ContactEditor(contact, *fields, m_judge, m_window);
+        connect(editor, &ContactEditor::saved, this,
+                [this, contact](const ContactState &changes) { save(contact, changes); });
+        editor->open();
+    });
+}
+
+void ContactCommands::save(const Contact &contact, const ContactState &changes)
+{
+    const QString name = contact.fullName().isEmpty() ? contact.phoneNumber : contact.fullName();
+    if (!changes.empty() && contact.id.isValid()) {
+        run(
+            m_addressBook.editContact(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
+            [name](const QString &) { return tr("%1 saved.").arg(name); }, tr("The contact could not be saved."));
+    } else if (!changes.empty()) {
+        m_creating = m_addressBook.createContact(this, changes, m_judge);
+        m_creating.then([this](const Result<ContactId> &made) {
+            if (made)
+                m_status.showMessage(tr("Contact created."));
+            else
+                Q_EMIT failed(tr("The contact could not be created."), made.error());
+        });
+    }
+}
+
+void ContactCommands::deleteContacts()
+{
+    const std::vector<ContactId> ids = m_selection.ids();
+    if (ids.empty())
+        return;
+    const QString count = contactCount(qint64(ids.size()));
+    const auto remove = [this, ids, count] {
+        run(
+            m_addressBook.deleteContacts(this, ids), tr("Deleting %1").arg(count),
+            [](const QString &changed) { return tr("%1 deleted.").arg(changed); },
+            tr("The contacts could not be deleted."));
+    };
+    if (ids.size() == 1) // one key to lose it, one key to have it back
+        return remove();
+    m_prompts.ask(m_window,
+                  {.title = tr("Delete %1?").arg(count),
+                   .text = tr("They are deleted here, and on the gateway with the next sync. Undo brings them back."),
+                   .accept = tr("Delete %1").arg(count),
+                   .destructive = true},
+                  [remove](bool accepted) {
+                      if (accepted)
+                          remove();
+                  });
+}
+
+void ContactCommands::renameList(const ContactList &list)
+{
+    m_prompts.askText(m_window, {tr("Rename list"), tr("New name of %1").arg(list.name), list.name, tr("Rename")},
+                      [this, list](const std::optional<QString> &name) {
+                          if (!name)
+                              return;
+                          ContactList renamed = list;
+                          renamed.name = *name;
+                          run(
+                              m_addressBook.changeList(this, renamed), tr("Renaming %1").arg(list.name),
+                              [name = *name](const QString &) { return tr("The list is called %1 now.").arg(name); },
+                              tr("The list could not be renamed."));
+                      });
+}
+
+void ContactCommands::deleteList(const ContactList &list)
+{
+    m_prompts.ask(m_window,
+                  {.title = tr("Delete the list %1?").arg(list.name),
+                   .text = tr("Its %1 stay in the address book. The list is deleted here, and on the gateway with the "
+                              "next sync.")
+                               .arg(contactCount(list.count)),
+                   .accept = tr("Delete list"),
+                   .destructive = true},
+                  [this, list](bool accepted) {
+                      if (!accepted)
+                          return;
+                      run(
+                          m_addressBook.deleteList(this, list.id), tr("Deleting %1").arg(list.name),
+                          [list](const QString &) { return tr("List %1 deleted.").arg(list.name); },
+                          tr("The list could not be deleted."));
+                  });
 }
 
 void ContactCommands::addTags(const QStringList &tags)

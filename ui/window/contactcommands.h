@@ -22,7 +22,13 @@ class ContactCommands : public QObject
 
 public:
     ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status,
-                    QWidget *window);
+                    NumberJudge judge, QWidget *window);
+
+    void newContact();
+    /// The one that is selected.
+    void editContact();
+    /// Asks first where it is more than one.
+    void deleteContacts();
 
     void addTags(const QStringList &tags);
     void removeTag(const QString &tag);
@@ -30,6 +36,10 @@ public:
     void removeFromList(const QString &list);
     /// Asks for a name; `withSelection` puts the selected contacts into it.
     void newList(bool withSelection);
+    /// Asks for the new name.
+    void renameList(const ContactList &list);
+    /// Asks first; its contacts stay.
+    void deleteList(const ContactList &list);
     /// Puts the selected contacts on the clipboard as a spreadsheet takes them: a line each, tabs between the columns.
     void copy(const QList<ContactColumn> &columns);
     /// Asks where to, and writes the contacts of `query`.
@@ -46,17 +56,23 @@ Q_SIGNALS:
 private:
     using Change = Task<ChangeSetId>;
     void run(Change task, const QString &running, Words done, const QString &failure);
+    void openEditor(const Contact &contact);
+    void save(const Contact &contact, const ContactState &changes);
     void write(const ContactQuery &query, const QString &path, ExportFormat format);
 
     AddressBook &m_addressBook;
     ContactSelection &m_selection;
     Prompts &m_prompts;
     StatusLine &m_status;
+    const NumberJudge m_judge;
     QWidget *m_window;
     std::map<int, Change> m_changes; ///< by the status line's number
     std::map<int, Task<qint64>> m_exports;
     Task<QList<ChangeSet>> m_report;
     Task<std::vector<Contact>> m_copy;
+    Task<std::vector<Contact>> m_editing;
+    Task<QList<CustomField>> m_fields;
+    Task<ContactId> m_creating;
 };
 
 } // namespace Elenco

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/contacts/contacteditor.h"
+
+#include "models/contactcolumns.h"
+#include "ui/theme/elencostyle.h"
+#include "ui/widgets/label.h"
+#include "ui/words.h"
+
+#include <QComboBox>
+#include <QDate>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<QDate> readDate(const QString &text)
+{
+    for (const QDate &date : {QDate::fromString(text, Qt::ISODate), QLocale().toDate(text, QLocale::ShortFormat),
+                              QLocale().toDate(text, u"d MMM yyyy"_s), QLocale().toDate(text, QLocale::LongFormat)}) {
+        if (date.isValid() && date.year() > 1000) // a year of two digits may be of any century
+            return date;
+    }
+    return {};
+}
+
+} // namespace
+
+ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &fields, NumberJudge judge,
+                             QWidget *parent)
+    : QDialog(parent),
+      m_judge(std::move(judge)),
+      m_isNew(!contact.id.isValid()),
+      m_problem(new Label({}, TextSize::Small, Ink::Bad)),
+      m_save(new QPushButton(m_isNew ? tr("Create contact") : tr("Save")))
+{
+    setWindowTitle(m_isNew ? tr("New contact") : tr("Edit %1").arg(contact.fullName()));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *content = new QWidget;
+    auto *form = new QFormLayout(content);
+    form->setContentsMargins(20, 18, 20, 8);
+    form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(14);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const FieldInfo &info : fieldTable()) {
+        addLine(*form, info.key, fieldLabel(info.field), ValueKind::Text, contact.*info.member);
+        if (info.field == Field::Phone) {
+            m_number = new Label({}, TextSize::Small, Ink::Muted);
+            form->addRow(QString(), m_number);
+        }
+    }
+    for (const CustomField &field : fields) {
+        QString value;
+        for (const CustomValue &each : contact.customFields) {
+            if (each.name == field.name)
+                value = each.text;
+        }
+        addLine(*form, customKey(field.kind, field.name.toStdString()), customFieldLabel(field.name), field.kind,
+                value);
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(20, 8, 20, 16);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    buttons->addWidget(m_problem, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    setButtonKind(m_save, ButtonKind::Primary);
+    cancel->setAutoDefault(false);
+    m_save->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+    resize(460, std::min(content->sizeHint().height() + 72, 680));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        Q_EMIT saved(changes());
+        accept();
+    });
+    check();
+}
+
+void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind,
+                            const QString &value)
+{
+    Line line{key, kind, value};
+    if (kind == ValueKind::Bool) {
+        line.choice = new QComboBox;
+        line.choice->addItem(QString(), QString());
+        line.choice->addItem(tr("Yes"), u"true"_s);
+        line.choice->addItem(tr("No"), u"false"_s);
+        line.choice->setCurrentIndex(std::max(0, line.choice->findData(value)));
+        line.choice->setAccessibleName(label);
+        connect(line.choice, &QComboBox::currentIndexChanged, this, &ContactEditor::check);
+        form.addRow(label, line.choice);
+    } else {
+        const bool isPlain = kind == ValueKind::Text;
+        line.edit = new QLineEdit(isPlain ? value : displayText(CustomValue{QString(), kind, value}));
+        line.edit->setAccessibleName(label);
+        connect(line.edit, &QLineEdit::textChanged, this, &ContactEditor::check);
+        form.addRow(label, line.edit);
+    }
+    m_lines.append(line);
+}
+
+// As it is stored; nothing where the text is no value of the kind.
+std::optional<QString> ContactEditor::valueOf(const Line &line)
+{
+    if (line.choice)
+        return line.choice->currentData().toString();
+    const QString text = line.edit->text().trimmed();
+    if (text.isEmpty() || line.kind == ValueKind::Text)
+        return text;
+    if (line.edit->text() == displayText(CustomValue{QString(), line.kind, line.before}))
+        return line.before; // what is shown may say less than what is kept
+    if (line.kind == ValueKind::Date) {
+        const auto date = readDate(text);
+        return date ? std::optional(date->toString(Qt::ISODate)) : std::nullopt;
+    }
+    bool isNumber = false;
+    double number = QLocale().toDouble(text, &isNumber);
+    if (!isNumber)
+        number = QLocale::c().toDouble(text, &isNumber);
+    return isNumber ? std::optional(QString::number(number, 'g', QLocale::FloatingPointShortest)) : std::nullopt;
+}
+
+void ContactEditor::check()
+{
+    QString problem;
+    bool isEmpty = true;
+    for (const Line &line : std::as_const(m_lines)) {
+        const auto value = valueOf(line);
+        if (!value && problem.isEmpty())
+            problem = line.kind == ValueKind::Date ? tr("“%1” is not a date.").arg(line.edit->text())
+                                                   : tr("“%1” is not a number.").arg(line.edit->text());
+        isEmpty = isEmpty && value && value->isEmpty();
+        if (value && line.key == fieldInfo(Field::Phone).key && m_number) {
+            ContactState state{{line.key, value->toStdString()}};
+            m_judge(state);
+            const bool isValid = !stateValue(state, "valid").empty();
+            Contact shown = toContact({}, state);
+            const ContactColumn column{ContactColumn::Kind::Standard, Field::Phone, {}, {}, ValueKind::Text, true};
+            m_number->setText(value->isEmpty() ? tr("Without a number it stays on this computer.")
+                              : isValid ? u"%1 · %2"_s.arg(displayText(column, shown), lineKindText(shown.lineKind))
+                                        : tr("No valid number: it stays on this computer."));
+            m_number->setInk(isValid ? Ink::Muted : Ink::Warn);
+        }
+    }
+    m_problem->setText(problem);
+    m_save->setEnabled(problem.isEmpty() && !isEmpty);
+}
+
+ContactState ContactEditor::changes() const
+{
+    ContactState changes;
+    for (const Line &line : m_lines) {
+        if (const auto value = valueOf(line); value && *value != line.before)
+            changes.emplace(line.key, value->toStdString());
+    }
+    return changes;
+}
+
+} // namespace Elenco

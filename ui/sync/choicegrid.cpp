@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sync/choicegrid.h"
+
+#include "ui/sync/syncwords.h"
+#include "ui/theme/paint.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/words.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QRadioButton>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rowHeight = 32, headerHeight = 30;
+
+/// A value to choose: its cell is soft while it is the chosen one, and a long text gives way.
+class ChoiceButton : public QRadioButton
+{
+public:
+    explicit ChoiceButton(const QString &value) : m_value(value)
+    {
+        setAccessibleName(value);
+        setToolTip(value);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setFixedHeight(rowHeight - 1);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QRadioButton::resizeEvent(event);
+        setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width() - 40).replace(u'&', "&&"_L1));
+    }
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (isChecked()) {
+            QPainter painter(this);
+            painter.fillRect(rect(), tokens(palette()).accentSoft);
+        }
+        QRadioButton::paintEvent(event);
+    }
+
+private:
+    const QString m_value;
+};
+
+bool canBeTyped(const std::string &key)
+{
+    const CustomKey custom = parseCustomKey(key);
+    return custom.name.empty() || custom.kind == ValueKind::Text;
+}
+
+} // namespace
+
+ChoiceGrid::ChoiceGrid(QWidget *parent)
+    : QFrame(parent), m_layout(new QGridLayout(this)), m_theirs(new Label({}, TextSize::Small, Ink::Muted))
+{
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setSpacing(0);
+    const QStringList headers{tr("Field"), tr("When last in step"), tr("Here"), QString(), tr("Result")};
+    for (int column = 0; column < headers.size(); ++column) {
+        QLabel *label = column == 3 ? m_theirs : new Label(headers[column], TextSize::Small, Ink::Muted);
+        label->setFixedHeight(headerHeight);
+        label->setContentsMargins(10, 0, 10, 0);
+        m_layout->addWidget(label, 0, column);
+        m_layout->setColumnStretch(column, column == 0 ? 3 : 8);
+    }
+}
+
+void ChoiceGrid::setConflicts(const QList<Conflict> &conflicts)
+{
+    QList<Decision> before = decisions();
+    for (int i = m_layout->count() - 1; i >= 5; --i) { // the first five are the header
+        QLayoutItem *item = m_layout->takeAt(i);
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_rows.clear();
+    for (const Conflict &conflict : conflicts) {
+        const auto made = std::find_if(before.begin(), before.end(),
+                                       [&](const Decision &decision) { return decision.conflict == conflict.id; });
+        addRow(conflict, made == before.end() ? std::optional<Decision>() : *made);
+    }
+    if (!conflicts.isEmpty())
+        m_theirs->setText(tr("On the gateway · %1").arg(whenText(conflicts.first().when)));
+    update();
+}
+
+void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> &before)
+{
+    const int line = int(m_rows.size()) + 1;
+    const std::string &key = conflict.field;
+    const QString mine = stateText(key, conflict.mine), theirs = stateText(key, conflict.theirs);
+    const QString nothing = tr("(empty)");
+    const auto shown = [&](const QString &text) { return text.isEmpty() ? nothing : text; };
+    auto *name = new ElidedLabel(stateLabel(key), TextSize::Body, Ink::Text);
+    auto *base = new ElidedLabel(stateText(key, conflict.base), TextSize::Body, Ink::Muted);
+    for (ElidedLabel *label : {name, base}) {
+        label->setContentsMargins(10, 0, 10, 0);
+        label->setFixedHeight(rowHeight - 1);
+    }
+    Row row{conflict, new ChoiceButton(shown(mine)), new ChoiceButton(shown(theirs)), new QLineEdit};
+    auto *group = new QButtonGroup(row.result);
+    group->addButton(row.mine);
+    group->addButton(row.theirs);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    row.result->setFont(bold);
+    row.result->setReadOnly(!canBeTyped(key));
+    row.result->setAccessibleName(tr("Result for %1").arg(stateLabel(key)));
+    row.mine->setAccessibleName(tr("%1, here: %2").arg(stateLabel(key), shown(mine)));
+    row.theirs->setAccessibleName(tr("%1, on the gateway: %2").arg(stateLabel(key), shown(theirs)));
+    QLineEdit *result = row.result;
+    connect(row.mine, &QRadioButton::clicked, result, [result, mine] { result->setText(mine); });
+    connect(row.theirs, &QRadioButton::clicked, result, [result, theirs] { result->setText(theirs); });
+    connect(result, &QLineEdit::textEdited, group, [group, row, mine, theirs](const QString &text) {
+        group->setExclusive(false); // what was typed may be neither
+        row.mine->setChecked(text == mine);
+        row.theirs->setChecked(text != mine && text == theirs);
+        group->setExclusive(true);
+    });
+    if (before && before->choice == Choice::Theirs) {
+        row.theirs->setChecked(true);
+        result->setText(theirs);
+    } else if (before && stateValue(before->fields, key) != conflict.mine.toStdString()) {
+        result->setText(QString::fromStdString(std::string(stateValue(before->fields, key))));
+    } else {
+        row.mine->setChecked(true);
+        result->setText(mine);
+    }
+    m_layout->addWidget(name, line, 0);
+    m_layout->addWidget(base, line, 1);
+    m_layout->addWidget(row.mine, line, 2);
+    m_layout->addWidget(row.theirs, line, 3);
+    m_layout->addWidget(result, line, 4);
+    m_layout->setRowMinimumHeight(line, rowHeight);
+    m_rows.append(row);
+}
+
+Decision ChoiceGrid::decision(const Row &row) const
+{
+    if (row.theirs->isChecked())
+        return {row.conflict.id, Choice::Theirs, {}};
+    const QString value = row.mine->isChecked() ? row.conflict.mine : row.result->text().trimmed();
+    return {row.conflict.id, Choice::Mine, {{row.conflict.field, value.toStdString()}}};
+}
+
+QList<Decision> ChoiceGrid::decisions() const
+{
+    QList<Decision> decisions;
+    for (const Row &row : m_rows)
+        decisions.append(decision(row));
+    return decisions;
+}
+
+void ChoiceGrid::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBox(painter, rect(), Metric::radius, t.panel, t.line);
+    painter.setPen(t.line);
+    for (int line = 0; line <= m_rows.size(); ++line) {
+        const QRect row = m_layout->cellRect(line, 0);
+        if (line < m_rows.size())
+            painter.drawLine(QPointF(1, row.bottom() + 0.5), QPointF(width() - 1, row.bottom() + 0.5));
+    }
+}
+
+} // namespace Elenco

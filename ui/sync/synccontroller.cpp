@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sync/synccontroller.h"
+
+#include "ui/mainwindow.h"
+#include "ui/prompts.h"
+#include "ui/sync/conflictsdialog.h"
+#include "ui/sync/missingdialog.h"
+#include "ui/sync/outboxdialog.h"
+#include "ui/sync/synclogdialog.h"
+#include "ui/sync/syncwords.h"
+#include "ui/window/statusline.h"
+
+#include <QAction>
+#include <QRandomGenerator>
+
+namespace Elenco {
+
+SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prompts &prompts, MainWindow &window,
+                               Clock &clock, const QString &region)
+    : m_addressBook(addressBook),
+      m_link(link),
+      m_prompts(prompts),
+      m_window(window),
+      m_judge(numberJudge(region.toStdString())),
+      m_scheduler({addressBook.workspace(), addressBook.writer(), addressBook.readers(), clock, m_judge,
+                   [] { return QRandomGenerator::global()->generateDouble(); }})
+{
+    bindActions();
+    connect(&link, &AccountLink::changed, this, &SyncController::followAccount);
+    connect(&addressBook, &AddressBook::changed, &m_scheduler, &SyncScheduler::noteEdit);
+    connect(&m_scheduler, &SyncScheduler::wrote, &addressBook, &AddressBook::announce);
+    connect(&m_scheduler, &SyncScheduler::changed, this, &SyncController::showState);
+    connect(&m_network, &NetworkWatch::changed, this,
+            [this] { m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered()); });
+    connect(&window.status(), &StatusLine::stateClicked, this, &SyncController::openWhatMatters);
+    m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered());
+    followAccount();
+}
+
+SyncController::~SyncController() = default;
+
+void SyncController::bindActions()
+{
+    const auto bind = [this](ActionId id, auto what) {
+        m_window.actions().bind(id, this, std::function<void()>(what));
+    };
+    bind(ActionId::SyncNow, [this] { m_scheduler.syncNow(); });
+    bind(ActionId::ShowOutbox, [this] { openOutbox(); });
+    bind(ActionId::ShowConflicts, [this] { openConflicts(); });
+    bind(ActionId::ShowSyncLog, [this] { openLog(); });
+}
+
+void SyncController::followAccount()
+{
+    m_scheduler.setClient(m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr);
+    showState();
+}
+
+void SyncController::showState()
+{
+    using State = SyncScheduler::State;
+    const State state = m_scheduler.state();
+    const bool canSync = state != State::Off && state != State::Syncing;
+    m_window.actions().setEnabled(ActionId::SyncNow, canSync);
+    if (m_outbox)
+        m_outbox->setCanSend(canSync);
+    if (state == State::Off)
+        return; // what the account needs is said by others
+    const SyncWords words = syncWords(m_scheduler);
+    const bool isPractice = m_link.account() && m_link.account()->account.practice;
+    m_window.status().setState(isPractice ? tr("Practice gateway · %1").arg(words.text) : words.text, words.tone,
+                               words.toolTip);
+}
+
+// The state says what is the matter; a click goes there.
+void SyncController::openWhatMatters()
+{
+    using State = SyncScheduler::State;
+    const UnsentCounts &unsent = m_scheduler.unsent();
+    if (m_scheduler.state() == State::Off)
+        return;
+    if (m_scheduler.state() == State::Stuck)
+        m_window.actions().action(ActionId::ShowAccount)->trigger();
+    else if (m_scheduler.missing() > 0)
+        askAboutMissing();
+    else if (unsent.conflicts > 0)
+        openConflicts();
+    else if (unsent.total() > 0)
+        openOutbox();
+    else
+        openLog();
+}
+
+void SyncController::openOutbox()
+{
+    if (!m_outbox) {
+        m_outbox = new OutboxDialog(m_addressBook, m_judge, &m_window);
+        connect(m_outbox, &OutboxDialog::sendRequested, &m_scheduler, &SyncScheduler::syncNow);
+        connect(m_outbox, &OutboxDialog::discarded, this,
+                [this](const QString &what) { m_window.status().showMessage(tr("Taken back: %1").arg(what)); });
+        connect(m_outbox, &OutboxDialog::failed, this,
+                [this](const QString &title, const Error &error) { m_prompts.showError(m_outbox, title, error); });
+        showState();
+    }
+    m_outbox->open();
+    m_outbox->raise();
+}
+
+void SyncController::openConflicts()
+{
+    if (!m_conflicts) {
+        m_conflicts = new ConflictsDialog(m_addressBook, m_judge, &m_window);
+        connect(m_conflicts, &ConflictsDialog::failed, this,
+                [this](const QString &title, const Error &error) { m_prompts.showError(m_conflicts, title, error); });
+        connect(m_conflicts, &ConflictsDialog::resolved, this,
+                [this] { m_window.status().showMessage(tr("Your choice is kept, and can be undone.")); });
+    }
+    m_conflicts->open();
+    m_conflicts->raise();
+}
+
+void SyncController::openLog()
+{
+    if (!m_log) {
+        m_log = new SyncLogDialog(m_addressBook, m_judge, &m_window);
+        connect(m_log, &SyncLogDialog::failed, this,
+                [this](const QString &title, const Error &error) { m_prompts.showError(m_log, title, error); });
+    }
+    m_log->open();
+    m_log->raise();
+}
+
+void SyncController::askAboutMissing()
+{
+    if (m_missing)
+        return m_missing->raise();
+    m_missing = new MissingDialog(m_scheduler.missing(), &m_window);
+    connect(m_missing, &MissingDialog::answered, this, [this](MissingAnswer answer) {
+        m_answering = m_addressBook.answerMissing(this, answer);
+        m_answering.then([this](const Result<void> &kept) {
+            if (kept)
+                m_scheduler.syncNow();
+            else
+                m_prompts.showError(&m_window, tr("Your answer could not be kept."), kept.error());
+        });
+    });
+    m_missing->open();
+}
+
+} // namespace Elenco

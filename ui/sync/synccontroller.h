@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "account/accountlink.h"
+#include "sync/networkwatch.h"
+#include "sync/syncscheduler.h"
+
+#include <QPointer>
+
+namespace Elenco {
+
+class ConflictsDialog;
+class MainWindow;
+class MissingDialog;
+class OutboxDialog;
+class Prompts;
+class SyncLogDialog;
+
+/// Sync in the window: lets it run with the account there is, says at the bottom how things stand, and opens what a
+/// person has to see.
+class SyncController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `region`: whose numbers are meant where a number does not say so. The clock outlives the controller.
+    SyncController(AddressBook &addressBook, AccountLink &link, Prompts &prompts, MainWindow &window, Clock &clock,
+                   const QString &region);
+    ~SyncController() override;
+
+    SyncScheduler &scheduler() { return m_scheduler; }
+
+private:
+    void bindActions();
+    void followAccount();
+    void showState();
+    void openWhatMatters();
+    void openOutbox();
+    void openConflicts();
+    void openLog();
+    void askAboutMissing();
+
+    AddressBook &m_addressBook;
+    AccountLink &m_link;
+    Prompts &m_prompts;
+    MainWindow &m_window;
+    const NumberJudge m_judge;
+    NetworkWatch m_network;
+    SyncScheduler m_scheduler;
+    QPointer<OutboxDialog> m_outbox;
+    QPointer<ConflictsDialog> m_conflicts;
+    QPointer<SyncLogDialog> m_log;
+    QPointer<MissingDialog> m_missing;
+    Task<void> m_answering;
+};
+
+} // namespace Elenco

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sync/synclogdialog.h"
+
+#include "ui/sync/syncwords.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/label.h"
+#include "ui/words.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace Elenco {
+
+namespace {
+
+constexpr int most = 1000;
+
+QTreeWidget *makeTree(const QStringList &headers, const QString &name)
+{
+    auto *tree = new QTreeWidget;
+    tree->setHeaderLabels(headers);
+    tree->setRootIsDecorated(false);
+    tree->setUniformRowHeights(true);
+    tree->setAccessibleName(name);
+    tree->header()->setStretchLastSection(false);
+    return tree;
+}
+
+QString momentText(const QDateTime &when)
+{
+    return QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
+}
+
+} // namespace
+
+SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidget *parent)
+    : QDialog(parent),
+      m_addressBook(addressBook),
+      m_judge(std::move(judge)),
+      m_log(makeTree({tr("When"), tr("What")}, tr("Sync log"))),
+      m_replacedBox(new QWidget),
+      m_replaced(makeTree({tr("Contact"), tr("Field"), tr("Yours"), tr("Theirs"), tr("When")},
+                          tr("Changed by somebody else"))),
+      m_restore(new QPushButton(tr("Put mine back"))),
+      m_dismiss(new QPushButton(tr("Agree")))
+{
+    setWindowTitle(tr("Sync log"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(780, 520);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addWidget(new Label(tr("Sync log"), TextSize::Title));
+    m_log->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_log->header()->resizeSection(0, 150);
+    layout->addWidget(m_log, 3);
+    auto *box = new QVBoxLayout(m_replacedBox);
+    box->setContentsMargins(0, 8, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(new Label(tr("Changed by somebody else"), TextSize::Heading));
+    auto *hint = new Label(tr("Values that you had sent and that were replaced on the gateway since."), TextSize::Body,
+                           Ink::Muted);
+    hint->setWordWrap(true);
+    box->addWidget(hint);
+    m_replaced->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column : {1, 2, 3, 4})
+        m_replaced->header()->resizeSection(column, column == 1 ? 110 : 140);
+    box->addWidget(m_replaced, 1);
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_restore);
+    choices->addWidget(m_dismiss);
+    choices->addStretch();
+    box->addLayout(choices);
+    layout->addWidget(m_replacedBox, 2);
+    m_replacedBox->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    auto *close = new QPushButton(tr("Close"));
+    buttons->addWidget(close);
+    layout->addLayout(buttons);
+    for (QPushButton *button : {m_restore, m_dismiss})
+        button->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        if (const ReplacedEntry *entry = current())
+            restore(*entry);
+    });
+    connect(m_dismiss, &QPushButton::clicked, this, [this] {
+        if (const ReplacedEntry *entry = current())
+            dismiss(entry->id);
+    });
+    connect(m_replaced, &QTreeWidget::currentItemChanged, this, &SyncLogDialog::showButtons);
+    connect(&addressBook, &AddressBook::changed, this, &SyncLogDialog::refresh);
+    refresh();
+}
+
+void SyncLogDialog::refresh()
+{
+    m_reading = m_addressBook.syncLog(this, most);
+    m_reading.then([this](const Result<QList<SyncLogEntry>> &entries) {
+        if (entries)
+            fillLog(*entries);
+        else
+            Q_EMIT failed(tr("The sync log could not be read."), entries.error());
+    });
+    m_readingReplaced = m_addressBook.replacedValues(this, most);
+    m_readingReplaced.then([this](const Result<QList<ReplacedEntry>> &entries) {
+        if (entries)
+            fillReplaced(*entries);
+    });
+}
+
+void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
+{
+    m_log->clear();
+    const QColor bad = tokens(palette()).bad;
+    for (const SyncLogEntry &entry : entries) {
+        auto *item = new QTreeWidgetItem(m_log, {momentText(entry.when), logText(entry)});
+        item->setToolTip(1, logText(entry));
+        if (entry.event == SyncEvent::Interrupted || entry.event == SyncEvent::RowBlocked)
+            item->setForeground(1, bad);
+    }
+}
+
+void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)
+{
+    const int row = std::max(0, m_replaced->indexOfTopLevelItem(m_replaced->currentItem()));
+    m_entries = entries;
+    m_replaced->clear();
+    for (const ReplacedEntry &entry : entries) {
+        auto *item =
+            new QTreeWidgetItem(m_replaced, {entry.name, stateLabel(entry.field), stateText(entry.field, entry.mine),
+                                             stateText(entry.field, entry.theirs), momentText(entry.when)});
+        if (entry.isLoud) { // it went back to what it was before ours: more likely a mistake than a wish
+            for (int column = 0; column < 5; ++column)
+                item->setForeground(column, tokens(palette()).warn);
+        }
+    }
+    m_replaced->setCurrentItem(m_replaced->topLevelItem(std::min<int>(row, int(entries.size()) - 1)));
+    m_replacedBox->setVisible(!entries.isEmpty());
+    showButtons();
+}
+
+const ReplacedEntry *SyncLogDialog::current() const
+{
+    const int row = m_replaced->indexOfTopLevelItem(m_replaced->currentItem());
+    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
+}
+
+void SyncLogDialog::showButtons()
+{
+    for (QPushButton *button : {m_restore, m_dismiss})
+        button->setEnabled(current() != nullptr);
+}
+
+void SyncLogDialog::restore(const ReplacedEntry &entry)
+{
+    m_restoring =
+        m_addressBook.editContact(this, entry.contact, entry.name, {{entry.field, entry.mine.toStdString()}}, m_judge);
+    m_restoring.then([this, id = entry.id](const Result<ChangeSetId> &done) {
+        if (done)
+            dismiss(id);
+        else
+            Q_EMIT failed(tr("The value could not be put back."), done.error());
+    });
+}
+
+void SyncLogDialog::dismiss(qint64 id)
+{
+    m_dismissing = m_addressBook.dismissReplaced(this, id);
+    m_dismissing.then([this](const Result<void> &) { refresh(); });
+}
+
+} // namespace Elenco

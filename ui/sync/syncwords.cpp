@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sync/syncwords.h"
+
+#include "core/packing.h"
+#include "models/contactcolumns.h"
+#include "sync/syncscheduler.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Context "SyncWords".
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SyncWords)
+};
+
+QString fromState(const ContactState &state, const std::string &key)
+{
+    return QString::fromStdString(std::string(stateValue(state, key)));
+}
+
+QStringList membersOf(const QString &packed)
+{
+    const std::string text = packed.toStdString();
+    QStringList members;
+    for (std::string_view member : unpacked(text))
+        members += QString::fromUtf8(member.data(), qsizetype(member.size()));
+    return members;
+}
+
+QString timeLeft(const SyncProgress &progress, qint64 elapsed)
+{
+    if (progress.total <= 0 || progress.done <= 0 || elapsed < 2000)
+        return {};
+    const qint64 left = elapsed * (progress.total - progress.done) / progress.done / 1000;
+    return left < 60 ? Words::tr("%1 s left").arg(left + 1) : Words::tr("%1 min left").arg(left / 60 + 1);
+}
+
+QString phaseText(SyncPhase phase)
+{
+    switch (phase) {
+    case SyncPhase::Lists: return Words::tr("Lists are compared.");
+    case SyncPhase::Deleting: return Words::tr("Deleted contacts are deleted on the gateway.");
+    case SyncPhase::Creating: return Words::tr("New contacts are sent.");
+    case SyncPhase::Changing: return Words::tr("Changes are sent.");
+    case SyncPhase::Reading: return Words::tr("Contacts are read from the gateway.");
+    case SyncPhase::Proving: return Words::tr("The gateway is asked for contacts that it did not show.");
+    case SyncPhase::Members: return Words::tr("Members of lists are compared.");
+    }
+    Q_UNREACHABLE();
+}
+
+SyncWords runningWords(const SyncScheduler &scheduler)
+{
+    const SyncProgress &progress = scheduler.progress();
+    if (progress.total <= 0)
+        return {Words::tr("Syncing…"), Tone::Accent, phaseText(progress.phase)};
+    QString text = Words::tr("Syncing %1 of %2").arg(numberText(progress.done), numberText(progress.total));
+    if (const QString left = timeLeft(progress, scheduler.elapsed()); !left.isEmpty())
+        text += u", "_s + left;
+    return {text, Tone::Accent, phaseText(progress.phase)};
+}
+
+QString waitingText(qint64 count)
+{
+    return count == 1 ? Words::tr("1 change waiting") : Words::tr("%1 changes waiting").arg(numberText(count));
+}
+
+QString stuckText(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeyRefused: return Words::tr("Needs you: key refused");
+    case ErrorKind::NotAllowed: return Words::tr("Needs you: not allowed");
+    case ErrorKind::QuotaExhausted: return Words::tr("Needs you: quota full");
+    case ErrorKind::DiskFull: return Words::tr("Needs you: disk full");
+    default: return Words::tr("Needs you: sync stopped");
+    }
+}
+
+SyncWords restingWords(const SyncScheduler &scheduler)
+{
+    const UnsentCounts &unsent = scheduler.unsent();
+    if (scheduler.missing() > 0)
+        return {Words::tr("Needs you: %1 gone over there").arg(contactCount(scheduler.missing())), Tone::Warn,
+                Words::tr("The gateway no longer has them. Click to say what is to become of them here.")};
+    if (unsent.conflicts > 0)
+        return {unsent.conflicts == 1 ? Words::tr("Needs you: 1 conflict")
+                                      : Words::tr("Needs you: %1 conflicts").arg(numberText(unsent.conflicts)),
+                Tone::Warn, Words::tr("Changed here and on the gateway. Click to choose.")};
+    if (unsent.waiting > 0)
+        return {Words::tr("Needs you: quota full"), Tone::Warn,
+                Words::tr("The subscription has no room for %1. They stay here and are not lost.")
+                    .arg(contactCount(unsent.waiting))};
+    if (unsent.blocked > 0)
+        return {unsent.blocked == 1 ? Words::tr("Needs you: 1 change refused")
+                                    : Words::tr("Needs you: %1 changes refused").arg(numberText(unsent.blocked)),
+                Tone::Warn, Words::tr("The gateway did not take it. Click to see why.")};
+    if (unsent.total() > 0)
+        return {waitingText(unsent.total()), Tone::Accent, Words::tr("Click to see what waits to be sent.")};
+    const QDateTime when = scheduler.lastFullPull();
+    if (scheduler.isInStep())
+        return {Words::tr("In step, %1").arg(whenText(when)), Tone::Ok,
+                Words::tr("Here and on the gateway is the same. Click for the log.")};
+    return {when.isValid() ? Words::tr("Last compared %1").arg(whenText(when)) : Words::tr("Not compared yet"),
+            Tone::Plain, Words::tr("Nothing waits here. Click for the log.")};
+}
+
+} // namespace
+
+QString stateLabel(const std::string &key)
+{
+    for (const FieldInfo &info : fieldTable()) {
+        if (key == info.key)
+            return fieldLabel(info.field);
+    }
+    if (key == "tags")
+        return Words::tr("Tags");
+    if (key == "name")
+        return Words::tr("Name");
+    if (key == "description")
+        return Words::tr("Description");
+    if (key == "isTest")
+        return Words::tr("Test list");
+    const CustomKey custom = parseCustomKey(key);
+    return customFieldLabel(QString::fromUtf8(custom.name.data(), qsizetype(custom.name.size())));
+}
+
+QString stateText(const std::string &key, const QString &value)
+{
+    if (key == "tags")
+        return membersOf(value).join(u", "_s);
+    if (key == "isTest")
+        return value.isEmpty() ? Words::tr("no") : Words::tr("yes");
+    if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
+        return displayText({QString(), custom.kind, value});
+    for (const FieldInfo &info : fieldTable()) {
+        if (key == info.key) {
+            Contact contact;
+            contact.*info.member = value;
+            contact.valid = value.startsWith(u'+');
+            return displayText({ContactColumn::Kind::Standard, info.field, {}, {}, ValueKind::Text, true}, contact);
+        }
+    }
+    return value;
+}
+
+QStringList changeLines(const StateDifference &fields)
+{
+    QStringList lines;
+    for (const auto &[key, after] : fields.after) {
+        if (key == "valid" || key == "lineKind")
+            continue;
+        const QString label = stateLabel(key), old = stateText(key, fromState(fields.before, key)),
+                      now = stateText(key, fromState(fields.after, key));
+        if (old.isEmpty())
+            lines += Words::tr("%1 set to %2").arg(label, now);
+        else if (now.isEmpty())
+            lines += Words::tr("%1 “%2” removed").arg(label, old);
+        else
+            lines += Words::tr("%1 changed %2 → %3").arg(label, old, now);
+    }
+    return lines;
+}
+
+QString outboxText(const OutboxEntry &entry)
+{
+    using Kind = OutboxEntry::Kind;
+    switch (entry.kind) {
+    case Kind::NewContact: return Words::tr("New contact %1").arg(entry.name);
+    case Kind::NewContacts: return Words::tr("%1 new from %2").arg(contactCount(entry.count), entry.name);
+    case Kind::ChangedContact: return u"%1: %2"_s.arg(entry.name, changeLines(entry.fields).join(u" · "_s));
+    case Kind::DeletedContact: return Words::tr("%1 is to be deleted on the gateway").arg(entry.name);
+    case Kind::NewList: return Words::tr("New list %1").arg(entry.name);
+    case Kind::ChangedList: return Words::tr("List %1: %2").arg(entry.name, changeLines(entry.fields).join(u" · "_s));
+    case Kind::DeletedList: return Words::tr("List %1 is to be deleted on the gateway").arg(entry.name);
+    case Kind::Joining: return Words::tr("%1 to join %2").arg(contactCount(entry.count), entry.name);
+    case Kind::Leaving: return Words::tr("%1 to leave %2").arg(contactCount(entry.count), entry.name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString outboxReason(const OutboxEntry &entry)
+{
+    switch (entry.send) {
+    case SendState::Idle: return Words::tr("waits");
+    case SendState::Sent: return Words::tr("sent, not confirmed yet");
+    case SendState::WaitsForQuota: return Words::tr("no room in the subscription");
+    case SendState::Blocked: break;
+    }
+    switch (entry.trouble) {
+    case SendTrouble::NumberTaken: return Words::tr("another contact here has this number on the gateway");
+    case SendTrouble::NotWritten: return Words::tr("the gateway accepts it and does not keep it");
+    case SendTrouble::QuotaFull: return Words::tr("no room in the subscription");
+    case SendTrouble::None:
+    case SendTrouble::Refused: break;
+    }
+    return entry.detail.isEmpty() ? Words::tr("refused by the gateway") : Words::tr("refused: %1").arg(entry.detail);
+}
+
+QString logText(const SyncLogEntry &entry)
+{
+    const QString count = numberText(entry.count), contacts = contactCount(entry.count);
+    switch (entry.event) {
+    case SyncEvent::Started: return Words::tr("Sync began");
+    case SyncEvent::Finished:
+        return entry.count == 0 ? Words::tr("Compared: nothing to do")
+                                : Words::tr("Done: %1 changes went or came").arg(count);
+    case SyncEvent::Interrupted: return Words::tr("Stopped: %1").arg(entry.detail);
+    case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
+    case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);
+    case SyncEvent::ContactsReceived: return Words::tr("%1 received").arg(contacts);
+    case SyncEvent::ContactsTrashed: return Words::tr("%1 gone on the gateway, and in the trash here").arg(contacts);
+    case SyncEvent::ListsSent: return Words::tr("%1 lists sent").arg(count);
+    case SyncEvent::ListsReceived: return Words::tr("%1 lists received").arg(count);
+    case SyncEvent::MembersSent: return Words::tr("%1 memberships sent").arg(count);
+    case SyncEvent::MembersReceived: return Words::tr("%1 memberships received").arg(count);
+    case SyncEvent::RowBlocked: return Words::tr("%1 refused by the gateway").arg(contacts);
+    case SyncEvent::Conflict: return Words::tr("%1 conflicts").arg(count);
+    case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
+    case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
+    }
+    Q_UNREACHABLE();
+}
+
+RecordChoice recordChoice(const Conflict &conflict)
+{
+    const QString &name = conflict.name;
+    switch (conflict.kind) {
+    case ConflictKind::BothChanged:
+    case ConflictKind::NotTaken:
+    case ConflictKind::NumberTaken: return {};
+    case ConflictKind::DeletedHereEditedThere:
+        return {
+            Words::tr("You deleted %1 here; on the gateway the contact was changed meanwhile. It is back, with what "
+                      "the gateway has.")
+                .arg(name),
+            Words::tr("Delete it here and on the gateway"), Words::tr("Keep it as the gateway has it")};
+    case ConflictKind::EditedHereDeletedThere:
+        return {Words::tr("You changed %1 here; on the gateway the contact was deleted meanwhile. It is in the trash.")
+                    .arg(name),
+                Words::tr("Create it again, with your changes"), Words::tr("Leave it deleted")};
+    case ConflictKind::TwoCardsOneNumber:
+        return {Words::tr("Two contacts here have the number of %1; the gateway keeps a number once.").arg(name),
+                Words::tr("Keep both here"), Words::tr("Delete this one here")};
+    case ConflictKind::ListDeletedThere:
+        return {Words::tr("The list %1 was deleted on the gateway while members waited here to join it.").arg(name),
+                Words::tr("Create the list again"), Words::tr("Delete it here as well; its contacts stay")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString conflictHint(const QList<Conflict> &ofOneContact)
+{
+    switch (ofOneContact.first().kind) {
+    case ConflictKind::DeletedHereEditedThere: return Words::tr("deleted here");
+    case ConflictKind::EditedHereDeletedThere:
+    case ConflictKind::ListDeletedThere: return Words::tr("deleted there");
+    case ConflictKind::TwoCardsOneNumber: return Words::tr("same number");
+    default: break;
+    }
+    return ofOneContact.size() == 1 ? Words::tr("1 field") : Words::tr("%1 fields").arg(ofOneContact.size());
+}
+
+SyncWords syncWords(const SyncScheduler &scheduler)
+{
+    using State = SyncScheduler::State;
+    const QString problem = scheduler.problem() ? scheduler.problem()->text() : QString();
+    const qint64 waiting = scheduler.unsent().total();
+    switch (scheduler.state()) {
+    case State::Off: return {};
+    case State::Syncing: return runningWords(scheduler);
+    case State::Resting: return restingWords(scheduler);
+    case State::Offline:
+        return {waiting > 0 ? Words::tr("Offline · %1").arg(waitingText(waiting)) : Words::tr("Offline"), Tone::Plain,
+                problem};
+    case State::Delayed:
+        return {waiting > 0 ? Words::tr("Tries again soon · %1").arg(waitingText(waiting))
+                            : Words::tr("Tries again soon"),
+                Tone::Warn, problem};
+    case State::Stuck: return {stuckText(scheduler.problem()->kind), Tone::Bad, problem};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Elenco

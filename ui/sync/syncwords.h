@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/conflicts.h"
+#include "store/outbox.h"
+#include "ui/theme/tokens.h"
+
+namespace Elenco {
+
+class SyncScheduler;
+
+// What sync says, in sentences for people.
+
+/// The name of a ContactState's key: "City", "Tags", a custom field's label.
+QString stateLabel(const std::string &key);
+/// Its value as people read it.
+QString stateText(const std::string &key, const QString &value);
+/// "City changed Monza → Milano" and the like, one a field.
+QStringList changeLines(const StateDifference &fields);
+
+/// "Giulia Rossi: City changed Monza → Milano".
+QString outboxText(const OutboxEntry &entry);
+/// Why it is not over there yet: "waits", or what the gateway said.
+QString outboxReason(const OutboxEntry &entry);
+QString logText(const SyncLogEntry &entry);
+
+/// What happened to a whole record, and the two ways to go on; empty texts for a conflict about a field.
+struct RecordChoice {
+    QString what, mine, theirs;
+};
+RecordChoice recordChoice(const Conflict &conflict);
+/// Beside a name in a list: "2 fields", "deleted there".
+QString conflictHint(const QList<Conflict> &ofOneContact);
+
+/// Where the address book stands towards the gateway.
+struct SyncWords {
+    QString text;
+    Tone tone = Tone::Plain;
+    QString toolTip;
+};
+SyncWords syncWords(const SyncScheduler &scheduler);
+
+} // namespace Elenco
