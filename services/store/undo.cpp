@@ -77,6 +77,14 @@ private:
         return true;
     }
 
+    // That the gateway knows it by now is nobody's work on it.
+    static bool isAsMade(ContactState made, ContactState current)
+    {
+        for (ContactState *state : {&made, &current})
+            state->erase("remoteId");
+        return difference(made, current).isEmpty();
+    }
+
     void undoContact(ContactId id, const std::optional<ContactState> &before, const std::optional<ContactState> &after)
     {
         const auto current = m_table.read(id);
@@ -91,7 +99,7 @@ private:
         if (!current)
             return;
         if (!before) { // it was made: it goes, unless somebody has worked on it
-            if (difference(*after, *current).isEmpty())
+            if (isAsMade(*after, *current))
                 removeContact(id, *current);
             else
                 ++m_outcome.keptEdited;

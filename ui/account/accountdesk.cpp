@@ -53,7 +53,12 @@ void AccountDesk::showState()
     case State::NeedsKey: line.setState(tr("The account needs its key"), Tone::Warn, problem); break;
     case State::NeedsPassphrase: line.setState(tr("The account is locked"), Tone::Warn, problem); break;
     case State::Failed: line.setState(tr("The account can’t be used"), Tone::Bad, problem); break;
-    case State::Ready: break; // what is said then is about sync (ui/sync/synccontroller.h)
+    case State::Ready: // until sync has something to say (ui/sync/synccontroller.h)
+        line.setState(practice ? tr("Practice gateway") : m_link.account()->account.root.host(),
+                      practice ? Tone::Violet : Tone::Accent,
+                      practice ? tr("Contacts over there are invented; everything stays on this computer.")
+                               : m_link.account()->account.root.toString());
+        break;
     }
 }
 
