@@ -79,7 +79,22 @@ Task<void> Client::testConnection()
 
 Task<Capabilities> Client::probe()
 {
-    return Prober::start(*m_state);
+    auto waiting = std::make_shared<TaskPromise<Capabilities>>(this);
+    Task<Capabilities> task = waiting->task();
+    waiting->onStop([this, which = waiting.get()] {
+        std::erase_if(m_probeWaiting, [which](const auto &each) { return each.get() == which; });
+        if (m_probeWaiting.empty())
+            m_probe.cancel();
+    });
+    m_probeWaiting.push_back(std::move(waiting));
+    if (m_probe.isRunning()) // who comes now gets what is under way
+        return task;
+    m_probe = Prober::start(*m_state);
+    m_probe.then([this](const Result<Capabilities> &found) {
+        for (const auto &each : std::exchange(m_probeWaiting, {}))
+            each->finish(found);
+    });
+    return task;
 }
 
 Task<Quota> Client::contactQuota(Priority priority)

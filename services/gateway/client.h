@@ -143,6 +143,8 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<ClientState> m_state;
+    Task<Capabilities> m_probe;
+    std::vector<std::shared_ptr<TaskPromise<Capabilities>>> m_probeWaiting;
 };
 
 } // namespace Elenco

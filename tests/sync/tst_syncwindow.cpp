@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -86,8 +87,12 @@ struct Walk {
     }
     void settle()
     {
-        if (!QTest::qWaitFor([this] { return sync.scheduler().state() != SyncScheduler::State::Syncing; }, 30'000))
-            qFatal("the sync does not end");
+        // qWaitFor() sleeps between events, which a sync has many of.
+        QSignalSpy changed(&sync.scheduler(), &SyncScheduler::changed);
+        while (sync.scheduler().state() == SyncScheduler::State::Syncing) {
+            if (!changed.wait(30'000))
+                qFatal("the sync does not end");
+        }
         QTest::qWait(50); // counts and tables follow
     }
     QString state() { return window.status().state(); }
@@ -355,9 +360,9 @@ private Q_SLOTS:
         QFETCH(bool, again);
         Walk walk;
         QList<qint64> gone;
-        for (int i = 0; i < 120; ++i) {
+        for (int i = 0; i < 70; ++i) {
             const qint64 id = walk.office.add(u"Person %1"_s.arg(i), u"+3934000%1"_s.arg(10000 + i), u"Bari"_s);
-            if (i >= 20)
+            if (i >= 10)
                 gone.append(id);
         }
         walk.connectAccount();
@@ -366,8 +371,8 @@ private Q_SLOTS:
         walk.office.state().removeContacts(gone);
         walk.window.actions().action(ActionId::SyncNow)->trigger();
         walk.settle();
-        QCOMPARE(walk.state(), u"Needs you: 100 contacts gone over there"_s);
-        QCOMPARE(walk.ids().size(), size_t(120));
+        QCOMPARE(walk.state(), u"Needs you: 60 contacts gone over there"_s);
+        QCOMPARE(walk.ids().size(), size_t(70));
         walk.clickState();
         auto *dialog = walk.opened<MissingDialog>();
         walk.picture(u"missing"_s, dialog);
@@ -376,7 +381,7 @@ private Q_SLOTS:
         walk.settle();
         walk.pass(2000);
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
-        QCOMPARE(walk.ids().size(), size_t(again ? 120 : 20));
+        QCOMPARE(walk.ids().size(), size_t(again ? 70 : 10));
         QCOMPARE(walk.people(), walk.office.people());
     }
 };

@@ -73,6 +73,7 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
     scroll->setWidget(content);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(20, 8, 20, 16);
+    buttons->setSpacing(8);
     auto *cancel = new QPushButton(tr("Cancel"));
     buttons->addWidget(m_problem, 1);
     buttons->addWidget(cancel);

@@ -9,6 +9,7 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRadioButton>
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int rowHeight = 32, headerHeight = 30;
 
-/// A value to choose: its cell is soft while it is the chosen one, and a long text gives way.
+/// A value to choose; a long text gives way.
 class ChoiceButton : public QRadioButton
 {
 public:
@@ -37,15 +38,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QRadioButton::resizeEvent(event);
-        setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width() - 40).replace(u'&', "&&"_L1));
-    }
-    void paintEvent(QPaintEvent *event) override
-    {
-        if (isChecked()) {
-            QPainter painter(this);
-            painter.fillRect(rect(), tokens(palette()).accentSoft);
-        }
-        QRadioButton::paintEvent(event);
+        setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width() - 30).replace(u'&', "&&"_L1));
     }
 
 private:
@@ -115,6 +108,7 @@ void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> 
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     row.result->setFont(bold);
+    row.result->setFrame(false);
     row.result->setReadOnly(!canBeTyped(key));
     row.result->setAccessibleName(tr("Result for %1").arg(stateLabel(key)));
     row.mine->setAccessibleName(tr("%1, here: %2").arg(stateLabel(key), shown(mine)));
@@ -139,9 +133,15 @@ void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> 
     }
     m_layout->addWidget(name, line, 0);
     m_layout->addWidget(base, line, 1);
-    m_layout->addWidget(row.mine, line, 2);
-    m_layout->addWidget(row.theirs, line, 3);
-    m_layout->addWidget(result, line, 4);
+    for (auto [widget, column] : {std::pair<QWidget *, int>{row.mine, 2}, {row.theirs, 3}, {result, 4}}) {
+        auto *cell = new QWidget;
+        auto *cellLayout = new QHBoxLayout(cell);
+        cellLayout->setContentsMargins(column == 4 ? 4 : 10, 0, 4, 1);
+        cellLayout->addWidget(widget);
+        m_layout->addWidget(cell, line, column);
+    }
+    for (QRadioButton *button : {row.mine, row.theirs})
+        connect(button, &QRadioButton::toggled, this, qOverload<>(&QWidget::update));
     m_layout->setRowMinimumHeight(line, rowHeight);
     m_rows.append(row);
 }
@@ -168,6 +168,13 @@ void ChoiceGrid::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintBox(painter, rect(), Metric::radius, t.panel, t.line);
+    for (int line = 1; line <= m_rows.size(); ++line) { // the chosen one is soft
+        const Row &row = m_rows[line - 1];
+        for (int column : {2, 3}) {
+            if ((column == 2 ? row.mine : row.theirs)->isChecked())
+                painter.fillRect(m_layout->cellRect(line, column), t.accentSoft);
+        }
+    }
     painter.setPen(t.line);
     for (int line = 0; line <= m_rows.size(); ++line) {
         const QRect row = m_layout->cellRect(line, 0);

@@ -122,6 +122,7 @@ void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
         if (entry.event == SyncEvent::Interrupted || entry.event == SyncEvent::RowBlocked)
             item->setForeground(1, bad);
     }
+    m_log->resizeColumnToContents(0);
 }
 
 void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)

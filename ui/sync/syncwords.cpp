@@ -211,8 +211,9 @@ QString logText(const SyncLogEntry &entry)
     switch (entry.event) {
     case SyncEvent::Started: return Words::tr("Sync began");
     case SyncEvent::Finished:
-        return entry.count == 0 ? Words::tr("Compared: nothing to do")
-                                : Words::tr("Done: %1 changes went or came").arg(count);
+        return entry.count == 0   ? Words::tr("Compared: nothing to do")
+               : entry.count == 1 ? Words::tr("Done: 1 change went or came")
+                                  : Words::tr("Done: %1 changes went or came").arg(count);
     case SyncEvent::Interrupted: return Words::tr("Stopped: %1").arg(entry.detail);
     case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
     case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);

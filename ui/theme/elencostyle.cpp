@@ -203,6 +203,11 @@ void ElencoStyle::drawControl(ControlElement element, const QStyleOption *option
         break;
     case CE_HeaderEmptyArea: {
         const Tokens &t = tokens(option->palette);
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        if (header && header->orientation() == Qt::Vertical) { // below the last row: the table's own ground
+            painter->fillRect(option->rect, t.panel);
+            return;
+        }
         painter->fillRect(option->rect, t.bg);
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
         painter->fillRect(option->rect.left(), option->rect.top(), option->rect.width(), 1, t.line);
