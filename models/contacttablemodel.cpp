@@ -198,7 +198,7 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
         return QVariant(column.valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter
                                                               : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole && role != IsLoadedRole &&
-        role != ValidRole && role != LineKindRole && role != TagsRole)
+        role != ValidRole && role != LineKindRole && role != TagsRole && role != SyncMarkRole)
         return {};
     const Contact *contact = contactAt(index.row());
     if (role == IsLoadedRole)
@@ -208,6 +208,7 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case ValidRole: return contact->valid;
     case LineKindRole: return static_cast<int>(contact->lineKind);
+    case SyncMarkRole: return static_cast<int>(contact->syncMark);
     case TagsRole: return contact->tags;
     default: return displayText(column, *contact);
     }

@@ -27,6 +27,7 @@ public:
         ValidRole,                    ///< bool
         LineKindRole,                 ///< int, LineKind
         TagsRole,                     ///< QStringList
+        SyncMarkRole,                 ///< int, SyncMark
         RoleCount
     };
 

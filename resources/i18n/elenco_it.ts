@@ -211,6 +211,10 @@
         <source>Partner &amp;account…</source>
         <translation>&amp;Account del partner…</translation>
     </message>
+    <message>
+        <source>Sync &amp;log</source>
+        <translation>Registro di sincroni&amp;zzazione</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -374,6 +378,18 @@
     <message>
         <source>invalid</source>
         <translation>non valido</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutato</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflitto</translation>
     </message>
 </context>
 <context>
@@ -642,6 +658,45 @@
     </message>
 </context>
 <context>
+    <name>Elenco::ChoiceGrid</name>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>When last in step</source>
+        <translation>All’ultimo allineamento</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Risultato</translation>
+    </message>
+    <message>
+        <source>On the gateway · %1</source>
+        <translation>Sul gateway · %1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vuoto)</translation>
+    </message>
+    <message>
+        <source>Result for %1</source>
+        <translation>Risultato per %1</translation>
+    </message>
+    <message>
+        <source>%1, here: %2</source>
+        <translation>%1, qui: %2</translation>
+    </message>
+    <message>
+        <source>%1, on the gateway: %2</source>
+        <translation>%1, sul gateway: %2</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ColumnChooser</name>
     <message>
         <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
@@ -752,6 +807,69 @@
     <message>
         <source>Command</source>
         <translation>Comando</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ConflictsDialog</name>
+    <message>
+        <source>Keep mine for all</source>
+        <translation>Tieni i miei per tutti</translation>
+    </message>
+    <message>
+        <source>Keep theirs for all</source>
+        <translation>Tieni i loro per tutti</translation>
+    </message>
+    <message>
+        <source>Other fields changed on one side only were merged already. Nothing is sent until you choose.</source>
+        <translation>Gli altri campi, cambiati da una parte sola, sono già stati uniti. Nulla viene inviato prima della tua scelta.</translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation>Usa questi valori</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflitti</translation>
+    </message>
+    <message>
+        <source>Contacts with conflicts</source>
+        <translation>Contatti con conflitti</translation>
+    </message>
+    <message>
+        <source>No choices are open.</source>
+        <translation>Nessuna scelta da fare.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>Both versions stay in the contact’s history.</source>
+        <translation>Entrambe le versioni restano nella cronologia del contatto.</translation>
+    </message>
+    <message>
+        <source>The conflicts could not be read.</source>
+        <translation>Non è stato possibile leggere i conflitti.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on both sides</source>
+        <translation>Nulla è stato cambiato da entrambe le parti</translation>
+    </message>
+    <message>
+        <source>1 contact was changed here and on the gateway</source>
+        <translation>1 contatto è stato cambiato qui e sul gateway</translation>
+    </message>
+    <message>
+        <source>%1 contacts were changed here and on the gateway</source>
+        <translation>%1 contatti sono stati cambiati qui e sul gateway</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Procedi</translation>
+    </message>
+    <message>
+        <source>The choice could not be kept.</source>
+        <translation>Non è stato possibile salvare la scelta.</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1028,145 @@
     <message>
         <source>%1 copied.</source>
         <translation>Copia negli appunti: %1.</translation>
+    </message>
+    <message>
+        <source>The contact could not be read.</source>
+        <translation>Non è stato possibile leggere il contatto.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Salvataggio di %1</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1: salvato.</translation>
+    </message>
+    <message>
+        <source>The contact could not be saved.</source>
+        <translation>Non è stato possibile salvare il contatto.</translation>
+    </message>
+    <message>
+        <source>Contact created.</source>
+        <translation>Contatto creato.</translation>
+    </message>
+    <message>
+        <source>The contact could not be created.</source>
+        <translation>Non è stato possibile creare il contatto.</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>Eliminazione di %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <translation>Eliminati: %1.</translation>
+    </message>
+    <message>
+        <source>The contacts could not be deleted.</source>
+        <translation>Non è stato possibile eliminare i contatti.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Eliminare %1?</translation>
+    </message>
+    <message>
+        <source>They are deleted here, and on the gateway with the next sync. Undo brings them back.</source>
+        <translation>Vengono eliminati qui e, con la prossima sincronizzazione, sul gateway. Annulla li ripristina.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Elimina %1</translation>
+    </message>
+    <message>
+        <source>Rename list</source>
+        <translation>Rinomina lista</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>Nuovo nome di %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rinomina</translation>
+    </message>
+    <message>
+        <source>Renaming %1</source>
+        <translation>Rinomina di %1</translation>
+    </message>
+    <message>
+        <source>The list is called %1 now.</source>
+        <translation>Ora la lista si chiama %1.</translation>
+    </message>
+    <message>
+        <source>The list could not be renamed.</source>
+        <translation>Non è stato possibile rinominare la lista.</translation>
+    </message>
+    <message>
+        <source>Delete the list %1?</source>
+        <translation>Eliminare la lista %1?</translation>
+    </message>
+    <message>
+        <source>Its %1 stay in the address book. The list is deleted here, and on the gateway with the next sync.</source>
+        <translation>I suoi %1 restano nella rubrica. La lista viene eliminata qui e, con la prossima sincronizzazione, sul gateway.</translation>
+    </message>
+    <message>
+        <source>Delete list</source>
+        <translation>Elimina lista</translation>
+    </message>
+    <message>
+        <source>List %1 deleted.</source>
+        <translation>Lista %1 eliminata.</translation>
+    </message>
+    <message>
+        <source>The list could not be deleted.</source>
+        <translation>Non è stato possibile eliminare la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ContactEditor</name>
+    <message>
+        <source>Create contact</source>
+        <translation>Crea contatto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nuovo contatto</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifica %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1” non è una data.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” non è un numero.</translation>
+    </message>
+    <message>
+        <source>Without a number it stays on this computer.</source>
+        <translation>Senza numero resta su questo computer.</translation>
+    </message>
+    <message>
+        <source>No valid number: it stays on this computer.</source>
+        <translation>Numero non valido: resta su questo computer.</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1499,22 @@
         <source>Do it again</source>
         <translation>Ripeti</translation>
     </message>
+    <message>
+        <source>%1 on the gateway</source>
+        <translation>%1 sul gateway</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on the gateway</source>
+        <translation>%1 di %2 sul gateway</translation>
+    </message>
+    <message>
+        <source>, %1 refused</source>
+        <translation>, %1 rifiutati</translation>
+    </message>
+    <message>
+        <source>, %1 without a number</source>
+        <translation>, %1 senza numero</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ImportDesk</name>
@@ -1495,6 +1768,33 @@
     </message>
 </context>
 <context>
+    <name>Elenco::MissingDialog</name>
+    <message>
+        <source>Contacts gone on the gateway</source>
+        <translation>Contatti spariti dal gateway</translation>
+    </message>
+    <message>
+        <source>The gateway no longer has %1</source>
+        <translation>Il gateway non ha più %1</translation>
+    </message>
+    <message>
+        <source>They are still here, unchanged, and nothing is done until you decide. Sent again, they become new contacts over there. In the trash they rest for 30 days and can be brought back.</source>
+        <translation>Qui ci sono ancora, invariati, e nulla accade prima della tua decisione. Inviati di nuovo, diventano nuovi contatti sul gateway. Nel cestino restano 30 giorni e si possono ripristinare.</translation>
+    </message>
+    <message>
+        <source>Move them to the trash</source>
+        <translation>Sposta nel cestino</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>Invia di nuovo</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::NewFieldDialog</name>
     <message>
         <source>New custom field</source>
@@ -1511,6 +1811,73 @@
     <message>
         <source>Create field</source>
         <translation>Crea campo</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::OutboxDialog</name>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Invia ora</translation>
+    </message>
+    <message>
+        <source>Waiting changes</source>
+        <translation>Modifiche in attesa</translation>
+    </message>
+    <message>
+        <source>Saved on this computer and sent by themselves as soon as the gateway can be reached.</source>
+        <translation>Salvate su questo computer e inviate da sole appena il gateway è raggiungibile.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Cosa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>The waiting changes could not be read.</source>
+        <translation>Non è stato possibile leggere le modifiche in attesa.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Nulla in attesa di invio</translation>
+    </message>
+    <message>
+        <source>1 change waits to be sent</source>
+        <translation>1 modifica in attesa di invio</translation>
+    </message>
+    <message>
+        <source>%1 changes wait to be sent</source>
+        <translation>%1 modifiche in attesa di invio</translation>
+    </message>
+    <message>
+        <source>%1 without a valid number stay on this computer: the gateway knows people by number.</source>
+        <translation>%1 senza numero valido restano su questo computer: il gateway riconosce le persone dal numero.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatti</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importazioni</translation>
+    </message>
+    <message>
+        <source>This could not be taken back.</source>
+        <translation>Non è stato possibile ritirare la modifica.</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2175,84 @@
     <message>
         <source>Step %1, %2: %3</source>
         <translation>Passaggio %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::SyncController</name>
+    <message>
+        <source>Practice gateway · %1</source>
+        <translation>Gateway di prova · %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Ritirato: %1</translation>
+    </message>
+    <message>
+        <source>Your choice is kept, and can be undone.</source>
+        <translation>La scelta è salvata e si può annullare.</translation>
+    </message>
+    <message>
+        <source>Your answer could not be kept.</source>
+        <translation>Non è stato possibile salvare la risposta.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::SyncLogDialog</name>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Cosa</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Registro di sincronizzazione</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contatto</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Il tuo</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Il loro</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Cambiati da altri</translation>
+    </message>
+    <message>
+        <source>Put mine back</source>
+        <translation>Ripristina il mio</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Va bene così</translation>
+    </message>
+    <message>
+        <source>Values that you had sent and that were replaced on the gateway since.</source>
+        <translation>Valori che avevi inviato e che da allora sono stati sostituiti sul gateway.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>The sync log could not be read.</source>
+        <translation>Non è stato possibile leggere il registro.</translation>
+    </message>
+    <message>
+        <source>The value could not be put back.</source>
+        <translation>Non è stato possibile ripristinare il valore.</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +3071,412 @@
     </message>
 </context>
 <context>
+    <name>Sync</name>
+    <message>
+        <source>the list of contacts does not say how long it is</source>
+        <translation>l’elenco dei contatti non dice quanto è lungo</translation>
+    </message>
+    <message>
+        <source>another page came than was asked for</source>
+        <translation>è arrivata una pagina diversa da quella richiesta</translation>
+    </message>
+    <message>
+        <source>a page of contacts was cut short</source>
+        <translation>una pagina di contatti è arrivata incompleta</translation>
+    </message>
+    <message>
+        <source>contacts came that were not asked for</source>
+        <translation>sono arrivati contatti non richiesti</translation>
+    </message>
+    <message>
+        <source>a page has one contact twice</source>
+        <translation>una pagina contiene due volte lo stesso contatto</translation>
+    </message>
+    <message>
+        <source>the same page came twice</source>
+        <translation>la stessa pagina è arrivata due volte</translation>
+    </message>
+    <message>
+        <source>the number of contacts fell by more than a fifth while they were read</source>
+        <translation>durante la lettura il numero dei contatti è calato di oltre un quinto</translation>
+    </message>
+    <message>
+        <source>the list of contacts</source>
+        <translation>l’elenco dei contatti</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>ancora %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>ancora %1 min</translation>
+    </message>
+    <message>
+        <source>Lists are compared.</source>
+        <translation>Confronto delle liste.</translation>
+    </message>
+    <message>
+        <source>Deleted contacts are deleted on the gateway.</source>
+        <translation>Eliminazione dei contatti sul gateway.</translation>
+    </message>
+    <message>
+        <source>New contacts are sent.</source>
+        <translation>Invio dei nuovi contatti.</translation>
+    </message>
+    <message>
+        <source>Changes are sent.</source>
+        <translation>Invio delle modifiche.</translation>
+    </message>
+    <message>
+        <source>Contacts are read from the gateway.</source>
+        <translation>Lettura dei contatti dal gateway.</translation>
+    </message>
+    <message>
+        <source>The gateway is asked for contacts that it did not show.</source>
+        <translation>Verifica dei contatti che il gateway non ha mostrato.</translation>
+    </message>
+    <message>
+        <source>Members of lists are compared.</source>
+        <translation>Confronto dei membri delle liste.</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Sincronizzazione…</translation>
+    </message>
+    <message>
+        <source>Syncing %1 of %2</source>
+        <translation>Sincronizzazione: %1 di %2</translation>
+    </message>
+    <message>
+        <source>1 change waiting</source>
+        <translation>1 modifica in attesa</translation>
+    </message>
+    <message>
+        <source>%1 changes waiting</source>
+        <translation>%1 modifiche in attesa</translation>
+    </message>
+    <message>
+        <source>Needs you: key refused</source>
+        <translation>Serve il tuo intervento: chiave rifiutata</translation>
+    </message>
+    <message>
+        <source>Needs you: not allowed</source>
+        <translation>Serve il tuo intervento: non consentito</translation>
+    </message>
+    <message>
+        <source>Needs you: quota full</source>
+        <translation>Serve il tuo intervento: quota esaurita</translation>
+    </message>
+    <message>
+        <source>Needs you: disk full</source>
+        <translation>Serve il tuo intervento: disco pieno</translation>
+    </message>
+    <message>
+        <source>Needs you: sync stopped</source>
+        <translation>Serve il tuo intervento: sincronizzazione ferma</translation>
+    </message>
+    <message>
+        <source>Needs you: %1 gone over there</source>
+        <translation>Serve il tuo intervento: %1 spariti dal gateway</translation>
+    </message>
+    <message>
+        <source>The gateway no longer has them. Click to say what is to become of them here.</source>
+        <translation>Il gateway non li ha più. Fai clic per decidere che cosa farne qui.</translation>
+    </message>
+    <message>
+        <source>Needs you: 1 conflict</source>
+        <translation>Serve il tuo intervento: 1 conflitto</translation>
+    </message>
+    <message>
+        <source>Needs you: %1 conflicts</source>
+        <translation>Serve il tuo intervento: %1 conflitti</translation>
+    </message>
+    <message>
+        <source>Changed here and on the gateway. Click to choose.</source>
+        <translation>Cambiati qui e sul gateway. Fai clic per scegliere.</translation>
+    </message>
+    <message>
+        <source>The subscription has no room for %1. They stay here and are not lost.</source>
+        <translation>L’abbonamento non ha posto per %1. Restano qui e non vanno persi.</translation>
+    </message>
+    <message>
+        <source>Needs you: 1 change refused</source>
+        <translation>Serve il tuo intervento: 1 modifica rifiutata</translation>
+    </message>
+    <message>
+        <source>Needs you: %1 changes refused</source>
+        <translation>Serve il tuo intervento: %1 modifiche rifiutate</translation>
+    </message>
+    <message>
+        <source>The gateway did not take it. Click to see why.</source>
+        <translation>Il gateway non l’ha accettata. Fai clic per vedere perché.</translation>
+    </message>
+    <message>
+        <source>Click to see what waits to be sent.</source>
+        <translation>Fai clic per vedere che cosa è in attesa di invio.</translation>
+    </message>
+    <message>
+        <source>In step, %1</source>
+        <translation>Allineato, %1</translation>
+    </message>
+    <message>
+        <source>Here and on the gateway is the same. Click for the log.</source>
+        <translation>Qui e sul gateway ci sono gli stessi dati. Fai clic per il registro.</translation>
+    </message>
+    <message>
+        <source>Last compared %1</source>
+        <translation>Ultimo confronto: %1</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Non ancora confrontato</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. Click for the log.</source>
+        <translation>Qui nulla è in attesa. Fai clic per il registro.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>Test list</source>
+        <translation>Lista di prova</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>Nuovo contatto %1</translation>
+    </message>
+    <message>
+        <source>%1 new from %2</source>
+        <translation>%1 nuovi da %2</translation>
+    </message>
+    <message>
+        <source>%1 is to be deleted on the gateway</source>
+        <translation>%1 da eliminare sul gateway</translation>
+    </message>
+    <message>
+        <source>New list %1</source>
+        <translation>Nuova lista %1</translation>
+    </message>
+    <message>
+        <source>List %1: %2</source>
+        <translation>Lista %1: %2</translation>
+    </message>
+    <message>
+        <source>List %1 is to be deleted on the gateway</source>
+        <translation>Lista %1 da eliminare sul gateway</translation>
+    </message>
+    <message>
+        <source>%1 to join %2</source>
+        <translation>%1 da aggiungere a %2</translation>
+    </message>
+    <message>
+        <source>%1 to leave %2</source>
+        <translation>%1 da togliere da %2</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>inviato, non ancora confermato</translation>
+    </message>
+    <message>
+        <source>no room in the subscription</source>
+        <translation>nessun posto nell’abbonamento</translation>
+    </message>
+    <message>
+        <source>another contact here has this number on the gateway</source>
+        <translation>un altro contatto di qui ha questo numero sul gateway</translation>
+    </message>
+    <message>
+        <source>the gateway accepts it and does not keep it</source>
+        <translation>il gateway lo accetta ma non lo conserva</translation>
+    </message>
+    <message>
+        <source>refused by the gateway</source>
+        <translation>rifiutato dal gateway</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>rifiutato: %1</translation>
+    </message>
+    <message>
+        <source>Sync began</source>
+        <translation>Sincronizzazione iniziata</translation>
+    </message>
+    <message>
+        <source>Compared: nothing to do</source>
+        <translation>Confronto: nulla da fare</translation>
+    </message>
+    <message>
+        <source>Done: 1 change went or came</source>
+        <translation>Fatto: 1 modifica inviata o ricevuta</translation>
+    </message>
+    <message>
+        <source>Done: %1 changes went or came</source>
+        <translation>Fatto: %1 modifiche inviate o ricevute</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Interrotta: %1</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>Inviati: %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted on the gateway</source>
+        <translation>Eliminati sul gateway: %1</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>Ricevuti: %1</translation>
+    </message>
+    <message>
+        <source>%1 gone on the gateway, and in the trash here</source>
+        <translation>Spariti dal gateway, e qui nel cestino: %1</translation>
+    </message>
+    <message>
+        <source>%1 lists sent</source>
+        <translation>Liste inviate: %1</translation>
+    </message>
+    <message>
+        <source>%1 lists received</source>
+        <translation>Liste ricevute: %1</translation>
+    </message>
+    <message>
+        <source>%1 memberships sent</source>
+        <translation>Appartenenze inviate: %1</translation>
+    </message>
+    <message>
+        <source>%1 memberships received</source>
+        <translation>Appartenenze ricevute: %1</translation>
+    </message>
+    <message>
+        <source>%1 refused by the gateway</source>
+        <translation>Rifiutati dal gateway: %1</translation>
+    </message>
+    <message>
+        <source>%1 conflicts</source>
+        <translation>Conflitti: %1</translation>
+    </message>
+    <message>
+        <source>No room in the subscription for %1</source>
+        <translation>Nessun posto nell’abbonamento per %1</translation>
+    </message>
+    <message>
+        <source>%1 gone on the gateway: waits for your decision</source>
+        <translation>Spariti dal gateway, in attesa della tua decisione: %1</translation>
+    </message>
+    <message>
+        <source>You deleted %1 here; on the gateway the contact was changed meanwhile. It is back, with what the gateway has.</source>
+        <translation>Qui hai eliminato %1; intanto sul gateway il contatto è stato cambiato. È tornato, con i dati del gateway.</translation>
+    </message>
+    <message>
+        <source>Delete it here and on the gateway</source>
+        <translation>Eliminalo qui e sul gateway</translation>
+    </message>
+    <message>
+        <source>Keep it as the gateway has it</source>
+        <translation>Tienilo come sul gateway</translation>
+    </message>
+    <message>
+        <source>You changed %1 here; on the gateway the contact was deleted meanwhile. It is in the trash.</source>
+        <translation>Qui hai cambiato %1; intanto sul gateway il contatto è stato eliminato. È nel cestino.</translation>
+    </message>
+    <message>
+        <source>Create it again, with your changes</source>
+        <translation>Crealo di nuovo, con le tue modifiche</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Lascialo eliminato</translation>
+    </message>
+    <message>
+        <source>Two contacts here have the number of %1; the gateway keeps a number once.</source>
+        <translation>Qui due contatti hanno il numero di %1; il gateway tiene ogni numero una sola volta.</translation>
+    </message>
+    <message>
+        <source>Keep both here</source>
+        <translation>Tieni entrambi qui</translation>
+    </message>
+    <message>
+        <source>Delete this one here</source>
+        <translation>Elimina questo qui</translation>
+    </message>
+    <message>
+        <source>The list %1 was deleted on the gateway while members waited here to join it.</source>
+        <translation>La lista %1 è stata eliminata sul gateway mentre qui c’erano membri in attesa di entrarvi.</translation>
+    </message>
+    <message>
+        <source>Create the list again</source>
+        <translation>Crea di nuovo la lista</translation>
+    </message>
+    <message>
+        <source>Delete it here as well; its contacts stay</source>
+        <translation>Eliminala anche qui; i suoi contatti restano</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>eliminato qui</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>eliminato là</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>stesso numero</translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation>1 campo</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>%1 campi</translation>
+    </message>
+    <message>
+        <source>Offline · %1</source>
+        <translation>Non in linea · %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Non in linea</translation>
+    </message>
+    <message>
+        <source>Tries again soon · %1</source>
+        <translation>Nuovo tentativo tra poco · %1</translation>
+    </message>
+    <message>
+        <source>Tries again soon</source>
+        <translation>Nuovo tentativo tra poco</translation>
+    </message>
+</context>
+<context>
     <name>VCardReader</name>
     <message>
         <source>The card has no beginning (BEGIN:VCARD is missing).</source>
@@ -2745,6 +3596,22 @@
     <message>
         <source>today %1</source>
         <translation>oggi %1</translation>
+    </message>
+    <message>
+        <source>Received from the gateway</source>
+        <translation>Ricevuto dal gateway</translation>
+    </message>
+    <message>
+        <source>Choice made for %1</source>
+        <translation>Scelta fatta per %1</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>Nuovo contatto %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Non inviato: %1</translation>
     </message>
 </context>
 </TS>

@@ -60,9 +60,17 @@ Task<ContactOrder> AddressBook::order(QObject *context, const ContactQuery &quer
 
 Task<std::vector<Contact>> AddressBook::contacts(QObject *context, std::vector<ContactId> ids)
 {
-    return read<std::vector<Contact>>(context, [this, ids = std::move(ids)](const JobControl &) {
-        return ContactQueries(*m_workspace).contacts(ids);
-    });
+    return read<std::vector<Contact>>(context,
+                                      [this, ids = std::move(ids)](const JobControl &) -> Result<std::vector<Contact>> {
+                                          ContactQueries queries(*m_workspace);
+                                          Result<std::vector<Contact>> contacts = queries.contacts(ids);
+                                          const Result<std::vector<SyncMark>> marks = queries.syncMarks(ids);
+                                          if (!contacts || !marks)
+                                              return contacts ? Result<std::vector<Contact>>(marks.error()) : contacts;
+                                          for (size_t i = 0; i < ids.size(); ++i)
+                                              (*contacts)[i].syncMark = (*marks)[i];
+                                          return contacts;
+                                      });
 }
 
 Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
@@ -257,6 +265,12 @@ Task<QList<ReplacedEntry>> AddressBook::replacedValues(QObject *context, int lim
 Task<void> AddressBook::dismissReplaced(QObject *context, qint64 id)
 {
     return write<void>(context, [this, id](const JobControl &) { return Elenco::dismissReplaced(*m_workspace, id); });
+}
+
+Task<QHash<ImportId, ImportDelivery>> AddressBook::importDeliveries(QObject *context)
+{
+    return read<QHash<ImportId, ImportDelivery>>(
+        context, [this](const JobControl &) { return Elenco::importDeliveries(*m_workspace); });
 }
 
 Task<QList<SyncLogEntry>> AddressBook::syncLog(QObject *context, int limit)

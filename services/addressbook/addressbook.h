@@ -99,6 +99,7 @@ public:
     Task<ChangeSetId> resolveConflicts(QObject *context, const QList<Decision> &decisions, const NumberJudge &judge);
     Task<QList<ReplacedEntry>> replacedValues(QObject *context, int limit);
     Task<void> dismissReplaced(QObject *context, qint64 id);
+    Task<QHash<ImportId, ImportDelivery>> importDeliveries(QObject *context);
     Task<QList<SyncLogEntry>> syncLog(QObject *context, int limit);
     /// What is to become of contacts that the gateway no longer has; the next sync heeds it (store/pullruns.h).
     Task<void> answerMissing(QObject *context, MissingAnswer answer);

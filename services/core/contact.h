@@ -40,6 +40,14 @@ struct CustomValue {
     friend bool operator==(const CustomValue &, const CustomValue &) = default;
 };
 
+/// What keeps a contact from being in step with the gateway.
+enum class SyncMark {
+    None,
+    Waiting,  ///< not sent yet
+    Refused,  ///< the gateway did not take it
+    Conflict, ///< a person has to choose
+};
+
 /// One person, as every layer passes it: a plain value.
 struct Contact {
     ContactId id;
@@ -55,8 +63,9 @@ struct Contact {
     QStringList tags;
     QList<CustomValue> customFields; ///< in the workspace's order of fields
     LineKind lineKind = LineKind::Unknown;
-    bool valid = false;        ///< the number is a valid E.164 number
-    QString unknownProperties; ///< vCard lines that no field holds, unfolded, for the export
+    bool valid = false;                 ///< the number is a valid E.164 number
+    SyncMark syncMark = SyncMark::None; ///< where it was asked for (ContactQueries::syncMarks())
+    QString unknownProperties;          ///< vCard lines that no field holds, unfolded, for the export
 
     QString fullName() const;
     friend bool operator==(const Contact &, const Contact &) = default;

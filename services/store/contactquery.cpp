@@ -258,6 +258,31 @@ Result<Contact> ContactQueries::contact(ContactId id)
     return std::move(found->front());
 }
 
+Result<std::vector<SyncMark>> ContactQueries::syncMarks(const std::vector<ContactId> &ids)
+{
+    return guarded(m_workspace.path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace.reader();
+        std::vector<SyncMark> marks(ids.size(), SyncMark::None);
+        if (connection->integer("SELECT EXISTS(SELECT 1 FROM account)") == 0)
+            return marks;
+        Statement &mark =
+            connection->cached("SELECT EXISTS(SELECT 1 FROM conflict WHERE contact_id=?1 AND resolved_by IS NULL),"
+                               " EXISTS(SELECT 1 FROM request WHERE contact_id=?1 AND state=2),"
+                               " EXISTS(SELECT 1 FROM shadow WHERE contact_id=?1 AND sends=1) OR"
+                               " EXISTS(SELECT 1 FROM membership_change WHERE contact_id=?1) OR"
+                               " EXISTS(SELECT 1 FROM contact WHERE id=?1 AND remote_id IS NULL AND valid=1)");
+        for (size_t i = 0; i < ids.size(); ++i) {
+            mark.with(ids[i].value).step();
+            marks[i] = mark.integer(0)   ? SyncMark::Conflict
+                       : mark.integer(1) ? SyncMark::Refused
+                       : mark.integer(2) ? SyncMark::Waiting
+                                         : SyncMark::None;
+            mark.reset();
+        }
+        return marks;
+    });
+}
+
 Result<QStringList> ContactQueries::listNames(ContactId id)
 {
     return guarded(m_workspace.path(), [&] {

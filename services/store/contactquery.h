@@ -57,6 +57,8 @@ public:
     /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
     Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
     Result<Contact> contact(ContactId id);
+    /// For each id; in a workspace without an account nothing waits.
+    Result<std::vector<SyncMark>> syncMarks(const std::vector<ContactId> &ids);
     /// The names of the lists that hold the contact.
     Result<QStringList> listNames(ContactId id);
     Result<qint64> count(const Scope &scope);

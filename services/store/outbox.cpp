@@ -191,6 +191,23 @@ Result<QList<OutboxEntry>> outbox(Workspace &workspace, int limit)
     });
 }
 
+Result<QHash<ImportId, ImportDelivery>> importDeliveries(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        QHash<ImportId, ImportDelivery> deliveries;
+        Statement row = connection->prepare(
+            "SELECT origin_import, count(*), count(remote_id), sum(remote_id IS NULL AND valid=0), (SELECT count(*) "
+            "FROM request r JOIN contact d ON d.id=r.contact_id WHERE r.state=2 AND "
+            "d.origin_import=contact.origin_import) FROM contact WHERE origin_import IS NOT NULL AND EXISTS(SELECT 1 "
+            "FROM account) GROUP BY origin_import");
+        while (row.step())
+            deliveries.insert(ImportId(row.integer(0)),
+                              {row.integer(1), row.integer(2), row.integer(4), row.integer(3)});
+        return deliveries;
+    });
+}
+
 Result<void> appendSyncLog(Workspace &workspace, SyncEvent event, const QString &subject, qint64 count,
                            const QString &detail)
 {

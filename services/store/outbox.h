@@ -5,6 +5,7 @@
 #include "store/syncrow.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -62,6 +63,17 @@ Result<QList<OutboxEntry>> outbox(Workspace &workspace, int limit);
 /// of it. A contact or list that is new is removed, one that was deleted comes back. What has left already and was not
 /// answered is undone over there as well, by the next sync. Writer thread.
 Result<ChangeSetId> discardUnsent(Workspace &workspace, const OutboxEntry &entry, const NumberJudge &judge);
+
+/// What became at the gateway of the contacts that an import made and that are still here: the end of its ledger.
+struct ImportDelivery {
+    qint64 contacts = 0;
+    qint64 there = 0;   ///< on the gateway
+    qint64 refused = 0; ///< by the gateway
+    qint64 drafts = 0;  ///< not to be sent: no valid number
+    friend bool operator==(const ImportDelivery &, const ImportDelivery &) = default;
+};
+/// Of each import that made contacts; empty in a workspace without an account. Any thread.
+Result<QHash<ImportId, ImportDelivery>> importDeliveries(Workspace &workspace);
 
 /// A line of the sync log. Stored: add at the end only.
 enum class SyncEvent {

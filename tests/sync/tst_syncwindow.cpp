@@ -126,6 +126,14 @@ struct Walk {
         }));
         QVERIFY(QTest::qWaitFor([this] { return window.actions().action(ActionId::EditContact)->isEnabled(); }));
     }
+    /// As the table shows it.
+    SyncMark mark(const QString &name)
+    {
+        select(name);
+        const ContactTableModel &model = window.contacts().model();
+        const int row = window.contacts().table().currentIndex().row();
+        return static_cast<SyncMark>(model.index(row, 0).data(ContactTableModel::SyncMarkRole).toInt());
+    }
     /// In the form that F2 opens.
     void edit(const QString &name, const QMap<QString, QString> &values)
     {
@@ -211,8 +219,11 @@ private Q_SLOTS:
         walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}, {u"Email"_s, u"giulia.rossi@example.it"_s}});
         walk.edit(u"Marco Bianchi"_s, {{u"City"_s, u"Asti"_s}});
         QVERIFY(QTest::qWaitFor([&] { return walk.state() == u"2 changes waiting"_s; }));
+        QCOMPARE(walk.mark(u"Giulia Rossi"_s), SyncMark::Waiting);
+        QCOMPARE(walk.mark(u"Sara Verdi"_s), SyncMark::None);
         walk.pass(2000);
         QCOMPARE(walk.state(), u"Offline · 2 changes waiting"_s);
+        walk.picture(u"offline"_s, &walk.window);
         walk.clickState();
         auto *outbox = walk.opened<OutboxDialog>();
         auto *tree = outbox->findChild<QTreeWidget *>();
@@ -233,6 +244,7 @@ private Q_SLOTS:
         walk.window.actions().action(ActionId::SyncNow)->trigger();
         walk.settle();
         QCOMPARE(walk.state(), u"Needs you: 3 conflicts"_s);
+        QCOMPARE(walk.mark(u"Giulia Rossi"_s), SyncMark::Conflict);
         walk.picture(u"conflicts-window"_s, &walk.window);
 
         // The choices.
@@ -268,6 +280,8 @@ private Q_SLOTS:
         QCOMPARE(walk.people(), walk.office.people());
         QVERIFY2(walk.people().contains(u"Giulia Rossi +393401234567 Milano"_s), qPrintable(walk.people()));
         QVERIFY(walk.people().contains(u"Marco Bianchi +393407654321 Asti"_s));
+        QCOMPARE(walk.mark(u"Giulia Rossi"_s), SyncMark::None);
+        QCOMPARE(walk.mark(u"Marco Bianchi"_s), SyncMark::None);
 
         // Taken back, a choice is open again; made the other way, all is in step again.
         walk.undo();

@@ -9,6 +9,21 @@
 
 namespace Elenco {
 
+namespace {
+
+QList<Badge> syncBadges(SyncMark mark)
+{
+    switch (mark) {
+    case SyncMark::None: return {};
+    case SyncMark::Waiting: return {{QCoreApplication::translate("ContactLooks", "waiting"), Tone::Warn}};
+    case SyncMark::Refused: return {{QCoreApplication::translate("ContactLooks", "refused"), Tone::Bad}};
+    case SyncMark::Conflict: return {{QCoreApplication::translate("ContactLooks", "conflict"), Tone::Bad}};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 CellLook contactCellLook(const QModelIndex &index)
 {
     CellLook look;
@@ -18,7 +33,9 @@ CellLook contactCellLook(const QModelIndex &index)
     const ContactColumn &column = model->columns()[index.column()];
     if (column.valueKind == ValueKind::Number)
         look.align = Qt::AlignRight;
-    if (column.kind == ContactColumn::Kind::Tags) {
+    if (column.kind == ContactColumn::Kind::Name) {
+        look.badges = syncBadges(static_cast<SyncMark>(index.data(ContactTableModel::SyncMarkRole).toInt()));
+    } else if (column.kind == ContactColumn::Kind::Tags) {
         look.isTextShown = false;
         look.badgeHeight = 20;
         const QStringList tags = index.data(ContactTableModel::TagsRole).toStringList();

@@ -53,14 +53,8 @@ void addMembers(QStringList &lines, const ContactHistoryEntry &entry, std::strin
 
 void addValue(QStringList &lines, const QString &label, const QString &before, const QString &after)
 {
-    if (before == after)
-        return;
-    if (before.isEmpty())
-        lines += Words::tr("%1 set to %2").arg(label, after);
-    else if (after.isEmpty())
-        lines += Words::tr("%1 “%2” removed").arg(label, before);
-    else
-        lines += Words::tr("%1 changed %2 → %3").arg(label, before, after);
+    if (before != after)
+        lines += valueChangeText(label, before, after);
 }
 
 QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
@@ -87,6 +81,15 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
 }
 
 } // namespace
+
+QString valueChangeText(const QString &label, const QString &before, const QString &after)
+{
+    if (before.isEmpty())
+        return Words::tr("%1 set to %2").arg(label, after);
+    if (after.isEmpty())
+        return Words::tr("%1 “%2” removed").arg(label, before);
+    return Words::tr("%1 changed %2 → %3").arg(label, before, after);
+}
 
 QStringList historyLines(const ContactHistoryEntry &entry, const std::function<QString(ListId)> &listName)
 {

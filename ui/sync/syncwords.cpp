@@ -4,6 +4,7 @@
 #include "core/packing.h"
 #include "models/contactcolumns.h"
 #include "sync/syncscheduler.h"
+#include "ui/inspector/historywords.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -158,14 +159,8 @@ QStringList changeLines(const StateDifference &fields)
     for (const auto &[key, after] : fields.after) {
         if (key == "valid" || key == "lineKind")
             continue;
-        const QString label = stateLabel(key), old = stateText(key, fromState(fields.before, key)),
-                      now = stateText(key, fromState(fields.after, key));
-        if (old.isEmpty())
-            lines += Words::tr("%1 set to %2").arg(label, now);
-        else if (now.isEmpty())
-            lines += Words::tr("%1 “%2” removed").arg(label, old);
-        else
-            lines += Words::tr("%1 changed %2 → %3").arg(label, old, now);
+        lines += valueChangeText(stateLabel(key), stateText(key, fromState(fields.before, key)),
+                                 stateText(key, fromState(fields.after, key)));
     }
     return lines;
 }

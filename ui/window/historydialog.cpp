@@ -36,7 +36,7 @@ HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     for (int column : {0, 2, 3})
-        m_list->header()->resizeSection(column, column == 0 ? 130 : 96);
+        m_list->header()->resizeSection(column, column == 0 ? 130 : column == 2 ? 90 : 190);
     layout->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_undo);
@@ -66,18 +66,44 @@ void HistoryDialog::refresh()
         else
             Q_EMIT failed(tr("The history could not be read."), changes.error());
     });
+    m_deliveryTask = m_addressBook.importDeliveries(this);
+    m_deliveryTask.then([this](const Result<QHash<ImportId, ImportDelivery>> &deliveries) {
+        if (deliveries && *deliveries != m_deliveries) {
+            m_deliveries = *deliveries;
+            fill(m_changes);
+        }
+    });
 }
 
-void HistoryDialog::fill(const QList<ChangeSet> &changes)
+// Undone, or what the gateway has of an import by now.
+QString HistoryDialog::stateText(const ChangeSet &change) const
+{
+    if (change.undoneBy.isValid())
+        return tr("undone");
+    const auto found = m_deliveries.find(change.import);
+    if (change.kind != ChangeKind::Import || found == m_deliveries.end())
+        return {};
+    const qint64 sendable = found->contacts - found->drafts;
+    QString text = found->there == sendable
+                       ? tr("%1 on the gateway").arg(numberText(found->there))
+                       : tr("%1 of %2 on the gateway").arg(numberText(found->there), numberText(sendable));
+    if (found->refused > 0)
+        text += tr(", %1 refused").arg(numberText(found->refused));
+    if (found->drafts > 0)
+        text += tr(", %1 without a number").arg(numberText(found->drafts));
+    return text;
+}
+
+void HistoryDialog::fill(QList<ChangeSet> changes)
 {
     const ChangeSet *current = currentChange();
     const ChangeSetId kept = current ? current->id : ChangeSetId();
-    m_changes = changes;
+    m_changes = std::move(changes);
     m_list->clear();
-    for (const ChangeSet &change : changes) {
-        const QString state = change.undoneBy.isValid() ? tr("undone") : QString();
+    for (const ChangeSet &change : std::as_const(m_changes)) {
         auto *item = new QTreeWidgetItem(
-            m_list, {whenText(change.when), changeText(change), numberText(change.contacts), state});
+            m_list, {whenText(change.when), changeText(change), numberText(change.contacts), stateText(change)});
+        item->setToolTip(3, stateText(change));
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(1, changeText(change));
         if (change.id == kept)

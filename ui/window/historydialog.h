@@ -25,7 +25,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void fill(const QList<ChangeSet> &changes);
+    void fill(QList<ChangeSet> changes);
+    QString stateText(const ChangeSet &change) const;
     const ChangeSet *currentChange() const;
     void showButton();
 
@@ -33,7 +34,9 @@ private:
     QTreeWidget *m_list;
     QPushButton *m_undo;
     QList<ChangeSet> m_changes;
+    QHash<ImportId, ImportDelivery> m_deliveries;
     Task<QList<ChangeSet>> m_task;
+    Task<QHash<ImportId, ImportDelivery>> m_deliveryTask;
 };
 
 } // namespace Elenco
