@@ -107,7 +107,11 @@ int syncCommand(const QStringList &rest, const CommandContext &context)
 {
     Arguments arguments(rest);
     AccountTarget target(arguments);
-    const bool once = arguments.takeFlag("--once"_L1), dryRun = arguments.takeFlag("--dry-run"_L1);
+    const bool once = arguments.takeFlag("--once"_L1), dryRun = arguments.takeFlag("--dry-run"_L1),
+               isSame = arguments.takeFlag("--same-account"_L1);
+    const QString missing = arguments.take("--missing"_L1).value_or(QString());
+    if (!missing.isEmpty() && missing != "again"_L1 && missing != "trash"_L1)
+        return wrongUsage(u"--missing wants again or trash"_s, syncUsage);
     const std::string region = regionOf(arguments);
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty())
         return wrongUsage(arguments.error().isEmpty() ? u"sync takes options only"_s : arguments.error(), syncUsage);
@@ -122,6 +126,14 @@ int syncCommand(const QStringList &rest, const CommandContext &context)
         if (!opened)
             return QCoreApplication::exit(refuse(opened.error()));
         workspace = std::move(*opened);
+        // Both are answers to what an earlier sync asked.
+        if (const Result<void> kept = isSame ? setAccountKnown(*workspace, true) : Result<void>(); !kept)
+            return QCoreApplication::exit(refuse(kept.error()));
+        if (!missing.isEmpty()) {
+            const auto answer = missing == "again"_L1 ? MissingAnswer::SendAgain : MissingAnswer::Trash;
+            if (const Result<void> kept = setMissingAnswer(*workspace, answer); !kept)
+                return QCoreApplication::exit(refuse(kept.error()));
+        }
         syncing = std::make_unique<Syncing>(*workspace, **client, region, once, context);
     });
     const int status = QCoreApplication::exec();

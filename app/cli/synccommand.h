@@ -16,9 +16,9 @@ int resolveCommand(const QStringList &arguments, const CommandContext &context);
 /// The sync log, the newest line first.
 int logCommand(const QStringList &arguments, const CommandContext &context);
 
-inline constexpr char syncUsage[] =
-    "sync [--once] [--dry-run] [--region IT] [--gateway ROOT] [--key-from env:NAME|keychain|file:PATH] [--user NAME] "
-    "[--plan production|trial] [--ca FILE.pem] [--trace]";
+inline constexpr char syncUsage[] = "sync [--once] [--dry-run] [--missing again|trash] [--same-account] [--region IT] "
+                                    "[--gateway ROOT] [--key-from env:NAME|keychain|file:PATH] [--user NAME] "
+                                    "[--plan production|trial] [--ca FILE.pem] [--trace]";
 inline constexpr char outboxUsage[] = "outbox [--limit N]";
 inline constexpr char conflictsUsage[] = "conflicts [--limit N]";
 inline constexpr char resolveUsage[] = "resolve ID mine|theirs|FIELD=VALUE… [--region IT]";

@@ -2195,6 +2195,18 @@
         <source>Your answer could not be kept.</source>
         <translation>Non è stato possibile salvare la risposta.</translation>
     </message>
+    <message>
+        <source>Is this the same account?</source>
+        <translation>È lo stesso account?</translation>
+    </message>
+    <message>
+        <source>If it was emptied or set up anew, go on: you are asked what is to become of the contacts that it no longer has.</source>
+        <translation>Se è stato svuotato o configurato di nuovo, continua: ti verrà chiesto che cosa fare dei contatti che non ha più.</translation>
+    </message>
+    <message>
+        <source>It is the same, go on</source>
+        <translation>È lo stesso, continua</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::SyncLogDialog</name>
@@ -2555,6 +2567,10 @@
     <message>
         <source>too many ids for one request</source>
         <translation>troppi identificativi per una richiesta</translation>
+    </message>
+    <message>
+        <source>This key opens another account at “%1” than the one that the contacts here belong to. Nothing was read or sent. Open another address book for it, or go back to the key before.</source>
+        <translation>Questa chiave apre su “%1” un account diverso da quello a cui appartengono i contatti di qui. Nulla è stato letto o inviato. Apri un’altra rubrica per questo account, oppure torna alla chiave di prima.</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3490,10 @@
     <message>
         <source>Tries again soon</source>
         <translation>Nuovo tentativo tra poco</translation>
+    </message>
+    <message>
+        <source>Needs you: another account</source>
+        <translation>Serve il tuo intervento: altro account</translation>
     </message>
 </context>
 <context>

@@ -219,6 +219,7 @@ void AccountLink::setKey(const Credential &key)
     Q_ASSERT(m_account);
     m_keeping = store(m_account->place).write(this, secretName(m_account->account), key);
     m_keeping.then([](const Result<void> &) {}); // not kept, it is asked for again at the next start
+    m_saving = m_addressBook.doubtAccount(this); // done before a sync can ask
     connectWith(key);
 }
 

@@ -433,4 +433,14 @@ Task<void> AddressBook::removeAccount(QObject *context)
     return write<void>(context, [this](const JobControl &) { return removeAccountRecord(*m_workspace); });
 }
 
+Task<void> AddressBook::doubtAccount(QObject *context)
+{
+    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, false); });
+}
+
+Task<void> AddressBook::confirmAccount(QObject *context)
+{
+    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, true); });
+}
+
 } // namespace Elenco

@@ -131,6 +131,9 @@ public:
     Task<void> saveAccount(QObject *context, const AccountRecord &record);
     Task<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
     Task<void> removeAccount(QObject *context);
+    /// The account has to prove that it is the one the contacts are in step with; confirmed, it need not.
+    Task<void> doubtAccount(QObject *context);
+    Task<void> confirmAccount(QObject *context);
 
     /// The writer's and the readers' threads, for services that bring their own work (exports, sync). Whoever writes
     /// says so with announce().

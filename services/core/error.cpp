@@ -93,9 +93,9 @@ QString sentence(ErrorKind kind)
             "Error",
             "“%1” refused the key, or the user and password. Nothing was changed; check them in the account."));
     case ErrorKind::NotAllowed:
-        return translated(
-            QT_TRANSLATE_NOOP("Error", "The account may not do this: %1. Its plan does not contain it, or this "
-                                       "computer’s address is not on its list. Nothing was changed."));
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "The account may not do this: %1. Its plan does not contain it, or this "
+                                            "computer’s address is not on its list. Nothing was changed."));
     case ErrorKind::Conflict:
         return translated(
             QT_TRANSLATE_NOOP("Error", "Another contact at the gateway has the number “%1”. Nothing was changed."));
@@ -116,6 +116,11 @@ QString sentence(ErrorKind kind)
     case ErrorKind::UnreadableAnswer:
         return translated(
             QT_TRANSLATE_NOOP("Error", "The answer of “%1” could not be understood. Nothing was changed here."));
+    case ErrorKind::OtherAccount:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error",
+            "This key opens another account at “%1” than the one that the contacts here belong to. Nothing was "
+            "read or sent. Open another address book for it, or go back to the key before."));
     case ErrorKind::OutcomeUnknown:
         return translated(
             QT_TRANSLATE_NOOP("Error", "The connection to “%1” broke off before the answer came: what was sent may "

@@ -52,6 +52,7 @@ enum class ErrorKind {
     ServerFailed,      ///< 5xx while something was read; `detail` is the status
     Refused,           ///< 400, 422: `subject` is the field, `detail` the gateway's words
     UnreadableAnswer,  ///< an answer that is not what the contract says; `detail` names the place
+    OtherAccount,      ///< not the account that the contacts here are in step with
     OutcomeUnknown,    ///< a write that may have been done or not: look it up before it is sent again
 };
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/accountrecord.h"
 
+#include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
 namespace Elenco {
+
+namespace {
+const QString accountKnownKey = QStringLiteral("accountKnown");
+}
 
 Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace)
 {
@@ -31,8 +36,20 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
             .with(record.root, record.authentication, record.user, record.plan, record.secretPlace,
                   QString::fromUtf8(record.capabilities), int(record.practice))
             .run();
+        workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
         transaction.commit();
     });
+}
+
+Result<bool> isAccountKnown(Workspace &workspace)
+{
+    const Result<QString> known = syncFact(workspace, accountKnownKey);
+    return known ? Result<bool>(!known->isEmpty()) : known.error();
+}
+
+Result<void> setAccountKnown(Workspace &workspace, bool isKnown)
+{
+    return setSyncFact(workspace, accountKnownKey, isKnown ? QStringLiteral("1") : QString());
 }
 
 Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record)

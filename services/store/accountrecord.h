@@ -34,6 +34,10 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
 /// what an account can do is learned from answers that may come late. Writer thread.
 Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record);
 /// Writer thread.
+/// Whether the account in use is known to be the one that the contacts here are in step with. Saving an account, which
+/// a person does with a key in hand, puts it in doubt. Any thread; writing on the writer thread.
+Result<bool> isAccountKnown(Workspace &workspace);
+Result<void> setAccountKnown(Workspace &workspace, bool isKnown);
 Result<void> removeAccountRecord(Workspace &workspace);
 
 } // namespace Elenco

@@ -284,6 +284,26 @@ Result<std::optional<SyncRow>> SyncRows::row(const RemoteId &id)
     });
 }
 
+Result<std::vector<SyncRow>> SyncRows::anyBound(int count)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        std::vector<ContactId> ids;
+        Statement select =
+            connection.prepare("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?");
+        select.with(count);
+        while (select.step())
+            ids.emplace_back(select.integer(0));
+        std::vector<SyncRow> rows;
+        for (ContactId id : ids) {
+            if (auto row = readSyncRow(connection, table, id))
+                rows.push_back(std::move(*row));
+        }
+        return rows;
+    });
+}
+
 Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int limit)
 {
     return guarded(m_workspace.path(), [&] {

@@ -33,6 +33,8 @@ public:
     Result<std::optional<SyncRow>> row(const RemoteId &id);
     /// Rows that wait, by ascending id from behind `after`, without those that are blocked or wait for quota.
     Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
+    /// So many of those that the gateway knows, picked at random.
+    Result<std::vector<SyncRow>> anyBound(int count);
     /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
     Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
 

@@ -110,6 +110,7 @@ Outcome outcomeOf(SyncCall call, const std::optional<Error> &error)
     case ErrorKind::TlsFailed:
     case ErrorKind::ProxyFailed:
     case ErrorKind::KeyRefused:
+    case ErrorKind::OtherAccount:
     case ErrorKind::NotAllowed: return untouched(RunStep::Stop);
 
     case ErrorKind::RateLimited:

@@ -3,6 +3,7 @@
 
 #include "core/task.h"
 #include "gateway/client.h"
+#include "store/accountrecord.h"
 #include "store/pullruns.h"
 #include "store/synclists.h"
 #include "store/syncrows.h"

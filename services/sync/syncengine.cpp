@@ -3,6 +3,7 @@
 
 #include "phone/phoneparser.h"
 #include "store/outbox.h"
+#include "sync/accountidentity.h"
 #include "sync/contactpull.h"
 #include "sync/contactpush.h"
 #include "sync/listsync.h"
@@ -109,6 +110,11 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         if (!m_course->heedStore(released))
             co_return false;
     }
+    AccountIdentity identity(*m_course);
+    auto isSameStep = identity.check();
+    const bool isSame = co_await std::move(isSameStep);
+    if (!isSame)
+        co_return false;
     ListSync lists(*m_course);
     const bool listsDone = co_await lists.run();
     if (!listsDone)

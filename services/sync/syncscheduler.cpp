@@ -159,7 +159,8 @@ void SyncScheduler::schedule(qint64 delay, Depth depth)
     m_alarm = m_surroundings.clock.after(delay, [this] {
         m_alarm.reset();
         m_rounds = 0;
-        begin(m_dueDepth);
+        // Reading costs, and nobody has asked for it; the first reading of all is asked for with the account.
+        begin(m_isMetered && m_dueDepth == Depth::All ? Depth::Send : m_dueDepth);
     });
 }
 
@@ -174,6 +175,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_firstEdit = -1;
     m_editedMeanwhile = false;
     m_progress = {};
+    ++m_attempts;
     m_started = m_surroundings.clock.milliseconds();
     setState(State::Syncing);
     m_engine->start(

@@ -65,6 +65,8 @@ public:
     qint64 missing() const { return m_missing; }
     /// When everything over there was last read to its end; UTC, invalid: never.
     QDateTime lastFullPull() const { return m_lastFullPull; }
+    /// How many syncs were begun.
+    qint64 attempts() const { return m_attempts; }
     /// Everything over there was read since the program began, nothing is open here.
     bool isInStep() const;
 
@@ -105,6 +107,7 @@ private:
     QDateTime m_lastFullPull;
     qint64 m_started = 0;
     qint64 m_firstEdit = -1; ///< of those that wait for the pause
+    qint64 m_attempts = 0;
     int m_rounds = 0;
     int m_failures = 0;
     bool m_isFresh = false;

@@ -66,7 +66,8 @@ struct Walk {
     }
 
     /// Takes the account of the office for this session.
-    void connectAccount()
+    void connectAccount() { connectAccount(office); }
+    void connectAccount(Office &office)
     {
         Account account;
         account.root = office.gateway().root();
@@ -360,6 +361,33 @@ private Q_SLOTS:
         walk.window.actions().action(ActionId::SyncNow)->trigger();
         walk.settle();
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+    }
+
+    // What is known of one account is not laid over another.
+    void otherAccountIsNoticed()
+    {
+        Walk walk;
+        Office other;
+        for (int i = 0; i < 5; ++i) {
+            walk.office.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i), u"Bari"_s);
+            other.add(u"Stranger %1"_s.arg(i), u"+39333123456%1"_s.arg(i), u"Lecce"_s);
+        }
+        walk.connectAccount();
+        walk.pass(0);
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        const QString people = walk.people();
+        walk.connectAccount(other);
+        QTest::qWait(100);
+        walk.pass(0);
+        QCOMPARE(walk.state(), u"Needs you: another account"_s);
+        QCOMPARE(walk.people(), people);
+        for (const Practice::LoggedRequest &request : other.log().entries())
+            QCOMPARE(request.method, QByteArray("GET"));
+        walk.connectAccount(); // back again
+        QTest::qWait(100);
+        walk.pass(0);
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        QCOMPARE(walk.people(), people);
     }
 
     // An account that was emptied: nothing goes here before a person has said so.

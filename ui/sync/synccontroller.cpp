@@ -79,7 +79,9 @@ void SyncController::openWhatMatters()
     const UnsentCounts &unsent = m_scheduler.unsent();
     if (m_scheduler.state() == State::Off)
         return;
-    if (m_scheduler.state() == State::Stuck)
+    if (m_scheduler.state() == State::Stuck && m_scheduler.problem()->kind == ErrorKind::OtherAccount)
+        askAboutAccount();
+    else if (m_scheduler.state() == State::Stuck)
         m_window.actions().action(ActionId::ShowAccount)->trigger();
     else if (m_scheduler.missing() > 0)
         askAboutMissing();
@@ -128,6 +130,27 @@ void SyncController::openLog()
     }
     m_log->open();
     m_log->raise();
+}
+
+void SyncController::askAboutAccount()
+{
+    const Question question{.title = tr("Is this the same account?"),
+                            .text = m_scheduler.problem()->text(),
+                            .detail = tr("If it was emptied or set up anew, go on: you are asked what is to become of "
+                                         "the contacts that it no longer has."),
+                            .accept = tr("It is the same, go on"),
+                            .destructive = true};
+    m_prompts.ask(&m_window, question, [this](bool isSame) {
+        if (!isSame)
+            return;
+        m_answering = m_addressBook.confirmAccount(this);
+        m_answering.then([this](const Result<void> &kept) {
+            if (kept)
+                m_scheduler.syncNow();
+            else
+                m_prompts.showError(&m_window, tr("Your answer could not be kept."), kept.error());
+        });
+    });
 }
 
 void SyncController::askAboutMissing()

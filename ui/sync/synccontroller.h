@@ -39,6 +39,7 @@ private:
     void openConflicts();
     void openLog();
     void askAboutMissing();
+    void askAboutAccount();
 
     AddressBook &m_addressBook;
     AccountLink &m_link;

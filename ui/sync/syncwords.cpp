@@ -81,6 +81,7 @@ QString stuckText(ErrorKind kind)
     case ErrorKind::KeyRefused: return Words::tr("Needs you: key refused");
     case ErrorKind::NotAllowed: return Words::tr("Needs you: not allowed");
     case ErrorKind::QuotaExhausted: return Words::tr("Needs you: quota full");
+    case ErrorKind::OtherAccount: return Words::tr("Needs you: another account");
     case ErrorKind::DiskFull: return Words::tr("Needs you: disk full");
     default: return Words::tr("Needs you: sync stopped");
     }

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/syncscheduler.h"
+#include "tests/support/manualclock.h"
+#include "tests/sync/office.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = SyncScheduler::State;
+
+/// A scheduler at a workspace of its own and the gateway of an office; time stands still until pass().
+struct Shop {
+    Office office;
+    TestWorkspace files;
+    QThreadPool writer, readers;
+    ManualClock clock;
+    SyncScheduler scheduler{{*files, writer, readers, clock, numberJudge("IT"), [] { return 0.5; }}};
+
+    Shop() { writer.setMaxThreadCount(1); }
+    ~Shop()
+    {
+        scheduler.setClient(nullptr);
+        writer.waitForDone();
+        readers.waitForDone();
+    }
+
+    void connectClient()
+    {
+        scheduler.setClient(&office.far().client());
+        pass(0);
+    }
+    void pass(qint64 milliseconds)
+    {
+        clock.advance(milliseconds);
+        settle();
+    }
+    void settle()
+    {
+        QSignalSpy changed(&scheduler, &SyncScheduler::changed);
+        while (scheduler.state() == State::Syncing) {
+            if (!changed.wait(30'000))
+                qFatal("the sync does not end");
+        }
+    }
+    /// As a person edits; heard of when the counts are there.
+    ContactId add(const QString &name, const QString &number)
+    {
+        ContactState state{{"firstName", name.toStdString()}, {"phoneNumber", number.toStdString()}};
+        numberJudge("IT")(state);
+        const auto made = Journal(*files).create(state);
+        note();
+        return made->second;
+    }
+    void note()
+    {
+        scheduler.noteEdit();
+        QSignalSpy changed(&scheduler, &SyncScheduler::changed);
+        changed.wait(300);
+    }
+    /// Requests of a method since the last call.
+    qsizetype requests(const QByteArray &method = {})
+    {
+        qsizetype count = 0;
+        for (const Practice::LoggedRequest &request : office.log().entries())
+            count += method.isEmpty() || request.method == method;
+        office.log().clear();
+        return count;
+    }
+};
+
+constexpr qint64 minute = 60'000;
+
+} // namespace
+
+/// When a sync runs, on a clock that the test moves.
+class TestSyncScheduler : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAtOnceAndEveryQuarterOfAnHour()
+    {
+        Shop shop;
+        shop.office.add(u"Giulia Rossi"_s, u"+393401234567"_s);
+        QCOMPARE(shop.scheduler.state(), State::Off);
+        shop.connectClient();
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.files.count(), 1);
+        shop.requests();
+        shop.pass(14 * minute);
+        QCOMPARE(shop.requests(), 0);
+        shop.office.add(u"Sara Verdi"_s, u"+393331112223"_s);
+        shop.pass(2 * minute);
+        QVERIFY(shop.requests("GET") > 0);
+        QCOMPARE(shop.files.count(), 2);
+    }
+
+    void sendsSoonAfterEdits()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.requests();
+        shop.add(u"Giulia"_s, u"+393401234567"_s);
+        shop.pass(1900);
+        QCOMPARE(shop.requests("POST"), 0); // a person may still be typing
+        shop.pass(200);
+        QCOMPARE(shop.requests("POST"), 1);
+        QVERIFY(shop.scheduler.isInStep());
+    }
+
+    void whoTypesOnDoesNotWaitForEver()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.requests();
+        qint64 sent = 0;
+        for (int i = 0; i < 9; ++i) { // 13.5 seconds
+            shop.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i));
+            shop.pass(1500);
+            sent = shop.requests("POST");
+            if (sent > 0)
+                break;
+        }
+        QVERIFY(sent > 0);
+    }
+
+    void triesAgainAfterGrowingWaits()
+    {
+        Shop shop;
+        shop.office.gateway().stop();
+        shop.connectClient();
+        QCOMPARE(shop.scheduler.state(), State::Offline);
+        QVERIFY(shop.scheduler.problem());
+        QList<qint64> waits;
+        qint64 waited = 0;
+        while (waits.size() < 4) {
+            const qint64 begun = shop.scheduler.attempts();
+            shop.pass(500);
+            waited += 500;
+            if (shop.scheduler.attempts() > begun)
+                waits.append(std::exchange(waited, 0));
+        }
+        QVERIFY(waits[0] <= 6000);
+        QVERIFY(waits[1] > waits[0] && waits[2] > waits[1] && waits[3] > waits[2]);
+        QVERIFY(shop.office.gateway().resume());
+        shop.pass(5 * minute);
+        QVERIFY(shop.scheduler.isInStep());
+    }
+
+    void returningNetworkIsUsedAtOnce()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.scheduler.setNetwork(false, false);
+        QCOMPARE(shop.scheduler.state(), State::Offline);
+        shop.office.add(u"Giulia Rossi"_s, u"+393401234567"_s);
+        shop.scheduler.setNetwork(true, false);
+        shop.pass(1000);
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.files.count(), 1);
+    }
+
+    void meteredNetworkReadsNothingByItself()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.scheduler.setNetwork(true, true);
+        shop.requests();
+        shop.office.add(u"Sara Verdi"_s, u"+393331112223"_s);
+        shop.pass(16 * minute);
+        shop.pass(16 * minute);
+        QCOMPARE(shop.files.count(), 0);
+        shop.add(u"Giulia"_s, u"+393401234567"_s);
+        shop.pass(2000);
+        QCOMPARE(shop.requests("POST"), 1); // what a person did is sent
+        shop.scheduler.syncNow();           // and what a person asks for is read
+        shop.settle();
+        QCOMPARE(shop.files.count(), 2);
+    }
+
+    void neverTwoAtOnce()
+    {
+        Shop shop;
+        for (int i = 0; i < 5; ++i)
+            shop.office.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i));
+        shop.scheduler.setClient(&shop.office.far().client());
+        shop.clock.advance(0);
+        QCOMPARE(shop.scheduler.state(), State::Syncing);
+        shop.scheduler.syncNow();
+        shop.clock.advance(20 * minute);
+        shop.settle();
+        QCOMPARE(shop.scheduler.attempts(), 1);
+        QVERIFY(shop.scheduler.isInStep());
+    }
+
+    void stopsWhereAPersonIsNeeded()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.office.gateway().failNext({}, Practice::Fault::Unauthorised, 1000);
+        shop.scheduler.syncNow();
+        shop.settle();
+        QCOMPARE(shop.scheduler.state(), State::Stuck);
+        shop.requests();
+        shop.pass(60 * minute);
+        QCOMPARE(shop.requests(), 0);
+        shop.office.gateway().clearScripts();
+        shop.scheduler.syncNow();
+        shop.settle();
+        QVERIFY(shop.scheduler.isInStep());
+    }
+
+    // The run ends where it waits; the next one goes on.
+    void accountMayGoWhileItRuns()
+    {
+        Shop shop;
+        for (int i = 0; i < 5; ++i)
+            shop.office.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i));
+        shop.scheduler.setClient(&shop.office.far().client());
+        shop.clock.advance(0);
+        QCOMPARE(shop.scheduler.state(), State::Syncing);
+        shop.scheduler.setClient(nullptr);
+        QCOMPARE(shop.scheduler.state(), State::Off);
+        shop.connectClient();
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.files.count(), 5);
+    }
+};
+
+QTEST_MAIN(TestSyncScheduler)
+#include "tst_sync_scheduler.moc"
