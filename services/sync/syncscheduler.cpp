@@ -13,6 +13,7 @@ constexpr qint64 longestPause = 10 * second;  // who types on does not wait for 
 constexpr qint64 pullEvery = 15 * minute;
 constexpr qint64 pullEveryLarge = 60 * minute; // above 100,000 contacts
 constexpr qint64 largeBook = 100'000;
+constexpr qint64 everyAnnouncement = 2 * second;
 constexpr int mostRounds = 3; // a run that took something may have given others something to say
 
 SyncScheduler::State stateAfter(const Error &error)
@@ -72,16 +73,26 @@ void SyncScheduler::setClient(Client *client)
                                                      m_surroundings.judge, m_surroundings.random});
     connect(m_engine.get(), &SyncEngine::progressed, this, [this](const SyncProgress &progress) {
         m_progress = progress;
+        announce(everyAnnouncement);
         Q_EMIT changed();
     });
-    connect(m_engine.get(), &SyncEngine::wrote, this, [this] {
-        m_isAnnouncing = true;
-        Q_EMIT wrote();
-        m_isAnnouncing = false;
-    });
+    connect(m_engine.get(), &SyncEngine::wrote, this, [this] { announce(0); });
     connect(m_engine.get(), &SyncEngine::finished, this, &SyncScheduler::ended);
     setState(State::Resting);
     schedule(0, Depth::Thorough);
+}
+
+// The first page of a first reading is shown at once, the others as often as a table can be read again in peace.
+void SyncScheduler::announce(qint64 pause)
+{
+    const qint64 now = m_surroundings.clock.milliseconds(), revision = m_surroundings.workspace.revision();
+    if (revision == m_announcedRevision || (m_announcedAt >= 0 && now - m_announcedAt < pause))
+        return;
+    m_announcedRevision = revision;
+    m_announcedAt = now;
+    m_isAnnouncing = true;
+    Q_EMIT wrote();
+    m_isAnnouncing = false;
 }
 
 void SyncScheduler::setNetwork(bool isReachable, bool isMetered)
@@ -177,6 +188,8 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_progress = {};
     ++m_attempts;
     m_started = m_surroundings.clock.milliseconds();
+    m_announcedAt = -1;
+    m_announcedRevision = m_surroundings.workspace.revision();
     setState(State::Syncing);
     m_engine->start(
         {.reads = m_depth != Depth::Send, .retriesRefused = byHand, .allMembers = m_depth == Depth::Thorough});

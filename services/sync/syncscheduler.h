@@ -85,6 +85,7 @@ private:
 
     void schedule(qint64 delay, Depth depth);
     void begin(Depth depth, bool byHand = false);
+    void announce(qint64 pause);
     void ended(const SyncReport &report);
     void rest(const SyncReport &report);
     void retry(const Error &error);
@@ -107,6 +108,8 @@ private:
     QDateTime m_lastFullPull;
     qint64 m_started = 0;
     qint64 m_firstEdit = -1; ///< of those that wait for the pause
+    qint64 m_announcedAt = -1;
+    qint64 m_announcedRevision = 0;
     qint64 m_attempts = 0;
     int m_rounds = 0;
     int m_failures = 0;

@@ -100,6 +100,21 @@ private Q_SLOTS:
         QCOMPARE(shop.files.count(), 2);
     }
 
+    // People are there to be worked with before all of them are.
+    void firstReadingIsShownPageByPage()
+    {
+        Shop shop;
+        for (int i = 0; i < 2500; ++i)
+            shop.office.add(u"Person %1"_s.arg(i), u"+3934%1"_s.arg(10000000 + i));
+        QList<qint64> seen;
+        connect(&shop.scheduler, &SyncScheduler::wrote, &shop.scheduler, [&] { seen.append(shop.files.count()); });
+        shop.connectClient();
+        QCOMPARE(shop.files.count(), 2500);
+        QVERIFY(seen.size() >= 2);
+        QVERIFY(seen.first() > 0 && seen.first() < 2500);
+        QCOMPARE(seen.last(), 2500);
+    }
+
     void sendsSoonAfterEdits()
     {
         Shop shop;
