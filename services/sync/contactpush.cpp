@@ -256,23 +256,8 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         co_return m_course.heedStore(done);
     }
     case LookUpDecision::Step::TwoCards: {
-        ++m_course.report().blocked;
-        auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
-            SyncChange change = SyncChange::keeping(now);
-            change.sent.clear();
-            if (now.isDeleted) {
-                change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
-                return change;
-            }
-            change.send = SendState::Blocked;
-            change.trouble = SendTrouble::NumberTaken;
-            NewConflict conflict;
-            conflict.kind = ConflictKind::TwoCardsOneNumber;
-            change.conflicts.push_back(conflict);
-            return change;
-        });
-        const Result<qint64> done = co_await std::move(doneTask);
-        m_course.heedStore(done);
+        auto notedStep = noteTwoCards(row.id);
+        co_await std::move(notedStep);
         co_return false;
     }
     case LookUpDecision::Step::SendAgain: {
@@ -290,7 +275,17 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         m_course.heedStore(done);
         co_return false;
     }
-    case LookUpDecision::Step::WaitForPull: co_return false;
+    case LookUpDecision::Step::WaitForPull: {
+        // Whom a pull meets under this number it takes for this row, unless that is another row already.
+        auto holdersTask = m_course.write<std::vector<ContactId>>(
+            [number](Workspace &workspace) { return SyncRows(workspace).boundWithNumber(number); });
+        const Result<std::vector<ContactId>> holders = co_await std::move(holdersTask);
+        if (m_course.heedStore(holders) && !holders->empty() && reason != LookUpReason::OutcomeUnknown) {
+            auto notedStep = noteTwoCards(row.id);
+            co_await std::move(notedStep);
+        }
+        co_return false;
+    }
     case LookUpDecision::Step::Block: {
         ++m_course.report().blocked;
         auto holdingStep = hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
@@ -299,6 +294,27 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
     }
     }
     Q_UNREACHABLE();
+}
+
+Routine<bool> ContactPush::noteTwoCards(ContactId id)
+{
+    ++m_course.report().blocked;
+    auto doneTask = m_course.update(id, [](const SyncRow &now) {
+        SyncChange change = SyncChange::keeping(now);
+        change.sent.clear();
+        if (now.isDeleted) {
+            change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
+            return change;
+        }
+        change.send = SendState::Blocked;
+        change.trouble = SendTrouble::NumberTaken;
+        NewConflict conflict;
+        conflict.kind = ConflictKind::TwoCardsOneNumber;
+        change.conflicts.push_back(conflict);
+        return change;
+    });
+    const Result<qint64> done = co_await std::move(doneTask);
+    co_return m_course.heedStore(done);
 }
 
 Routine<bool> ContactPush::readAndWrite(SyncRow row)

@@ -551,11 +551,10 @@ QString SeedWorld::requestLog()
 {
     QString text;
     for (const Practice::LoggedRequest &request : m_exchange.log().entries())
-        text += u"%1 %2?%3 %4 -> %5 %6\n"_s
-                    .arg(QString::fromLatin1(request.method), request.path, QString::fromLatin1(request.query),
-                         QString::fromUtf8(request.body))
-                    .arg(request.status)
-                    .arg(Practice::faultName(request.fault));
+        text += QString::fromLatin1(request.method) + u' ' + request.path + u'?' + QString::fromLatin1(request.query) +
+                u' ' + QString::fromUtf8(request.body) + u" -> "_s + QString::number(request.status) +
+                (request.fault == Practice::Fault::None ? QString() : u' ' + Practice::faultName(request.fault)) +
+                u'\n';
     return text;
 }
 
