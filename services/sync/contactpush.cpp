@@ -2,6 +2,7 @@
 #include "sync/contactpush.h"
 
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,22 @@ constexpr std::array stages{std::pair(Unsent::Deletion, SyncPhase::Deleting),
 constexpr int rowsAtOnce = 500;
 // A row's turn may lead to another request about it (looked up, then sent again); it never needs more than this.
 constexpr int mostSteps = 4;
+
+// What is over there, for a desk that does not look.
+RemoteContact believed(const SyncRow &row, const RemoteContact &fresh)
+{
+    if (!deliberate(Bug::PutWithoutReading) || row.isDeleted)
+        return fresh;
+    const SyncRecord base = contactRowOf(row).base;
+    const auto text = [&](const char *key) { return std::optional(QString::fromStdString(base.value(key).text)); };
+    RemoteContact contact = fresh;
+    contact.firstName = text("firstName");
+    contact.lastName = text("lastName");
+    contact.phoneNumber = text("phoneNumber");
+    contact.email = text("email");
+    contact.city = text("city");
+    return contact;
+}
 
 QString wordsOf(const Error &error)
 {
@@ -101,7 +118,10 @@ Routine<bool> ContactPush::send(ContactId id)
         if (!*found)
             co_return true;
         const SyncRow row = std::move(**found);
-        const ContactStep step = nextStep(contactRowOf(row), m_course.client().capabilities());
+        ContactRow asked = contactRowOf(row);
+        if (deliberate(Bug::UnknownCreateFails))
+            asked.sent.reset();
+        const ContactStep step = nextStep(asked, m_course.client().capabilities());
         bool goesOn = true;
         switch (step.kind) {
         case ContactStep::Kind::Nothing:
@@ -145,7 +165,10 @@ Routine<bool> ContactPush::create(ContactId id)
     auto notedTask = m_course.update(
         id,
         [sending, capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
-            const ContactStep step = nextStep(contactRowOf(now), capabilities);
+            ContactRow row = contactRowOf(now);
+            if (deliberate(Bug::UnknownCreateFails))
+                row.sent.reset();
+            const ContactStep step = nextStep(row, capabilities);
             if (step.kind != ContactStep::Kind::Create)
                 return std::nullopt;
             *sending = step;
@@ -170,14 +193,24 @@ Routine<bool> ContactPush::create(ContactId id)
                     adoption.staysDeleted = true;
                     return changeOf(now, adoption, seen, judge);
                 }
-                return changeOf(now, mergeAnswer({}, sent, recordOf(now.state), seen.record, authorshipOf(now)), seen,
-                                judge);
+                const SyncRecord local = deliberate(Bug::AnswerOverwrites) ? seen.record : recordOf(now.state);
+                return changeOf(now, mergeAnswer({}, sent, local, seen.record, authorshipOf(now)), seen, judge);
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;
         co_return m_course.heedStore(done);
     }
     case RowStep::LookUpNumber: {
+        if (deliberate(Bug::UnknownCreateFails)) {
+            auto goneTask = m_course.update(id, [](const SyncRow &now) {
+                SyncChange change = SyncChange::keeping(now);
+                change.fate = SyncChange::Fate::Gone;
+                return change;
+            });
+            const Result<qint64> gone = co_await std::move(goneTask);
+            m_course.heedStore(gone);
+            co_return false;
+        }
         auto rowTask =
             m_course.write<std::optional<SyncRow>>([id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
@@ -322,7 +355,7 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
     const Result<RemoteContact> fresh = co_await m_course.client().contact(row.remoteId, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::ReadContact, fresh);
     if (!fresh) {
-        if (outcome.row == RowStep::ProveAbsence) {
+        if (outcome.row == RowStep::ProveAbsence || sightingOf(fresh) == Sighting::Denied) {
             auto settling = settleAbsence(row.id, row.remoteId);
             co_await std::move(settling);
         }
@@ -334,7 +367,8 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
         row.id,
         [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
          capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
-            ContactWrite write = afterReading(contactRowOf(now), fresh, shows, authorshipOf(now), capabilities);
+            ContactWrite write =
+                afterReading(contactRowOf(now), believed(now, fresh), shows, authorshipOf(now), capabilities);
             *decided = write;
             switch (write.kind) {
             case ContactWrite::Kind::WrongContact:
@@ -388,10 +422,9 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted) // its deletion is read and decided next
                     return std::nullopt;
-                return changeOf(
-                    now,
-                    mergeAnswer(write.merge.shadow, write.sent, recordOf(now.state), seen.record, authorshipOf(now)),
-                    seen, judge);
+                const SyncRecord local = deliberate(Bug::AnswerOverwrites) ? seen.record : recordOf(now.state);
+                return changeOf(now, mergeAnswer(write.merge.shadow, write.sent, local, seen.record, authorshipOf(now)),
+                                seen, judge);
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().changed;
@@ -472,6 +505,8 @@ Routine<Absence> ContactPush::prove(RemoteId id, bool rowsWereSeen)
 {
     RemoteContactQuery query;
     query.page.limit = 1;
+    if (deliberate(Bug::BelievesAny404))
+        co_return Absence::Proved;
     const Result<Page<RemoteContact>> first = co_await m_course.client().contacts(query, Priority::Background);
     m_course.heed(SyncCall::ReadPage, first);
     const Canary canary = canaryOf(first, id);

@@ -496,7 +496,7 @@ QString SeedWorld::visible(SeedDesk &desk)
            rows(desk, "SELECT 'replaced ' || field || ': ' || mine || ' / ' || theirs FROM replaced_value ORDER BY id");
 }
 
-// The journal counts only for a contact that is gone: of one that is there, nobody looks into it for what sync did.
+// The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash.
 QString SeedWorld::everywhere(SeedDesk &desk)
 {
     return visible(desk) + rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM trash") +
@@ -504,8 +504,7 @@ QString SeedWorld::everywhere(SeedDesk &desk)
            rows(desk, "SELECT mine || ' ' || theirs FROM conflict") +
            rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM conflict WHERE state IS NOT NULL") +
            rows(desk, "SELECT replace(CAST(coalesce(before, '') AS TEXT) || ' ' || CAST(coalesce(after, '') AS TEXT), "
-                      "char(0), ' ') FROM change WHERE contact_id IS NOT NULL AND contact_id NOT IN (SELECT id FROM "
-                      "contact)");
+                      "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash)");
 }
 
 QString SeedWorld::printed()

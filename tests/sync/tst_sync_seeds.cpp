@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/sync/memoryfolder.h"
 #include "tests/sync/seedshrinker.h"
 #include "tests/sync/seedworld.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -86,9 +86,7 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    // Many small files that nobody needs after the test: memory is quicker than a disk.
-    if (qEnvironmentVariableIsEmpty("TMPDIR") && QFileInfo(u"/dev/shm"_s).isWritable())
-        qputenv("TMPDIR", "/dev/shm");
+    useMemoryFolder();
     QCoreApplication application(argc, argv);
     TestSyncSeeds test;
     return QTest::qExec(&test, argc, argv);
