@@ -202,6 +202,32 @@ void SeedDesk::killAfterRequest(Practice::Fault fault)
     kill();
 }
 
+void SeedDesk::failStatement(int n)
+{
+    sqlite3 *database = m_workspace->writer().handle();
+    m_statementsLeft = n;
+    m_isFailing = false;
+    sqlite3_trace_v2(database, SQLITE_TRACE_STMT, n ? &SeedDesk::statementBegins : nullptr, this);
+    sqlite3_progress_handler(database, 1, n ? &SeedDesk::statementGoesOn : nullptr, this);
+}
+
+int SeedDesk::statementBegins(unsigned, void *self, void *, void *)
+{
+    auto *desk = static_cast<SeedDesk *>(self);
+    desk->m_isFailing = desk->m_statementsLeft > 0 && --desk->m_statementsLeft == 0;
+    return 0;
+}
+
+int SeedDesk::statementGoesOn(void *self)
+{
+    auto *desk = static_cast<SeedDesk *>(self);
+    if (!desk->m_isFailing)
+        return 0;
+    desk->m_isFailing = false; // what undoes the transaction is not to fail too
+    desk->m_statementFailed = true;
+    return 1;
+}
+
 void SeedDesk::killAtCommit(int n)
 {
     m_commitsLeft = n;

@@ -53,6 +53,9 @@ public:
     /// After something was written without the engine: dies if that was the commit.
     bool diedMeanwhile();
     int deaths() const { return m_deaths; }
+    /// The n-th statement (1, 2, …) that the engine has the database carry out from now on fails; 0: none does.
+    void failStatement(int n);
+    bool statementFailed() const { return m_statementFailed; }
     void forgetKills() { m_commitsLeft = 0; }
 
     /// What a look at the file after each start finds wrong; empty: nothing.
@@ -67,6 +70,8 @@ private:
     void startFromImage();
     void watchPace();
     static int commits(void *desk);
+    static int statementBegins(unsigned what, void *desk, void *statement, void *sql);
+    static int statementGoesOn(void *desk);
 
     const QString m_name;
     Practice::Exchange &m_exchange;
@@ -86,6 +91,8 @@ private:
     qint64 m_pauseUntil = 0;
     std::atomic<int> m_commitsLeft = 0;
     std::atomic<bool> m_hasImage = false;
+    int m_statementsLeft = 0;
+    bool m_isFailing = false, m_statementFailed = false;
 };
 
 } // namespace Elenco
