@@ -32,7 +32,9 @@ Adoption adopt(const SyncRecord &local, bool isDeletedHere, const SyncRecord *se
 
 std::optional<RecordConflict> deletionMeetsEdit(const SyncRecord &base, const SyncRecord &found)
 {
-    if (differingKeys(base, found).empty())
+    // Where no answer had shown tags yet, this contact had none.
+    const bool isTagged = !base.tags && found.tags && !found.tags->empty();
+    if (differingKeys(base, found).empty() && !isTagged)
         return std::nullopt;
     return RecordConflict{RecordConflict::Kind::DeletedHereEditedThere, base, std::nullopt, found};
 }

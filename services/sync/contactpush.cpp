@@ -35,6 +35,11 @@ RemoteContact believed(const SyncRow &row, const RemoteContact &fresh)
     return contact;
 }
 
+std::string numberOf(const SyncRecord &record)
+{
+    return canonical("phoneNumber", record.value("phoneNumber"));
+}
+
 QString wordsOf(const Error &error)
 {
     return error.detail.isEmpty() ? error.text() : error.detail;
@@ -216,7 +221,7 @@ Routine<bool> ContactPush::create(ContactId id)
         Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
         if (!m_course.heedStore(row) || !*row)
             co_return false;
-        const std::string number = canonical("phoneNumber", (*sending)->sent.value("phoneNumber"));
+        const std::string number = numberOf((*sending)->sent);
         auto goingStep = lookUp(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
             number, wordsOf(answer.error()));
@@ -415,7 +420,21 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     const Result<ContactUpdate> answer =
         co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
-    switch (outcome.row) {
+    RowStep step = outcome.row;
+    const std::string number = numberOf(write.sent);
+    // Refused for its number, with 409 or, as the reference does, with 400: that number is taken back, the rest goes. A
+    // number that it had before can't be taken back: two contacts over there have it since long ago.
+    if (step == RowStep::TakeNumberBack && number == numberOf(fresh))
+        step = RowStep::Block;
+    else if (step == RowStep::Block && !number.empty() && number != numberOf(fresh)) {
+        auto takenStep = isTaken(number, remoteId);
+        const bool taken = co_await std::move(takenStep);
+        if (!m_course.mayGoOn())
+            co_return false;
+        if (taken)
+            step = RowStep::TakeNumberBack;
+    }
+    switch (step) {
     case RowStep::Settle: {
         const SeenRecord seen = m_course.seen(answer->contact);
         auto doneTask = m_course.update(
@@ -433,8 +452,8 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     }
     case RowStep::TakeNumberBack: {
         auto doneTask = m_course.update(
-            id, [fresh, remoteId, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
-                if (now.isDeleted)
+            id, [fresh, remoteId, number, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted || numberOf(recordOf(now.state)) != number) // it has another one by now
                     return std::nullopt;
                 MergeResult merge;
                 merge.record = recordOf(now.state);
@@ -471,6 +490,17 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     }
     }
     Q_UNREACHABLE();
+}
+
+Routine<bool> ContactPush::isTaken(std::string number, RemoteId besides)
+{
+    RemoteContactQuery query;
+    query.phoneNumber = QString::fromStdString(number);
+    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::LookUpNumber, page);
+    co_return page &&std::any_of(page->rows.begin(), page->rows.end(), [&](const RemoteContact &hit) {
+        return hit.id != besides && canonicalNumber(hit.phoneNumber.value_or(QString()).toStdString()) == number;
+    });
 }
 
 Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)

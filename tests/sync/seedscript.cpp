@@ -15,14 +15,16 @@ using Practice::Fault;
 
 namespace {
 
-constexpr std::array<const char *, 29> names{
+constexpr std::array names{
     "add contact",
     "edit field",
+    "edit many",
     "clear field",
     "change number",
     "swap numbers",
     "delete contact",
     "add tag",
+    "remove tag",
     "add list",
     "rename list",
     "delete list",
@@ -34,6 +36,8 @@ constexpr std::array<const char *, 29> names{
     "dashboard add",
     "dashboard edit",
     "dashboard extra",
+    "dashboard tag",
+    "dashboard twin",
     "dashboard delete",
     "dashboard join",
     "dashboard leave",
@@ -46,40 +50,21 @@ constexpr std::array<const char *, 29> names{
     "kill after",
     "kill at commit",
 };
+static_assert(names.size() == static_cast<size_t>(Kind::KillAtCommit) + 1);
 
 struct Weight {
     Kind kind;
     int weight;
 };
 constexpr Weight weights[] = {
-    {Kind::AddContact, 50},
-    {Kind::EditField, 60},
-    {Kind::ClearField, 8},
-    {Kind::ChangeNumber, 14},
-    {Kind::SwapNumbers, 5},
-    {Kind::DeleteContact, 16},
-    {Kind::AddTag, 6},
-    {Kind::AddList, 10},
-    {Kind::RenameList, 4},
-    {Kind::DeleteList, 4},
-    {Kind::Join, 18},
-    {Kind::Leave, 8},
-    {Kind::Import, 4},
-    {Kind::Undo, 14},
-    {Kind::Resolve, 14},
-    {Kind::DashboardAdd, 8},
-    {Kind::DashboardEdit, 26},
-    {Kind::DashboardExtra, 6},
-    {Kind::DashboardDelete, 10},
-    {Kind::DashboardJoin, 5},
-    {Kind::DashboardLeave, 4},
-    {Kind::DashboardList, 3},
-    {Kind::DashboardRename, 2},
-    {Kind::DashboardDeleteList, 3},
-    {Kind::Request, 760},
-    {Kind::Stop, 5},
-    {Kind::KillBefore, 8},
-    {Kind::KillAfter, 8},
+    {Kind::AddContact, 50},    {Kind::EditField, 60},    {Kind::EditMany, 5},         {Kind::ClearField, 8},
+    {Kind::ChangeNumber, 14},  {Kind::SwapNumbers, 5},   {Kind::DeleteContact, 16},   {Kind::AddTag, 6},
+    {Kind::RemoveTag, 2},      {Kind::AddList, 10},      {Kind::RenameList, 4},       {Kind::DeleteList, 4},
+    {Kind::Join, 18},          {Kind::Leave, 8},         {Kind::Import, 4},           {Kind::Undo, 14},
+    {Kind::Resolve, 14},       {Kind::DashboardAdd, 8},  {Kind::DashboardEdit, 26},   {Kind::DashboardExtra, 6},
+    {Kind::DashboardTag, 4},   {Kind::DashboardTwin, 1}, {Kind::DashboardDelete, 10}, {Kind::DashboardJoin, 5},
+    {Kind::DashboardLeave, 4}, {Kind::DashboardList, 3}, {Kind::DashboardRename, 2},  {Kind::DashboardDeleteList, 3},
+    {Kind::Request, 760},      {Kind::Stop, 5},          {Kind::KillBefore, 8},       {Kind::KillAfter, 8},
     {Kind::KillAtCommit, 8},
 };
 
@@ -186,6 +171,9 @@ SeedScript SeedScript::of(quint32 seed)
     SeedScript script;
     script.seed = seed;
     script.gateway = gatewayOf(random, seed);
+    // Some days are calm, and some are not.
+    constexpr std::array<quint32, 5> rates{20, 60, 120, 200, 350};
+    const quint32 rate = rates[below(random, rates.size())];
     constexpr int length = 130;
     for (int number = 1; number <= length; ++number) {
         SeedStep step;
@@ -197,7 +185,7 @@ SeedScript SeedScript::of(quint32 seed)
             step.kind = number % 3 == 0 ? Kind::DashboardAdd : Kind::AddContact;
         for (quint32 &pick : step.picks)
             pick = random();
-        if (step.kind == Kind::Request && below(random, 1000) < 150)
+        if (step.kind == Kind::Request && below(random, 1000) < rate)
             step.fault = faults[below(random, std::size(faults))];
         script.steps.append(step);
     }

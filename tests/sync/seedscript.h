@@ -18,11 +18,13 @@ struct SeedStep {
         // A person at a desk.
         AddContact,
         EditField,
+        EditMany,
         ClearField,
         ChangeNumber,
         SwapNumbers,
         DeleteContact,
         AddTag,
+        RemoveTag,
         AddList,
         RenameList,
         DeleteList,
@@ -35,6 +37,8 @@ struct SeedStep {
         DashboardAdd,
         DashboardEdit,
         DashboardExtra,
+        DashboardTag,
+        DashboardTwin, ///< another contact with a number that is there: old data
         DashboardDelete,
         DashboardJoin,
         DashboardLeave,

@@ -31,12 +31,14 @@ public:
     int deaths() const { return m_desks[0]->deaths() + m_desks[1]->deaths(); }
     int conflicts();
     int blocked();
+    QString blockedRows(); ///< and why, one a line
 
 private:
     void take(const SeedStep &step);
     void useDesk(SeedDesk &desk, const SeedStep &step);
     void act(SeedDesk &desk, const SeedStep &step);
     void useDashboard(const SeedStep &step);
+    bool awaitsList(const SeedDesk *besides);
     void sync(SeedDesk &desk, const SeedStep &step);
     QString type(const QString &who, const SeedStep &step, int nth = 0);
     QString settle();
@@ -56,6 +58,7 @@ private:
     QSet<QString> m_typed;                  ///< every value that a person typed
     QSet<QString> m_seen;                   ///< what was on a screen when a person replaced it
     std::map<qint64, QJsonObject> m_extras; ///< what is to be there of members that no desk knows
+    QSet<QString> m_twins;                  ///< numbers that several contacts over there have
     int m_listsMade = 0;                    ///< by persons, at desks and at the dashboard
     int m_faults = 0;
     QString m_wrong; ///< the first that was seen on the way

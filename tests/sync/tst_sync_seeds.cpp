@@ -57,6 +57,8 @@ private Q_SLOTS:
                 else
                     QFAIL(qPrintable(u"seed %1: "_s.arg(seed) + story(script, wrong)));
             }
+            if (goesOn && world.blocked() > 0)
+                qInfo("seed %d blocked: %s", seed, qPrintable(world.blockedRows().trimmed()));
             requests += world.requests();
             faults += world.faults();
             typed += world.typed();
