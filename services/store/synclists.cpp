@@ -53,7 +53,7 @@ SyncList readList(const Statement &row)
     list.known = idsOf(row.text(8));
     list.attempts = static_cast<int>(row.integer(9));
     list.trouble = static_cast<SendTrouble>(row.integer(10));
-    list.detail = row.string(11);
+    (list.send == SendState::Sent ? list.sentName : list.detail) = row.string(11);
     list.unsentMembers = row.integer(12);
     if (!row.isNull(13))
         list.lastCount = row.integer(13);
@@ -93,7 +93,8 @@ Result<std::vector<SyncList>> SyncLists::all()
             "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
             "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0) FROM list l LEFT JOIN list_shadow s "
             "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
-            "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, '', 0, NULL, 0 "
+            "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, name, 0, NULL, "
+            "0 "
             "FROM list_tombstone ORDER BY 1");
         std::vector<SyncList> lists;
         while (select.step())
@@ -102,7 +103,7 @@ Result<std::vector<SyncList>> SyncLists::all()
     });
 }
 
-Result<void> SyncLists::noteSent(ListId id, const std::vector<RemoteId> &known)
+Result<void> SyncLists::noteSent(ListId id, const QString &name, const std::vector<RemoteId> &known)
 {
     return guarded(m_workspace.path(), [&] {
         Transaction transaction(m_workspace.writer(), Transaction::Durability::Full);
@@ -110,9 +111,10 @@ Result<void> SyncLists::noteSent(ListId id, const std::vector<RemoteId> &known)
         for (const RemoteId &remoteId : known)
             appendPacked(blob, remoteId.value.toStdString());
         Statement &write = m_workspace.writer().cached(
-            "INSERT INTO list_request(list_id, state, known, attempts) VALUES(?, 1, ?, 1) ON CONFLICT(list_id) DO "
-            "UPDATE SET state=1, known=excluded.known, attempts=attempts+1, trouble=0, detail=''");
-        write.with(id.value, nullptr);
+            "INSERT INTO list_request(list_id, state, known, attempts, detail) VALUES(?, 1, ?, 1, ?) ON "
+            "CONFLICT(list_id) DO UPDATE SET state=1, known=excluded.known, attempts=attempts+1, trouble=0, "
+            "detail=excluded.detail");
+        write.with(id.value, nullptr, name);
         write.bindBlob(2, blob);
         write.run();
         transaction.commit();

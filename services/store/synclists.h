@@ -32,6 +32,7 @@ struct SyncList {
     bool isDeleted = false;
     SendState send = SendState::Idle;
     std::vector<RemoteId> known; ///< lists of this name over there before the creation was sent
+    QString sentName;            ///< the name that the creation was sent with; it may have another one by now
     int attempts = 0;
     SendTrouble trouble = SendTrouble::None;
     QString detail;
@@ -62,8 +63,8 @@ public:
     /// All lists, also those that are deleted here and still over there.
     Result<std::vector<SyncList>> all();
 
-    /// Before a creation leaves: what had the name over there.
-    Result<void> noteSent(ListId id, const std::vector<RemoteId> &known);
+    /// Before a creation leaves: its name, and what had that over there.
+    Result<void> noteSent(ListId id, const QString &name, const std::vector<RemoteId> &known);
     /// The list is over there under this id, as `base`; what differs from that here is sent next.
     Result<void> bind(ListId id, const RemoteId &remoteId, const ListFields &base);
     /// After an answer: in step as far as it is as `base`.

@@ -400,17 +400,26 @@ Routine<bool> ContactPull::releaseUnknown()
     const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
     if (!m_course.heedStore(rows))
         co_return false;
+    auto deletedTask = m_course.write<std::vector<SyncRow>>(
+        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Deletion, {}, 10'000); });
+    const Result<std::vector<SyncRow>> deleted = co_await std::move(deletedTask);
+    if (!m_course.heedStore(deleted))
+        co_return false;
     std::vector<ContactId> unknown;
-    for (const SyncRow &row : *rows) {
-        if (row.send == SendState::Sent)
-            unknown.push_back(row.id);
+    for (const auto *several : {&*rows, &*deleted}) {
+        for (const SyncRow &row : *several) {
+            if (row.send == SendState::Sent && !row.remoteId.isValid())
+                unknown.push_back(row.id);
+        }
     }
     if (unknown.empty())
         co_return true;
     auto doneTask = m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
-        if (now.send != SendState::Sent || now.remoteId.isValid() || now.isDeleted)
+        if (now.send != SendState::Sent || now.remoteId.isValid())
             return std::nullopt;
         SyncChange change = SyncChange::keeping(now);
+        if (now.isDeleted) // it never came there
+            change.fate = SyncChange::Fate::Gone;
         change.send = SendState::Idle;
         change.sent.clear();
         return change;

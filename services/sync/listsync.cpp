@@ -131,8 +131,9 @@ Routine<bool> ListSync::sendNew(SyncList list)
 {
     ListRow row;
     row.isDeleted = list.isDeleted;
-    row.local.set("name", {SyncKind::Text, list.now.name.toStdString()});
     row.isUnknown = list.send == SendState::Sent;
+    row.local.set("name", {SyncKind::Text,
+                           (row.isUnknown && !list.sentName.isEmpty() ? list.sentName : list.now.name).toStdString()});
     row.isBlocked = list.send == SendState::Blocked;
     if (row.isUnknown)
         row.idsBefore = QList<RemoteId>(list.known.begin(), list.known.end());
@@ -206,9 +207,8 @@ Routine<bool> ListSync::sendNew(SyncList list)
 Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 {
     auto notedTask =
-        m_course.write<void>([id = list.id, known = std::vector(known.begin(), known.end())](Workspace &workspace) {
-            return SyncLists(workspace).noteSent(id, known);
-        });
+        m_course.write<void>([id = list.id, name = list.now.name, known = std::vector(known.begin(), known.end())](
+                                 Workspace &workspace) { return SyncLists(workspace).noteSent(id, name, known); });
     const Result<void> noted = co_await std::move(notedTask);
     if (!m_course.heedStore(noted))
         co_return false;
