@@ -40,6 +40,7 @@ struct SeedStep {
         DashboardTag,
         DashboardTwin, ///< another contact with a number that is there: old data
         DashboardDelete,
+        DashboardClear, ///< all contacts
         DashboardJoin,
         DashboardLeave,
         DashboardList,
@@ -48,6 +49,7 @@ struct SeedStep {
         // The sync of a desk.
         Request, ///< begins one, or lets its next request through
         Stop,
+        ClockJump,    ///< the wall clock of a desk goes ten years back or on
         KillBefore,   ///< the program dies before its request arrives
         KillAfter,    ///< the request is carried out, and nobody is there to hear of it
         KillAtCommit, ///< it dies in the middle of a commit that comes soon

@@ -189,6 +189,7 @@ void SeedWorld::take(const SeedStep &step)
     case Kind::DashboardTag:
     case Kind::DashboardTwin:
     case Kind::DashboardDelete:
+    case Kind::DashboardClear:
     case Kind::DashboardJoin:
     case Kind::DashboardLeave:
     case Kind::DashboardList:
@@ -196,6 +197,7 @@ void SeedWorld::take(const SeedStep &step)
     case Kind::DashboardDeleteList: return useDashboard(step);
     case Kind::Request:
     case Kind::Stop:
+    case Kind::ClockJump:
     case Kind::KillBefore:
     case Kind::KillAfter:
     case Kind::KillAtCommit: return sync(desk, step);
@@ -208,6 +210,14 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
     case Kind::Stop:
         if (desk.isSyncing())
             desk.stop();
+        return;
+    case Kind::ClockJump: // as if all that was noted so far had been ten years before or hence
+        for (const char *table : {"change_set", "tombstone", "list_tombstone", "list_reading", "pull_run", "conflict",
+                                  "replaced_value", "trash", "sync_log"})
+            desk.workspace().writer().execute(
+                (std::string("UPDATE ") + table + " SET at=at" + (step.picks[0] % 2 ? "+" : "-") + "315360000")
+                    .c_str());
+        desk.diedMeanwhile();
         return;
     case Kind::KillBefore: return desk.kill();
     case Kind::KillAfter: return desk.killAfterRequest(step.fault);
@@ -491,6 +501,15 @@ void SeedWorld::useDashboard(const SeedStep &step)
         m_typed.insert(value);
         return;
     }
+    case Kind::DashboardClear: {
+        QList<qint64> all;
+        for (const Practice::Contact &one : people) {
+            m_seen += valuesIn(printedContact(one));
+            all.append(one.id);
+        }
+        m_state->removeContacts(all);
+        return;
+    }
     case Kind::DashboardDelete:
         m_seen += valuesIn(printedContact(contact));
         m_state->removeContacts({contact.id});
@@ -609,6 +628,17 @@ int SeedWorld::conflicts()
                number(*m_desks[1], "SELECT count(*) FROM conflict"));
 }
 
+// A row that is not sent any more says why, or is a choice to be made.
+QString SeedWorld::blockedSilently(SeedDesk &desk)
+{
+    return rows(desk,
+                "SELECT contact_id FROM request WHERE state=2 AND detail='' AND contact_id NOT IN (SELECT contact_id "
+                "FROM conflict WHERE contact_id IS NOT NULL)") +
+           rows(desk,
+                "SELECT 'list ' || list_id FROM list_request WHERE state=2 AND detail='' AND list_id NOT IN (SELECT "
+                "list_id FROM conflict WHERE list_id IS NOT NULL)");
+}
+
 QString SeedWorld::blockedRows()
 {
     QString text;
@@ -637,6 +667,8 @@ QString SeedWorld::wrongAt(SeedDesk &desk)
                    .arg(unsent.memberships)
                    .arg(unsent.blocked)
                    .arg(unsent.waiting);
+    if (const QString silent = blockedSilently(desk); !silent.isEmpty())
+        return u"I1: blocked, and nobody is told why: "_s + silent;
     if (unsent.waiting > 0 && m_state->allContacts().size() < m_script.gateway.quota)
         return u"I1: contacts wait although there is room"_s;
     QSet<qint64> here;

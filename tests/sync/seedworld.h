@@ -48,6 +48,7 @@ private:
     QString everywhere(SeedDesk &desk);
     QString wrongAt(SeedDesk &desk);
     QString wrongLists();
+    QString blockedSilently(SeedDesk &desk);
     QString lostValues();
 
     const SeedScript m_script;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/deliberate.h"
 #include "tests/sync/memoryfolder.h"
+#include "tests/sync/seedshrinker.h"
 #include "tests/sync/seedworld.h"
 
 #include <QRegularExpression>
@@ -60,6 +61,29 @@ private Q_SLOTS:
         if (surveys)
             qInfo("%d of %d seeds", failures, within);
         QVERIFY2(seen >= 0, "no seed shows it");
+    }
+
+    void aFailingSeedIsShrunk()
+    {
+        deliberateBug = Bug::DropsUnknownMembers;
+        const auto fails = [](const SeedScript &script) { return SeedWorld(script).run().contains("I9"_L1); };
+        quint32 seed = 0;
+        while (seed < 200 && !fails(SeedScript::of(seed)))
+            ++seed;
+        const SeedScript script = SeedScript::of(seed);
+        const SeedScript shortest = shrunk(script, fails);
+        QVERIFY(fails(shortest));
+        // Somebody is there, a desk reads him, both change him, and the desk writes: the rest is left out.
+        QVERIFY2(shortest.steps.size() <= 25, qPrintable(shortest.text()));
+        QVERIFY(shortest.text().contains("dashboard extra"_L1));
+        // Without any of its steps it does not fail.
+        for (qsizetype i = 0; i < shortest.steps.size(); ++i) {
+            SeedScript shorter = shortest;
+            shorter.steps.removeAt(i);
+            QVERIFY(!fails(shorter));
+        }
+        deliberateBug = Bug::None;
+        QVERIFY(!fails(shortest));
     }
 };
 
