@@ -262,14 +262,18 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
     if (!page)
         co_return false;
     QSet<RemoteId> bound;
+    bool isGivenUp = false; // by another row of this desk, which has not said so over there yet
     for (const RemoteContact &hit : page->rows) {
         auto otherTask = m_course.write<std::optional<SyncRow>>(
             [id = hit.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         const Result<std::optional<SyncRow>> other = co_await std::move(otherTask);
         if (!m_course.heedStore(other))
             co_return false;
-        if (*other && (*other)->id != row.id)
-            bound.insert(hit.id);
+        if (!*other || (*other)->id == row.id)
+            continue;
+        bound.insert(hit.id);
+        isGivenUp = isGivenUp || ((*other)->send != SendState::Blocked &&
+                                  ((*other)->isDeleted || numberOf(recordOf((*other)->state)) != number));
     }
     const std::optional<SyncRecord> sent = unpackRecord(row.sent);
     const LookUpDecision decision = decideLookUp(
@@ -294,6 +298,11 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         co_return m_course.heedStore(done);
     }
     case LookUpDecision::Step::TwoCards: {
+        if (isGivenUp) { // sent again when the other one has gone
+            auto holdingStep = hold(row.id, SendState::Idle, SendTrouble::None, QString());
+            co_await std::move(holdingStep);
+            co_return false;
+        }
         auto notedStep = noteTwoCards(row.id);
         co_await std::move(notedStep);
         co_return false;

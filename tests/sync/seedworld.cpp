@@ -337,9 +337,14 @@ void SeedWorld::act(SeedDesk &desk, const SeedStep &step)
         ++m_listsMade;
         return;
     case Kind::RenameList:
-        if (!allLists.isEmpty() && !awaitsList(&desk))
-            require(desk.journal().changeList(picked(allLists, step.picks[0]).id, u"list "_s + type(desk.name(), step),
-                                              {}, false));
+        if (allLists.isEmpty() || awaitsList(&desk))
+            return;
+        // One that is gone over there, and goes on here under another name, is made again.
+        if (number(desk, "SELECT count(*) FROM list_request WHERE state=2 AND list_id=" +
+                             std::to_string(picked(allLists, step.picks[0]).id.value)) > 0)
+            ++m_listsMade;
+        require(desk.journal().changeList(picked(allLists, step.picks[0]).id, u"list "_s + type(desk.name(), step), {},
+                                          false));
         return;
     case Kind::DeleteList:
         if (!allLists.isEmpty())
