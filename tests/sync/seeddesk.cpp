@@ -214,7 +214,9 @@ void SeedDesk::failStatement(int n)
 int SeedDesk::statementBegins(unsigned, void *self, void *, void *)
 {
     auto *desk = static_cast<SeedDesk *>(self);
-    desk->m_isFailing = desk->m_statementsLeft > 0 && --desk->m_statementsLeft == 0;
+    // One that is through before it is asked passes it on to the next.
+    if (desk->m_statementsLeft > 0 && --desk->m_statementsLeft == 0)
+        desk->m_isFailing = true;
     return 0;
 }
 
@@ -224,7 +226,6 @@ int SeedDesk::statementGoesOn(void *self)
     if (!desk->m_isFailing)
         return 0;
     desk->m_isFailing = false; // what undoes the transaction is not to fail too
-    desk->m_statementFailed = true;
     return 1;
 }
 

@@ -55,7 +55,8 @@ public:
     int deaths() const { return m_deaths; }
     /// The n-th statement (1, 2, …) that the engine has the database carry out from now on fails; 0: none does.
     void failStatement(int n);
-    bool statementFailed() const { return m_statementFailed; }
+    /// As many have been carried out.
+    bool statementCame() const { return m_statementsLeft == 0; }
     void forgetKills() { m_commitsLeft = 0; }
 
     /// What a look at the file after each start finds wrong; empty: nothing.
@@ -92,7 +93,7 @@ private:
     std::atomic<int> m_commitsLeft = 0;
     std::atomic<bool> m_hasImage = false;
     int m_statementsLeft = 0;
-    bool m_isFailing = false, m_statementFailed = false;
+    bool m_isFailing = false;
 };
 
 } // namespace Elenco

@@ -190,6 +190,25 @@ class TestSyncSweeps : public QObject
     Q_OBJECT
 
 private:
+    /// Where it makes a difference: a read is the same whether it was carried out or not, and only reads have pages.
+    static bool mayStrike(Fault fault, const HttpRequest &request)
+    {
+        switch (fault) {
+        case Fault::Lost:
+        case Fault::ResetApplied:
+        case Fault::ErrorApplied:
+        case Fault::GatewayTimeout:
+        case Fault::BodyDropped: return request.isWrite;
+        // A second list is the doing of whoever doubles its creation.
+        case Fault::Duplicate:
+            return request.isWrite && !(request.verb == "POST" && request.url.path().endsWith("/contacts/list"_L1));
+        case Fault::ShiftedPage:
+        case Fault::ShortPage:
+        case Fault::EmptyList:
+        case Fault::IgnoredFilters: return !request.isWrite;
+        default: return true;
+        }
+    }
     static QString end(Practice::Dialect dialect)
     {
         Scene scene(dialect);
@@ -202,9 +221,10 @@ private Q_SLOTS:
     void eachFaultAtEachRequest_data()
     {
         QTest::addColumn<Fault>("fault");
-        // What others do meanwhile leads to another end by itself.
+        // What others do meanwhile leads to another end by itself; what is only slow, or said twice, is nothing here.
         for (const Fault fault : Practice::allFaults()) {
-            if (fault != Fault::ContactDeleted && fault != Fault::ListDeleted)
+            if (fault != Fault::ContactDeleted && fault != Fault::ListDeleted && fault != Fault::Delay &&
+                fault != Fault::Drip && fault != Fault::AnsweredTwice)
                 QTest::newRow(qPrintable(Practice::faultName(fault))) << fault;
         }
     }
@@ -213,25 +233,30 @@ private Q_SLOTS:
         QFETCH(Fault, fault);
         const auto dialect = static_cast<Practice::Dialect>(int(fault) % 4);
         const QString expected = end(dialect);
-        int i = 0;
-        for (bool isThrough = false; !isThrough; ++i) {
+        int spoiled = 0;
+        bool isThrough = false;
+        for (int i = 0; !isThrough; ++i) {
             Scene scene(dialect);
             scene.desk().begin({true, true});
+            bool struck = false;
             int request = 0;
             for (; scene.desk().isSyncing(); ++request) {
-                const bool makesList = scene.desk().held()->verb == "POST" &&
-                                       scene.desk().held()->url.path().endsWith("/contacts/list"_L1);
-                // A second list is the doing of whoever doubles its creation.
-                scene.desk().letThrough(request == i && !(makesList && fault == Fault::Duplicate) ? fault
-                                                                                                  : Fault::None);
+                const bool strikes = request == i && mayStrike(fault, *scene.desk().held());
+                if (request == i && !strikes)
+                    break;
+                struck = struck || strikes;
+                scene.desk().letThrough(strikes ? fault : Fault::None);
             }
-            isThrough = request <= i;
+            isThrough = request < i;
+            if (!struck)
+                continue;
+            ++spoiled;
             QVERIFY2(scene.comesToRest(), qPrintable(u"request %1"_s.arg(i)));
             if (scene.printed() != expected)
                 qWarning("request %d", i);
             QCOMPARE(scene.printed(), expected);
         }
-        QVERIFY(i > 15);
+        QVERIFY(spoiled > 4);
     }
 
     void deathAtEachRequest_data()
@@ -287,19 +312,19 @@ private Q_SLOTS:
         // All of them with ELENCO_SYNC_STRIDE=1, which takes minutes.
         const int stride = std::max(1, qEnvironmentVariableIsSet("ELENCO_SYNC_STRIDE")
                                            ? qEnvironmentVariableIntValue("ELENCO_SYNC_STRIDE")
-                                           : 7);
+                                           : 3);
         int i = 1;
         for (;; i += stride) {
             Scene scene(Practice::Dialect::Reference);
             scene.desk().failStatement(i);
             scene.sync();
-            const bool failed = scene.desk().statementFailed();
+            const bool came = scene.desk().statementCame();
             scene.desk().failStatement(0);
             QVERIFY2(scene.comesToRest(), qPrintable(u"statement %1"_s.arg(i)));
             if (scene.printed() != expected)
                 qWarning("statement %d", i);
             QCOMPARE(scene.printed(), expected);
-            if (!failed)
+            if (!came)
                 break;
         }
         qInfo("%d statements", i);
