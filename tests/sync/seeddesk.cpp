@@ -76,6 +76,8 @@ void SeedDesk::open()
     QObject::connect(m_engine.get(), &SyncEngine::finished, m_engine.get(), [this](const SyncReport &report) {
         m_report = report;
         m_hasEnded = true;
+        if (report.stopped && report.stopped->kind == ErrorKind::Internal)
+            m_damage = u"a sync was stopped by its own file: "_s + report.stopped->text();
     });
 }
 

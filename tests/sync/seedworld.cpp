@@ -144,9 +144,25 @@ QString SeedWorld::run()
     return lostValues();
 }
 
+// A list's name is no choice: whoever changes it over there later has the last word, and one that is gone takes its
+// name along. What may not be lost is a name that never came there.
+void SeedWorld::watchLists()
+{
+    std::map<qint64, QString> now;
+    for (const Practice::List &list : m_state->allLists())
+        now[list.id] = list.name;
+    for (const auto &[id, name] : m_listNames) {
+        const auto found = now.find(id);
+        if (found == now.end() || found->second != name)
+            m_seen += valuesIn(name);
+    }
+    m_listNames = std::move(now);
+}
+
 // What must hold at any time.
 void SeedWorld::watch()
 {
+    watchLists();
     for (const auto &desk : m_desks) {
         const QString trashed = rows(*desk, "SELECT remote_id FROM trash WHERE remote_id IS NOT NULL");
         for (const QString &id : trashed.split(u'\n', Qt::SkipEmptyParts)) {
@@ -242,12 +258,12 @@ QString SeedWorld::type(const QString &who, const SeedStep &step, int nth)
 // What is not on the screen any more after somebody has done something was replaced or deleted by somebody who saw it.
 void SeedWorld::useDesk(SeedDesk &desk, const SeedStep &step)
 {
-    const QSet<QString> before = valuesIn(visible(desk));
+    const QSet<QString> before = valuesIn(visible(desk)), onCards = valuesIn(cards(desk));
     act(desk, step);
     const bool died = desk.diedMeanwhile();
     const QSet<QString> after = valuesIn(visible(desk));
     if (!died)
-        m_seen += before - after;
+        m_seen += (before - after) + (onCards - valuesIn(cards(desk)));
     for (const QString &value : after - before)
         m_typed.insert(value);
 }
@@ -553,12 +569,18 @@ QString SeedWorld::settle()
     return u"I7: the desks do not come to rest"_s;
 }
 
-QString SeedWorld::visible(SeedDesk &desk)
+QString SeedWorld::cards(SeedDesk &desk)
 {
     return rows(desk, "SELECT id || '|' || coalesce(remote_id, 'new') || '|' || first_name || '|' || last_name || '|' "
                       "|| phone || '|' || email || '|' || city || '|' || remote_extra FROM contact ORDER BY id") +
            rows(desk, "SELECT contact_id || ' field ' || value FROM contact_field ORDER BY 1") +
            rows(desk, "SELECT contact_id || ' tag ' || name FROM contact_tag JOIN tag ON tag.id=tag_id ORDER BY 1") +
+           rows(desk, "SELECT 'list ' || name FROM list ORDER BY id");
+}
+
+QString SeedWorld::visible(SeedDesk &desk)
+{
+    return cards(desk) +
            rows(desk,
                 "SELECT 'conflict ' || kind || ' of ' || coalesce(contact_id, list_id) || ' ' || field || ': ' || "
                 "mine || ' / ' || theirs || ' ' || coalesce(CAST(state AS TEXT), '') FROM conflict WHERE "

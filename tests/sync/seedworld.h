@@ -43,8 +43,10 @@ private:
     QString type(const QString &who, const SeedStep &step, int nth = 0);
     QString settle();
     void watch();
+    void watchLists();
 
-    QString visible(SeedDesk &desk);
+    QString cards(SeedDesk &desk);   ///< contacts and lists
+    QString visible(SeedDesk &desk); ///< and choices
     QString everywhere(SeedDesk &desk);
     QString wrongAt(SeedDesk &desk);
     QString wrongLists();
@@ -60,6 +62,7 @@ private:
     QSet<QString> m_seen;                   ///< what was on a screen when a person replaced it
     std::map<qint64, QJsonObject> m_extras; ///< what is to be there of members that no desk knows
     QSet<QString> m_twins;                  ///< numbers that several contacts over there have
+    std::map<qint64, QString> m_listNames;  ///< over there, a step ago
     int m_listsMade = 0;                    ///< by persons, at desks and at the dashboard
     int m_faults = 0;
     QString m_wrong; ///< the first that was seen on the way
