@@ -66,10 +66,10 @@ public:
             [self = *this](const Result<Page<RemoteContact>> &page) {
                 if (page && !page->rows.isEmpty())
                     self.m_flow->finish(Error{ErrorKind::Conflict, self.m_phoneNumber, self.m_error.detail});
-                else if (page && page->rowsDropped == 0)
+                else if (page) // nobody has it, or the account can't be asked by number
                     self.askQuota();
                 else
-                    self.m_flow->finish(self.m_error); // the look-up does not work here
+                    self.m_flow->finish(self.m_error);
             });
     }
 

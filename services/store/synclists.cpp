@@ -53,7 +53,7 @@ SyncList readList(const Statement &row)
     list.known = idsOf(row.text(8));
     list.attempts = static_cast<int>(row.integer(9));
     list.trouble = static_cast<SendTrouble>(row.integer(10));
-    list.detail = row.string(11);
+    (list.send == SendState::Sent ? list.sentName : list.detail) = row.string(11);
     list.unsentMembers = row.integer(12);
     if (!row.isNull(13))
         list.lastCount = row.integer(13);
@@ -64,7 +64,10 @@ SyncList readList(const Statement &row)
 // The base stands beside the list only while it differs.
 void writeBase(Connection &connection, ListId id, const ListFields &base)
 {
-    if (const auto now = readListState(connection, id); now && fieldsOf(*now) == base) {
+    const auto now = readListState(connection, id);
+    if (!now) // deleted meanwhile
+        return;
+    if (fieldsOf(*now) == base) {
         connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
         return;
     }
@@ -93,7 +96,8 @@ Result<std::vector<SyncList>> SyncLists::all()
             "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
             "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0) FROM list l LEFT JOIN list_shadow s "
             "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
-            "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, '', 0, NULL, 0 "
+            "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, name, 0, NULL, "
+            "0 "
             "FROM list_tombstone ORDER BY 1");
         std::vector<SyncList> lists;
         while (select.step())
@@ -102,20 +106,24 @@ Result<std::vector<SyncList>> SyncLists::all()
     });
 }
 
-Result<void> SyncLists::noteSent(ListId id, const std::vector<RemoteId> &known)
+Result<bool> SyncLists::noteSent(ListId id, const QString &name, const std::vector<RemoteId> &known)
 {
     return guarded(m_workspace.path(), [&] {
         Transaction transaction(m_workspace.writer(), Transaction::Durability::Full);
+        if (!readListState(m_workspace.writer(), id))
+            return false;
         std::string blob;
         for (const RemoteId &remoteId : known)
             appendPacked(blob, remoteId.value.toStdString());
         Statement &write = m_workspace.writer().cached(
-            "INSERT INTO list_request(list_id, state, known, attempts) VALUES(?, 1, ?, 1) ON CONFLICT(list_id) DO "
-            "UPDATE SET state=1, known=excluded.known, attempts=attempts+1, trouble=0, detail=''");
-        write.with(id.value, nullptr);
+            "INSERT INTO list_request(list_id, state, known, attempts, detail) VALUES(?, 1, ?, 1, ?) ON "
+            "CONFLICT(list_id) DO UPDATE SET state=1, known=excluded.known, attempts=attempts+1, trouble=0, "
+            "detail=excluded.detail");
+        write.with(id.value, nullptr, name);
         write.bindBlob(2, blob);
         write.run();
         transaction.commit();
+        return true;
     });
 }
 
@@ -155,7 +163,7 @@ Result<void> SyncLists::note(ListId id, SendState send, SendTrouble trouble, con
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        if (send == SendState::Idle)
+        if (send == SendState::Idle || !readListState(connection, id))
             connection.cached("DELETE FROM list_request WHERE list_id=?").with(id.value).run();
         else
             connection
@@ -193,7 +201,8 @@ Result<ListId> SyncLists::arrive(const RemoteId &remoteId, const ListFields &fie
     return result;
 }
 
-Result<void> SyncLists::take(ListId id, const ListFields &fields, ChangeSetId &changeSet)
+Result<void> SyncLists::take(ListId id, const ListFields &seen, const ListFields &fields, const ListFields &base,
+                             ChangeSetId &changeSet)
 {
     ChangeSetId made = changeSet;
     const auto result = guarded(m_workspace.path(), [&] {
@@ -202,9 +211,15 @@ Result<void> SyncLists::take(ListId id, const ListFields &fields, ChangeSetId &c
         const auto before = readListState(connection, id);
         if (!before)
             return;
-        writeListState(connection, id, stateOf(fields));
-        writeBase(connection, id, fields);
-        noteListChange(connection, made, id, *before, stateOf(fields));
+        const ListFields now = fieldsOf(*before);
+        const ListFields after{now.name == seen.name ? fields.name : now.name,
+                               now.description == seen.description ? fields.description : now.description,
+                               now.isTest == seen.isTest ? fields.isTest : now.isTest};
+        if (after != now) {
+            writeListState(connection, id, stateOf(after));
+            noteListChange(connection, made, id, *before, stateOf(after));
+        }
+        writeBase(connection, id, base);
         transaction.commit();
         m_workspace.markChanged();
     });
@@ -222,7 +237,11 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
         const auto before = readListState(connection, id);
         if (!before)
             return;
-        Statement &waiting = connection.cached("SELECT 1 FROM membership_change WHERE list_id=? LIMIT 1");
+        Statement &waiting = connection.cached(
+            "SELECT 1 FROM membership_change WHERE list_id=?1 UNION ALL SELECT 1 FROM list_shadow WHERE list_id=?1 "
+            "UNION "
+            "ALL SELECT 1 FROM list_request r JOIN list ON list.id=r.list_id WHERE r.list_id=?1 AND r.state=1 AND "
+            "r.detail NOT IN ('', list.name)");
         const bool waits = waiting.with(id.value).step();
         waiting.reset();
         if (waits) {
@@ -231,7 +250,7 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
             connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
             connection
                 .cached("INSERT INTO list_request(list_id, state, trouble) VALUES(?, 2, 0) ON CONFLICT(list_id) DO "
-                        "UPDATE SET state=2")
+                        "UPDATE SET state=2, detail=''")
                 .with(id.value)
                 .run();
             connection.cached("INSERT INTO conflict(list_id, kind, field, mine, at) VALUES(?, ?, '', ?, ?)")

@@ -32,6 +32,7 @@ struct SyncList {
     bool isDeleted = false;
     SendState send = SendState::Idle;
     std::vector<RemoteId> known; ///< lists of this name over there before the creation was sent
+    QString sentName;            ///< the name that the creation was sent with; it may have another one by now
     int attempts = 0;
     SendTrouble trouble = SendTrouble::None;
     QString detail;
@@ -62,8 +63,9 @@ public:
     /// All lists, also those that are deleted here and still over there.
     Result<std::vector<SyncList>> all();
 
-    /// Before a creation leaves: what had the name over there.
-    Result<void> noteSent(ListId id, const std::vector<RemoteId> &known);
+    /// Before a creation leaves: its name, and what had that over there.
+    /// False: the list is not here any more, and nothing is to leave.
+    Result<bool> noteSent(ListId id, const QString &name, const std::vector<RemoteId> &known);
     /// The list is over there under this id, as `base`; what differs from that here is sent next.
     Result<void> bind(ListId id, const RemoteId &remoteId, const ListFields &base);
     /// After an answer: in step as far as it is as `base`.
@@ -74,9 +76,11 @@ public:
     Result<void> forgetDeleted(ListId id);
     /// A list from over there, or one of ours that changed there.
     Result<ListId> arrive(const RemoteId &remoteId, const ListFields &fields, ChangeSetId &changeSet);
-    Result<void> take(ListId id, const ListFields &fields, ChangeSetId &changeSet);
-    /// The gateway has it no more: it goes here too, with its memberships. With members that wait to be sent it stays,
-    /// unbound, as a conflict: to be created again, or to go.
+    /// `seen` becomes `fields`, as far as nobody has changed it here since; the gateway has `base`.
+    Result<void> take(ListId id, const ListFields &seen, const ListFields &fields, const ListFields &base,
+                      ChangeSetId &changeSet);
+    /// The gateway has it no more: it goes here too, with its memberships. With something of it that waits to be sent
+    /// it stays, unbound, as a conflict: to be created again, or to go.
     Result<void> takeDeletion(ListId id, ChangeSetId &changeSet);
 
     /// Pairs of bound contacts that this list is to get (`wanted`) or lose, at most `limit` of them from behind

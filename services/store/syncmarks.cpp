@@ -144,7 +144,8 @@ void SyncMarks::replacedList(ListId id)
 void SyncMarks::removingList(ListId id)
 {
     m_connection
-        .cached("INSERT OR REPLACE INTO list_tombstone SELECT list.id, list.remote_id, list.name, r.known, ?2 FROM "
+        .cached("INSERT OR REPLACE INTO list_tombstone SELECT list.id, list.remote_id, coalesce(r.detail, list.name), "
+                "r.known, ?2 FROM "
                 "list LEFT JOIN list_request r ON r.list_id=list.id AND r.state=1 WHERE list.id=?1 AND "
                 "(list.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
@@ -158,8 +159,9 @@ void SyncMarks::insertedList(ListId id)
         .with(id.value)
         .run();
     m_connection
-        .cached("INSERT OR REPLACE INTO list_request(list_id, state, known) SELECT list_id, 1, known FROM "
-                "list_tombstone WHERE list_id=? AND remote_id IS NULL")
+        .cached(
+            "INSERT OR REPLACE INTO list_request(list_id, state, known, detail) SELECT list_id, 1, known, name FROM "
+            "list_tombstone WHERE list_id=? AND remote_id IS NULL")
         .with(id.value)
         .run();
     m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();

@@ -150,6 +150,11 @@ Result<MembersOutcome> SyncLists::takeMembers(ListId id, const std::vector<Remot
     const auto result = guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
+        Statement &list = connection.cached("SELECT 1 FROM list WHERE id=?");
+        const bool isHere = list.with(id.value).step();
+        list.reset();
+        if (!isHere) // deleted while it was read
+            return MembersOutcome{};
         MemberWriter writer(connection, id, made);
         const MembersOutcome outcome = writer.take(members, isCertain);
         transaction.commit();

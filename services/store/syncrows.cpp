@@ -116,7 +116,14 @@ void writeChoices(Connection &connection, ContactId id, const SyncChange &change
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     for (const NewConflict &conflict : change.conflicts) {
         const std::string state = conflict.state ? packState(*conflict.state) : std::string();
-        // A later conflict about the same field takes the place of the one before: the row has its value by now.
+        // A later conflict about the same field takes the place of the one before: the row has its value by now. What
+        // waited there stays to be seen.
+        connection
+            .cached("INSERT INTO replaced_value(contact_id, field, mine, theirs, loud, at) SELECT contact_id, field, "
+                    "mine, ?4, 0, ?5 FROM conflict WHERE contact_id=?1 AND kind=?2 AND field=?3 AND resolved_by IS "
+                    "NULL AND mine NOT IN ('', ?6, ?4)")
+            .with(id.value, static_cast<int>(conflict.kind), conflict.field, conflict.theirs, now, conflict.mine)
+            .run();
         connection.cached("DELETE FROM conflict WHERE contact_id=? AND kind=? AND field=? AND resolved_by IS NULL")
             .with(id.value, static_cast<int>(conflict.kind), conflict.field)
             .run();
@@ -345,6 +352,18 @@ Result<std::vector<ContactId>> SyncRows::unboundWithNumber(const std::string &nu
         Statement &find = m_workspace.writer().cached(
             "SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 UNION ALL SELECT contact_id FROM "
             "tombstone WHERE number=?1 AND remote_id IS NULL");
+        find.with(number);
+        while (find.step())
+            ids.emplace_back(find.integer(0));
+        return ids;
+    });
+}
+
+Result<std::vector<ContactId>> SyncRows::boundWithNumber(const std::string &number)
+{
+    return guarded(m_workspace.path(), [&] {
+        std::vector<ContactId> ids;
+        Statement &find = m_workspace.writer().cached("SELECT id FROM contact WHERE phone=? AND remote_id IS NOT NULL");
         find.with(number);
         while (find.step())
             ids.emplace_back(find.integer(0));

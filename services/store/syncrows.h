@@ -37,6 +37,8 @@ public:
     Result<std::vector<SyncRow>> anyBound(int count);
     /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
     Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
+    /// Bound rows with this number, as it is here.
+    Result<std::vector<ContactId>> boundWithNumber(const std::string &number);
 
     /// Lets at most `most` of those go that wait for room over there, the oldest first; gives how many waited.
     Result<qint64> releaseWaiting(qint64 most);

@@ -2,6 +2,7 @@
 #include "sync/adoption.h"
 
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <QtGlobal>
 
@@ -14,8 +15,9 @@ Adoption adopt(const SyncRecord &local, bool isDeletedHere, const SyncRecord *se
     // No call sends tags: a contact with some was written by somebody.
     const bool isTagged = found.tags && !found.tags->empty();
     adoption.isOurs = sent && differingKeys(*sent, found).empty() && !isTagged;
-    adoption.merge =
-        adoption.isOurs ? mergeAnswer(SyncRecord(), *sent, local, found, mine) : merge(nullptr, local, found, mine);
+    adoption.merge = adoption.isOurs
+                         ? mergeAnswer(SyncRecord(), *sent, local, found, mine)
+                         : merge(deliberate(Bug::AdoptTakesLocalAsBase) ? &local : nullptr, local, found, mine);
     if (!isDeletedHere)
         return adoption;
     if (adoption.isOurs) {
@@ -30,7 +32,9 @@ Adoption adopt(const SyncRecord &local, bool isDeletedHere, const SyncRecord *se
 
 std::optional<RecordConflict> deletionMeetsEdit(const SyncRecord &base, const SyncRecord &found)
 {
-    if (differingKeys(base, found).empty())
+    // Where no answer had shown tags yet, this contact had none.
+    const bool isTagged = !base.tags && found.tags && !found.tags->empty();
+    if (differingKeys(base, found).empty() && !isTagged)
         return std::nullopt;
     return RecordConflict{RecordConflict::Kind::DeletedHereEditedThere, base, std::nullopt, found};
 }

@@ -3,6 +3,7 @@
 
 #include "gateway/pager.h"
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <QCoreApplication>
 
@@ -48,6 +49,8 @@ std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, 
                         seen, judge);
     }
     case PullRuns::Match::Known: {
+        if (deliberate(Bug::PullOverwrites))
+            return changeOf(row, merge(&seen.record, seen.record, seen.record, authorshipOf(row)), seen, judge);
         const SyncRecord base = contactRowOf(row).base;
         return changeOf(row, merge(&base, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
     }
@@ -89,6 +92,14 @@ Routine<bool> ContactPull::begin()
         co_return false;
     if (*current) {
         m_run = **current;
+        if (deliberate(Bug::CursorWithoutSeen)) {
+            auto againTask = m_course.write<PullRun>([run = m_run](Workspace &workspace) {
+                return PullRuns(workspace).begin(contactScope, run.pageSize, run.nextPage, run.total);
+            });
+            const Result<PullRun> again = co_await std::move(againTask);
+            if (again)
+                m_run = *again;
+        }
         m_lastTotal = m_run.total;
         m_expected.limit = static_cast<int>(m_run.pageSize);
         co_return true;
@@ -132,7 +143,7 @@ Routine<bool> ContactPull::begin()
 
 Routine<bool> ContactPull::readAll()
 {
-    if (m_run.total < 0) {
+    if (m_run.total < 0 || deliberate(Bug::ForwardAbsence)) {
         const bool read = co_await readForward();
         co_return read;
     }
@@ -149,7 +160,7 @@ Routine<bool> ContactPull::readForward()
 {
     PagingStart start;
     start.limit = m_expected.limit;
-    start.page = m_run.nextPage;
+    start.page = deliberate(Bug::ForwardAbsence) ? 0 : m_run.nextPage;
     ContactPager pager(m_course.client(), RemoteContactQuery(), start);
     while (!pager.atEnd()) {
         const Result<PagedRows<RemoteContact>> rows = co_await pager.next();
@@ -347,6 +358,11 @@ Routine<bool> ContactPull::proveEach()
 // Asked for by its id: there, it is taken as if it had been in a page; gone, it goes to the trash; anything else stops.
 Routine<bool> ContactPull::prove(SyncRow row)
 {
+    if (deliberate(Bug::BackwardAbsence) || deliberate(Bug::ForwardAbsence) || deliberate(Bug::CursorWithoutSeen)) {
+        auto trashTask = m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
+        const Result<qint64> trashed = co_await std::move(trashTask);
+        co_return m_course.heedStore(trashed);
+    }
     const Result<RemoteContact> contact = co_await m_course.client().contact(row.remoteId, Priority::Background);
     m_course.heed(SyncCall::ReadContact, contact);
     switch (sightingOf(contact)) {
@@ -419,17 +435,26 @@ Routine<bool> ContactPull::releaseUnknown()
     const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
     if (!m_course.heedStore(rows))
         co_return false;
+    auto deletedTask = m_course.write<std::vector<SyncRow>>(
+        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Deletion, {}, 10'000); });
+    const Result<std::vector<SyncRow>> deleted = co_await std::move(deletedTask);
+    if (!m_course.heedStore(deleted))
+        co_return false;
     std::vector<ContactId> unknown;
-    for (const SyncRow &row : *rows) {
-        if (row.send == SendState::Sent)
-            unknown.push_back(row.id);
+    for (const auto *several : {&*rows, &*deleted}) {
+        for (const SyncRow &row : *several) {
+            if (row.send == SendState::Sent && !row.remoteId.isValid())
+                unknown.push_back(row.id);
+        }
     }
     if (unknown.empty())
         co_return true;
     auto doneTask = m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
-        if (now.send != SendState::Sent || now.remoteId.isValid() || now.isDeleted)
+        if (now.send != SendState::Sent || now.remoteId.isValid())
             return std::nullopt;
         SyncChange change = SyncChange::keeping(now);
+        if (now.isDeleted) // it never came there
+            change.fate = SyncChange::Fate::Gone;
         change.send = SendState::Idle;
         change.sent.clear();
         return change;

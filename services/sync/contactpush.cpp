@@ -2,6 +2,7 @@
 #include "sync/contactpush.h"
 
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,27 @@ constexpr std::array stages{std::pair(Unsent::Deletion, SyncPhase::Deleting),
 constexpr int rowsAtOnce = 500;
 // A row's turn may lead to another request about it (looked up, then sent again); it never needs more than this.
 constexpr int mostSteps = 4;
+
+// What is over there, for a desk that does not look.
+RemoteContact believed(const SyncRow &row, const RemoteContact &fresh)
+{
+    if (!deliberate(Bug::PutWithoutReading) || row.isDeleted)
+        return fresh;
+    const SyncRecord base = contactRowOf(row).base;
+    const auto text = [&](const char *key) { return std::optional(QString::fromStdString(base.value(key).text)); };
+    RemoteContact contact = fresh;
+    contact.firstName = text("firstName");
+    contact.lastName = text("lastName");
+    contact.phoneNumber = text("phoneNumber");
+    contact.email = text("email");
+    contact.city = text("city");
+    return contact;
+}
+
+std::string numberOf(const SyncRecord &record)
+{
+    return canonical("phoneNumber", record.value("phoneNumber"));
+}
 
 QString wordsOf(const Error &error)
 {
@@ -101,7 +123,10 @@ Routine<bool> ContactPush::send(ContactId id)
         if (!*found)
             co_return true;
         const SyncRow row = std::move(**found);
-        const ContactStep step = nextStep(contactRowOf(row), m_course.client().capabilities());
+        ContactRow asked = contactRowOf(row);
+        if (deliberate(Bug::UnknownCreateFails))
+            asked.sent.reset();
+        const ContactStep step = nextStep(asked, m_course.client().capabilities());
         bool goesOn = true;
         switch (step.kind) {
         case ContactStep::Kind::Nothing:
@@ -145,7 +170,10 @@ Routine<bool> ContactPush::create(ContactId id)
     auto notedTask = m_course.update(
         id,
         [sending, capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
-            const ContactStep step = nextStep(contactRowOf(now), capabilities);
+            ContactRow row = contactRowOf(now);
+            if (deliberate(Bug::UnknownCreateFails))
+                row.sent.reset();
+            const ContactStep step = nextStep(row, capabilities);
             if (step.kind != ContactStep::Kind::Create)
                 return std::nullopt;
             *sending = step;
@@ -170,20 +198,30 @@ Routine<bool> ContactPush::create(ContactId id)
                     adoption.staysDeleted = true;
                     return changeOf(now, adoption, seen, judge);
                 }
-                return changeOf(now, mergeAnswer({}, sent, recordOf(now.state), seen.record, authorshipOf(now)), seen,
-                                judge);
+                const SyncRecord local = deliberate(Bug::AnswerOverwrites) ? seen.record : recordOf(now.state);
+                return changeOf(now, mergeAnswer({}, sent, local, seen.record, authorshipOf(now)), seen, judge);
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;
         co_return m_course.heedStore(done);
     }
     case RowStep::LookUpNumber: {
+        if (deliberate(Bug::UnknownCreateFails)) {
+            auto goneTask = m_course.update(id, [](const SyncRow &now) {
+                SyncChange change = SyncChange::keeping(now);
+                change.fate = SyncChange::Fate::Gone;
+                return change;
+            });
+            const Result<qint64> gone = co_await std::move(goneTask);
+            m_course.heedStore(gone);
+            co_return false;
+        }
         auto rowTask =
             m_course.write<std::optional<SyncRow>>([id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
         if (!m_course.heedStore(row) || !*row)
             co_return false;
-        const std::string number = canonical("phoneNumber", (*sending)->sent.value("phoneNumber"));
+        const std::string number = numberOf((*sending)->sent);
         auto goingStep = lookUp(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
             number, wordsOf(answer.error()));
@@ -224,14 +262,18 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
     if (!page)
         co_return false;
     QSet<RemoteId> bound;
+    bool isGivenUp = false; // by another row of this desk, which has not said so over there yet
     for (const RemoteContact &hit : page->rows) {
         auto otherTask = m_course.write<std::optional<SyncRow>>(
             [id = hit.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         const Result<std::optional<SyncRow>> other = co_await std::move(otherTask);
         if (!m_course.heedStore(other))
             co_return false;
-        if (*other && (*other)->id != row.id)
-            bound.insert(hit.id);
+        if (!*other || (*other)->id == row.id)
+            continue;
+        bound.insert(hit.id);
+        isGivenUp = isGivenUp || ((*other)->send != SendState::Blocked &&
+                                  ((*other)->isDeleted || numberOf(recordOf((*other)->state)) != number));
     }
     const std::optional<SyncRecord> sent = unpackRecord(row.sent);
     const LookUpDecision decision = decideLookUp(
@@ -256,23 +298,13 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         co_return m_course.heedStore(done);
     }
     case LookUpDecision::Step::TwoCards: {
-        ++m_course.report().blocked;
-        auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
-            SyncChange change = SyncChange::keeping(now);
-            change.sent.clear();
-            if (now.isDeleted) {
-                change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
-                return change;
-            }
-            change.send = SendState::Blocked;
-            change.trouble = SendTrouble::NumberTaken;
-            NewConflict conflict;
-            conflict.kind = ConflictKind::TwoCardsOneNumber;
-            change.conflicts.push_back(conflict);
-            return change;
-        });
-        const Result<qint64> done = co_await std::move(doneTask);
-        m_course.heedStore(done);
+        if (isGivenUp) { // sent again when the other one has gone
+            auto holdingStep = hold(row.id, SendState::Idle, SendTrouble::None, QString());
+            co_await std::move(holdingStep);
+            co_return false;
+        }
+        auto notedStep = noteTwoCards(row.id);
+        co_await std::move(notedStep);
         co_return false;
     }
     case LookUpDecision::Step::SendAgain: {
@@ -290,7 +322,17 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
         m_course.heedStore(done);
         co_return false;
     }
-    case LookUpDecision::Step::WaitForPull: co_return false;
+    case LookUpDecision::Step::WaitForPull: {
+        // Whom a pull meets under this number it takes for this row, unless that is another row already.
+        auto holdersTask = m_course.write<std::vector<ContactId>>(
+            [number](Workspace &workspace) { return SyncRows(workspace).boundWithNumber(number); });
+        const Result<std::vector<ContactId>> holders = co_await std::move(holdersTask);
+        if (m_course.heedStore(holders) && !holders->empty() && reason != LookUpReason::OutcomeUnknown) {
+            auto notedStep = noteTwoCards(row.id);
+            co_await std::move(notedStep);
+        }
+        co_return false;
+    }
     case LookUpDecision::Step::Block: {
         ++m_course.report().blocked;
         auto holdingStep = hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
@@ -301,12 +343,33 @@ Routine<bool> ContactPush::lookUp(SyncRow row, LookUpReason reason, std::string 
     Q_UNREACHABLE();
 }
 
+Routine<bool> ContactPush::noteTwoCards(ContactId id)
+{
+    ++m_course.report().blocked;
+    auto doneTask = m_course.update(id, [](const SyncRow &now) {
+        SyncChange change = SyncChange::keeping(now);
+        change.sent.clear();
+        if (now.isDeleted) {
+            change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
+            return change;
+        }
+        change.send = SendState::Blocked;
+        change.trouble = SendTrouble::NumberTaken;
+        NewConflict conflict;
+        conflict.kind = ConflictKind::TwoCardsOneNumber;
+        change.conflicts.push_back(conflict);
+        return change;
+    });
+    const Result<qint64> done = co_await std::move(doneTask);
+    co_return m_course.heedStore(done);
+}
+
 Routine<bool> ContactPush::readAndWrite(SyncRow row)
 {
     const Result<RemoteContact> fresh = co_await m_course.client().contact(row.remoteId, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::ReadContact, fresh);
     if (!fresh) {
-        if (outcome.row == RowStep::ProveAbsence) {
+        if (outcome.row == RowStep::ProveAbsence || sightingOf(fresh) == Sighting::Denied) {
             auto settling = settleAbsence(row.id, row.remoteId);
             co_await std::move(settling);
         }
@@ -318,7 +381,8 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
         row.id,
         [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
          capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
-            ContactWrite write = afterReading(contactRowOf(now), fresh, shows, authorshipOf(now), capabilities);
+            ContactWrite write =
+                afterReading(contactRowOf(now), believed(now, fresh), shows, authorshipOf(now), capabilities);
             *decided = write;
             switch (write.kind) {
             case ContactWrite::Kind::WrongContact:
@@ -365,17 +429,30 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     const Result<ContactUpdate> answer =
         co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
-    switch (outcome.row) {
+    RowStep step = outcome.row;
+    const std::string number = numberOf(write.sent);
+    // Refused for its number, with 409 or, as the reference does, with 400: that number is taken back, the rest goes. A
+    // number that it had before can't be taken back: two contacts over there have it since long ago.
+    if (step == RowStep::TakeNumberBack && number == numberOf(fresh))
+        step = RowStep::Block;
+    else if (step == RowStep::Block && !number.empty() && number != numberOf(fresh)) {
+        auto takenStep = isTaken(number, remoteId);
+        const bool taken = co_await std::move(takenStep);
+        if (!m_course.mayGoOn())
+            co_return false;
+        if (taken)
+            step = RowStep::TakeNumberBack;
+    }
+    switch (step) {
     case RowStep::Settle: {
         const SeenRecord seen = m_course.seen(answer->contact);
         auto doneTask = m_course.update(
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted) // its deletion is read and decided next
                     return std::nullopt;
-                return changeOf(
-                    now,
-                    mergeAnswer(write.merge.shadow, write.sent, recordOf(now.state), seen.record, authorshipOf(now)),
-                    seen, judge);
+                const SyncRecord local = deliberate(Bug::AnswerOverwrites) ? seen.record : recordOf(now.state);
+                return changeOf(now, mergeAnswer(write.merge.shadow, write.sent, local, seen.record, authorshipOf(now)),
+                                seen, judge);
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().changed;
@@ -384,8 +461,8 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     }
     case RowStep::TakeNumberBack: {
         auto doneTask = m_course.update(
-            id, [fresh, remoteId, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
-                if (now.isDeleted)
+            id, [fresh, remoteId, number, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted || numberOf(recordOf(now.state)) != number) // it has another one by now
                     return std::nullopt;
                 MergeResult merge;
                 merge.record = recordOf(now.state);
@@ -424,6 +501,17 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     Q_UNREACHABLE();
 }
 
+Routine<bool> ContactPush::isTaken(std::string number, RemoteId besides)
+{
+    RemoteContactQuery query;
+    query.phoneNumber = QString::fromStdString(number);
+    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::LookUpNumber, page);
+    co_return page &&std::any_of(page->rows.begin(), page->rows.end(), [&](const RemoteContact &hit) {
+        return hit.id != besides && canonicalNumber(hit.phoneNumber.value_or(QString()).toStdString()) == number;
+    });
+}
+
 Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
 {
     const Result<DeletionBatch> batch = DeletionBatch::of({remoteId});
@@ -456,6 +544,8 @@ Routine<Absence> ContactPush::prove(RemoteId id, bool rowsWereSeen)
 {
     RemoteContactQuery query;
     query.page.limit = 1;
+    if (deliberate(Bug::BelievesAny404))
+        co_return Absence::Proved;
     const Result<Page<RemoteContact>> first = co_await m_course.client().contacts(query, Priority::Background);
     m_course.heed(SyncCall::ReadPage, first);
     const Canary canary = canaryOf(first, id);

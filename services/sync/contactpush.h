@@ -28,8 +28,10 @@ private:
     Routine<bool> send(ContactId id);
     Routine<bool> create(ContactId id);
     Routine<bool> lookUp(SyncRow row, LookUpReason reason, std::string number, QString words);
+    Routine<bool> noteTwoCards(ContactId id);
     Routine<bool> readAndWrite(SyncRow row);
     Routine<bool> put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh);
+    Routine<bool> isTaken(std::string number, RemoteId besides);
     Routine<bool> remove(ContactId id, RemoteId remoteId);
     Routine<bool> settleAbsence(ContactId id, RemoteId remoteId);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "gateway/page.h"
 #include "gateway/remotecontact.h"
+#include "sync/deliberate.h"
 
 #include <functional>
 #include <vector>
@@ -80,6 +81,8 @@ Sighting sightingOf(const Result<T> &answer)
 {
     if (answer)
         return Sighting::There;
+    if (deliberate(Bug::BelievesAny404) && answer.error().kind == ErrorKind::NotTheGateway)
+        return Sighting::Denied;
     return answer.error().kind == ErrorKind::NotFound ? Sighting::Denied : Sighting::Unclear;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gateway/idbatch.h"
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <algorithm>
 
@@ -90,6 +91,8 @@ ListCreate decideListCreate(const ListRow &row, const QList<RemoteList> &all, bo
                             const std::function<bool(const RemoteId &)> &isKnown, bool knowsAny, int looks)
 {
     using Kind = ListCreate::Kind;
+    if (deliberate(Bug::BlindListRetry))
+        return {Kind::Create, {}, {}};
     const bool showsKnown =
         std::any_of(all.begin(), all.end(), [&](const RemoteList &list) { return isKnown(list.id); });
     if (!isWhole || (knowsAny && !showsKnown))

@@ -131,8 +131,9 @@ Routine<bool> ListSync::sendNew(SyncList list)
 {
     ListRow row;
     row.isDeleted = list.isDeleted;
-    row.local.set("name", {SyncKind::Text, list.now.name.toStdString()});
     row.isUnknown = list.send == SendState::Sent;
+    row.local.set("name", {SyncKind::Text,
+                           (row.isUnknown && !list.sentName.isEmpty() ? list.sentName : list.now.name).toStdString()});
     row.isBlocked = list.send == SendState::Blocked;
     if (row.isUnknown)
         row.idsBefore = QList<RemoteId>(list.known.begin(), list.known.end());
@@ -206,12 +207,13 @@ Routine<bool> ListSync::sendNew(SyncList list)
 Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 {
     auto notedTask =
-        m_course.write<void>([id = list.id, known = std::vector(known.begin(), known.end())](Workspace &workspace) {
-            return SyncLists(workspace).noteSent(id, known);
-        });
-    const Result<void> noted = co_await std::move(notedTask);
+        m_course.write<bool>([id = list.id, name = list.now.name, known = std::vector(known.begin(), known.end())](
+                                 Workspace &workspace) { return SyncLists(workspace).noteSent(id, name, known); });
+    const Result<bool> noted = co_await std::move(notedTask);
     if (!m_course.heedStore(noted))
         co_return false;
+    if (!*noted)
+        co_return true;
     auto answerTask = m_course.client().createList(changeTo(list.now, ListFields{}), Priority::Background);
     const Result<RemoteList> answer = co_await std::move(answerTask);
     const Outcome outcome = m_course.heed(SyncCall::CreateList, answer);
@@ -246,9 +248,10 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
     const ListFields there = fieldsOf(remote);
     const ListFields wanted = merged(list.base.value_or(list.now), list.now, there);
     if (wanted != list.now) {
-        auto takenTask = m_course.write<void>([id = list.id, wanted, set = m_course.changeSet()](Workspace &workspace) {
-            return SyncLists(workspace).take(id, wanted, *set);
-        });
+        auto takenTask = m_course.write<void>(
+            [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {
+                return SyncLists(workspace).take(id, seen, wanted, there, *set);
+            });
         const Result<void> taken = co_await std::move(takenTask);
         if (!m_course.heedStore(taken))
             co_return false;
@@ -277,8 +280,8 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
         if (fieldsOf(*answer) != wanted) {
             base = fieldsOf(*answer);
             auto takenTask =
-                m_course.write<void>([id = list.id, base, set = m_course.changeSet()](Workspace &workspace) {
-                    return SyncLists(workspace).take(id, base, *set);
+                m_course.write<void>([id = list.id, wanted, base, set = m_course.changeSet()](Workspace &workspace) {
+                    return SyncLists(workspace).take(id, wanted, base, base, *set);
                 });
             const Result<void> taken = co_await std::move(takenTask);
             if (!m_course.heedStore(taken))

@@ -27,7 +27,8 @@ Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool a
         if (!joined)
             co_return false;
     }
-    const bool isOld = list.lastRead + secondsBetweenReadings < QDateTime::currentSecsSinceEpoch();
+    const qint64 age = QDateTime::currentSecsSinceEpoch() - list.lastRead;
+    const bool isOld = age < 0 || age > secondsBetweenReadings; // a clock may have been set back
     const bool mayDiffer = !list.lastCount || (count && *count != *list.lastCount);
     if (!all && !m_needsReading && !isOld && !mayDiffer)
         co_return true;

@@ -2,6 +2,7 @@
 #include "sync/merge.h"
 
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 namespace Elenco {
 
@@ -28,7 +29,8 @@ public:
             return; // ours stays, and is sent if it is another
         if (same(key, here, there)) {
             // Also how a write whose answer was lost shows that it was carried out.
-            confirm(key, here, base);
+            if (!deliberate(Bug::NotesOnlyOnAnswers))
+                confirm(key, here, base);
         } else if (same(key, here, base)) {
             noteReplaced(key, here, there);
             take(key);
@@ -117,7 +119,7 @@ private:
     void noteReplaced(const std::string &key, const SyncValue &here, const SyncValue &there)
     {
         const auto note = m_result.mine.find(key);
-        if (note == m_result.mine.end() || !same(key, note->second.value, here))
+        if (note == m_result.mine.end() || !same(key, note->second.value, here) || deliberate(Bug::NoNotices))
             return;
         const bool isReverted = same(key, there, note->second.before);
         m_result.replaced.push_back(

@@ -2,6 +2,7 @@
 #include "sync/pushplan.h"
 
 #include "sync/canonical.h"
+#include "sync/deliberate.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -115,7 +116,8 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     }
     const SyncRecord found = recordOf(fresh, showsTags);
     if (row.isDeleted) {
-        write.conflict = deletionMeetsEdit(row.base, found);
+        if (!deliberate(Bug::DeleteWithoutReading))
+            write.conflict = deletionMeetsEdit(row.base, found);
         write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;
         if (write.conflict)
             write.merge = merge(&found, found, found, mine);
@@ -127,6 +129,8 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
         return write;
     write.kind = ContactWrite::Kind::Update;
     write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities));
+    if (deliberate(Bug::DropsUnknownMembers))
+        write.change.extra.clear();
     write.sent = overlaid(found, write.merge.record, keys);
     return write;
 }

@@ -282,6 +282,40 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Giulia Rossi +393401234502\nMarco Bianchi +393401234509"_s);
     }
 
+    void aNumberGoesToSomebodyNew_data() { dialects(); }
+    void aNumberGoesToSomebodyNew()
+    {
+        Office office(options());
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        Desk desk(office);
+        desk.sync();
+        // Giulia takes another number, Marco gets hers.
+        desk.set(desk.named(u"Giulia"_s), "phoneNumber", u"+393401234509"_s);
+        desk.add(u"Marco Bianchi"_s, u"+393401234501"_s);
+        desk.sync();
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234509\nMarco Bianchi +393401234501"_s);
+    }
+
+    void aNumberThatIsThereIsTakenBack_data() { dialects(); }
+    void aNumberThatIsThereIsTakenBack()
+    {
+        Office office(options());
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        Desk desk(office);
+        desk.sync();
+        office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
+        desk.set(desk.named(u"Giulia"_s), "phoneNumber", u"+393401234502"_s);
+        desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
+        desk.sync();
+        desk.sync();
+        // The number is a choice, the city is over there.
+        QCOMPARE(desk.waiting(), u"conflicts 1"_s);
+        QCOMPARE(conflicts(desk.workspace(), 10)->first().kind, ConflictKind::NumberTaken);
+        QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari\nMarco Bianchi +393401234502"_s);
+        QCOMPARE(desk.people(), office.people());
+    }
+
     void anEndInTheMiddleLosesNothing_data() { dialects(); }
     void anEndInTheMiddleLosesNothing()
     {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sync/seeddesk.h"
+#include "tests/sync/seedscript.h"
+
+#include <QSet>
+
+#include <array>
+#include <map>
+
+namespace Elenco {
+
+/// Two desks and somebody at the dashboard share an account, and everything goes wrong that a script says. When it is
+/// through, the line heals, the desks come to rest, and the invariants of sync.md section 3 must hold.
+class SeedWorld
+{
+public:
+    explicit SeedWorld(const SeedScript &script);
+
+    /// Which invariant is broken, in words; empty: none.
+    QString run();
+
+    /// All that there is in the end, here and there.
+    QString printed();
+    /// Every request that came, with its answer: two runs of a script have the same.
+    QString requestLog();
+    int requests() { return static_cast<int>(m_exchange.log().count()); }
+    int faults() const { return m_faults; }
+    int typed() const { return static_cast<int>(m_typed.size()); }
+    int deaths() const { return m_desks[0]->deaths() + m_desks[1]->deaths(); }
+    int conflicts();
+    int blocked();
+    QString blockedRows(); ///< and why, one a line
+
+private:
+    void take(const SeedStep &step);
+    void useDesk(SeedDesk &desk, const SeedStep &step);
+    void act(SeedDesk &desk, const SeedStep &step);
+    void useDashboard(const SeedStep &step);
+    bool awaitsList(const SeedDesk *besides);
+    void sync(SeedDesk &desk, const SeedStep &step);
+    QString type(const QString &who, const SeedStep &step, int nth = 0);
+    QString settle();
+    void watch();
+    void watchLists();
+
+    QString cards(SeedDesk &desk);   ///< contacts and lists
+    QString visible(SeedDesk &desk); ///< and choices
+    QString everywhere(SeedDesk &desk);
+    QString wrongAt(SeedDesk &desk);
+    QString wrongLists();
+    QString blockedSilently(SeedDesk &desk);
+    QString lostValues();
+
+    const SeedScript m_script;
+    std::unique_ptr<Practice::State> m_state;
+    Practice::Exchange m_exchange;
+    std::array<std::unique_ptr<SeedDesk>, 2> m_desks;
+
+    QSet<QString> m_typed;                  ///< every value that a person typed
+    QSet<QString> m_seen;                   ///< what was on a screen when a person replaced it
+    std::map<qint64, QJsonObject> m_extras; ///< what is to be there of members that no desk knows
+    QSet<QString> m_twins;                  ///< numbers that several contacts over there have
+    std::map<qint64, QString> m_listNames;  ///< over there, a step ago
+    int m_listsMade = 0;                    ///< by persons, at desks and at the dashboard
+    int m_faults = 0;
+    QString m_wrong; ///< the first that was seen on the way
+};
+
+} // namespace Elenco
