@@ -425,7 +425,7 @@ void SeedWorld::act(SeedDesk &desk, const SeedStep &step)
         }
         if (conflict.kind == ConflictKind::ListDeletedThere && choice == Choice::Mine)
             ++m_listsMade;
-        require(resolveConflict(workspace, conflict.id, choice, fields));
+        require(resolveConflicts(workspace, {{conflict.id, choice, fields}}, numberJudge("IT")));
         return;
     }
     default: Q_UNREACHABLE();

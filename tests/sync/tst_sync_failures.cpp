@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(choices->at(1).kind, ConflictKind::EditedHereDeletedThere);
         QCOMPARE(stateValue(*choices->at(1).state, "city"), "Roma");
         // "Create it again" brings all of it back.
-        QVERIFY(resolveConflict(desk.workspace(), choices->at(1).id, Choice::Mine, {}));
+        QVERIFY(desk.resolve(choices->at(1).id, Choice::Mine));
         verifyInStep(office, desk);
         QVERIFY(office.people().contains(u"Person 2 +393401230002 Roma"_s));
     }

@@ -16,7 +16,7 @@ int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name: return 158;
+    case Kind::Name: return 206; // a name, and that it waits
     case Kind::Tags: return 92;
     case Kind::Standard:
         switch (column.field) {
