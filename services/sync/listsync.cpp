@@ -175,12 +175,21 @@ Routine<bool> ListSync::sendNew(SyncList list)
             m_course.write<void>([id = list.id, remoteId = decision.list, base = fieldsOf(*remote)](
                                      Workspace &workspace) { return SyncLists(workspace).bind(id, remoteId, base); });
         const Result<void> bound = co_await std::move(boundTask);
-        if (m_course.heedStore(bound)) {
-            ++m_course.report().listsSent;
-            const bool loaded = co_await reload();
-            co_return loaded;
-        }
-        co_return false;
+        if (!m_course.heedStore(bound))
+            co_return false;
+        ++m_course.report().listsSent;
+        const RemoteList there = *remote;
+        const bool loaded = co_await reload();
+        if (!loaded)
+            co_return false;
+        // It may have another name by now.
+        const auto here = std::find_if(m_lists.begin(), m_lists.end(),
+                                       [&](const SyncList &candidate) { return candidate.id == list.id; });
+        if (here == m_lists.end() || here->isDeleted || !here->base)
+            co_return true;
+        auto exchangeStep = exchange(*here, there);
+        const bool exchanged = co_await std::move(exchangeStep);
+        co_return exchanged;
     }
     case ListCreate::Kind::Forget: {
         auto forgottenTask = m_course.write<void>(

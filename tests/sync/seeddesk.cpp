@@ -75,7 +75,6 @@ void SeedDesk::open()
     m_engine = std::make_unique<SyncEngine>(SyncDesk{*m_workspace, m_writer, *m_client, judge, [] { return 0.5; }});
     QObject::connect(m_engine.get(), &SyncEngine::finished, m_engine.get(), [this](const SyncReport &report) {
         m_report = report;
-        m_hasEnded = true;
         if (report.stopped && report.stopped->kind == ErrorKind::Internal)
             m_damage = u"a sync was stopped by its own file: "_s + report.stopped->text();
     });
@@ -93,7 +92,6 @@ void SeedDesk::close()
 
 void SeedDesk::begin(const SyncOptions &options)
 {
-    m_hasEnded = false;
     m_engine->start(options);
     settle();
 }
@@ -179,7 +177,6 @@ void SeedDesk::startFromImage()
         QFile::rename(path(u"image"_s + part), path(u"desk.elenco"_s + part));
     }
     m_hasImage = false;
-    m_hasEnded = true;
     ++m_deaths;
     m_clock->advance(60'000); // nobody starts a program again within the gateway's minute
     open();

@@ -39,7 +39,6 @@ public:
     void stop();
     /// What the last sync that came to its end said.
     const SyncReport &report() const { return m_report; }
-    bool hasEnded() const { return m_hasEnded; }
 
     /// Runs to where nothing moves by itself; time passes as far as it is waited for.
     void settle();
@@ -85,7 +84,6 @@ private:
     std::unique_ptr<Client> m_client;
     std::unique_ptr<SyncEngine> m_engine;
     SyncReport m_report;
-    bool m_hasEnded = true;
     int m_deaths = 0;
     QString m_damage, m_haste;
     QList<qint64> m_sendTimes;

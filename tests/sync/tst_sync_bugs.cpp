@@ -24,19 +24,21 @@ private Q_SLOTS:
         QTest::addColumn<Bug>("bug");
         QTest::addColumn<QString>("invariant");
         QTest::addColumn<int>("within");
-        QTest::newRow("a pull overwrites edited rows") << Bug::PullOverwrites << u"I6"_s << 50;
-        QTest::newRow("adopting takes the local values as base") << Bug::AdoptTakesLocalAsBase << u"I6"_s << 50;
-        QTest::newRow("a cursor without what was seen") << Bug::CursorWithoutSeen << u"I8"_s << 50;
-        QTest::newRow("an unknown create has failed") << Bug::UnknownCreateFails << u"I6"_s << 50;
-        QTest::newRow("PUT without reading") << Bug::PutWithoutReading << u"I6"_s << 50;
-        QTest::newRow("forwards, absence is deletion") << Bug::ForwardAbsence << u"I8"_s << 100;
-        QTest::newRow("an answer overwrites edits made meanwhile") << Bug::AnswerOverwrites << u"I6"_s << 100;
-        QTest::newRow("backwards, absence is deletion") << Bug::BackwardAbsence << u"I8"_s << 200;
-        QTest::newRow("delete without reading") << Bug::DeleteWithoutReading << u"I6"_s << 200;
-        QTest::newRow("a list is sent again blindly") << Bug::BlindListRetry << u"I5"_s << 200;
-        QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200;
-        QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400;
-        QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400;
+        QTest::addColumn<int>("first"); // a rare one needs thousands of seeds: begins to look where it is seen
+        QTest::newRow("a pull overwrites edited rows") << Bug::PullOverwrites << u"I6"_s << 50 << 0;
+        QTest::newRow("adopting takes the local values as base") << Bug::AdoptTakesLocalAsBase << u"I6"_s << 50 << 0;
+        QTest::newRow("a cursor without what was seen") << Bug::CursorWithoutSeen << u"I8"_s << 50 << 0;
+        QTest::newRow("an unknown create has failed") << Bug::UnknownCreateFails << u"I6"_s << 50 << 0;
+        QTest::newRow("PUT without reading") << Bug::PutWithoutReading << u"I6"_s << 50 << 0;
+        QTest::newRow("forwards, absence is deletion") << Bug::ForwardAbsence << u"I8"_s << 100 << 0;
+        QTest::newRow("an answer overwrites edits made meanwhile") << Bug::AnswerOverwrites << u"I6"_s << 100 << 0;
+        QTest::newRow("backwards, absence is deletion") << Bug::BackwardAbsence << u"I8"_s << 200 << 0;
+        QTest::newRow("delete without reading") << Bug::DeleteWithoutReading << u"I6"_s << 200 << 0;
+        QTest::newRow("a list is sent again blindly") << Bug::BlindListRetry << u"I5"_s << 200 << 0;
+        QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200 << 0;
+        QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400 << 0;
+        QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400 << 0;
+        QTest::newRow("whose value it is, only by answers") << Bug::NotesOnlyOnAnswers << u"I6"_s << 1500 << 0;
     }
 
     void bugsAreSeen()
@@ -44,10 +46,11 @@ private Q_SLOTS:
         QFETCH(Bug, bug);
         QFETCH(QString, invariant);
         QFETCH(int, within);
+        QFETCH(int, first);
         const bool surveys = qEnvironmentVariableIsSet("ELENCO_SYNC_SURVEY");
         deliberateBug = bug;
         int seen = -1, failures = 0;
-        for (int seed = 0; seed < within && (surveys || seen < 0); ++seed) {
+        for (int seed = first; seed < first + within && (surveys || seen < 0); ++seed) {
             const QString wrong = SeedWorld(SeedScript::of(static_cast<quint32>(seed))).run();
             if (wrong.isEmpty())
                 continue;

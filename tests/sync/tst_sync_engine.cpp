@@ -282,6 +282,63 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Giulia Rossi +393401234502\nMarco Bianchi +393401234509"_s);
     }
 
+    void aListIsChangedOnBothSides_data() { dialects(); }
+    void aListIsChangedOnBothSides()
+    {
+        Office office(options());
+        const qint64 vip = office.state().addList(u"VIP"_s);
+        Desk desk(office);
+        desk.sync();
+        const ListId id = findList(desk.workspace(), u"VIP"_s)->id;
+        QVERIFY(desk.journal().changeList(id, u"Friends"_s, {}, false));
+        auto there = office.state().list(vip);
+        there->description = u"Weekly"_s;
+        office.state().changeList(*there);
+        // What did not get through is not taken for in step.
+        office.gateway().failNext(u"PUT /contacts/list/*"_s, Practice::Fault::Error);
+        desk.sync();
+        QCOMPARE(desk.listNames(), u"Friends"_s);
+        QCOMPARE(desk.waiting(), u"lists 1"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), u"Friends"_s);
+        QCOMPARE(lists(desk.workspace())->first().description, u"Weekly"_s);
+        // Renamed here while the answer about another change is under way.
+        office.gateway().beforeRequest([&](const Practice::Request &request) {
+            if (request.call == u"PUT /contacts/list/{id}"_s && desk.listNames() == u"Partners"_s)
+                QVERIFY(desk.journal().changeList(id, u"Fellows"_s, u"Weekly"_s, false));
+        });
+        QVERIFY(desk.journal().changeList(id, u"Partners"_s, u"Weekly"_s, false));
+        desk.sync();
+        office.gateway().beforeRequest({});
+        QCOMPARE(desk.listNames(), u"Fellows"_s);
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), u"Fellows"_s);
+        // Renamed here, deleted there: a choice.
+        QVERIFY(desk.journal().changeList(id, u"Guests"_s, u"Weekly"_s, false));
+        office.state().removeList(vip);
+        desk.sync();
+        QCOMPARE(desk.listNames(), u"Guests"_s);
+        QCOMPARE(conflicts(desk.workspace(), 10)->first().kind, ConflictKind::ListDeletedThere);
+        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), u"Guests"_s);
+    }
+
+    void aListIsRenamedBeforeItsCreationIsAnswered_data() { dialects(); }
+    void aListIsRenamedBeforeItsCreationIsAnswered()
+    {
+        Office office(options());
+        Desk desk(office);
+        desk.sync();
+        const ListId id = desk.addList(u"VIP"_s);
+        office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::Lost);
+        desk.sync();
+        QVERIFY(desk.journal().changeList(id, u"Friends"_s, {}, false));
+        verifyInStep(office, desk, __FILE__, __LINE__);
+        QCOMPARE(office.listNames(), u"Friends"_s);
+        QCOMPARE(office.state().allLists(true).size(), 1);
+    }
+
     void aNumberGoesToSomebodyNew_data() { dialects(); }
     void aNumberGoesToSomebodyNew()
     {
