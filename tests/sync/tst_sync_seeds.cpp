@@ -81,7 +81,11 @@ private Q_SLOTS:
             SeedWorld one(script), other(script);
             QCOMPARE(one.run(), other.run());
             QCOMPARE(one.requestLog(), other.requestLog());
-            QCOMPARE(one.printed(), other.printed());
+            // Line by line, so that a difference is seen.
+            const QStringList lines = one.printed().split(u'\n'), otherLines = other.printed().split(u'\n');
+            QCOMPARE(lines.size(), otherLines.size());
+            for (qsizetype i = 0; i < lines.size(); ++i)
+                QCOMPARE(lines.at(i), otherLines.at(i));
         }
     }
 };
