@@ -61,6 +61,18 @@ QString SeedPerson::number(quint32 pick)
 
 void SeedPerson::act(bool mayRename)
 {
+    const QStringList blocked =
+        rows(m_desk, "SELECT list_id FROM list_request WHERE state=2").split(u'\n', Qt::SkipEmptyParts);
+    doStep(mayRename);
+    // One that is gone over there, and was worked on here or chosen to stay, is made again.
+    for (const QString &list : blocked)
+        m_listsMade += static_cast<int>(
+            Elenco::number(m_desk, "SELECT count(*) FROM list WHERE id=" + list.toStdString() +
+                                       " AND id NOT IN (SELECT list_id FROM list_request WHERE state=2)"));
+}
+
+void SeedPerson::doStep(bool mayRename)
+{
     Journal journal = m_desk.journal();
     const QString someList = m_lists.isEmpty() ? QString() : picked(m_lists, m_step.picks[1]).name;
     const QString newName = u"list "_s + value(m_desk.name(), m_step);
@@ -172,10 +184,6 @@ void SeedPerson::removeTag()
 void SeedPerson::renameList()
 {
     const ListId id = picked(m_lists, m_step.picks[0]).id;
-    // One that is gone over there, and goes on here under another name, is made again.
-    if (Elenco::number(m_desk,
-                       "SELECT count(*) FROM list_request WHERE state=2 AND list_id=" + std::to_string(id.value)) > 0)
-        ++m_listsMade;
     require(m_desk.journal().changeList(id, u"list "_s + value(m_desk.name(), m_step), {}, false));
 }
 
@@ -229,8 +237,6 @@ void SeedPerson::resolve()
             m_desk.judge()(fields);
         }
     }
-    if (conflict.kind == ConflictKind::ListDeletedThere && choice == Choice::Mine)
-        ++m_listsMade;
     require(resolveConflict(m_desk.workspace(), conflict.id, choice, fields));
 }
 

@@ -25,6 +25,7 @@ public:
     static QString number(quint32 pick);
 
 private:
+    void doStep(bool mayRename);
     void addContact();
     void edit(ContactId id, const std::string &field, const QString &value);
     void swapNumbers();
