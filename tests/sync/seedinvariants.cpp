@@ -43,7 +43,8 @@ QString SeedWorld::visible(SeedDesk &desk)
            rows(desk, "SELECT 'replaced ' || field || ': ' || mine || ' / ' || theirs FROM replaced_value ORDER BY id");
 }
 
-// The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash.
+// The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash,
+// or came back: notices go with a contact.
 QString SeedWorld::everywhere(SeedDesk &desk)
 {
     return visible(desk) + rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM trash") +
@@ -51,7 +52,9 @@ QString SeedWorld::everywhere(SeedDesk &desk)
            rows(desk, "SELECT mine || ' ' || theirs FROM conflict") +
            rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM conflict WHERE state IS NOT NULL") +
            rows(desk, "SELECT replace(CAST(coalesce(before, '') AS TEXT) || ' ' || CAST(coalesce(after, '') AS TEXT), "
-                      "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash)");
+                      "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash UNION SELECT "
+                      "contact_id FROM change JOIN contact ON "
+                      "contact.id=contact_id WHERE after IS NULL)");
 }
 
 QString SeedWorld::printed()
