@@ -8,6 +8,16 @@
 
 namespace Elenco {
 
+namespace {
+
+// No call writes tags.
+int sends(const StateDifference &changes)
+{
+    return changes.after.size() > changes.after.count("tags") ? 1 : 0;
+}
+
+} // namespace
+
 void SyncMarks::replacing(ContactId id, const ContactState &before, const ContactState &after)
 {
     // What the gateway refused of the row as it was, it may take of the row as it is now.
@@ -19,15 +29,14 @@ void SyncMarks::replacing(ContactId id, const ContactState &before, const Contac
     const ContactState base = differs ? unpackState(shadow.text(0)) : syncedPart(before);
     shadow.reset();
     const StateDifference changes = difference(base, syncedPart(after));
-    const int sends = changes.after.size() > changes.after.count("tags") ? 1 : 0; // no call writes tags
     if (differs && changes.isEmpty()) {
         m_connection.cached("DELETE FROM shadow WHERE contact_id=?").with(id.value).run();
     } else if (differs) {
-        m_connection.cached("UPDATE shadow SET sends=? WHERE contact_id=?").with(sends, id.value).run();
+        m_connection.cached("UPDATE shadow SET sends=? WHERE contact_id=?").with(sends(changes), id.value).run();
     } else if (!changes.isEmpty()) {
         const std::string blob = packState(base);
         Statement &note = m_connection.cached("INSERT INTO shadow(contact_id, base, sends) VALUES(?, ?, ?)");
-        note.with(id.value, nullptr, sends);
+        note.with(id.value, nullptr, sends(changes));
         note.bindBlob(2, blob);
         note.run();
     }
@@ -84,10 +93,11 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
         .with(id.value)
         .run();
     m_connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
-    if (!remoteId.empty() && !difference(unpackState(base), syncedPart(state)).isEmpty()) {
+    const StateDifference changes = difference(unpackState(base), syncedPart(state));
+    if (!remoteId.empty() && !changes.isEmpty()) {
         Statement &shadow =
-            m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base, sends) VALUES(?, ?, 1)");
-        shadow.with(id.value, nullptr);
+            m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base, sends) VALUES(?, ?, ?)");
+        shadow.with(id.value, nullptr, sends(changes));
         shadow.bindBlob(2, base);
         shadow.run();
     }

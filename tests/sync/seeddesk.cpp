@@ -57,6 +57,12 @@ SeedDesk::~SeedDesk()
     close();
 }
 
+const NumberJudge &SeedDesk::judge()
+{
+    static const NumberJudge judge = numberJudge("IT"); // making one takes its time
+    return judge;
+}
+
 void SeedDesk::open()
 {
     m_workspace = require(Workspace::open(path(u"desk.elenco"_s)));
@@ -71,8 +77,7 @@ void SeedDesk::open()
         m_capabilities, surroundings);
     QObject::connect(m_client.get(), &Client::capabilitiesChanged, m_client.get(),
                      [this] { m_capabilities = m_client->capabilities(); });
-    static const NumberJudge judge = numberJudge("IT"); // reading the numbering plans takes its time
-    m_engine = std::make_unique<SyncEngine>(SyncDesk{*m_workspace, m_writer, *m_client, judge, [] { return 0.5; }});
+    m_engine = std::make_unique<SyncEngine>(SyncDesk{*m_workspace, m_writer, *m_client, judge(), [] { return 0.5; }});
     QObject::connect(m_engine.get(), &SyncEngine::finished, m_engine.get(), [this](const SyncReport &report) {
         m_report = report;
         if (report.stopped && report.stopped->kind == ErrorKind::Internal)

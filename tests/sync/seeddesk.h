@@ -28,6 +28,7 @@ public:
     Workspace &workspace() { return *m_workspace; }
     Journal journal() { return Journal(*m_workspace); }
     Client &client() { return *m_client; }
+    static const NumberJudge &judge();
 
     bool isSyncing() const { return m_engine && m_engine->isRunning(); }
     /// The request that a sync waits with; null: none runs.

@@ -36,11 +36,9 @@ public:
 private:
     void take(const SeedStep &step);
     void useDesk(SeedDesk &desk, const SeedStep &step);
-    void act(SeedDesk &desk, const SeedStep &step);
     void useDashboard(const SeedStep &step);
     bool awaitsList(const SeedDesk *besides);
     void sync(SeedDesk &desk, const SeedStep &step);
-    QString type(const QString &who, const SeedStep &step, int nth = 0);
     QString settle();
     void watch();
     void watchLists();

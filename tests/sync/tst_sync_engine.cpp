@@ -339,6 +339,20 @@ private Q_SLOTS:
         QCOMPARE(office.state().allLists(true).size(), 1);
     }
 
+    void whatComesBackWaitsOnlyWithWhatCanBeSaid()
+    {
+        Office office;
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        Desk desk(office);
+        desk.sync();
+        const ContactId id = desk.named(u"Giulia"_s);
+        QVERIFY(desk.journal().addTags({id}, {u"vip"_s})); // no call writes tags
+        const auto removed = desk.journal().remove({id});
+        QVERIFY(removed && desk.journal().undo(*removed));
+        QCOMPARE(desk.waiting(), QString());
+        verifyInStep(office, desk, __FILE__, __LINE__);
+    }
+
     void aNumberGoesToSomebodyNew_data() { dialects(); }
     void aNumberGoesToSomebodyNew()
     {

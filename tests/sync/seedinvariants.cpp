@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contactquery.h"
+#include "store/outbox.h"
+#include "tests/sync/seedtexts.h"
+#include "tests/sync/seedworld.h"
+
+#include <QRegularExpression>
+
+// What is to be seen of a SeedWorld, and what must hold of it in the end.
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+T require(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+    return std::move(*result);
+}
+
+} // namespace
+
+QString SeedWorld::cards(SeedDesk &desk)
+{
+    return rows(desk, "SELECT id || '|' || coalesce(remote_id, 'new') || '|' || first_name || '|' || last_name || '|' "
+                      "|| phone || '|' || email || '|' || city || '|' || remote_extra FROM contact ORDER BY id") +
+           rows(desk, "SELECT contact_id || ' field ' || value FROM contact_field ORDER BY 1") +
+           rows(desk, "SELECT contact_id || ' tag ' || name FROM contact_tag JOIN tag ON tag.id=tag_id ORDER BY 1") +
+           rows(desk, "SELECT 'list ' || name FROM list ORDER BY id");
+}
+
+QString SeedWorld::visible(SeedDesk &desk)
+{
+    return cards(desk) +
+           rows(desk,
+                "SELECT 'conflict ' || kind || ' of ' || coalesce(contact_id, list_id) || ' ' || field || ': ' || "
+                "mine || ' / ' || theirs || ' ' || coalesce(CAST(state AS TEXT), '') FROM conflict WHERE "
+                "resolved_by IS NULL ORDER BY id") +
+           rows(desk, "SELECT 'replaced ' || field || ': ' || mine || ' / ' || theirs FROM replaced_value ORDER BY id");
+}
+
+// The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash,
+// or came back: notices go with a contact.
+QString SeedWorld::everywhere(SeedDesk &desk)
+{
+    return visible(desk) + rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM trash") +
+           rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM tombstone") +
+           rows(desk, "SELECT mine || ' ' || theirs FROM conflict") +
+           rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM conflict WHERE state IS NOT NULL") +
+           rows(desk, "SELECT replace(CAST(coalesce(before, '') AS TEXT) || ' ' || CAST(coalesce(after, '') AS TEXT), "
+                      "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash UNION SELECT "
+                      "contact_id FROM change JOIN contact ON "
+                      "contact.id=contact_id WHERE after IS NULL)");
+}
+
+QString SeedWorld::printed()
+{
+    QStringList lines;
+    for (const Practice::Contact &contact : m_state->allContacts())
+        lines.append(m_exchange.service().ids.contactText(contact.id) + u'|' + Elenco::printed(contact));
+    for (const Practice::List &list : m_state->allLists(true)) {
+        QStringList members;
+        for (qint64 member : m_state->members(list.id))
+            members.append(QString::number(member));
+        lines.append(u"list %1 \"%2\"%3: %4"_s.arg(list.id).arg(list.name, list.isDeleted ? u" deleted"_s : u""_s,
+                                                                members.join(u' ')));
+    }
+    for (const auto &desk : m_desks) {
+        lines.append(u"-- desk "_s + desk->name());
+        lines.append(visible(*desk));
+        lines.append(rows(*desk,
+                          "SELECT 'list ' || id || ' ' || coalesce(remote_id, 'new') || ' \"' || name || '\": ' || "
+                          "coalesce((SELECT group_concat(contact_id, ' ') FROM (SELECT contact_id FROM membership "
+                          "WHERE list_id=list.id ORDER BY 1)), '') FROM list ORDER BY id"));
+        lines.append(rows(*desk, "SELECT 'member ' || list_id || ' ' || contact_id || ' wanted ' || wanted FROM "
+                                 "membership_change ORDER BY list_id, contact_id"));
+        lines.append(rows(*desk,
+                          "SELECT 'request of ' || contact_id || ' state ' || state || ' trouble ' || trouble || ' ' "
+                          "|| detail FROM request ORDER BY 1"));
+        lines.append(rows(*desk, "SELECT 'list request of ' || list_id || ' state ' || state || ' ' || detail FROM "
+                                 "list_request ORDER BY 1"));
+        lines.append(rows(*desk, "SELECT 'shadow of ' || contact_id || ' sends ' || sends FROM shadow ORDER BY 1"));
+        lines.append(rows(*desk,
+                          "SELECT 'tombstone ' || contact_id || ' ' || coalesce(remote_id, 'new') FROM tombstone "
+                          "ORDER BY 1"));
+        lines.append(rows(*desk, "SELECT 'list tombstone ' || list_id || ' ' || coalesce(remote_id, 'new') FROM "
+                                 "list_tombstone ORDER BY 1"));
+        lines.append(
+            rows(*desk, "SELECT 'trash ' || contact_id || ' ' || coalesce(remote_id, 'new') FROM trash ORDER BY 1"));
+    }
+    lines.removeAll(QString());
+    // When a card of a choice was made is the one thing that differs from run to run.
+    static const QRegularExpression made(u"createdAt.[0-9]{10}"_s, QRegularExpression::DotMatchesEverythingOption);
+    return lines.join(u'\n').remove(made);
+}
+
+QString SeedWorld::requestLog()
+{
+    QString text;
+    for (const Practice::LoggedRequest &request : m_exchange.log().entries())
+        text += QString::fromLatin1(request.method) + u' ' + request.path + u'?' + QString::fromLatin1(request.query) +
+                u' ' + QString::fromUtf8(request.body) + u" -> "_s + QString::number(request.status) +
+                (request.fault == Practice::Fault::None ? QString() : u' ' + Practice::faultName(request.fault)) +
+                u'\n';
+    return text;
+}
+
+int SeedWorld::conflicts()
+{
+    return int(number(*m_desks[0], "SELECT count(*) FROM conflict") +
+               number(*m_desks[1], "SELECT count(*) FROM conflict"));
+}
+
+// A row that is not sent any more says why, or is a choice to be made.
+QString SeedWorld::blockedSilently(SeedDesk &desk)
+{
+    return rows(desk,
+                "SELECT contact_id FROM request WHERE state=2 AND detail='' AND contact_id NOT IN (SELECT contact_id "
+                "FROM conflict WHERE contact_id IS NOT NULL)") +
+           rows(desk,
+                "SELECT 'list ' || list_id FROM list_request WHERE state=2 AND detail='' AND list_id NOT IN (SELECT "
+                "list_id FROM conflict WHERE list_id IS NOT NULL)");
+}
+
+QString SeedWorld::blockedRows()
+{
+    QString text;
+    for (const auto &desk : m_desks)
+        text += rows(*desk,
+                     "SELECT 'trouble ' || trouble || ' bound ' || (remote_id IS NOT NULL) || ' attempts ' || attempts "
+                     "|| ' ' || detail FROM request JOIN contact ON contact.id=contact_id WHERE state=2");
+    return text;
+}
+
+int SeedWorld::blocked()
+{
+    return int(number(*m_desks[0], "SELECT count(*) FROM request WHERE state=2") +
+               number(*m_desks[1], "SELECT count(*) FROM request WHERE state=2"));
+}
+
+QString SeedWorld::wrongAt(SeedDesk &desk)
+{
+    const UnsentCounts unsent = require(unsentCounts(desk.workspace()));
+    if (unsent.total() > unsent.blocked + unsent.waiting)
+        return u"I1: %1 created, %2 changed, %3 deleted, %4 lists, %5 memberships are left to be sent (%6 blocked, %7 "
+               "wait)"_s.arg(unsent.created)
+                   .arg(unsent.changed)
+                   .arg(unsent.deleted)
+                   .arg(unsent.lists)
+                   .arg(unsent.memberships)
+                   .arg(unsent.blocked)
+                   .arg(unsent.waiting);
+    if (const QString silent = blockedSilently(desk); !silent.isEmpty())
+        return u"I1: blocked, and nobody is told why: "_s + silent;
+    if (unsent.waiting > 0 && m_state->allContacts().size() < m_script.gateway.quota)
+        return u"I1: contacts wait although there is room"_s;
+    QSet<qint64> here;
+    ContactQueries queries(desk.workspace());
+    for (ContactId id : *require(queries.order({{}, {}, {{u"name"_s, false}}}))) {
+        const std::string key = std::to_string(id.value);
+        const QString remote = rows(desk, "SELECT coalesce(remote_id, '') FROM contact WHERE id=" + key).trimmed();
+        if (remote.isEmpty())
+            continue;
+        const qint64 remoteId = m_exchange.service().ids.contactOf(remote);
+        const auto there = m_state->contact(remoteId);
+        const Contact contact = require(queries.contact(id));
+        if (!there)
+            return u"I3: %1 is not over there"_s.arg(contact.fullName());
+        here.insert(remoteId);
+        if (number(desk, "SELECT count(*) FROM request WHERE state=2 AND contact_id=" + key) > 0)
+            continue;
+        QString note;
+        for (const CustomValue &value : contact.customFields) {
+            if (value.name == u"note")
+                note = value.text;
+        }
+        // A tag that was taken away here stays there: no call can say it.
+        const bool differsInTags = number(desk, "SELECT count(*) FROM shadow WHERE contact_id=" + key) > 0;
+        for (const QString &tag : there->tags) {
+            if (!differsInTags && !contact.tags.contains(tag))
+                return u"I3: %1 has not the tag %2"_s.arg(contact.fullName(), tag);
+        }
+        const QStringList mine{contact.firstName, contact.lastName, contact.phoneNumber,
+                               contact.email,     contact.city,     note};
+        const QStringList theirs{there->firstName, there->lastName, there->phoneNumber,
+                                 there->email,     there->city,     there->customFields.value(u"note"_s).toString()};
+        if (mine != theirs)
+            return u"I3: %1 is over there %2"_s.arg(mine.join(u'|'), theirs.join(u'|'));
+    }
+    if (here.size() != m_state->allContacts().size())
+        return u"I3: %1 contacts, over there are %2"_s.arg(here.size()).arg(m_state->allContacts().size());
+    for (const auto &[id, extra] : m_extras) {
+        const auto contact = m_state->contact(id);
+        if (contact && contact->extra != extra)
+            return u"I9: unknown members were changed: "_s + Elenco::printed(*contact);
+    }
+    QSet<QString> numbers;
+    for (const Practice::Contact &contact : m_state->allContacts()) {
+        if (numbers.contains(contact.phoneNumber) && !m_twins.contains(contact.phoneNumber))
+            return u"I2: %1 is over there twice"_s.arg(contact.phoneNumber);
+        numbers.insert(contact.phoneNumber);
+    }
+    QStringList membersHere, membersThere, listsHere, listsThere;
+    for (const Practice::List &list : m_state->allLists()) {
+        const QString id = m_exchange.service().ids.listText(list.id);
+        listsThere.append(id + u' ' + list.name);
+        for (qint64 member : m_state->members(list.id))
+            membersThere.append(id + u" has "_s + m_exchange.service().ids.contactText(member));
+    }
+    listsHere = rows(desk, "SELECT remote_id || ' ' || name FROM list WHERE remote_id IS NOT NULL")
+                    .split(u'\n', Qt::SkipEmptyParts);
+    membersHere =
+        rows(desk, "SELECT l.remote_id || ' has ' || c.remote_id FROM membership m JOIN list l ON l.id=m.list_id "
+                   "JOIN contact c ON c.id=m.contact_id WHERE l.remote_id IS NOT NULL AND c.remote_id IS NOT NULL")
+            .split(u'\n', Qt::SkipEmptyParts);
+    for (QStringList *list : {&membersHere, &membersThere, &listsHere, &listsThere})
+        list->sort();
+    if (listsHere != listsThere)
+        return u"I4: lists %1, over there %2"_s.arg(listsHere.join(u", "_s), listsThere.join(u", "_s));
+    if (membersHere != membersThere)
+        return u"I4: %1, over there %2"_s.arg(membersHere.join(u", "_s), membersThere.join(u", "_s));
+    return {};
+}
+
+QString SeedWorld::wrongLists()
+{
+    QSet<QString> names;
+    for (const Practice::List &list : m_state->allLists()) {
+        if (names.contains(list.name))
+            return u"I5: %1 is over there twice"_s.arg(list.name);
+        names.insert(list.name);
+    }
+    if (m_state->allLists(true).size() > m_listsMade)
+        return u"I5: %1 lists were made over there, persons made %2"_s.arg(m_state->allLists(true).size())
+            .arg(m_listsMade);
+    return {};
+}
+
+QString SeedWorld::lostValues()
+{
+    QString all = printed();
+    for (const auto &desk : m_desks)
+        all += everywhere(*desk);
+    QStringList lost = QStringList((m_typed - m_seen - valuesIn(all)).values());
+    lost.sort();
+    return lost.isEmpty() ? QString() : u"I6: lost without a trace: "_s + lost.join(u' ');
+}
+
+} // namespace Elenco

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sync/seedtexts.h"
+
+#include "store/sqlite.h"
+#include "tests/sync/seeddesk.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace Elenco {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+QString rows(SeedDesk &desk, std::string_view sql)
+{
+    const Workspace::ReaderLease connection = desk.workspace().reader();
+    Statement statement = connection->prepare(sql);
+    QString text;
+    while (statement.step())
+        text += statement.string(0) + u'\n';
+    return text;
+}
+
+qint64 number(SeedDesk &desk, std::string_view sql)
+{
+    return desk.workspace().reader()->integer(sql);
+}
+
+QSet<QString> valuesIn(const QString &text)
+{
+    static const QRegularExpression value(u"(?:a|b|dash)-[0-9]+(?:-[0-9]+)?"_s);
+    QSet<QString> found;
+    const QString folded = text.toLower();
+    for (auto match = value.globalMatch(folded); match.hasNext();)
+        found.insert(match.next().captured());
+    return found;
+}
+
+QString printed(const Practice::Contact &contact)
+{
+    return QStringList{contact.firstName,      contact.lastName,       contact.phoneNumber,
+                       contact.email,          contact.city,           compact(contact.customFields),
+                       compact(contact.extra), contact.tags.join(u'+')}
+        .join(u'|');
+}
+
+} // namespace Elenco

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/gateway/values.h"
+
+#include <QSet>
+#include <QString>
+
+#include <string_view>
+
+namespace Elenco {
+
+class SeedDesk;
+
+/// The first column of all rows, one a line.
+QString rows(SeedDesk &desk, std::string_view sql);
+qint64 number(SeedDesk &desk, std::string_view sql);
+
+/// Everything that a text has of what persons type: "A-17", "dash-3-1", in lower case.
+QSet<QString> valuesIn(const QString &text);
+/// All of a contact over there but its id.
+QString printed(const Practice::Contact &contact);
+
+} // namespace Elenco
