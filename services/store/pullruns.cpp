@@ -43,11 +43,21 @@ public:
             return;
         }
         find.reset();
-        Statement &tombstone = m_connection.cached("SELECT 1 FROM tombstone WHERE remote_id=?");
-        const bool isDeleted = tombstone.with(seen.id.value).step();
+        Statement &tombstone =
+            m_connection.cached("SELECT contact_id, remote_hash=?2 FROM tombstone WHERE remote_id=?1");
+        if (tombstone.with(seen.id.value, seen.fingerprint).step()) {
+            // Its deletion is decided when it is sent; this may be the reading before it.
+            const qint64 id = tombstone.integer(0);
+            const bool isAsItWas = tombstone.integer(1) != 0;
+            tombstone.reset();
+            m_connection
+                .cached(isAsItWas ? "INSERT OR REPLACE INTO deletion_seen VALUES(?1, ?2)"
+                                  : "DELETE FROM deletion_seen WHERE contact_id=?1 AND ?2 IS NOT NULL")
+                .with(id, m_run)
+                .run();
+            return;
+        }
         tombstone.reset();
-        if (isDeleted)
-            return; // its deletion is decided when it is sent
         if (const ContactId id = unbound(seen.number); id.isValid())
             m_outcome.bound += decide(index, PullRuns::Match::ByNumber, id) ? 1 : 0;
         else
@@ -70,14 +80,16 @@ private:
         return change.has_value();
     }
 
-    // A row that is here, or one that was deleted while its creation was under way.
+    // A row that went over in a file under this number, whatever its number is by now; one that is here; or one that
+    // was deleted while its creation was under way.
     ContactId unbound(const std::string &number)
     {
         if (number.empty())
             return {};
         Statement &find = m_connection.cached(
-            "SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 UNION ALL SELECT contact_id FROM "
-            "tombstone WHERE number=?1 AND remote_id IS NULL LIMIT 1");
+            "SELECT u.contact_id FROM upload_row u JOIN contact c ON c.id=u.contact_id WHERE u.number=?1 AND "
+            "c.remote_id IS NULL UNION ALL SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 "
+            "UNION ALL SELECT contact_id FROM tombstone WHERE number=?1 AND remote_id IS NULL LIMIT 1");
         const ContactId id = find.with(number).step() ? ContactId(find.integer(0)) : ContactId();
         find.reset();
         return id;
@@ -127,6 +139,7 @@ Result<PullRun> PullRuns::begin(const QString &scope, qint64 pageSize, qint64 ne
             .with(scope)
             .run();
         connection.cached("DELETE FROM pull_run WHERE scope=?").with(scope).run();
+        connection.cached("DELETE FROM deletion_seen").with().run();
         connection.cached("INSERT INTO pull_run(scope, page_size, next_page, total, at) VALUES(?, ?, ?, ?, ?)")
             .with(scope, pageSize, nextPage, total, QDateTime::currentSecsSinceEpoch())
             .run();

@@ -379,26 +379,7 @@ Routine<bool> ContactPull::beginAnew()
 // A new contact whose answer was lost, on an account that can't be asked by number: a whole reading has not met it.
 Routine<bool> ContactPull::releaseUnknown()
 {
-    auto rowsTask = m_course.write<std::vector<SyncRow>>(
-        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Creation, {}, 10'000); });
-    const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
-    if (!m_course.heedStore(rows))
-        co_return false;
-    std::vector<ContactId> unknown;
-    for (const SyncRow &row : *rows) {
-        if (row.send == SendState::Sent)
-            unknown.push_back(row.id);
-    }
-    if (unknown.empty())
-        co_return true;
-    auto doneTask = m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
-        if (now.send != SendState::Sent || now.remoteId.isValid() || now.isDeleted)
-            return std::nullopt;
-        SyncChange change = SyncChange::keeping(now);
-        change.send = SendState::Idle;
-        change.sent.clear();
-        return change;
-    });
+    auto doneTask = m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseUnknown(); });
     const Result<qint64> done = co_await std::move(doneTask);
     co_return m_course.heedStore(done);
 }

@@ -3,16 +3,21 @@
 
 #include "phone/phoneparser.h"
 #include "store/outbox.h"
+#include "sync/bulklane.h"
 #include "sync/contactpull.h"
 #include "sync/contactpush.h"
 #include "sync/listsync.h"
 #include "sync/membersync.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 namespace Elenco {
 
 namespace {
+
+// A reading that took longer is no look at a contact right before it is deleted, ms (sync.md section 2.5).
+constexpr qint64 longestAge = 10 * 60 * 1000;
 
 // One line for each kind of thing that happened, in the order of a run.
 Result<void> writeLog(Workspace &workspace, const SyncReport &report)
@@ -106,11 +111,24 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     const bool listsDone = co_await lists.run();
     if (!listsDone)
         co_return false;
-    ContactPush push(*m_course);
-    const bool sent = co_await push.run();
-    if (!sent)
+    BulkLane bulk(*m_course);
+    auto settling = bulk.settleLeft(lists.remote());
+    const bool settled = co_await std::move(settling);
+    if (!settled)
         co_return false;
-    if (options.reads) {
+    ContactPush push(*m_course, &bulk);
+    const bool readsFirst = bulk.wantsReading();
+    bool hasRead = false;
+    if (readsFirst) {
+        auto reading = readFirst(bulk, push);
+        hasRead = co_await std::move(reading);
+        if (!m_course->mayGoOn())
+            co_return false;
+    }
+    const bool sent = co_await push.run();
+    if (!sent || (readsFirst && !hasRead))
+        co_return false;
+    if (options.reads && !readsFirst) {
         ContactPull pull(*m_course);
         const bool read = co_await pull.run();
         if (!read)
@@ -122,6 +140,29 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         co_return false;
     const bool removed = co_await lists.removeDeleted();
     co_return removed;
+}
+
+// Where much waits to be sent, what is there is read before and not after: whoever of the new ones is there already is
+// met, and whoever is to be deleted was looked at. A reading that an earlier start of the program began says nothing
+// about now.
+Routine<bool> SyncEngine::readFirst(BulkLane &bulk, ContactPush &push)
+{
+    const bool known = co_await push.settleUnknown();
+    if (!known)
+        co_return false;
+    QElapsedTimer age;
+    for (int readings = 0; readings < 2 && !m_course->report().isFresh; ++readings) {
+        age.start();
+        ContactPull pull(*m_course);
+        const bool read = co_await pull.run();
+        if (!read)
+            co_return false;
+        if (m_course->report().isFresh && age.elapsed() < longestAge)
+            push.believeReading(pull.id());
+    }
+    auto confirming = bulk.confirmReading();
+    const bool confirmed = co_await std::move(confirming);
+    co_return confirmed;
 }
 
 Routine<bool> SyncEngine::members(ListSync &lists, bool all)

@@ -10,9 +10,9 @@
 
 namespace Elenco {
 
+class BulkLane;
 class ListSync;
 class ContactPush;
-class ContactPull;
 
 /// How much a sync does.
 struct SyncOptions {
@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     Routine<bool> run(SyncOptions options);
+    Routine<bool> readFirst(BulkLane &bulk, ContactPush &push);
     Routine<bool> members(ListSync &lists, bool all);
     void end();
 
