@@ -143,7 +143,8 @@ QString Desk::people()
         QStringList custom;
         for (const CustomValue &value : contact.customFields)
             custom.append(value.name + u'=' + value.text);
-        lines.append(line(contact.fullName(), contact.phoneNumber, contact.city, custom, require(queries.listNames(id))));
+        lines.append(
+            line(contact.fullName(), contact.phoneNumber, contact.city, custom, require(queries.listNames(id))));
     }
     return joined(std::move(lines));
 }

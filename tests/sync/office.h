@@ -25,6 +25,7 @@ public:
     Workspace &workspace() { return *m_files; }
     Journal journal() { return Journal(*m_files); }
     SyncEngine &engine() { return *m_engine; }
+    Client &client() { return *m_client; }
 
     /// Runs a sync to its end.
     SyncReport sync(const SyncOptions &options = {});
