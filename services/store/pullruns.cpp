@@ -2,6 +2,7 @@
 #include "store/pullruns.h"
 
 #include "store/contacttable.h"
+#include "store/schema.h"
 #include "store/sqlite.h"
 #include "store/syncrows.h"
 #include "store/workspace.h"
@@ -16,6 +17,41 @@ namespace {
 // meanwhile has an id that is noted too.
 constexpr char absentRows[] = " FROM contact WHERE remote_id IS NOT NULL AND NOT EXISTS(SELECT 1 FROM pull_seen WHERE "
                               "run=? AND pull_seen.remote_id=contact.remote_id)";
+
+// A reading of more contacts than these fills the write-ahead log many times over; emptying it seldom halves the cost.
+constexpr qint64 largeReading = 20'000;
+// Kept up row by row these cost as much as all the rest; a first reading is written without them, and they are made by
+// sorting at its end. What shows and finds people meanwhile (by name, by number) stays.
+constexpr std::string_view lateIndexes[] = {"contact_by_email", "contact_by_city", "contact_field_by_value"};
+
+void setPace(Connection &connection, bool isLarge)
+{
+    connection.execute(isLarge ? "PRAGMA wal_autocheckpoint=16384" : "PRAGMA wal_autocheckpoint=1000");
+}
+
+void dropLateIndexes(Connection &connection)
+{
+    for (std::string_view name : lateIndexes)
+        connection.execute(std::string("DROP INDEX IF EXISTS ").append(name).c_str());
+}
+
+bool lacksIndexes(Connection &connection)
+{
+    Statement &find = connection.cached("SELECT count(*) FROM sqlite_master WHERE type='index' AND name IN "
+                                        "('contact_by_email', 'contact_by_city', 'contact_field_by_value')");
+    find.with().step();
+    const bool lacks = find.integer(0) < static_cast<qint64>(std::size(lateIndexes));
+    find.reset();
+    return lacks;
+}
+
+// Each in a transaction of its own, so that an edit waits for one of them at most.
+void restoreIndexes(Connection &connection)
+{
+    for (const BulkIndex &index : bulkIndexes())
+        connection.execute(index.create);
+    connection.execute("PRAGMA analysis_limit=1000; ANALYZE"); // see importcommit.cpp
+}
 
 /// One page inside the caller's transaction.
 class PageWriter
@@ -126,6 +162,7 @@ Result<std::optional<PullRun>> PullRuns::current(const QString &scope)
         }
         const PullRun run{mark.integer(0), scope, mark.integer(1), mark.integer(2), mark.integer(3), true};
         mark.reset();
+        setPace(connection, run.total > largeReading);
         return run;
     });
 }
@@ -144,7 +181,10 @@ Result<PullRun> PullRuns::begin(const QString &scope, qint64 pageSize, qint64 ne
             .with(scope, pageSize, nextPage, total, QDateTime::currentSecsSinceEpoch())
             .run();
         const PullRun run{connection.lastInsertId(), scope, pageSize, nextPage, total, false};
+        if (total > largeReading && total > 2 * connection.integer("SELECT count(*) FROM contact"))
+            dropLateIndexes(connection);
         transaction.commit();
+        setPace(connection, total > largeReading);
         return run;
     });
 }
@@ -157,6 +197,9 @@ Result<void> PullRuns::end(const PullRun &run)
         connection.cached("DELETE FROM pull_seen WHERE run=?").with(run.id).run();
         connection.cached("DELETE FROM pull_run WHERE id=?").with(run.id).run();
         transaction.commit();
+        if (lacksIndexes(connection))
+            restoreIndexes(connection);
+        setPace(connection, false);
     });
 }
 

@@ -274,6 +274,7 @@ CREATE TABLE sync_state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 constexpr const char *step4 = R"sql(
 CREATE TABLE upload_row(contact_id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE);
 CREATE TABLE deletion_seen(contact_id INTEGER PRIMARY KEY, run INTEGER NOT NULL);
+CREATE INDEX tombstone_unbound ON tombstone(number) WHERE remote_id IS NULL;
 )sql";
 
 int userVersion(Connection &connection)

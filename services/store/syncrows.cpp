@@ -259,8 +259,8 @@ ContactId insertArrival(Connection &connection, ContactTable &table, const SyncC
     const bool returns = rested.with(change.remoteId.value).step();
     const ContactId id = returns ? ContactId(rested.integer(0)) : table.nextId();
     rested.reset();
-    table.insert(id, *change.state);
-    bindRow(connection, id, change);
+    table.insert(id, *change.state,
+                 {change.remoteId.value.toStdString(), change.fingerprint, change.extra, change.showsTags});
     return id;
 }
 

@@ -19,6 +19,8 @@ namespace {
 // A reading that took longer is no look at a contact right before it is deleted, ms (sync.md section 2.5).
 constexpr qint64 longestAge = 10 * 60 * 1000;
 
+const QString readingFailed = QStringLiteral("readingFailed");
+
 // One line for each kind of thing that happened, in the order of a run.
 Result<void> writeLog(Workspace &workspace, const SyncReport &report)
 {
@@ -117,13 +119,23 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     if (!settled)
         co_return false;
     ContactPush push(*m_course, &bulk);
-    const bool readsFirst = bulk.wantsReading();
+    auto failedTask = m_course->write<QString>([](Workspace &workspace) { return syncFact(workspace, readingFailed); });
+    const Result<QString> failedBefore = co_await std::move(failedTask);
+    if (!m_course->heedStore(failedBefore))
+        co_return false;
+    const bool readsFirst = bulk.wantsReading() && failedBefore->isEmpty();
     bool hasRead = false;
     if (readsFirst) {
         auto reading = readFirst(bulk, push);
         hasRead = co_await std::move(reading);
-        if (!m_course->mayGoOn())
+        if (!m_course->mayGoOn()) {
+            // A listing that can't be read must not hold up what waits here: the next run sends first, one by one.
+            if (m_course->report().stopped->kind == ErrorKind::UnreadableAnswer) {
+                auto noting = noteFact(readingFailed, QStringLiteral("1"));
+                co_await std::move(noting);
+            }
             co_return false;
+        }
     }
     const bool sent = co_await push.run();
     if (!sent || (readsFirst && !hasRead))
@@ -134,12 +146,24 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         if (!read)
             co_return false;
     }
+    if (!failedBefore->isEmpty() && m_course->report().isFresh) {
+        auto noting = noteFact(readingFailed, QString());
+        co_await std::move(noting);
+    }
     auto membersDoneStep = members(lists, options.reads && options.allMembers);
     const bool membersDone = co_await std::move(membersDoneStep);
     if (!membersDone)
         co_return false;
     const bool removed = co_await lists.removeDeleted();
     co_return removed;
+}
+
+Routine<bool> SyncEngine::noteFact(QString key, QString value)
+{
+    auto notedTask =
+        m_course->write<void>([key, value](Workspace &workspace) { return setSyncFact(workspace, key, value); });
+    const Result<void> noted = co_await std::move(notedTask);
+    co_return m_course->heedStore(noted);
 }
 
 // Where much waits to be sent, what is there is read before and not after: whoever of the new ones is there already is

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     Routine<bool> run(SyncOptions options);
+    Routine<bool> noteFact(QString key, QString value);
     Routine<bool> readFirst(BulkLane &bulk, ContactPush &push);
     Routine<bool> members(ListSync &lists, bool all);
     void end();
