@@ -35,24 +35,6 @@ void dropLateIndexes(Connection &connection)
         connection.execute(std::string("DROP INDEX IF EXISTS ").append(name).c_str());
 }
 
-bool lacksIndexes(Connection &connection)
-{
-    Statement &find = connection.cached("SELECT count(*) FROM sqlite_master WHERE type='index' AND name IN "
-                                        "('contact_by_email', 'contact_by_city', 'contact_field_by_value')");
-    find.with().step();
-    const bool lacks = find.integer(0) < static_cast<qint64>(std::size(lateIndexes));
-    find.reset();
-    return lacks;
-}
-
-// Each in a transaction of its own, so that an edit waits for one of them at most.
-void restoreIndexes(Connection &connection)
-{
-    for (const BulkIndex &index : bulkIndexes())
-        connection.execute(index.create);
-    connection.execute("PRAGMA analysis_limit=1000; ANALYZE"); // see importcommit.cpp
-}
-
 /// One page inside the caller's transaction.
 class PageWriter
 {
@@ -197,8 +179,6 @@ Result<void> PullRuns::end(const PullRun &run)
         connection.cached("DELETE FROM pull_seen WHERE run=?").with(run.id).run();
         connection.cached("DELETE FROM pull_run WHERE id=?").with(run.id).run();
         transaction.commit();
-        if (lacksIndexes(connection))
-            restoreIndexes(connection);
         setPace(connection, false);
     });
 }
@@ -223,6 +203,24 @@ Result<PageOutcome> PullRuns::takePage(const PullRun &run, qint64 nextPage, cons
         m_workspace.markChanged();
     }
     return result;
+}
+
+Result<bool> PullRuns::restoreIndex()
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Statement find = connection.prepare("SELECT 1 FROM sqlite_master WHERE type='index' AND name=?");
+        for (const BulkIndex &index : bulkIndexes()) {
+            const bool isThere = find.with(index.name).step();
+            find.reset();
+            if (isThere)
+                continue;
+            connection.execute(index.create);
+            connection.execute("PRAGMA analysis_limit=1000; ANALYZE"); // see importcommit.cpp
+            return true;
+        }
+        return false;
+    });
 }
 
 Result<qint64> PullRuns::countAbsent(const PullRun &run)

@@ -18,7 +18,6 @@ namespace {
 constexpr int mostTrialRows = 25;
 // After so many uploads without a result the rows go one by one, until the next run.
 constexpr int mostSetbacks = 3;
-constexpr qint64 fewestRows = 100;
 // Contacts that somebody adds between two uploads.
 constexpr int newestAtOnce = 100;
 
@@ -165,7 +164,7 @@ Routine<bool> BulkLane::run()
     const bool counted = co_await refresh();
     if (!counted)
         co_return false;
-    if (!m_isUsable || m_work.creations <= mostSingles)
+    if (!m_isUsable || m_work.creations <= m_course.mostSingles())
         co_return true;
     const bool looked = co_await lookForRoom();
     if (!looked)
@@ -472,7 +471,7 @@ Routine<bool> BulkLane::settle(Fate fate)
         break;
     case Fate::Unknown:
         ++m_setbacks;
-        m_mostRows = std::max(fewestRows, m_rows / 2);
+        m_mostRows = std::max<qint64>(1, m_rows / 2);
         goBack();
         break;
     case Fate::TooLarge:

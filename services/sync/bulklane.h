@@ -25,9 +25,7 @@ bool isTemporaryList(const QString &name);
 class BulkLane
 {
 public:
-    /// From more rows than this on a file is cheaper.
-    static constexpr qint64 mostSingles = 300;
-    /// From more on they are read together instead of one by one.
+    /// More deletions than this are read together instead of one by one.
     static constexpr qint64 mostSingleDeletions = 1000;
 
     explicit BulkLane(SyncCourse &course) : m_course(course) {}
@@ -35,7 +33,10 @@ public:
     /// Before anything is sent: what an earlier run left under way. `lists`: all over there. False: the course ends.
     Routine<bool> settleLeft(QList<RemoteList> lists);
     /// After settleLeft(): whether a whole reading has to come before sending.
-    bool wantsReading() const { return m_work.creations > mostSingles || m_work.underWay > 0 || readsForDeletions(); }
+    bool wantsReading() const
+    {
+        return m_work.creations > m_course.mostSingles() || m_work.underWay > 0 || readsForDeletions();
+    }
     bool readsForDeletions() const { return m_work.deletions > mostSingleDeletions; }
     /// After that reading, when it was whole and of this run.
     Routine<bool> confirmReading();
@@ -43,7 +44,7 @@ public:
     /// At the turn of new contacts. Nothing happens without confirmReading(). False: the course ends.
     Routine<bool> run();
     /// So many rows were sent and not met in their list, that one more reading is cheaper than looking each up.
-    bool wantsAnotherReading() const { return m_unmet > mostSingles; }
+    bool wantsAnotherReading() const { return m_unmet > m_course.mostSingles(); }
 
 private:
     enum class Fate {

@@ -76,8 +76,17 @@ Routine<bool> ContactPull::run()
     }
     auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
     const Result<void> ended = co_await std::move(endedTask);
+    if (!m_course.heedStore(ended))
+        co_return false;
+    for (bool isMissing = true; isMissing;) {
+        auto madeTask = m_course.write<bool>([](Workspace &workspace) { return PullRuns(workspace).restoreIndex(); });
+        const Result<bool> made = co_await std::move(madeTask);
+        if (!m_course.heedStore(made))
+            co_return false;
+        isMissing = *made;
+    }
     m_course.report().isFresh = isFresh;
-    co_return m_course.heedStore(ended);
+    co_return true;
 }
 
 Routine<bool> ContactPull::begin()

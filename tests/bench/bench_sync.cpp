@@ -46,6 +46,8 @@ public:
     }
     ~PracticeProgram()
     {
+        if (m_process.waitForFinished(0))
+            std::fprintf(stderr, "bench_sync: the practice gateway ended by itself, %d\n", m_process.exitCode());
         m_process.closeWriteChannel();
         m_process.waitForFinished();
     }

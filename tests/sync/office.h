@@ -18,7 +18,8 @@ class Office;
 class Desk
 {
 public:
-    explicit Desk(Office &office);
+    /// `mostSingles`: as in SyncDesk.
+    explicit Desk(Office &office, qint64 mostSingles = 300);
     ~Desk();
 
     TestWorkspace &files() { return m_files; }
@@ -50,6 +51,7 @@ private:
     void open();
 
     Office &m_office;
+    const qint64 m_mostSingles;
     TestWorkspace m_files;
     QThreadPool m_writer;
     std::unique_ptr<Client> m_client;
