@@ -230,13 +230,14 @@ Routine<bool> BulkLane::sendFile()
     co_return removed;
 }
 
-// Where an upload would overwrite a contact of the same number: who was added since the reading, as far as ids ascend.
+// Where an upload would overwrite a contact of the same number: who was added since the reading. An account that does
+// not sort by id shows somebody else, who does no harm.
 Routine<bool> BulkLane::lookAtNewest()
 {
     m_newestId.reset();
     m_newestNumbers.clear();
     const Capabilities &known = m_course.client().capabilities();
-    if (known.twoStepTable == Known::Yes || known.sortById != Known::Yes || known.numericIds != Known::Yes)
+    if (known.twoStepTable == Known::Yes)
         co_return true;
     RemoteContactQuery query;
     query.sortBy = QStringLiteral("id");
@@ -246,9 +247,11 @@ Routine<bool> BulkLane::lookAtNewest()
     m_course.heed(SyncCall::ReadPage, page);
     if (!page)
         co_return m_course.mayGoOn();
-    m_newestId = 0;
+    if (known.sortById == Known::Yes && known.numericIds == Known::Yes)
+        m_newestId = 0;
     for (const RemoteContact &row : page->rows) {
-        m_newestId = std::max(*m_newestId, row.id.value.toULongLong());
+        if (m_newestId)
+            m_newestId = std::max(*m_newestId, row.id.value.toULongLong());
         m_newestNumbers.insert(
             QString::fromStdString(canonicalNumber(row.phoneNumber.value_or(QString()).toStdString())));
     }
