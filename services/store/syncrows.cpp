@@ -380,10 +380,16 @@ Result<qint64> SyncRows::releaseUnknown()
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
         connection
             .prepare(std::string("DELETE FROM request WHERE contact_id IN (SELECT contact_id") + unknownRows + ')')
             .run();
-        return connection.changes();
+        qint64 released = connection.changes();
+        connection.execute("DELETE FROM tombstone WHERE remote_id IS NULL AND contact_id NOT IN (SELECT contact_id "
+                           "FROM upload_row)");
+        released += connection.changes();
+        transaction.commit();
+        return released;
     });
 }
 

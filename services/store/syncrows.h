@@ -47,7 +47,8 @@ public:
     Result<qint64> releaseWaiting(qint64 most);
     /// New contacts that were sent, each by itself, and whose answer was lost.
     Result<std::vector<ContactId>> unknownCreations(int limit);
-    /// A whole reading has not met those: they are sent again. Their number.
+    /// A whole reading has not met those: they are sent again, and whoever was deleted meanwhile never came there.
+    /// Their number.
     Result<qint64> releaseUnknown();
     /// Lets those go that were refused, to be sent again as they are.
     Result<qint64> releaseBlocked();

@@ -29,7 +29,8 @@ struct Filling {
     Capabilities capabilities;
     UploadFile::Columns columns;
     Known carriesAll;
-    QSet<QString> taken; ///< numbers that somebody has just added
+    QSet<QString> taken;   ///< numbers that somebody has just added
+    QSet<QString> numbers; ///< of the file
     int trialRows = 0;
     bool hasPassedTrial = false; ///< a row was left for the file after the trial
 
@@ -54,18 +55,22 @@ struct Filling {
         std::string sent = packRecord(step.sent);
         if (!file->add(std::move(step.sent)))
             return {Kind::FileIsFull, {}};
+        numbers.insert(QString::fromStdString(number));
         trialRows += isMore;
         return {Kind::Taken, std::move(sent)};
     }
 };
 
 // Of what was sent, what arrived. A field that is not over there at all was left out by the gateway: it is still to be
-// sent, and nothing there says that it was refused.
-SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found)
+// sent, and nothing there says that it was refused. So is one that the account does not take from files and that says
+// something else there: somebody has written it since.
+SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found, bool isTaken)
 {
     SyncRecord carried = sent;
-    std::erase_if(carried.fields,
-                  [&found](const auto &field) { return isNothing(field.first, found.value(field.first)); });
+    std::erase_if(carried.fields, [&](const auto &field) {
+        const bool isMissing = isNothing(field.first, found.value(field.first));
+        return isMissing || (!isTaken && !UploadFile::isBasic(field.first) && !sameField(field.first, sent, found));
+    });
     return carried;
 }
 
@@ -82,7 +87,13 @@ SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRe
         adoption.staysDeleted = true;
         return changeOf(row, adoption, seen, judge);
     }
-    return changeOf(row, mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
+    MergeResult merge = mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row));
+    // A form of the gateway's own, or a change that somebody made since the upload: what was ours stays to be seen.
+    for (ReplacedValue &replaced : merge.replaced) {
+        if (replaced.how == ReplacedValue::How::Normalised)
+            replaced.how = ReplacedValue::How::ByOthers;
+    }
+    return changeOf(row, merge, seen, judge);
 }
 
 /// What the rows of a page showed about the columns that an account takes.
@@ -188,9 +199,7 @@ Routine<bool> BulkLane::run()
 
 Routine<bool> BulkLane::sendFile()
 {
-    const bool looked = co_await lookAtNewest();
-    if (!looked)
-        co_return false;
+    m_newestNumbers.clear();
     const bool filled = co_await fill();
     if (!filled)
         co_return false;
@@ -203,6 +212,24 @@ Routine<bool> BulkLane::sendFile()
         auto settling = settleRest(UploadRows::Rest::Resend);
         const bool settled = co_await std::move(settling);
         co_return settled;
+    }
+    const bool looked = co_await lookAtNewest();
+    if (!looked)
+        co_return false;
+    if (m_numbers.intersects(m_newestNumbers)) { // somebody was faster: the file is made anew, without them
+        auto settling = settleRest(UploadRows::Rest::Resend);
+        const bool settled = co_await std::move(settling);
+        if (!settled)
+            co_return false;
+        m_last = m_before;
+        const bool filledAgain = co_await fill();
+        if (!filledAgain)
+            co_return false;
+        if (m_rows == 0) {
+            auto removing = removeList(m_list);
+            const bool removed = co_await std::move(removing);
+            co_return removed;
+        }
     }
     auto uploadStep = upload();
     Fate fate = co_await std::move(uploadStep);
@@ -235,7 +262,6 @@ Routine<bool> BulkLane::sendFile()
 Routine<bool> BulkLane::lookAtNewest()
 {
     m_newestId.reset();
-    m_newestNumbers.clear();
     const Capabilities &known = m_course.client().capabilities();
     if (known.twoStepTable == Known::Yes)
         co_return true;
@@ -278,6 +304,7 @@ Routine<bool> BulkLane::fill()
     if (!m_course.heedStore(noted))
         co_return false;
     m_rows = noted->rows;
+    m_numbers = filling->numbers;
     if (noted->last.isValid())
         m_last = noted->last;
     m_isAtEnd = noted->isAtEnd;
@@ -406,6 +433,7 @@ Routine<bool> BulkLane::readBack(RemoteId list)
     m_isWhole = false;
     m_members = 0;
     const bool isSurelyOurs = m_course.client().capabilities().twoStepTable == Known::Yes;
+    const bool isTaken = isSurelyOurs || m_carriesAll == Known::Yes;
     const auto evidence = std::make_shared<ColumnEvidence>();
     ContactPager pager(m_course.client(), list, RemoteContactQuery());
     while (!pager.atEnd()) {
@@ -423,12 +451,12 @@ Routine<bool> BulkLane::readBack(RemoteId list)
                             records->back().fingerprint()});
         }
         auto boundTask =
-            m_course.write<qint64>([seen = std::move(seen), records, isNew, evidence, set = m_course.changeSet(),
-                                    judge = m_course.judge()](Workspace &workspace) {
+            m_course.write<qint64>([seen = std::move(seen), records, isNew, evidence, isTaken,
+                                    set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
                 return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
                     const SeenRecord &found = (*records)[index];
                     const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
-                    const SyncRecord carried = carriedPart(sent, found.record);
+                    const SyncRecord carried = carriedPart(sent, found.record, isTaken);
                     if (UploadFile::isMoreThanBasic(sent)) {
                         ++evidence->more;
                         evidence->carried += carried.fields.size() == sent.fields.size();

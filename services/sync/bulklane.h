@@ -37,6 +37,8 @@ public:
     {
         return m_work.creations > m_course.mostSingles() || m_work.underWay > 0 || readsForDeletions();
     }
+    /// As it was last counted.
+    const BulkWork &work() const { return m_work; }
     bool readsForDeletions() const { return m_work.deletions > mostSingleDeletions; }
     /// After that reading, when it was whole and of this run.
     Routine<bool> confirmReading();
@@ -93,6 +95,7 @@ private:
     bool m_isWhole = false; ///< its list was read to the end
     std::optional<qulonglong> m_newestId;
     QSet<QString> m_newestNumbers;
+    QSet<QString> m_numbers; ///< of the file
 };
 
 } // namespace Elenco

@@ -411,7 +411,7 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
     case ContactWrite::Kind::WrongContact: break;
     case ContactWrite::Kind::Delete: {
         m_gathered.push_back({row.id, row.remoteId});
-        if (m_gathered.size() == static_cast<size_t>(DeletionBatch::most))
+        if (m_gathered.size() >= deletionsAtOnce())
             co_await removeGathered();
         break;
     }
@@ -486,6 +486,13 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     }
     }
     Q_UNREACHABLE();
+}
+
+// The fewer are read before one request deletes them, the less time has anybody to edit one of them unseen.
+size_t ContactPush::deletionsAtOnce() const
+{
+    constexpr qint64 few = 50;
+    return m_bulk && m_bulk->work().deletions > few ? static_cast<size_t>(DeletionBatch::most) : 1;
 }
 
 // Between its reading and this may lie the readings of the others: a few seconds in which nobody else's edit is seen.

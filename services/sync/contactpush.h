@@ -41,6 +41,7 @@ private:
     Routine<bool> put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh);
     Routine<bool> createInBulk();
     Routine<bool> removeSeen();
+    size_t deletionsAtOnce() const;
     Routine<bool> removeGathered();
     Routine<bool> settleAbsence(ContactId id, RemoteId remoteId);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);

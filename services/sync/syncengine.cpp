@@ -181,7 +181,7 @@ Routine<bool> SyncEngine::readFirst(BulkLane &bulk, ContactPush &push)
         const bool read = co_await pull.run();
         if (!read)
             co_return false;
-        if (m_course->report().isFresh && age.elapsed() < longestAge)
+        if (m_course->report().isFresh && bulk.readsForDeletions() && age.elapsed() < longestAge)
             push.believeReading(pull.id());
     }
     auto confirming = bulk.confirmReading();

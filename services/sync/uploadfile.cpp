@@ -22,11 +22,6 @@ bool isPlain(std::string_view text)
                         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
-bool isBasic(std::string_view key)
-{
-    return std::find(basicKeys.begin(), basicKeys.end(), key) != basicKeys.end();
-}
-
 std::string columnOf(const std::string &key)
 {
     const auto name = customFieldName(key);
@@ -48,6 +43,11 @@ bool UploadFile::canCarry(const SyncRecord &record)
         const bool isColumn = !name || (isPlain(*name) && canonicalText(*name) == *name);
         return isColumn && isPlain(field.second.text) && field.second.kind != SyncKind::Json;
     });
+}
+
+bool UploadFile::isBasic(std::string_view key)
+{
+    return std::find(basicKeys.begin(), basicKeys.end(), key) != basicKeys.end();
 }
 
 bool UploadFile::isMoreThanBasic(const SyncRecord &record)

@@ -26,6 +26,7 @@ public:
 
     /// False: a cell of it is nothing for a table (line breaks, control characters), or its names for a head.
     static bool canCarry(const SyncRecord &record);
+    static bool isBasic(std::string_view key);
     /// True when it has more than the basic columns hold.
     static bool isMoreThanBasic(const SyncRecord &record);
 
