@@ -4,6 +4,8 @@
 #include "store/lists.h"
 #include "store/outbox.h"
 #include "store/pullruns.h"
+#include "store/schema.h"
+#include "store/sqlite.h"
 #include "store/synclists.h"
 #include "store/syncrows.h"
 #include "tests/support/testworkspace.h"
@@ -288,6 +290,39 @@ private Q_SLOTS:
         QVERIFY((*resumed)->resumed);
         QCOMPARE((*resumed)->nextPage, -1);
         QVERIFY(known.isValid());
+    }
+
+    // A first reading is written without the indexes that cost most; its end, or the next start, brings them back.
+    void aLargeReadingDropsIndexesAndBringsThemBack()
+    {
+        TestWorkspace files;
+        const auto missing = [&files] {
+            qint64 count = 0;
+            for (const BulkIndex &index : bulkIndexes())
+                count += (*files).reader()->integer(
+                             std::string("SELECT count(*) FROM sqlite_master WHERE type='index' AND name='") +
+                             index.name + '\'') == 0;
+            return count;
+        };
+        QVERIFY(PullRuns(*files).begin(u"contacts"_s, 1000, 0, 5'000));
+        QCOMPARE(missing(), 0);
+        const auto run = PullRuns(*files).begin(u"contacts"_s, 1000, 50, 50'000);
+        QVERIFY(run);
+        QVERIFY(missing() > 0);
+        files.reopen(); // it goes on: they come at its end
+        QVERIFY(missing() > 0);
+        QVERIFY(PullRuns(*files).end(*run));
+        int made = 0;
+        while (*PullRuns(*files).restoreIndex())
+            ++made;
+        QVERIFY(made > 0);
+        QCOMPARE(missing(), 0);
+        // Ended without them: the next start makes them.
+        const auto again = PullRuns(*files).begin(u"contacts"_s, 1000, 50, 50'000);
+        QVERIFY(again && missing() > 0);
+        QVERIFY(PullRuns(*files).end(*again));
+        files.reopen();
+        QCOMPARE(missing(), 0);
     }
 };
 

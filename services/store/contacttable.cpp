@@ -120,9 +120,13 @@ std::optional<ContactState> ContactTable::read(ContactId id)
 
 void ContactTable::insert(ContactId id, const ContactState &state)
 {
-    m_connection.cached("INSERT INTO contact(id) VALUES(?)").with(id.value).run();
+    insert(id, state, {std::string(stateValue(state, "remoteId")), std::nullopt, {}, false});
+}
+
+void ContactTable::insert(ContactId id, const ContactState &state, const Origin &origin)
+{
+    insertRow(id, state, origin);
     noteForIndex(id, false);
-    writeRow(id, state);
     if (m_author == Author::Person)
         m_marks.inserted(id, state);
     writeParts(id, {}, state);
@@ -172,18 +176,52 @@ void ContactTable::writeIndex()
     m_connection.execute("DELETE FROM temp.index_change");
 }
 
+/// The texts of a row that are folded out of the others.
+struct ContactTable::Folded {
+    explicit Folded(const ContactState &state)
+        : cityKey(foldText(stateValue(state, "city"))),
+          sortName(sortKey(stateValue(state, "firstName"), stateValue(state, "lastName")))
+    {
+        std::vector<std::string_view> others = unpacked(stateValue(state, "tags"));
+        for (const auto &[key, text] : state) {
+            if (!parseCustomKey(key).name.empty())
+                others.push_back(text);
+        }
+        searchText = searchTextOf(stateValue(state, "firstName"), stateValue(state, "lastName"),
+                                  stateValue(state, "phoneNumber"), stateValue(state, "email"),
+                                  stateValue(state, "city"), others);
+    }
+    std::string cityKey;
+    std::string sortName;
+    std::string searchText;
+};
+
+// In one statement: a row that is made empty and filled then is put into every index twice.
+void ContactTable::insertRow(ContactId id, const ContactState &state, const Origin &origin)
+{
+    const auto value = [&](std::string_view key) { return stateValue(state, key); };
+    const Folded folded(state);
+    Statement &insert =
+        m_connection.cached("INSERT INTO contact(first_name, last_name, phone, email, gender, city, province, region, "
+                            "valid, line_kind, remote_id, unknown_properties, created_at, origin_import, origin_row, "
+                            "city_key, sort_name, search_text, remote_extra, remote_tags, remote_hash, id) VALUES(?, "
+                            "?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?,''), nullif(?,''), ?, nullif(?,0), nullif(?,0), ?, "
+                            "?, ?, ?, ?, ?, ?)");
+    insert.with(value("firstName"), value("lastName"), value("phoneNumber"), value("email"), value("gender"),
+                value("city"), value("province"), value("region"), toInteger(value("valid")),
+                toInteger(value("lineKind")), origin.remoteId, value("unknownProperties"),
+                toInteger(value("createdAt")), toInteger(value("originImport")), toInteger(value("originRow")),
+                folded.cityKey, folded.sortName, folded.searchText, origin.extra, origin.showsTags ? 1 : 0, nullptr,
+                id.value);
+    if (origin.fingerprint)
+        insert.bind(21, *origin.fingerprint);
+    insert.run();
+}
+
 void ContactTable::writeRow(ContactId id, const ContactState &state)
 {
     const auto value = [&](std::string_view key) { return stateValue(state, key); };
-    std::vector<std::string_view> others = unpacked(value("tags"));
-    for (const auto &[key, text] : state) {
-        if (!parseCustomKey(key).name.empty())
-            others.push_back(text);
-    }
-    const std::string searchText = searchTextOf(value("firstName"), value("lastName"), value("phoneNumber"),
-                                                value("email"), value("city"), others);
-    const std::string cityKey = foldText(value("city"));
-    const std::string sortName = sortKey(value("firstName"), value("lastName"));
+    const Folded folded(state);
     Statement &update =
         m_connection.cached("UPDATE contact SET first_name=?, last_name=?, phone=?, email=?, gender=?, city=?, "
                             "province=?, region=?, valid=?,"
@@ -194,8 +232,8 @@ void ContactTable::writeRow(ContactId id, const ContactState &state)
         .with(value("firstName"), value("lastName"), value("phoneNumber"), value("email"), value("gender"),
               value("city"), value("province"), value("region"), toInteger(value("valid")),
               toInteger(value("lineKind")), value("remoteId"), value("unknownProperties"),
-              toInteger(value("createdAt")), toInteger(value("originImport")), toInteger(value("originRow")), cityKey,
-              sortName, searchText, id.value)
+              toInteger(value("createdAt")), toInteger(value("originImport")), toInteger(value("originRow")),
+              folded.cityKey, folded.sortName, folded.searchText, id.value)
         .run();
 }
 

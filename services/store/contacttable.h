@@ -33,6 +33,14 @@ public:
     std::optional<ContactState> read(ContactId id);
     /// `id` must be free.
     void insert(ContactId id, const ContactState &state);
+    /// What sync remembers of a contact that comes from over there, written with it.
+    struct Origin {
+        std::string remoteId;
+        std::optional<qint64> fingerprint;
+        std::string_view extra;
+        bool showsTags = false;
+    };
+    void insert(ContactId id, const ContactState &state, const Origin &origin);
     void replace(ContactId id, const ContactState &before, const ContactState &after);
     void remove(ContactId id, const ContactState &state);
     /// Brings the full-text index into step with all that was inserted, replaced and removed. Before every commit.
@@ -50,6 +58,8 @@ public:
     static std::string numberText(double value);
 
 private:
+    struct Folded;
+    void insertRow(ContactId id, const ContactState &state, const Origin &origin);
     void writeRow(ContactId id, const ContactState &state);
     void writeParts(ContactId id, const ContactState &before, const ContactState &after);
     void noteForIndex(ContactId id, bool isIndexed);

@@ -109,7 +109,7 @@ private:
     bool dropIndexes()
     {
         for (const BulkIndex &index : bulkIndexes())
-            m_connection.execute(("DROP INDEX " + std::string(index.name)).c_str());
+            m_connection.execute(("DROP INDEX IF EXISTS " + std::string(index.name)).c_str());
         return true;
     }
 

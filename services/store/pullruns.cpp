@@ -3,6 +3,7 @@
 
 #include "store/contacttable.h"
 #include "store/outbox.h"
+#include "store/schema.h"
 #include "store/sqlite.h"
 #include "store/syncrows.h"
 #include "store/workspace.h"
@@ -21,6 +22,23 @@ namespace {
 // meanwhile has an id that is noted too.
 constexpr char absentRows[] = " FROM contact WHERE remote_id IS NOT NULL AND NOT EXISTS(SELECT 1 FROM pull_seen WHERE "
                               "run=? AND pull_seen.remote_id=contact.remote_id)";
+
+// A reading of more contacts than these fills the write-ahead log many times over; emptying it seldom halves the cost.
+constexpr qint64 largeReading = 20'000;
+// Kept up row by row these cost as much as all the rest; a first reading is written without them, and they are made by
+// sorting at its end. What shows and finds people meanwhile (by name, by number) stays.
+constexpr std::string_view lateIndexes[] = {"contact_by_email", "contact_by_city", "contact_field_by_value"};
+
+void setPace(Connection &connection, bool isLarge)
+{
+    connection.execute(isLarge ? "PRAGMA wal_autocheckpoint=16384" : "PRAGMA wal_autocheckpoint=1000");
+}
+
+void dropLateIndexes(Connection &connection)
+{
+    for (std::string_view name : lateIndexes)
+        connection.execute(std::string("DROP INDEX IF EXISTS ").append(name).c_str());
+}
 
 /// One page inside the caller's transaction.
 class PageWriter
@@ -48,11 +66,21 @@ public:
             return;
         }
         find.reset();
-        Statement &tombstone = m_connection.cached("SELECT 1 FROM tombstone WHERE remote_id=?");
-        const bool isDeleted = tombstone.with(seen.id.value).step();
+        Statement &tombstone =
+            m_connection.cached("SELECT contact_id, remote_hash=?2 FROM tombstone WHERE remote_id=?1");
+        if (tombstone.with(seen.id.value, seen.fingerprint).step()) {
+            // Its deletion is decided when it is sent; this may be the reading before it.
+            const qint64 id = tombstone.integer(0);
+            const bool isAsItWas = tombstone.integer(1) != 0;
+            tombstone.reset();
+            m_connection
+                .cached(isAsItWas ? "INSERT OR REPLACE INTO deletion_seen VALUES(?1, ?2)"
+                                  : "DELETE FROM deletion_seen WHERE contact_id=?1 AND ?2 IS NOT NULL")
+                .with(id, m_run)
+                .run();
+            return;
+        }
         tombstone.reset();
-        if (isDeleted)
-            return; // its deletion is decided when it is sent
         if (const ContactId id = unbound(seen.number); id.isValid())
             m_outcome.bound += decide(index, PullRuns::Match::ByNumber, id) ? 1 : 0;
         else
@@ -75,14 +103,16 @@ private:
         return change.has_value();
     }
 
-    // A row that is here, or one that was deleted while its creation was under way.
+    // A row that went over in a file under this number, whatever its number is by now; one that is here; or one that
+    // was deleted while its creation was under way.
     ContactId unbound(const std::string &number)
     {
         if (number.empty())
             return {};
         Statement &find = m_connection.cached(
-            "SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 UNION ALL SELECT contact_id FROM "
-            "tombstone WHERE number=?1 AND remote_id IS NULL LIMIT 1");
+            "SELECT u.contact_id FROM upload_row u JOIN contact c ON c.id=u.contact_id WHERE u.number=?1 AND "
+            "c.remote_id IS NULL UNION ALL SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 "
+            "UNION ALL SELECT contact_id FROM tombstone WHERE number=?1 AND remote_id IS NULL LIMIT 1");
         const ContactId id = find.with(number).step() ? ContactId(find.integer(0)) : ContactId();
         find.reset();
         return id;
@@ -119,6 +149,7 @@ Result<std::optional<PullRun>> PullRuns::current(const QString &scope)
         }
         const PullRun run{mark.integer(0), scope, mark.integer(1), mark.integer(2), mark.integer(3), true};
         mark.reset();
+        setPace(connection, run.total > largeReading);
         return run;
     });
 }
@@ -132,11 +163,15 @@ Result<PullRun> PullRuns::begin(const QString &scope, qint64 pageSize, qint64 ne
             .with(scope)
             .run();
         connection.cached("DELETE FROM pull_run WHERE scope=?").with(scope).run();
+        connection.cached("DELETE FROM deletion_seen").with().run();
         connection.cached("INSERT INTO pull_run(scope, page_size, next_page, total, at) VALUES(?, ?, ?, ?, ?)")
             .with(scope, pageSize, nextPage, total, QDateTime::currentSecsSinceEpoch())
             .run();
         const PullRun run{connection.lastInsertId(), scope, pageSize, nextPage, total, false};
+        if (total > largeReading && total > 2 * connection.integer("SELECT count(*) FROM contact"))
+            dropLateIndexes(connection);
         transaction.commit();
+        setPace(connection, total > largeReading);
         return run;
     });
 }
@@ -149,6 +184,7 @@ Result<void> PullRuns::end(const PullRun &run)
         connection.cached("DELETE FROM pull_seen WHERE run=?").with(run.id).run();
         connection.cached("DELETE FROM pull_run WHERE id=?").with(run.id).run();
         transaction.commit();
+        setPace(connection, false);
     });
 }
 
@@ -172,6 +208,24 @@ Result<PageOutcome> PullRuns::takePage(const PullRun &run, qint64 nextPage, cons
         m_workspace.markChanged();
     }
     return result;
+}
+
+Result<bool> PullRuns::restoreIndex()
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Statement find = connection.prepare("SELECT 1 FROM sqlite_master WHERE type='index' AND name=?");
+        for (const BulkIndex &index : bulkIndexes()) {
+            const bool isThere = find.with(index.name).step();
+            find.reset();
+            if (isThere)
+                continue;
+            connection.execute(index.create);
+            connection.execute("PRAGMA analysis_limit=1000; ANALYZE"); // see importcommit.cpp
+            return true;
+        }
+        return false;
+    });
 }
 
 Result<qint64> PullRuns::countAbsent(const PullRun &run)

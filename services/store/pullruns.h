@@ -55,9 +55,13 @@ public:
 
     /// The run of this scope that has not ended. One that an earlier start of the program left is marked as resumed.
     Result<std::optional<PullRun>> current(const QString &scope);
-    /// Begins anew: a run of this scope before, and what it saw, is forgotten.
+    /// Begins anew: a run of this scope before, and what it saw, is forgotten. For one that brings many times what is
+    /// here some indexes go, which its end has to bring back: restoreIndex().
     Result<PullRun> begin(const QString &scope, qint64 pageSize, qint64 nextPage, qint64 total);
     Result<void> end(const PullRun &run);
+    /// After the end: makes one index that is missing; false when there is none. One a job, so that an edit can come
+    /// between them.
+    Result<bool> restoreIndex();
 
     enum class Match {
         Known,    ///< the row has this id of the gateway; it may be deleted here

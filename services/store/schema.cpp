@@ -269,6 +269,14 @@ CREATE TABLE sync_log(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
 CREATE TABLE sync_state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Step 4: what goes in bulk (sync.md section 2.5): the rows of the file under way with the numbers that it has of them,
+// and the deletions whose contact a run of reading has met as it was when last in step.
+constexpr const char *step4 = R"sql(
+CREATE TABLE upload_row(contact_id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE);
+CREATE TABLE deletion_seen(contact_id INTEGER PRIMARY KEY, run INTEGER NOT NULL);
+CREATE INDEX tombstone_unbound ON tombstone(number) WHERE remote_id IS NULL;
+)sql";
+
 int userVersion(Connection &connection)
 {
     return static_cast<int>(connection.integer("PRAGMA user_version"));
@@ -315,8 +323,13 @@ void createStep3(Connection &connection)
         connection.execute(index.create);
 }
 
+void createStep4(Connection &connection)
+{
+    connection.execute(step4);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4};
 
 } // namespace
 
@@ -343,8 +356,14 @@ Result<void> migrate(Connection &connection, const QString &path)
                          QCoreApplication::translate("Error", "its format is %1, this program knows %2")
                              .arg(step)
                              .arg(currentSchemaStep())};
-        if (step == currentSchemaStep())
+        if (step == currentSchemaStep()) {
+            // A large load that never came to its end may have left some out; one that goes on brings them back itself.
+            if (connection.integer("SELECT count(*) FROM pull_run") == 0) {
+                for (const BulkIndex &index : indexes)
+                    connection.execute(index.create);
+            }
             return {};
+        }
         if (!empty)
             backUp(connection, path);
         const WithoutForeignKeys guard(connection);

@@ -12,6 +12,11 @@ namespace Elenco {
 
 namespace {
 
+// Single creations whose answer was lost; the rows of an upload are settled by reading its list.
+constexpr char unknownRows[] = " FROM request WHERE state=1 AND EXISTS(SELECT 1 FROM contact c WHERE c.id=contact_id "
+                               "AND c.remote_id IS NULL AND c.valid=1) AND contact_id NOT IN (SELECT contact_id FROM "
+                               "upload_row)";
+
 std::optional<qint64> optionalInteger(const Statement &row, int column)
 {
     return row.isNull(column) ? std::optional<qint64>() : row.integer(column);
@@ -263,8 +268,8 @@ ContactId insertArrival(Connection &connection, ContactTable &table, const SyncC
     const bool returns = rested.with(change.remoteId.value).step();
     const ContactId id = returns ? ContactId(rested.integer(0)) : table.nextId();
     rested.reset();
-    table.insert(id, *change.state);
-    bindRow(connection, id, change);
+    table.insert(id, *change.state,
+                 {change.remoteId.value.toStdString(), change.fingerprint, change.extra, change.showsTags});
     return id;
 }
 
@@ -322,8 +327,9 @@ Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int 
             sql = "SELECT contact_id FROM tombstone WHERE contact_id>? ORDER BY contact_id LIMIT ?";
             break;
         case Unsent::Creation:
-            sql = "SELECT id FROM contact WHERE remote_id IS NULL AND valid=1 AND id>? AND id NOT IN (SELECT "
-                  "contact_id FROM request WHERE state IN (2, 3)) ORDER BY id LIMIT ?";
+            sql = "SELECT id FROM contact WHERE remote_id IS NULL AND valid=1 AND id>? AND NOT EXISTS(SELECT 1 FROM "
+                  "request r WHERE r.contact_id=contact.id AND r.state IN (2, 3)) AND NOT EXISTS(SELECT 1 FROM "
+                  "upload_row u WHERE u.contact_id=contact.id) ORDER BY id LIMIT ?";
             break;
         case Unsent::Change:
             sql = "SELECT contact_id FROM shadow WHERE sends=1 AND contact_id>? AND contact_id NOT IN (SELECT "
@@ -342,6 +348,20 @@ Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int 
                 rows.push_back(std::move(*row));
         }
         return rows;
+    });
+}
+
+Result<std::vector<SyncRows::Deletion>> SyncRows::deletionsSeen(qint64 run, ContactId after, int limit)
+{
+    return guarded(m_workspace.path(), [&] {
+        Statement select = m_workspace.writer().prepare(
+            "SELECT t.contact_id, t.remote_id FROM tombstone t JOIN deletion_seen s ON s.contact_id=t.contact_id WHERE "
+            "s.run=? AND t.contact_id>? AND t.remote_id IS NOT NULL ORDER BY t.contact_id LIMIT ?");
+        select.with(run, after.value, limit);
+        std::vector<Deletion> deletions;
+        while (select.step())
+            deletions.push_back({ContactId(select.integer(0)), {select.string(1)}});
+        return deletions;
     });
 }
 
@@ -382,6 +402,35 @@ Result<qint64> SyncRows::releaseWaiting(qint64 most)
             .with(most)
             .run();
         return waiting;
+    });
+}
+
+Result<std::vector<ContactId>> SyncRows::unknownCreations(int limit)
+{
+    return guarded(m_workspace.path(), [&] {
+        Statement select = m_workspace.writer().prepare(std::string("SELECT contact_id") + unknownRows + " LIMIT ?");
+        select.with(limit);
+        std::vector<ContactId> ids;
+        while (select.step())
+            ids.emplace_back(select.integer(0));
+        return ids;
+    });
+}
+
+Result<qint64> SyncRows::releaseUnknown()
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        connection
+            .prepare(std::string("DELETE FROM request WHERE contact_id IN (SELECT contact_id") + unknownRows + ')')
+            .run();
+        qint64 released = connection.changes();
+        connection.execute("DELETE FROM tombstone WHERE remote_id IS NULL AND contact_id NOT IN (SELECT contact_id "
+                           "FROM upload_row)");
+        released += connection.changes();
+        transaction.commit();
+        return released;
     });
 }
 

@@ -35,6 +35,13 @@ public:
     Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
     /// So many of those that the gateway knows, picked at random.
     Result<std::vector<SyncRow>> anyBound(int count);
+    /// Deletions whose contact was as it was when last in step as `run` met it: the reading of each is done. At most
+    /// `limit`, by ascending id from behind `after`.
+    struct Deletion {
+        ContactId id;
+        RemoteId remoteId;
+    };
+    Result<std::vector<Deletion>> deletionsSeen(qint64 run, ContactId after, int limit);
     /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
     Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
     /// Bound rows with this number, as it is here.
@@ -42,6 +49,11 @@ public:
 
     /// Lets at most `most` of those go that wait for room over there, the oldest first; gives how many waited.
     Result<qint64> releaseWaiting(qint64 most);
+    /// New contacts that were sent, each by itself, and whose answer was lost.
+    Result<std::vector<ContactId>> unknownCreations(int limit);
+    /// A whole reading has not met those: they are sent again, and whoever was deleted meanwhile never came there.
+    /// Their number.
+    Result<qint64> releaseUnknown();
     /// Lets those go that were refused, to be sent again as they are.
     Result<qint64> releaseBlocked();
 

@@ -79,8 +79,17 @@ Routine<bool> ContactPull::run()
     }
     auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
     const Result<void> ended = co_await std::move(endedTask);
+    if (!m_course.heedStore(ended))
+        co_return false;
+    for (bool isMissing = true; isMissing;) {
+        auto madeTask = m_course.write<bool>([](Workspace &workspace) { return PullRuns(workspace).restoreIndex(); });
+        const Result<bool> made = co_await std::move(madeTask);
+        if (!m_course.heedStore(made))
+            co_return false;
+        isMissing = *made;
+    }
     m_course.report().isFresh = isFresh;
-    co_return m_course.heedStore(ended);
+    co_return true;
 }
 
 Routine<bool> ContactPull::begin()
@@ -430,35 +439,7 @@ Routine<bool> ContactPull::beginAnew()
 // A new contact whose answer was lost, on an account that can't be asked by number: a whole reading has not met it.
 Routine<bool> ContactPull::releaseUnknown()
 {
-    auto rowsTask = m_course.write<std::vector<SyncRow>>(
-        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Creation, {}, 10'000); });
-    const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
-    if (!m_course.heedStore(rows))
-        co_return false;
-    auto deletedTask = m_course.write<std::vector<SyncRow>>(
-        [](Workspace &workspace) { return SyncRows(workspace).unsent(Unsent::Deletion, {}, 10'000); });
-    const Result<std::vector<SyncRow>> deleted = co_await std::move(deletedTask);
-    if (!m_course.heedStore(deleted))
-        co_return false;
-    std::vector<ContactId> unknown;
-    for (const auto *several : {&*rows, &*deleted}) {
-        for (const SyncRow &row : *several) {
-            if (row.send == SendState::Sent && !row.remoteId.isValid())
-                unknown.push_back(row.id);
-        }
-    }
-    if (unknown.empty())
-        co_return true;
-    auto doneTask = m_course.update(unknown, [](const SyncRow &now) -> std::optional<SyncChange> {
-        if (now.send != SendState::Sent || now.remoteId.isValid())
-            return std::nullopt;
-        SyncChange change = SyncChange::keeping(now);
-        if (now.isDeleted) // it never came there
-            change.fate = SyncChange::Fate::Gone;
-        change.send = SendState::Idle;
-        change.sent.clear();
-        return change;
-    });
+    auto doneTask = m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseUnknown(); });
     const Result<qint64> done = co_await std::move(doneTask);
     co_return m_course.heedStore(done);
 }

@@ -9,8 +9,9 @@
 namespace Elenco {
 
 /// Reads every contact that the gateway has, from the last page to the first, which never misses one that lives through
-/// it, and merges each into its row (sync.md section 2.4); forwards where the gateway does not say how many there are. Goes on where an earlier run was stopped. What was not seen
-/// is asked for by its id, and only then believed to be gone.
+/// it, and merges each into its row (sync.md section 2.4); forwards where the gateway does not say how many there are.
+/// Goes on where an earlier run was stopped. What was not seen is asked for by its id, and only then believed to be
+/// gone.
 class ContactPull
 {
 public:
@@ -18,6 +19,8 @@ public:
 
     /// True when all was read, and nothing is missing any more. SyncReport::isFresh says whether this run read it all.
     Routine<bool> run();
+    /// The reading, for what was noted in it (PullRuns).
+    qint64 id() const { return m_run.id; }
 
 private:
     Routine<bool> begin();

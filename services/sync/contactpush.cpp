@@ -2,6 +2,7 @@
 #include "sync/contactpush.h"
 
 #include "sync/canonical.h"
+#include "sync/contactpull.h"
 #include "sync/deliberate.h"
 
 #include <algorithm>
@@ -54,10 +55,72 @@ Routine<bool> ContactPush::run()
             const bool looked = co_await lookForRoom();
             if (!looked)
                 co_return false;
+            const bool created = co_await createInBulk();
+            if (!created)
+                co_return false;
+        }
+        if (kind == Unsent::Deletion) {
+            const bool removed = co_await removeSeen();
+            if (!removed)
+                co_return false;
         }
         auto goingStep = sendAll(kind, phase);
         const bool goesOn = co_await std::move(goingStep);
         if (!goesOn)
+            co_return false;
+        const bool removed = co_await removeGathered();
+        if (!removed)
+            co_return false;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPush::createInBulk()
+{
+    if (!m_bulk)
+        co_return true;
+    const bool goesOn = co_await m_bulk->run();
+    if (!goesOn || !m_bulk->wantsAnotherReading())
+        co_return goesOn;
+    ContactPull pull(m_course);
+    co_await pull.run();
+    co_return m_course.mayGoOn();
+}
+
+Routine<bool> ContactPush::settleUnknown()
+{
+    // More of them than this are met by the reading; only who has another number by now would be taken for another.
+    constexpr int most = 300;
+    auto idsTask = m_course.write<std::vector<ContactId>>(
+        [](Workspace &workspace) { return SyncRows(workspace).unknownCreations(most); });
+    const Result<std::vector<ContactId>> ids = co_await std::move(idsTask);
+    if (!m_course.heedStore(ids))
+        co_return false;
+    for (const ContactId id : *ids) {
+        auto goingStep = send(id);
+        const bool goesOn = co_await std::move(goingStep);
+        if (!goesOn)
+            co_return false;
+    }
+    co_return true;
+}
+
+Routine<bool> ContactPush::removeSeen()
+{
+    ContactId after;
+    while (m_reading != 0) {
+        auto seenTask = m_course.write<std::vector<SyncRows::Deletion>>([run = m_reading, after](Workspace &workspace) {
+            return SyncRows(workspace).deletionsSeen(run, after, DeletionBatch::most);
+        });
+        const Result<std::vector<SyncRows::Deletion>> seen = co_await std::move(seenTask);
+        if (!m_course.heedStore(seen))
+            co_return false;
+        if (seen->empty())
+            break;
+        after = seen->back().id;
+        m_gathered = *seen;
+        const bool removed = co_await removeGathered();
+        if (!removed)
             co_return false;
     }
     co_return true;
@@ -411,8 +474,9 @@ Routine<bool> ContactPush::readAndWrite(SyncRow row)
     case ContactWrite::Kind::Restored:
     case ContactWrite::Kind::WrongContact: break;
     case ContactWrite::Kind::Delete: {
-        auto goingStep = remove(row.id, row.remoteId);
-        goesOn = co_await std::move(goingStep);
+        m_gathered.push_back({row.id, row.remoteId});
+        if (m_gathered.size() >= deletionsAtOnce())
+            co_await removeGathered();
         break;
     }
     case ContactWrite::Kind::Update: {
@@ -512,16 +576,31 @@ Routine<bool> ContactPush::isTaken(std::string number, RemoteId besides)
     });
 }
 
-Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
+// The fewer are read before one request deletes them, the less time has anybody to edit one of them unseen.
+size_t ContactPush::deletionsAtOnce() const
 {
-    const Result<DeletionBatch> batch = DeletionBatch::of({remoteId});
+    constexpr qint64 few = 50;
+    return m_bulk && m_bulk->work().deletions > few ? static_cast<size_t>(DeletionBatch::most) : 1;
+}
+
+// Between its reading and this may lie the readings of the others: a few seconds in which nobody else's edit is seen.
+Routine<bool> ContactPush::removeGathered()
+{
+    const std::vector<SyncRows::Deletion> gathered = std::exchange(m_gathered, {});
+    QList<RemoteId> remoteIds;
+    std::vector<ContactId> ids;
+    for (const SyncRows::Deletion &deletion : gathered) {
+        remoteIds.append(deletion.remoteId);
+        ids.push_back(deletion.id);
+    }
+    const Result<DeletionBatch> batch = DeletionBatch::of(remoteIds);
     if (!batch)
-        co_return false;
+        co_return true;
     const Result<void> answer = co_await m_course.client().deleteContacts(*batch, Priority::Background);
     m_course.heed(SyncCall::DeleteContacts, answer);
-    if (!answer) // asked again in the next run: the reading before it says whether it is gone
-        co_return false;
-    auto doneTask = m_course.update(id, [](const SyncRow &now) -> std::optional<SyncChange> {
+    if (!answer) // asked again in the next run: the reading before it says whether they are gone
+        co_return m_course.mayGoOn();
+    auto doneTask = m_course.update(ids, [](const SyncRow &now) -> std::optional<SyncChange> {
         SyncChange change = SyncChange::keeping(now);
         if (now.isDeleted) {
             change.fate = SyncChange::Fate::Gone;
@@ -535,9 +614,9 @@ Routine<bool> ContactPush::remove(ContactId id, RemoteId remoteId)
         return change;
     });
     const Result<qint64> done = co_await std::move(doneTask);
-    ++m_course.report().deleted;
-    m_course.heedStore(done);
-    co_return false;
+    m_course.report().deleted += static_cast<qint64>(ids.size());
+    m_course.progress(SyncPhase::Deleting, m_course.report().deleted, 0);
+    co_return m_course.heedStore(done);
 }
 
 Routine<Absence> ContactPush::prove(RemoteId id, bool rowsWereSeen)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/routine.h"
+#include "sync/bulklane.h"
 #include "sync/listing.h"
 #include "sync/numberlookup.h"
 #include "sync/synccourse.h"
@@ -14,10 +15,18 @@ namespace Elenco {
 class ContactPush
 {
 public:
-    explicit ContactPush(SyncCourse &course) : m_course(course) {}
+    /// `bulk`: takes new contacts when there are many; may be none.
+    explicit ContactPush(SyncCourse &course, BulkLane *bulk = nullptr) : m_course(course), m_bulk(bulk) {}
 
     /// Ends early when the course may not go on.
     Routine<bool> run();
+
+    /// Before a whole reading: a new contact whose answer was lost is looked up by the number that was sent, which may
+    /// not be the row's any more; the reading would take it for somebody else.
+    Routine<bool> settleUnknown();
+    /// After one, which began less than ten minutes ago: it was the reading before the deletion of whom it has met as
+    /// he was (sync.md section 2.5).
+    void believeReading(qint64 run) { m_reading = run; }
 
     /// A contact that the gateway denies to have: is it gone? Asks for another one, picked now.
     Routine<Absence> prove(RemoteId id, bool rowsWereSeen);
@@ -32,12 +41,18 @@ private:
     Routine<bool> readAndWrite(SyncRow row);
     Routine<bool> put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh);
     Routine<bool> isTaken(std::string number, RemoteId besides);
-    Routine<bool> remove(ContactId id, RemoteId remoteId);
+    Routine<bool> createInBulk();
+    Routine<bool> removeSeen();
+    size_t deletionsAtOnce() const;
+    Routine<bool> removeGathered();
     Routine<bool> settleAbsence(ContactId id, RemoteId remoteId);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
 
     SyncCourse &m_course;
-    bool m_isFull = false; ///< the gateway takes no new contact in this run
+    BulkLane *m_bulk;
+    qint64 m_reading = 0;
+    std::vector<SyncRows::Deletion> m_gathered; ///< read, and to be deleted with one request
+    bool m_isFull = false;                      ///< the gateway takes no new contact in this run
 };
 
 } // namespace Elenco

@@ -2,6 +2,7 @@
 #include "sync/listsync.h"
 
 #include "gateway/pager.h"
+#include "sync/bulklane.h"
 #include "sync/listing.h"
 #include "sync/listplan.h"
 
@@ -114,7 +115,7 @@ Routine<bool> ListSync::run()
     for (const RemoteList &remote : QList<RemoteList>(m_remote)) {
         const bool isKnown = std::any_of(m_lists.begin(), m_lists.end(),
                                          [&](const SyncList &list) { return list.remoteId == remote.id; });
-        if (isKnown || isDeleted(remote))
+        if (isKnown || isDeleted(remote) || isTemporaryList(remote.name))
             continue;
         auto arrivedTask =
             m_course.write<ListId>([id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](

@@ -17,6 +17,8 @@ public:
     Routine<bool> run();
     Routine<bool> removeDeleted();
 
+    /// All of them as they were read, tombstones too.
+    const QList<RemoteList> &remote() const { return m_remote; }
     /// How many members a list had when it was read; absent when the gateway does not say.
     std::optional<qint64> countOf(const RemoteId &list) const;
 

@@ -27,6 +27,7 @@ struct SyncDesk {
     Client &client;
     NumberJudge judge;
     std::function<double()> random; ///< evenly in [0, 1)
+    qint64 mostSingles = 300;       ///< new contacts that are sent one by one; more of them go in files
 };
 
 /// One run of a sync while it is under way: its doors, and what its parts have to know of each other. Lives on the
@@ -39,6 +40,7 @@ public:
     Client &client() { return m_desk.client; }
     const NumberJudge &judge() const { return m_desk.judge; }
     double random() const { return m_desk.random(); }
+    qint64 mostSingles() const { return m_desk.mostSingles; }
     Workspace &workspace() { return m_desk.workspace; }
 
     /// Runs on the writer thread. An Error of the store ends the run: see heedStore().

@@ -4,16 +4,23 @@
 #include "phone/phoneparser.h"
 #include "store/outbox.h"
 #include "sync/accountidentity.h"
+#include "sync/bulklane.h"
 #include "sync/contactpull.h"
 #include "sync/contactpush.h"
 #include "sync/listsync.h"
 #include "sync/membersync.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 namespace Elenco {
 
 namespace {
+
+// A reading that took longer is no look at a contact right before it is deleted, ms (sync.md section 2.5).
+constexpr qint64 longestAge = 10 * 60 * 1000;
+
+const QString readingFailed = QStringLiteral("readingFailed");
 
 // One line for each kind of thing that happened, in the order of a run.
 Result<void> writeLog(Workspace &workspace, const SyncReport &report)
@@ -119,15 +126,42 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     const bool listsDone = co_await lists.run();
     if (!listsDone)
         co_return false;
-    ContactPush push(*m_course);
-    const bool sent = co_await push.run();
-    if (!sent)
+    BulkLane bulk(*m_course);
+    auto settling = bulk.settleLeft(lists.remote());
+    const bool settled = co_await std::move(settling);
+    if (!settled)
         co_return false;
-    if (options.reads) {
+    ContactPush push(*m_course, &bulk);
+    auto failedTask = m_course->write<QString>([](Workspace &workspace) { return syncFact(workspace, readingFailed); });
+    const Result<QString> failedBefore = co_await std::move(failedTask);
+    if (!m_course->heedStore(failedBefore))
+        co_return false;
+    const bool readsFirst = bulk.wantsReading() && failedBefore->isEmpty();
+    bool hasRead = false;
+    if (readsFirst) {
+        auto reading = readFirst(bulk, push);
+        hasRead = co_await std::move(reading);
+        if (!m_course->mayGoOn()) {
+            // A listing that can't be read must not hold up what waits here: the next run sends first, one by one.
+            if (m_course->report().stopped->kind == ErrorKind::UnreadableAnswer) {
+                auto noting = noteFact(readingFailed, QStringLiteral("1"));
+                co_await std::move(noting);
+            }
+            co_return false;
+        }
+    }
+    const bool sent = co_await push.run();
+    if (!sent || (readsFirst && !hasRead))
+        co_return false;
+    if (options.reads && !readsFirst) {
         ContactPull pull(*m_course);
         const bool read = co_await pull.run();
         if (!read)
             co_return false;
+    }
+    if (!failedBefore->isEmpty() && m_course->report().isFresh) {
+        auto noting = noteFact(readingFailed, QString());
+        co_await std::move(noting);
     }
     auto membersDoneStep = members(lists, options.reads && options.allMembers);
     const bool membersDone = co_await std::move(membersDoneStep);
@@ -135,6 +169,37 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         co_return false;
     const bool removed = co_await lists.removeDeleted();
     co_return removed;
+}
+
+Routine<bool> SyncEngine::noteFact(QString key, QString value)
+{
+    auto notedTask =
+        m_course->write<void>([key, value](Workspace &workspace) { return setSyncFact(workspace, key, value); });
+    const Result<void> noted = co_await std::move(notedTask);
+    co_return m_course->heedStore(noted);
+}
+
+// Where much waits to be sent, what is there is read before and not after: whoever of the new ones is there already is
+// met, and whoever is to be deleted was looked at. A reading that an earlier start of the program began says nothing
+// about now.
+Routine<bool> SyncEngine::readFirst(BulkLane &bulk, ContactPush &push)
+{
+    const bool known = co_await push.settleUnknown();
+    if (!known)
+        co_return false;
+    QElapsedTimer age;
+    for (int readings = 0; readings < 2 && !m_course->report().isFresh; ++readings) {
+        age.start();
+        ContactPull pull(*m_course);
+        const bool read = co_await pull.run();
+        if (!read)
+            co_return false;
+        if (m_course->report().isFresh && bulk.readsForDeletions() && age.elapsed() < longestAge)
+            push.believeReading(pull.id());
+    }
+    auto confirming = bulk.confirmReading();
+    const bool confirmed = co_await std::move(confirming);
+    co_return confirmed;
 }
 
 Routine<bool> SyncEngine::members(ListSync &lists, bool all)

@@ -10,9 +10,9 @@
 
 namespace Elenco {
 
+class BulkLane;
 class ListSync;
 class ContactPush;
-class ContactPull;
 
 /// How much a sync does.
 struct SyncOptions {
@@ -48,6 +48,8 @@ Q_SIGNALS:
 
 private:
     Routine<bool> run(SyncOptions options);
+    Routine<bool> noteFact(QString key, QString value);
+    Routine<bool> readFirst(BulkLane &bulk, ContactPush &push);
     Routine<bool> members(ListSync &lists, bool all);
     void end();
 

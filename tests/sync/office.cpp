@@ -47,7 +47,7 @@ QString line(const QString &name, const QString &number, const QString &city, QS
 
 } // namespace
 
-Desk::Desk(Office &office) : m_office(office)
+Desk::Desk(Office &office, qint64 mostSingles) : m_office(office), m_mostSingles(mostSingles)
 {
     m_writer.setMaxThreadCount(1);
     open();
@@ -62,8 +62,8 @@ Desk::~Desk()
 void Desk::open()
 {
     m_client = m_office.far().otherClient(u"practice-key"_s, GatewayDesk::transportOptions());
-    m_engine =
-        std::make_unique<SyncEngine>(SyncDesk{*m_files, m_writer, *m_client, numberJudge("IT"), [] { return 0.5; }});
+    m_engine = std::make_unique<SyncEngine>(
+        SyncDesk{*m_files, m_writer, *m_client, numberJudge("IT"), [] { return 0.5; }, m_mostSingles});
 }
 
 void Desk::restart()

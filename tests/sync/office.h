@@ -19,13 +19,15 @@ class Office;
 class Desk
 {
 public:
-    explicit Desk(Office &office);
+    /// `mostSingles`: as in SyncDesk.
+    explicit Desk(Office &office, qint64 mostSingles = 300);
     ~Desk();
 
     TestWorkspace &files() { return m_files; }
     Workspace &workspace() { return *m_files; }
     Journal journal() { return Journal(*m_files); }
     SyncEngine &engine() { return *m_engine; }
+    Client &client() { return *m_client; }
 
     /// Runs a sync to its end.
     SyncReport sync(const SyncOptions &options = {});
@@ -51,6 +53,7 @@ private:
     void open();
 
     Office &m_office;
+    const qint64 m_mostSingles;
     TestWorkspace m_files;
     QThreadPool m_writer;
     std::unique_ptr<Client> m_client;

@@ -319,7 +319,7 @@ private Q_SLOTS:
         desk.sync();
         QCOMPARE(desk.listNames(), u"Guests"_s);
         QCOMPARE(conflicts(desk.workspace(), 10)->first().kind, ConflictKind::ListDeletedThere);
-        QVERIFY(resolveConflict(desk.workspace(), conflicts(desk.workspace(), 10)->first().id, Choice::Mine, {}));
+        QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
         verifyInStep(office, desk, __FILE__, __LINE__);
         QCOMPARE(office.listNames(), u"Guests"_s);
     }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/routine.h"
+#include "store/uploadrows.h"
+#include "sync/synccourse.h"
+#include "sync/uploadfile.h"
+
+namespace Elenco {
+
+/// True for the lists that a desk makes for the time of an upload, this one's and others': they are nobody's lists, and
+/// are told by their name, since nothing else of a list comes back from every gateway. Sixteen hexadecimal digits in it
+/// belong to one desk, so that no desk takes away a list that another one is using.
+bool isTemporaryList(const QString &name);
+
+/// Sends new contacts by the thousand (sync.md section 2.5, "Bulk"): a file of ours is uploaded into a temporary list,
+/// which is read back; whoever is in it is bound to his row by his number, the others are left to single creation, and
+/// the list is deleted. The file's rows are marked as sent before it leaves, so each step may be cut off: the next run
+/// reads the list that was left, and a whole reading of the contacts finds whom that lacks.
+///
+/// An account that leaves known numbers alone (two steps) can't overwrite anybody. One that updates by number can:
+/// so only rows go that a whole reading in this run has not met, and the newest contacts are looked at right before.
+/// What somebody adds in the moment between that look and the upload may lose its names; nothing on this API can
+/// close that.
+class BulkLane
+{
+public:
+    /// More deletions than this are read together instead of one by one.
+    static constexpr qint64 mostSingleDeletions = 1000;
+
+    explicit BulkLane(SyncCourse &course) : m_course(course) {}
+
+    /// Before anything is sent: what an earlier run left under way. `lists`: all over there. False: the course ends.
+    Routine<bool> settleLeft(QList<RemoteList> lists);
+    /// After settleLeft(): whether a whole reading has to come before sending.
+    bool wantsReading() const
+    {
+        return m_work.creations > m_course.mostSingles() || m_work.underWay > 0 || readsForDeletions();
+    }
+    /// As it was last counted.
+    const BulkWork &work() const { return m_work; }
+    bool readsForDeletions() const { return m_work.deletions > mostSingleDeletions; }
+    /// After that reading, when it was whole and of this run.
+    Routine<bool> confirmReading();
+
+    /// At the turn of new contacts. Nothing happens without confirmReading(). False: the course ends.
+    Routine<bool> run();
+    /// So many rows were sent and not met in their list, that one more reading is cheaper than looking each up.
+    bool wantsAnotherReading() const { return m_unmet > m_course.mostSingles(); }
+
+private:
+    enum class Fate {
+        Imported, ///< the gateway says so; what is not in the list was left out
+        Unknown,
+        Refused,
+        TooLarge,
+        Full,
+        Unfinished, ///< it says more than the list shows: it is still at work
+    };
+    Routine<bool> refresh();
+    Routine<bool> lookForRoom();
+    Routine<bool> sendFile();
+    Routine<bool> makeList();
+    Routine<bool> findList();
+    Routine<bool> lookAtNewest();
+    Routine<bool> fill();
+    Routine<Fate> upload();
+    Routine<Fate> confirm(UploadAnalysis analysis);
+    void noteSaid(const ImportOutcome &import);
+    Routine<bool> readBack(RemoteId list);
+    Routine<bool> settle(Fate fate);
+    Routine<bool> settleRest(UploadRows::Rest rest);
+    Routine<bool> removeList(RemoteId list);
+
+    SyncCourse &m_course;
+    BulkWork m_work;
+    QString m_listName;
+    bool m_isUsable = false;
+    bool m_isAtEnd = false; ///< no row is left to be looked at
+    qint64 m_room = 0;
+    qint64 m_mostRows = UploadFile::mostRows;
+    int m_setbacks = 0;
+    qint64 m_unmet = 0;
+
+    // The file under way.
+    RemoteId m_list;
+    std::shared_ptr<UploadFile> m_file;
+    UploadFile::Columns m_columns = UploadFile::Columns::All;
+    Known m_carriesAll = Known::Unknown; ///< more than the basic columns; shown by the first list that is read back
+    ContactId m_before, m_last;          ///< its rows come from between them
+    qint64 m_rows = 0;
+    qint64 m_bound = 0;
+    qint64 m_said = 0;      ///< the members that it is to bring, by the gateway's word
+    qint64 m_members = 0;   ///< those that the list was seen to have
+    bool m_isWhole = false; ///< its list was read to the end
+    std::optional<qulonglong> m_newestId;
+    QSet<QString> m_newestNumbers;
+    QSet<QString> m_numbers; ///< of the file
+};
+
+} // namespace Elenco

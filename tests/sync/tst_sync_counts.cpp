@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/lists.h"
+#include "tests/sync/office.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qsizetype requests(Office &office, const QString &pattern)
+{
+    return office.log().count(Practice::CallPattern(pattern));
+}
+
+QByteArray peopleCsv(int count)
+{
+    QByteArray csv = "firstName,lastName,phoneNumber,email\n";
+    for (int i = 1; i <= count; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        csv += "Name" + number + ",Surname" + number + ",+3934" + QByteArray::number(10'000'000 + i) + ",n" + number +
+               "@example.com\n";
+    }
+    return csv;
+}
+
+} // namespace
+
+/// How many requests a sync takes, by the gateway's own log.
+class TestSyncCounts : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Practice::Options accountWith(qint64 contacts)
+    {
+        Practice::Options options;
+        options.contacts = contacts;
+        return options;
+    }
+
+private Q_SLOTS:
+    void newContactsInOneList_data()
+    {
+        QTest::addColumn<int>("dialect");
+        QTest::newRow("reference") << int(Practice::Dialect::Reference);
+        QTest::newRow("uc007") << int(Practice::Dialect::Uc007);
+        QTest::newRow("uc020") << int(Practice::Dialect::Uc020);
+    }
+    // A fifth of what bench_sync counts at 100,000 (at most 400 requests).
+    void newContactsInOneList()
+    {
+        QFETCH(int, dialect);
+        constexpr int count = 20'000;
+        Practice::Options options;
+        options.dialect = static_cast<Practice::Dialect>(dialect);
+        options.logBodies = false;
+        Office office(options);
+        Desk desk(office);
+        desk.sync(); // what the account can do is asked once
+        ImportChoices choices;
+        choices.lists = QStringList{u"Fair"_s};
+        desk.files().import(u"people.csv"_s, peopleCsv(count), choices);
+        office.log().clear();
+        const SyncReport report = desk.sync();
+        QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
+        QCOMPARE(report.created, count);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(office.state().contacts().count(), count);
+        QCOMPARE(office.state().members(office.state().allLists().first().id).size(), count);
+        QVERIFY2(office.log().count() <= 80, qPrintable(QString::number(office.log().count())));
+        qInfo("%lld requests", static_cast<long long>(office.log().count()));
+        // And nothing is left to be said.
+        office.log().clear();
+        desk.sync();
+        QCOMPARE(requests(office, u"GET *"_s), office.log().count());
+        // Pages that do not say how many there are need one more each.
+        const int most = options.dialect == Practice::Dialect::Uc020 ? 30 : 25;
+        QVERIFY2(office.log().count() <= most, qPrintable(QString::number(office.log().count())));
+    }
+
+    void nothingChanged()
+    {
+        Office office(accountWith(20'000));
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        const QString before = desk.files().everything();
+        const qint64 revision = desk.workspace().revision();
+        office.log().clear();
+        const SyncReport report = desk.sync();
+        QVERIFY(report.isFresh);
+        QCOMPARE(report.sent() + report.taken(), 0);
+        QVERIFY2(office.log().count() <= 25, qPrintable(QString::number(office.log().count())));
+        QCOMPARE(requests(office, u"GET *"_s), office.log().count());
+        QCOMPARE(desk.workspace().revision(), revision);
+        QCOMPARE(desk.files().everything(), before);
+    }
+
+    void oneChangedField()
+    {
+        Office office(accountWith(10));
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        const std::vector<ContactId> ids = desk.files().ids();
+        // Until the account has shown that fields left out stay, a change names all that the contact has.
+        desk.set(ids[0], "city", u"Bari"_s);
+        office.log().clear();
+        QVERIFY(!desk.sync({false, false}).stopped);
+        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 2);
+        const auto whole = office.log().matching(u"PUT /contacts/{id}"_s).first();
+        QVERIFY(QJsonDocument::fromJson(whole.body).object().contains(u"firstName"_s));
+        ContactChange change;
+        change.city = u"Foggia"_s;
+        bool isShown = false;
+        auto showing =
+            desk.client().updateContact(office.far().contactId(office.state().allContacts().last().id), change);
+        showing.then([&](const Result<ContactUpdate> &shown) { isShown = shown.has_value(); });
+        QTRY_VERIFY(isShown);
+        desk.set(ids[1], "city", u"Lecce"_s);
+        office.log().clear();
+        QCOMPARE(desk.sync({false, false}).changed, 1);
+        QCOMPARE(requests(office, u"GET /contacts/{id}"_s), 1);
+        QCOMPARE(requests(office, u"PUT /contacts/{id}"_s), 1);
+        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 2);
+        const auto put = office.log().matching(u"PUT /contacts/{id}"_s).first();
+        QCOMPARE(QJsonDocument::fromJson(put.body).object().keys(), QStringList{u"city"_s});
+        // An edit that was taken back is nothing.
+        desk.set(ids[2], "city", u"Trani"_s);
+        QVERIFY(desk.journal().undo(history(desk.workspace(), 1)->first().id));
+        office.log().clear();
+        desk.sync({false, false});
+        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 0);
+    }
+
+    void tenThousandMemberships()
+    {
+        Office office(accountWith(10'000));
+        Desk desk(office);
+        desk.addList(u"Fair"_s);
+        QVERIFY(!desk.sync().stopped);
+        const std::vector<ContactId> ids = desk.files().ids();
+        QVERIFY(desk.journal().addToList(ids, u"Fair"_s));
+        QCOMPARE(desk.waiting(), u"memberships 10000"_s);
+        office.log().clear();
+        const SyncReport report = desk.sync({false, false});
+        QVERIFY(!report.stopped);
+        QCOMPARE(report.membersSent, 10'000);
+        QCOMPARE(requests(office, u"POST /contacts/list/contacts"_s), 10);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(office.state().members(office.state().allLists().first().id).size(), 10'000);
+        QVERIFY(desk.journal().removeFromList(ids, u"Fair"_s));
+        office.log().clear();
+        QVERIFY(!desk.sync({false, false}).stopped);
+        QCOMPARE(requests(office, u"DELETE /contacts/list/contacts"_s), 10);
+        QCOMPARE(office.state().members(office.state().allLists().first().id).size(), 0);
+    }
+
+    // What is there can be worked with while the rest is still being read.
+    void theFirstPageCanBeUsed()
+    {
+        Office office(accountWith(5'000));
+        Desk desk(office);
+        qint64 shown = -1;
+        int pages = 0;
+        office.gateway().beforeRequest([&](const Practice::Request &request) {
+            if (request.method != "GET" || !request.path.endsWith(u"/contacts") || ++pages < 0)
+                return;
+            const qint64 now = desk.files().count();
+            if (shown <= 0 && now > 0)
+                shown = now;
+        });
+        QVERIFY(!desk.sync().stopped);
+        office.gateway().beforeRequest({});
+        QVERIFY2(shown > 0 && shown <= 1000, qPrintable(QString::number(shown)));
+        QCOMPARE(desk.files().count(), 5'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncCounts)
+#include "tst_sync_counts.moc"
