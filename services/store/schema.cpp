@@ -164,8 +164,9 @@ CREATE TABLE account(
 // and from the contacts and lists that have no remote_id; nothing of it is written while there is no account.
 // `state` of a request is a SendState (syncstore.h): 1 sent with an unknown outcome, 2 blocked, 3 waits for quota.
 // `base` is a packed state (contactstate.h) as it was when last in step; `record`, `sent`, `notes` and `known` belong
-// to the sync engine; the `detail` of a list that was sent is the name it was sent with; a shadow that `sends` nothing differs in what no call can say (tags). Names of lists are not
-// unique over there (gateway.md section 3), so they can't be here.
+// to the sync engine; the `detail` of a list that was sent is the name it was sent with; a shadow that `sends` nothing
+// differs in what no call can say (tags). Names of lists are not unique over there (gateway.md section 3), so they
+// can't be here.
 constexpr const char *step3 = R"sql(
 CREATE TABLE new_list(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -17,8 +17,8 @@ class ContactPush;
 /// How much a sync does.
 struct SyncOptions {
     bool reads = true;           ///< also what changed over there; without it only what waits here is sent
-    bool retriesRefused = false; ///< sends again what was refused, as it is
     bool allMembers = false;     ///< reads every list, also those whose number of members is as it was
+    bool retriesRefused = false; ///< sends again what was refused, as it is
 };
 
 /// Judges numbers as an import does. Its function is called on one thread at a time.

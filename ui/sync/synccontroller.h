@@ -2,7 +2,7 @@
 #pragma once
 
 #include "account/accountlink.h"
-#include "sync/networkwatch.h"
+#include "gateway/networkwatch.h"
 #include "sync/syncscheduler.h"
 
 #include <QPointer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/networkwatch.h"
+#include "gateway/networkwatch.h"
 
 #include <QNetworkInformation>
 
