@@ -441,7 +441,9 @@ Result<qint64> SyncRows::releaseBlocked()
         Transaction transaction(connection, Transaction::Durability::Normal);
         connection.execute("DELETE FROM request WHERE state=2");
         const qint64 released = connection.changes();
-        connection.execute("DELETE FROM list_request WHERE state=2");
+        // A list that is gone over there waits for a person's choice, and for nothing else.
+        connection.execute("DELETE FROM list_request WHERE state=2 AND list_id NOT IN (SELECT list_id FROM conflict "
+                           "WHERE list_id IS NOT NULL AND resolved_by IS NULL)");
         transaction.commit();
         return released;
     });

@@ -54,7 +54,7 @@ public:
     /// A whole reading has not met those: they are sent again, and whoever was deleted meanwhile never came there.
     /// Their number.
     Result<qint64> releaseUnknown();
-    /// Lets those go that were refused, to be sent again as they are.
+    /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 
     /// nullopt: the row stays as it is.

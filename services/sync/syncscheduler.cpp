@@ -192,7 +192,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_announcedRevision = m_surroundings.workspace.revision();
     setState(State::Syncing);
     m_engine->start(
-        {.reads = m_depth != Depth::Send, .retriesRefused = byHand, .allMembers = m_depth == Depth::Thorough});
+        {.reads = m_depth != Depth::Send, .allMembers = m_depth == Depth::Thorough, .retriesRefused = byHand});
 }
 
 void SyncScheduler::ended(const SyncReport &report)
