@@ -77,15 +77,23 @@ Task<void> Client::testConnection()
     return task;
 }
 
+namespace {
+
+// Called by a callback of the promise that goes, so nothing that the callback holds may be used after it.
+void leave(std::vector<std::shared_ptr<TaskPromise<Capabilities>>> &all, Task<Capabilities> &probe, const void *which)
+{
+    std::erase_if(all, [which](const auto &each) { return each.get() == which; });
+    if (all.empty())
+        probe.cancel();
+}
+
+} // namespace
+
 Task<Capabilities> Client::probe()
 {
     auto waiting = std::make_shared<TaskPromise<Capabilities>>(this);
     Task<Capabilities> task = waiting->task();
-    waiting->onStop([this, which = waiting.get()] {
-        std::erase_if(m_probeWaiting, [which](const auto &each) { return each.get() == which; });
-        if (m_probeWaiting.empty())
-            m_probe.cancel();
-    });
+    waiting->onStop([all = &m_probeWaiting, probe = &m_probe, which = waiting.get()] { leave(*all, *probe, which); });
     m_probeWaiting.push_back(std::move(waiting));
     if (m_probe.isRunning()) // who comes now gets what is under way
         return task;
