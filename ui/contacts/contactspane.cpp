@@ -192,10 +192,6 @@ void ContactsPane::chooseColumns()
         applyColumns();
         m_chooser->setColumnLayout(m_table->header()->columnLayout());
     });
-    connect(m_chooser, &QObject::destroyed, this, [this, chooser = m_chooser] {
-        if (m_chooser == chooser)
-            m_chooser = nullptr;
-    });
     m_chooser->openBelow(m_columnsChip);
 }
 

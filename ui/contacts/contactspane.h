@@ -4,6 +4,7 @@
 #include "addressbook/addressbook.h"
 #include "models/contactselection.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QSettings;
@@ -69,7 +70,7 @@ private:
     ContactTableView *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    ColumnChooser *m_chooser = nullptr;
+    QPointer<ColumnChooser> m_chooser;
     ScopeSummary m_summary;
     bool m_isSummaryKnown = false;
     bool m_hasShown = false;
