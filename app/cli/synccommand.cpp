@@ -41,7 +41,7 @@ public:
                 m_engine.stop();
         });
         m_interrupt.start(200);
-        m_engine.start();
+        m_engine.start({.allMembers = true});
     }
     ~Syncing() override { m_writer.waitForDone(); }
 
@@ -55,7 +55,7 @@ private:
         add(report);
         const bool mayHaveMore = !report.stopped && report.missing == 0 && (report.sent() > 0 || !report.isFresh);
         if (!m_once && mayHaveMore && ++m_runs < 3)
-            return m_engine.start();
+            return m_engine.start({.allMembers = true});
         const Result<UnsentCounts> waiting = unsentCounts(m_workspace);
         if (!waiting)
             return QCoreApplication::exit(refuse(waiting.error()));

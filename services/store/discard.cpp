@@ -30,8 +30,10 @@ public:
         switch (m_entry.kind) {
         case Kind::NewContact: remove(m_entry.contact); break;
         case Kind::NewContacts:
-            forEach("SELECT id FROM contact WHERE origin_import=? AND remote_id IS NULL", m_entry.import.value,
-                    [this](ContactId id) { remove(id); });
+            // Those of the line: drafts are not to be sent, and refused ones have lines of their own.
+            forEach("SELECT id FROM contact WHERE origin_import=? AND remote_id IS NULL AND valid=1 AND id NOT IN "
+                    "(SELECT contact_id FROM request WHERE state>1)",
+                    m_entry.import.value, [this](ContactId id) { remove(id); });
             break;
         case Kind::ChangedContact: changeBack(); break;
         case Kind::DeletedContact: bringBack(); break;

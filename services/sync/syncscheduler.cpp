@@ -65,6 +65,7 @@ void SyncScheduler::setClient(Client *client)
     m_rounds = 0;
     m_isFresh = false;
     m_missing = 0;
+    refreshCounts({}); // and whoever waited for counts of the account before waits no more
     if (!client) {
         setState(State::Off);
         return;
@@ -132,7 +133,7 @@ void SyncScheduler::noteEdit()
 
 void SyncScheduler::syncNow()
 {
-    if (!m_engine || m_engine->isRunning())
+    if (!m_engine || m_state == State::Syncing)
         return;
     m_failures = 0;
     m_rounds = 0;

@@ -227,13 +227,16 @@ void ConflictsDialog::showCurrent()
         m_use->setText(tr("Use these values"));
         return;
     }
+    m_pages->setCurrentIndex(1);
+    m_use->setText(tr("Do this"));
+    if (m_shownRecord == group.first().id) // only read again: what was chosen stays
+        return;
+    m_shownRecord = group.first().id;
     const RecordChoice choice = recordChoice(group.first());
     m_what->setText(choice.what);
     m_mine->setText(choice.mine);
     m_theirs->setText(choice.theirs);
     m_mine->setChecked(true);
-    m_pages->setCurrentIndex(1);
-    m_use->setText(tr("Do this"));
 }
 
 QList<Decision> ConflictsDialog::current() const

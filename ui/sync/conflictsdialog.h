@@ -50,6 +50,7 @@ private:
     Label *m_hint;
     ChoiceGrid *m_grid;
     Label *m_what;
+    qint64 m_shownRecord = 0; ///< the conflict that the record's page is about
     QRadioButton *m_mine;
     QRadioButton *m_theirs;
     QPushButton *m_use;

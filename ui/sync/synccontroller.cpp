@@ -62,6 +62,8 @@ void SyncController::showState()
     const State state = m_scheduler.state();
     const bool canSync = state != State::Off && state != State::Syncing;
     m_window.actions().setEnabled(ActionId::SyncNow, canSync);
+    for (ActionId id : {ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog})
+        m_window.actions().setEnabled(id, m_link.account().has_value());
     if (m_outbox)
         m_outbox->setCanSend(canSync);
     if (state == State::Off)
