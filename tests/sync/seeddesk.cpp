@@ -43,8 +43,13 @@ void copyEmptyWorkspace(const QString &target)
 
 } // namespace
 
-SeedDesk::SeedDesk(const QString &name, Practice::Exchange &exchange, const Capabilities &capabilities)
-    : m_name(name), m_exchange(exchange), m_capabilities(capabilities), m_clock(std::make_shared<ManualClock>())
+SeedDesk::SeedDesk(const QString &name, Practice::Exchange &exchange, const Capabilities &capabilities,
+                   qint64 mostSingles)
+    : m_name(name),
+      m_exchange(exchange),
+      m_capabilities(capabilities),
+      m_mostSingles(mostSingles),
+      m_clock(std::make_shared<ManualClock>())
 {
     m_writer.setMaxThreadCount(1);
     m_writer.setExpiryTimeout(-1);
@@ -77,7 +82,8 @@ void SeedDesk::open()
         m_capabilities, surroundings);
     QObject::connect(m_client.get(), &Client::capabilitiesChanged, m_client.get(),
                      [this] { m_capabilities = m_client->capabilities(); });
-    m_engine = std::make_unique<SyncEngine>(SyncDesk{*m_workspace, m_writer, *m_client, judge(), [] { return 0.5; }});
+    m_engine = std::make_unique<SyncEngine>(
+        SyncDesk{*m_workspace, m_writer, *m_client, judge(), [] { return 0.5; }, m_mostSingles});
     QObject::connect(m_engine.get(), &SyncEngine::finished, m_engine.get(), [this](const SyncReport &report) {
         m_report = report;
         if (report.stopped && report.stopped->kind == ErrorKind::Internal)

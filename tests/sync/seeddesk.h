@@ -20,7 +20,8 @@ namespace Elenco {
 class SeedDesk
 {
 public:
-    SeedDesk(const QString &name, Practice::Exchange &exchange, const Capabilities &capabilities);
+    SeedDesk(const QString &name, Practice::Exchange &exchange, const Capabilities &capabilities,
+             qint64 mostSingles = 300);
     ~SeedDesk();
 
     QString name() const { return m_name; }
@@ -77,6 +78,7 @@ private:
     const QString m_name;
     Practice::Exchange &m_exchange;
     Capabilities m_capabilities;
+    const qint64 m_mostSingles;
     QTemporaryDir m_folder;
     QThreadPool m_writer;
     std::unique_ptr<Workspace> m_workspace;

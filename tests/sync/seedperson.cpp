@@ -216,9 +216,12 @@ void SeedPerson::undo()
     }
     if (open.isEmpty())
         return;
-    const qsizetype before = m_lists.size();
     require(m_desk.journal().undo(picked(open, m_step.picks[0]).id));
-    m_listsMade += static_cast<int>(std::max<qsizetype>(0, require(lists(m_desk.workspace())).size() - before));
+    // One change set can have brought a list here and taken another away: each that is here again is made again.
+    for (const ContactList &list : require(lists(m_desk.workspace()))) {
+        m_listsMade += std::none_of(m_lists.begin(), m_lists.end(),
+                                    [&](const ContactList &before) { return before.id == list.id; });
+    }
 }
 
 void SeedPerson::resolve()

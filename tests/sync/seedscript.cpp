@@ -199,6 +199,8 @@ SeedScript SeedScript::of(quint32 seed)
     SeedScript script;
     script.seed = seed;
     script.gateway = gatewayOf(random, seed);
+    if (seed / 4 % 3 == 1)
+        script.mostSingles = 1;
     // Some days are calm, and some are not.
     constexpr std::array<quint32, 5> rates{20, 60, 120, 200, 350};
     const quint32 rate = rates[below(random, rates.size())];
@@ -222,13 +224,14 @@ SeedScript SeedScript::of(quint32 seed)
 
 QString SeedScript::text() const
 {
-    QStringList lines{u"seed %1: %2%3%4, pages of %5, quota %6, ignores \"%7\""_s.arg(seed)
+    QStringList lines{u"seed %1: %2%3%4, pages of %5, quota %6, ignores \"%7\", one by one up to %8"_s.arg(seed)
                           .arg(Practice::dialectName(gateway.dialect),
                                gateway.replacingPut ? u", PUT replaces"_s : u""_s,
                                gateway.mergingCustomFields ? u", custom fields merge"_s : u""_s)
                           .arg(gateway.pageMaximum.value_or(0))
                           .arg(gateway.quota)
-                          .arg(gateway.ignoredParameters.join(u','))};
+                          .arg(gateway.ignoredParameters.join(u','))
+                          .arg(mostSingles)};
     for (const SeedStep &step : steps)
         lines.append(step.text());
     return lines.join(u'\n');

@@ -68,6 +68,7 @@ struct SeedStep {
 struct SeedScript {
     quint32 seed = 0;
     Practice::Options gateway;
+    qint64 mostSingles = 300; ///< new contacts that a desk sends one by one; more of them go in files
     QList<SeedStep> steps;
 
     static SeedScript of(quint32 seed);

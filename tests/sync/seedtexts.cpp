@@ -53,4 +53,9 @@ QString printed(const Practice::Contact &contact)
         .join(u'|');
 }
 
+bool isOfAFile(const Practice::List &list)
+{
+    return list.name.startsWith("Elenco: contacts being sent"_L1);
+}
+
 } // namespace Elenco

@@ -20,5 +20,7 @@ qint64 number(SeedDesk &desk, std::string_view sql);
 QSet<QString> valuesIn(const QString &text);
 /// All of a contact over there but its id.
 QString printed(const Practice::Contact &contact);
+/// A list that a desk sends contacts into, and no person made.
+bool isOfAFile(const Practice::List &list);
 
 } // namespace Elenco

@@ -63,8 +63,8 @@ SeedWorld::SeedWorld(const SeedScript &script)
       m_exchange(m_script.gateway, *m_state)
 {
     for (size_t i = 0; i < m_desks.size(); ++i)
-        m_desks[i] =
-            std::make_unique<SeedDesk>(QString(QChar(u'A' + int(i))), m_exchange, capabilitiesOf(script.gateway));
+        m_desks[i] = std::make_unique<SeedDesk>(QString(QChar(u'A' + int(i))), m_exchange,
+                                                capabilitiesOf(script.gateway), script.mostSingles);
 }
 
 QString SeedWorld::run()
@@ -183,7 +183,7 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
     default: break;
     }
     if (!desk.isSyncing())
-        return desk.begin({step.picks[0] % 8 != 0, step.picks[1] % 4 == 0});
+        return desk.begin({step.picks[0] % 8 != 0, step.picks[1] % 4 == 0, step.picks[2] % 8 == 0});
     // A copy of a list's creation makes a second list whatever a client does.
     const bool makesList = desk.held()->verb == "POST" && desk.held()->url.path().endsWith("/contacts/list"_L1);
     const bool strikes =
@@ -223,11 +223,13 @@ void SeedWorld::useDashboard(const SeedStep &step)
 {
     for (const auto &desk : m_desks) {
         const HttpRequest *held = desk->held();
-        if (held && (held->verb == "PUT" || (held->verb == "DELETE" && !held->url.path().contains("/list"_L1))))
+        if (held && (held->verb == "PUT" || held->url.path().endsWith("/upload"_L1) ||
+                     (held->verb == "DELETE" && !held->url.path().contains("/list"_L1))))
             return;
     }
     const QList<Practice::Contact> people = m_state->allContacts();
-    const QList<Practice::List> allLists = m_state->allLists();
+    QList<Practice::List> allLists = m_state->allLists();
+    allLists.removeIf(&isOfAFile);
     const QString value = SeedPerson::value(u"dash"_s, step);
     switch (step.kind) {
     case Kind::DashboardAdd: {
