@@ -40,7 +40,7 @@ struct Capabilities {
     Known twoStepTable = Known::Unknown; ///< an uploaded table waits to be confirmed; shown by the first upload
     Known twoStepVcard = Known::Unknown;
     Known vcardUpload = Known::Unknown;    ///< shown by the first upload
-    Known partialUpdate = Known::Unknown;  ///< fields left out of a PUT stay; shown by the first PUT
+    Known partialUpdate = Known::Unknown;  ///< fields left out of a PUT stay; shown by a PUT that leaves one out
     Clearing clearing = Clearing::Unknown; ///< shown by the first PUT that clears
 
     /// One JSON object, for storing with the account.

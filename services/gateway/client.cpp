@@ -40,6 +40,11 @@ const Capabilities &Client::capabilities() const
     return m_state->capabilities;
 }
 
+void Client::noteOmission(bool stayed)
+{
+    m_state->learn([stayed](Capabilities &known) { known.partialUpdate = stayed ? Known::Yes : Known::No; });
+}
+
 Task<void> Client::testConnection()
 {
     auto flow = m_state->begin<void>();

@@ -65,6 +65,9 @@ public:
     /// What was handed in, and what answers have shown since: capabilitiesChanged() says when.
     const Capabilities &capabilities() const;
 
+    /// What the answer to an update has shown of a field that it left out: did it stay?
+    void noteOmission(bool stayed);
+
     /// Is it the gateway, does it take the key? One read, tried once. NotTheGateway, KeyRefused, NotAllowed and the
     /// kinds of failed connections say why not.
     Task<void> testConnection();

@@ -87,13 +87,9 @@ SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRe
         adoption.staysDeleted = true;
         return changeOf(row, adoption, seen, judge);
     }
-    MergeResult merge = mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row));
-    // A form of the gateway's own, or a change that somebody made since the upload: what was ours stays to be seen.
-    for (ReplacedValue &replaced : merge.replaced) {
-        if (replaced.how == ReplacedValue::How::Normalised)
-            replaced.how = ReplacedValue::How::ByOthers;
-    }
-    return changeOf(row, merge, seen, judge);
+    return changeOf(row,
+                    mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later),
+                    seen, judge);
 }
 
 /// What the rows of a page showed about the columns that an account takes.

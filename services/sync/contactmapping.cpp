@@ -314,6 +314,14 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
     return change;
 }
 
+void leaveOut(ContactChange &change, std::string_view key)
+{
+    for (const WrittenField &field : writtenFields) {
+        if (field.key == key)
+            (change.*field.written).reset();
+    }
+}
+
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys)
 {
     SyncRecord result = fresh;

@@ -69,6 +69,9 @@ UpdateForm updateForm(const Capabilities &capabilities);
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
                        UpdateForm form);
 
+/// Says nothing about `key`, a standard field.
+void leaveOut(ContactChange &change, std::string_view key);
+
 /// What the contact shows once `updateOf` was carried out to the letter: `fresh` with the values of `keys`.
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys);
 

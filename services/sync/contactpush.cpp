@@ -494,6 +494,12 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
         co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
     RowStep step = outcome.row;
+    // Refused for what was left out, perhaps: said in full it is refused for itself.
+    const bool isRefused = step == RowStep::Block || step == RowStep::TakeNumberBack;
+    if (!write.omitted.empty() && isRefused) {
+        m_course.client().noteOmission(false);
+        step = RowStep::Resend;
+    }
     const std::string number = numberOf(write.sent);
     // Refused for its number, with 409 or, as the reference does, with 400: that number is taken back, the rest goes. A
     // number that it had before can't be taken back: two contacts over there have it since long ago.
@@ -520,8 +526,11 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().changed;
-        m_course.heedStore(done);
-        co_return false;
+        if (!m_course.heedStore(done) || write.omitted.empty())
+            co_return false;
+        const bool stayed = !isNothing(write.omitted, seen.record.value(write.omitted));
+        m_course.client().noteOmission(stayed);
+        co_return !stayed; // it is said at once
     }
     case RowStep::TakeNumberBack: {
         auto doneTask = m_course.update(
@@ -550,7 +559,7 @@ Routine<bool> ContactPush::put(ContactId id, RemoteId remoteId, ContactWrite wri
     case RowStep::Resend: {
         auto holdingStep = hold(id, SendState::Idle, SendTrouble::None, QString());
         co_await std::move(holdingStep);
-        co_return false;
+        co_return isRefused;
     }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::LookUpNumber:

@@ -51,7 +51,7 @@ public:
             conflict(FieldConflict::Kind::BothChanged, key, {});
     }
 
-    void settleField(const std::string &key, const SyncValue &before, const SyncValue &sent)
+    void settleField(const std::string &key, const SyncValue &before, const SyncValue &sent, AnswerSeen seen)
     {
         if (same(key, before, sent))
             return mergeField(key, before);
@@ -60,12 +60,16 @@ public:
         if (same(key, there, sent)) {
             if (!isEdited)
                 confirm(key, here, before);
+        } else if (isEdited && seen == AnswerSeen::Later && !same(key, here, there)) {
+            conflict(FieldConflict::Kind::BothChanged, key, sent);
         } else if (isEdited) {
             // What was sent is gone from the row by the hand of whoever edited it; the edit is sent next.
         } else if (same(key, there, before)) {
             conflict(FieldConflict::Kind::NotTaken, key, before);
         } else {
-            m_result.replaced.push_back({ReplacedValue::How::Normalised, key, here, there});
+            using How = ReplacedValue::How;
+            m_result.replaced.push_back(
+                {seen == AnswerSeen::Later ? How::ByOthers : How::Normalised, key, here, there});
             take(key);
             confirm(key, there, before);
         }
@@ -170,11 +174,11 @@ MergeResult merge(const SyncRecord *base, const SyncRecord &local, const SyncRec
 }
 
 MergeResult mergeAnswer(const SyncRecord &before, const SyncRecord &sent, const SyncRecord &local,
-                        const SyncRecord &answer, const Authorship &mine)
+                        const SyncRecord &answer, const Authorship &mine, AnswerSeen seen)
 {
     Merger merger(local, answer, mine);
     for (const std::string &key : allKeys({&before, &sent, &local, &answer}))
-        merger.settleField(key, before.value(key), sent.value(key));
+        merger.settleField(key, before.value(key), sent.value(key), seen);
     merger.mergeTags(before.tags);
     return std::move(merger).finish();
 }

@@ -78,11 +78,16 @@ struct MergeResult {
 /// Merging again with the result's shadow, record and notes changes nothing. Pure; any thread.
 MergeResult merge(const SyncRecord *base, const SyncRecord &local, const SyncRecord &remote, const Authorship &mine);
 
+/// When what a write made is seen: in its own answer, or in a listing some time after it, which may show what others
+/// have made of it since.
+enum class AnswerSeen { AtOnce, Later };
+
 /// As merge(), for the answer to a write of ours that was carried out (PUT, POST). `before`: what the contact was over
 /// there before, and `sent`: what the request made of it; a new contact was an empty record. `local`: the row now,
 /// perhaps edited while the request was under way; such edits stay, and are sent next. A value that the gateway
-/// normalised is taken in its form, or the row would differ for ever; one that it did not take is a conflict.
+/// normalised is taken in its form, or the row would differ for ever; one that it did not take is a conflict. Seen
+/// later, its form can't be told from somebody's edit: what was ours stays to be seen, and an edit here is a conflict.
 MergeResult mergeAnswer(const SyncRecord &before, const SyncRecord &sent, const SyncRecord &local,
-                        const SyncRecord &answer, const Authorship &mine);
+                        const SyncRecord &answer, const Authorship &mine, AnswerSeen seen = AnswerSeen::AtOnce);
 
 } // namespace Elenco

@@ -5,6 +5,7 @@
 #include "sync/deliberate.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace Elenco {
@@ -93,6 +94,17 @@ private:
     std::vector<ContactId> m_order;
 };
 
+// The one that is missed the least first. A contact may have to have a name and a number.
+constexpr std::array<std::string_view, 5> omittableKeys{"region", "province", "gender", "city", "lastName"};
+
+std::string omittable(const SyncRecord &record, const SyncRecord &found)
+{
+    const auto key = std::find_if(omittableKeys.begin(), omittableKeys.end(), [&](std::string_view candidate) {
+        return !isNothing(candidate, found.value(candidate)) && sameField(candidate, record, found);
+    });
+    return key == omittableKeys.end() ? std::string() : std::string(*key);
+}
+
 } // namespace
 
 ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
@@ -132,7 +144,23 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     if (deliberate(Bug::DropsUnknownMembers))
         write.change.extra.clear();
     write.sent = overlaid(found, write.merge.record, keys);
+    if (capabilities.partialUpdate == Known::Unknown) {
+        write.omitted = omittable(write.merge.record, found);
+        if (!write.omitted.empty()) {
+            leaveOut(write.change, write.omitted);
+            write.sent.set(write.omitted, {});
+        }
+    }
     return write;
+}
+
+SyncRecord settledBase(SyncRecord base, const SyncRecord &local, const SyncRecord &sent)
+{
+    for (const std::string_view key : omittableKeys) {
+        if (isNothing(key, sent.value(key)) && sameField(key, base, local))
+            base.set(key, {});
+    }
+    return base;
 }
 
 std::optional<PushStage> stageOf(const ContactRow &row, const Capabilities &capabilities)

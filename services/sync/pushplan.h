@@ -57,14 +57,22 @@ struct ContactWrite {
     MergeResult merge; ///< to be written to the row before anything is sent; not for Delete and WrongContact
     ContactChange change;
     SyncRecord sent;
+    std::string omitted; ///< a field that `change` leaves out to see whether it stays; empty: none
     std::optional<RecordConflict> conflict;
 
     friend bool operator==(const ContactWrite &, const ContactWrite &) = default;
 };
 /// `showsTags` as in recordOf(). A PUT is the fresh answer overlaid with what changed here, or only that where the
-/// account has shown that omitted fields stay.
+/// account has shown that omitted fields stay. To have it show that, the first PUT leaves out one field that the
+/// contact has and nobody changes: whether it is still there is seen in the answer, and where it is not, it is one of
+/// the changes that are sent next. `sent` is without it, which is how an answer that was lost is understood
+/// (settledBase()).
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities);
+
+/// What a bound row's base is for merging, after a change was sent whose answer was lost: a field that was left out to
+/// see whether it stays may have gone over there by that, which is nobody's edit.
+SyncRecord settledBase(SyncRecord base, const SyncRecord &local, const SyncRecord &sent);
 
 /// The order of a push (sync.md section 2.5): deletions give room and numbers, and lists stay while contacts need them.
 enum class PushStage {

@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "sync/canonical.h"
+#include "sync/pushplan.h"
 
 #include <bit>
 
@@ -104,11 +105,12 @@ ContactRow contactRowOf(const SyncRow &row)
     result.isDeleted = row.isDeleted;
     if (!row.isDeleted)
         result.local = recordOf(row.state);
-    if (row.remoteId.isValid())
-        result.base = baseOf(row);
     // The mark of a change says only that it left; what came of it is seen when the contact is read.
-    if (!row.remoteId.isValid() && row.send == SendState::Sent)
-        result.sent = unpackRecord(row.sent);
+    const auto sent = row.send == SendState::Sent ? unpackRecord(row.sent) : std::nullopt;
+    if (!row.remoteId.isValid())
+        result.sent = sent;
+    else
+        result.base = sent && !row.isDeleted ? settledBase(baseOf(row), result.local, *sent) : baseOf(row);
     if (row.send == SendState::Blocked)
         result.hold = ContactRow::Hold::Blocked;
     else if (row.send == SendState::WaitsForQuota)

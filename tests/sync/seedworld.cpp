@@ -164,6 +164,8 @@ void SeedWorld::take(const SeedStep &step)
 
 void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
 {
+    const SeedDesk &other = *m_desks[1 - static_cast<size_t>(step.desk)];
+    const bool mustWait = sendsFile(other) && desk.held() && desk.held()->verb != "GET";
     switch (step.kind) {
     case Kind::Stop:
         if (desk.isSyncing())
@@ -178,12 +180,14 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
         desk.diedMeanwhile();
         return;
     case Kind::KillBefore: return desk.kill();
-    case Kind::KillAfter: return desk.killAfterRequest(step.fault);
+    case Kind::KillAfter: return mustWait ? desk.kill() : desk.killAfterRequest(step.fault);
     case Kind::KillAtCommit: return desk.killAtCommit(1 + static_cast<int>(step.picks[0] % 6));
     default: break;
     }
     if (!desk.isSyncing())
         return desk.begin({step.picks[0] % 8 != 0, step.picks[1] % 4 == 0, step.picks[2] % 8 == 0});
+    if (mustWait)
+        return;
     // A copy of a list's creation makes a second list whatever a client does.
     const bool makesList = desk.held()->verb == "POST" && desk.held()->url.path().endsWith("/contacts/list"_L1);
     const bool strikes =
@@ -218,13 +222,20 @@ bool SeedWorld::awaitsList(const SeedDesk *besides)
     });
 }
 
+// Between the last look of a desk and its file nothing can save what came to a number of the file: gateways of one step
+// update by number.
+bool SeedWorld::sendsFile(const SeedDesk &desk) const
+{
+    return desk.held() && desk.held()->url.path().endsWith("/upload"_L1);
+}
+
 // Between the reading and the writing of a desk nothing can save an edit made elsewhere (sync.md section 2.5).
 void SeedWorld::useDashboard(const SeedStep &step)
 {
     for (const auto &desk : m_desks) {
         const HttpRequest *held = desk->held();
-        if (held && (held->verb == "PUT" || held->url.path().endsWith("/upload"_L1) ||
-                     (held->verb == "DELETE" && !held->url.path().contains("/list"_L1))))
+        if (sendsFile(*desk) ||
+            (held && (held->verb == "PUT" || (held->verb == "DELETE" && !held->url.path().contains("/list"_L1)))))
             return;
     }
     const QList<Practice::Contact> people = m_state->allContacts();

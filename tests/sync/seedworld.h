@@ -38,6 +38,7 @@ private:
     void useDesk(SeedDesk &desk, const SeedStep &step);
     void useDashboard(const SeedStep &step);
     bool awaitsList(const SeedDesk *besides);
+    bool sendsFile(const SeedDesk &desk) const;
     void sync(SeedDesk &desk, const SeedStep &step);
     QString settle();
     void watch();

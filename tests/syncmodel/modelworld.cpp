@@ -40,8 +40,8 @@ World::World(quint32 seed, Bug bug) : m_random(seed), m_gateway(mannerOf(m_rando
 {
     for (size_t i = 0; i < m_desks.size(); ++i) {
         m_desks[i] = std::make_unique<Desk>(QByteArray(1, "AB"[i]), bug, m_gateway, [this] { kill(4); });
-        if (!m_gateway.manner().putReplaces && chance(500))
-            m_desks[i]->capabilities.partialUpdate = Known::Yes;
+        m_desks[i]->capabilities.partialUpdate =
+            !m_gateway.manner().putReplaces && chance(500) ? Known::Yes : Known::No;
     }
 }
 
