@@ -176,6 +176,9 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
         counts.memberships = count("SELECT count(*) FROM membership_change");
         counts.blocked = count("SELECT (SELECT count(*) FROM request WHERE state=2) + (SELECT count(*) FROM "
                                "list_request WHERE state=2)");
+        counts.retryIn =
+            count("SELECT coalesce(min(wait), -1) FROM (SELECT wait FROM request WHERE state=2 AND trouble=1 "
+                  "UNION ALL SELECT wait FROM list_request WHERE state=2 AND trouble=1)");
         counts.waiting = count("SELECT count(*) FROM request WHERE state=3");
         counts.conflicts =
             count("SELECT count(*) FROM conflict WHERE resolved_by IS NULL AND (contact_id IS NULL OR state "

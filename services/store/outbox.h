@@ -25,6 +25,7 @@ struct UnsentCounts {
     qint64 drafts = 0;      ///< contacts without a number that can be sent; not counted as waiting
     qint64 conflicts = 0;   ///< choices to be made
     qint64 known = 0;       ///< contacts that are over there as well
+    qint64 retryIn = -1;    ///< ms until the first of those that were refused is sent again by itself; -1: none is
 
     qint64 total() const { return created + changed + deleted + lists + memberships; }
     friend bool operator==(const UnsentCounts &, const UnsentCounts &) = default;

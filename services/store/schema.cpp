@@ -278,6 +278,12 @@ CREATE TABLE deletion_seen(contact_id INTEGER PRIMARY KEY, run INTEGER NOT NULL)
 CREATE INDEX tombstone_unbound ON tombstone(number) WHERE remote_id IS NULL;
 )sql";
 
+// `wait` of a refused request: milliseconds until it is sent again by itself, counted while the program runs.
+constexpr const char *step5 = R"sql(
+ALTER TABLE request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE list_request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 int userVersion(Connection &connection)
 {
     return static_cast<int>(connection.integer("PRAGMA user_version"));
@@ -329,8 +335,13 @@ void createStep4(Connection &connection)
     connection.execute(step4);
 }
 
+void createStep5(Connection &connection)
+{
+    connection.execute(step5);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5};
 
 } // namespace
 

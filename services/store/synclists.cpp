@@ -61,6 +61,15 @@ SyncList readList(const Statement &row)
     return list;
 }
 
+// With the one that is under way; a change of a list leaves without a mark.
+int attemptsOf(Connection &connection, ListId id)
+{
+    Statement &row = connection.cached("SELECT attempts + (state<>1) FROM list_request WHERE list_id=?");
+    const int attempts = row.with(id.value).step() ? static_cast<int>(row.integer(0)) : 1;
+    row.reset();
+    return attempts;
+}
+
 // The base stands beside the list only while it differs.
 void writeBase(Connection &connection, ListId id, const ListFields &base)
 {
@@ -163,15 +172,19 @@ Result<void> SyncLists::note(ListId id, SendState send, SendTrouble trouble, con
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        if (send == SendState::Idle || !readListState(connection, id))
+        if (send == SendState::Idle || !readListState(connection, id)) {
             connection.cached("DELETE FROM list_request WHERE list_id=?").with(id.value).run();
-        else
+        } else {
+            const int attempts = attemptsOf(connection, id);
             connection
-                .cached("INSERT INTO list_request(list_id, state, attempts, trouble, detail) VALUES(?, ?, 1, ?, ?) ON "
-                        "CONFLICT(list_id) DO UPDATE SET state=excluded.state, attempts=attempts+1, "
-                        "trouble=excluded.trouble, detail=excluded.detail")
-                .with(id.value, static_cast<int>(send), static_cast<int>(trouble), detail)
+                .cached(
+                    "INSERT INTO list_request(list_id, state, attempts, trouble, detail, wait) VALUES(?, ?, ?, ?, ?, "
+                    "?) ON CONFLICT(list_id) DO UPDATE SET state=excluded.state, attempts=excluded.attempts, "
+                    "trouble=excluded.trouble, detail=excluded.detail, wait=excluded.wait")
+                .with(id.value, static_cast<int>(send), attempts, static_cast<int>(trouble), detail,
+                      trouble == SendTrouble::Refused ? pauseAfterRefusal(attempts) : 0)
                 .run();
+        }
         transaction.commit();
     });
 }

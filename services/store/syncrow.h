@@ -17,7 +17,7 @@ namespace Elenco {
 enum class SendState {
     Idle,          ///< none was sent, or its outcome is known
     Sent,          ///< it left, and nobody knows what came of it
-    Blocked,       ///< refused; tried again when the row changes, or by hand
+    Blocked,       ///< refused; tried again when the row changes, by hand, or after pauseAfterRefusal()
     WaitsForQuota, ///< a new contact for which there is no room over there
 };
 
@@ -29,6 +29,10 @@ enum class SendTrouble {
     QuotaFull,
     NotWritten, ///< the gateway says yes and does not keep it
 };
+
+/// How long what was refused for the n-th time (1, 2, …) waits until it is sent again by itself, in milliseconds of the
+/// program's running: 25 s, five times as long each time, at most a day (sync.md section 2.7).
+qint64 pauseAfterRefusal(int times);
 
 /// What is remembered of a contact as it was when last in step. `record` is the sync engine's own form of it, empty
 /// where an edit made the shadow of a row that was in step.

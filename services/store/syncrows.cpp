@@ -83,9 +83,13 @@ void writeRequest(Connection &connection, ContactId id, const SyncChange &change
         connection.cached("DELETE FROM request WHERE contact_id=?").with(id.value).run();
         return;
     }
-    Statement &write = connection.cached("INSERT OR REPLACE INTO request VALUES(?, ?, ?, ?, ?, ?)");
+    const bool isRefused = change.send == SendState::Blocked && change.trouble == SendTrouble::Refused;
+    // What is written again meanwhile does not begin to wait anew.
+    Statement &write = connection.cached(
+        "INSERT OR REPLACE INTO request VALUES(?1, ?2, ?3, ?4, ?5, ?6, coalesce((SELECT wait FROM request WHERE "
+        "contact_id=?1 AND state=?2 AND attempts=?4), ?7))");
     write.with(id.value, static_cast<int>(change.send), nullptr, change.attempts, static_cast<int>(change.trouble),
-               change.detail);
+               change.detail, isRefused ? pauseAfterRefusal(change.attempts) : 0);
     bindBlob(write, 3, change.sent);
     write.run();
 }
@@ -179,6 +183,15 @@ void writeGone(Connection &connection, ContactTable &table, ChangeSetId &changeS
 }
 
 } // namespace
+
+qint64 pauseAfterRefusal(int times)
+{
+    constexpr qint64 longest = 24 * 60 * 60 * 1000;
+    qint64 pause = 25'000;
+    for (; times > 1 && pause < longest; --times)
+        pause *= 5;
+    return std::min(pause, longest);
+}
 
 SyncChange SyncChange::keeping(const SyncRow &row)
 {
@@ -446,6 +459,23 @@ Result<qint64> SyncRows::releaseBlocked()
                            "WHERE list_id IS NOT NULL AND resolved_by IS NULL)");
         transaction.commit();
         return released;
+    });
+}
+
+Result<void> SyncRows::releaseRefused(qint64 waited)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        for (const std::string table : {"request", "list_request"}) {
+            const std::string refused = " WHERE state=2 AND trouble=1";
+            if (connection.integer("SELECT EXISTS(SELECT 1 FROM " + table + refused + ")") == 0)
+                continue; // and nothing is written
+            connection.prepare("UPDATE " + table + " SET wait=max(0, wait-?)" + refused).with(waited).run();
+            connection.execute(
+                ("UPDATE " + table + " SET state=0, trouble=0, detail=''" + refused + " AND wait=0").c_str());
+        }
+        transaction.commit();
     });
 }
 

@@ -57,6 +57,10 @@ public:
     /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 
+    /// Lets those contacts and lists go that were refused and have waited long enough; `waited`: milliseconds since this
+    /// was asked last, or the program began.
+    Result<void> releaseRefused(qint64 waited);
+
     /// nullopt: the row stays as it is.
     using Decision = std::function<std::optional<SyncChange>(const SyncRow &)>;
     /// Asks for each row that is there, in order, and writes what it says. The number of rows written.

@@ -663,6 +663,7 @@ Routine<bool> ContactPush::hold(ContactId id, SendState state, SendTrouble troub
     auto doneTask = m_course.update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
         SyncChange change = SyncChange::keeping(now);
         change.send = now.isDeleted ? SendState::Idle : state;
+        change.attempts += state == SendState::Blocked;
         change.sent.clear();
         change.trouble = trouble;
         change.detail = detail;

@@ -110,13 +110,15 @@ Routine<bool> SyncEngine::run(SyncOptions options)
             co_return false;
         }
     }
-    if (options.retriesRefused) {
-        auto releaseTask =
-            m_course->write<qint64>([](Workspace &workspace) { return SyncRows(workspace).releaseBlocked(); });
-        const Result<qint64> released = co_await std::move(releaseTask);
-        if (!m_course->heedStore(released))
-            co_return false;
-    }
+    auto releaseTask = m_course->write<void>([options](Workspace &workspace) -> Result<void> {
+        if (!options.retriesRefused)
+            return SyncRows(workspace).releaseRefused(options.waited);
+        const Result<qint64> released = SyncRows(workspace).releaseBlocked();
+        return released ? Result<void>() : released.error();
+    });
+    const Result<void> released = co_await std::move(releaseTask);
+    if (!m_course->heedStore(released))
+        co_return false;
     AccountIdentity identity(*m_course);
     auto isSameStep = identity.check();
     const bool isSame = co_await std::move(isSameStep);

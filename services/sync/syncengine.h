@@ -18,7 +18,8 @@ class ContactPush;
 struct SyncOptions {
     bool reads = true;           ///< also what changed over there; without it only what waits here is sent
     bool allMembers = false;     ///< reads every list, also those whose number of members is as it was
-    bool retriesRefused = false; ///< sends again what was refused, as it is
+    bool retriesRefused = false; ///< sends again what was refused, as it is, however long it has waited
+    qint64 waited = 0;           ///< ms since the last run of this program: what was refused waits that much less
 };
 
 /// Judges numbers as an import does. Its function is called on one thread at a time.

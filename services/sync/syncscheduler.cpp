@@ -188,12 +188,16 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_editedMeanwhile = false;
     m_progress = {};
     ++m_attempts;
-    m_started = m_surroundings.clock.milliseconds();
+    const qint64 now = m_surroundings.clock.milliseconds();
+    const qint64 waited = m_started < 0 ? 0 : now - m_started;
+    m_started = now;
     m_announcedAt = -1;
     m_announcedRevision = m_surroundings.workspace.revision();
     setState(State::Syncing);
-    m_engine->start(
-        {.reads = m_depth != Depth::Send, .allMembers = m_depth == Depth::Thorough, .retriesRefused = byHand});
+    m_engine->start({.reads = m_depth != Depth::Send,
+                     .allMembers = m_depth == Depth::Thorough,
+                     .retriesRefused = byHand,
+                     .waited = waited});
 }
 
 void SyncScheduler::ended(const SyncReport &report)
@@ -228,7 +232,11 @@ void SyncScheduler::rest(const SyncReport &report)
         m_settled = {};
         noteEdit();
     }
-    schedule(m_unsent.known > largeBook ? pullEveryLarge : pullEvery, m_isMetered ? Depth::Send : Depth::All);
+    const qint64 pause = m_unsent.known > largeBook ? pullEveryLarge : pullEvery;
+    if (m_unsent.retryIn >= 0 && m_unsent.retryIn < pause)
+        schedule(m_unsent.retryIn, Depth::Send);
+    else
+        schedule(pause, m_isMetered ? Depth::Send : Depth::All);
 }
 
 void SyncScheduler::retry(const Error &error)

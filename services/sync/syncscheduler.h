@@ -106,7 +106,7 @@ private:
     UnsentCounts m_settled; ///< as the last run left them: what is the same still waits for the same reason
     qint64 m_missing = 0;
     QDateTime m_lastFullPull;
-    qint64 m_started = 0;
+    qint64 m_started = -1;
     qint64 m_firstEdit = -1; ///< of those that wait for the pause
     qint64 m_announcedAt = -1;
     qint64 m_announcedRevision = 0;
