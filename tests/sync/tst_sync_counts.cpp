@@ -105,20 +105,13 @@ private Q_SLOTS:
         Desk desk(office);
         QVERIFY(!desk.sync().stopped);
         const std::vector<ContactId> ids = desk.files().ids();
-        // Until the account has shown that fields left out stay, a change names all that the contact has.
-        desk.set(ids[0], "city", u"Bari"_s);
+        // The first change names all that the contact has but one field: the account shows that it stays.
+        desk.set(ids[0], "firstName", u"Rosa"_s);
         office.log().clear();
         QVERIFY(!desk.sync({false, false}).stopped);
         QCOMPARE(requests(office, u"* /contacts/{id}"_s), 2);
-        const auto whole = office.log().matching(u"PUT /contacts/{id}"_s).first();
-        QVERIFY(QJsonDocument::fromJson(whole.body).object().contains(u"firstName"_s));
-        ContactChange change;
-        change.city = u"Foggia"_s;
-        bool isShown = false;
-        auto showing =
-            desk.client().updateContact(office.far().contactId(office.state().allContacts().last().id), change);
-        showing.then([&](const Result<ContactUpdate> &shown) { isShown = shown.has_value(); });
-        QTRY_VERIFY(isShown);
+        const auto first = office.log().matching(u"PUT /contacts/{id}"_s).first();
+        QVERIFY(QJsonDocument::fromJson(first.body).object().contains(u"lastName"_s));
         desk.set(ids[1], "city", u"Lecce"_s);
         office.log().clear();
         QCOMPARE(desk.sync({false, false}).changed, 1);

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/outbox.h"
+#include "store/sqlite.h"
+#include "tests/sync/office.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+using Practice::Fault;
+
+namespace {
+
+constexpr qint64 second = 1000;
+
+int count(Office &office, const QString &call)
+{
+    return static_cast<int>(office.log().matching(call).size());
+}
+
+// A sync that only sends.
+SyncOptions sending(qint64 waited)
+{
+    return {.reads = false, .waited = waited};
+}
+
+} // namespace
+
+/// What the gateway does not take: when it is sent again, and what is found out by leaving a field out.
+class TestSyncRefusals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pauses()
+    {
+        QCOMPARE(pauseAfterRefusal(1), 25 * second);
+        QCOMPARE(pauseAfterRefusal(2), 125 * second);
+        QCOMPARE(pauseAfterRefusal(5), 15'625 * second);
+        QCOMPARE(pauseAfterRefusal(6), 78'125 * second);
+        QCOMPARE(pauseAfterRefusal(7), 86'400 * second);
+        QCOMPARE(pauseAfterRefusal(1000), 86'400 * second);
+    }
+
+    void aRefusedContactIsSentAgainByItself()
+    {
+        const QString post = u"POST /contacts"_s;
+        Office office;
+        Desk desk(office);
+        const ContactId giulia = desk.add(u"Giulia Rossi"_s, u"+393401234567"_s);
+        desk.add(u"Marco Bianchi"_s, u"+393401234568"_s);
+        office.gateway().failNext(post, Fault::BodyDropped, 1);
+        QCOMPARE(desk.sync().blocked, 1);
+        QCOMPARE(office.people(), u"Marco Bianchi +393401234568"_s); // one does not hold up the other
+        QCOMPARE(desk.waiting(), u"created 1, blocked 1"_s);
+        QCOMPARE(unsentCounts(desk.workspace())->retryIn, 25 * second);
+        office.log().clear();
+        desk.sync(sending(10 * second));
+        QCOMPARE(count(office, post), 0);
+        desk.restart(); // what is left of the wait is kept
+        desk.sync(sending(0));
+        QCOMPARE(count(office, post), 0);
+        QCOMPARE(unsentCounts(desk.workspace())->retryIn, 15 * second);
+        office.gateway().failNext(post, Fault::BodyDropped, 1);
+        QCOMPARE(desk.sync(sending(15 * second)).blocked, 1);
+        QCOMPARE(count(office, post), 1);
+        QCOMPARE(unsentCounts(desk.workspace())->retryIn, 125 * second);
+        // Whoever changes it does not have to wait.
+        desk.set(giulia, "city", u"Bari"_s);
+        QCOMPARE(desk.sync(sending(0)).created, 1);
+        QCOMPARE(desk.people(), office.people());
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(unsentCounts(desk.workspace())->retryIn, -1);
+        QVERIFY(!desk.workspace().reader()->integer("SELECT count(*) FROM request"));
+    }
+
+    void aRefusedChangeAndAListToo()
+    {
+        Office office;
+        office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Milano"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.set(desk.named(u"Giulia Rossi"_s), "firstName", u"Giulietta"_s);
+        desk.addList(u"Fair"_s);
+        office.gateway().failNext(u"PUT /contacts/{id}"_s, Fault::BodyDropped, 2); // said whole it is refused as well
+        office.gateway().failNext(u"POST /contacts/list"_s, Fault::BodyDropped, 1);
+        desk.sync();
+        QCOMPARE(desk.waiting(), u"changed 1, lists 1, blocked 2"_s);
+        desk.sync(sending(24 * second));
+        QCOMPARE(desk.waiting(), u"changed 1, lists 1, blocked 2"_s);
+        desk.sync(sending(second));
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(desk.people(), office.people());
+        QCOMPARE(desk.listNames(), office.listNames());
+    }
+
+    void byHandAtOnce()
+    {
+        Office office;
+        Desk desk(office);
+        desk.add(u"Giulia Rossi"_s, u"+393401234567"_s);
+        office.gateway().failNext(u"POST /contacts"_s, Fault::BodyDropped, 1);
+        QCOMPARE(desk.sync().blocked, 1);
+        QCOMPARE(desk.sync({.reads = false, .retriesRefused = true}).created, 1);
+        QCOMPARE(desk.people(), office.people());
+    }
+
+    void theFirstChangeShowsWhetherFieldsStay_data()
+    {
+        QTest::addColumn<bool>("isReplacing");
+        QTest::addColumn<Fault>("fault");
+        for (const bool isReplacing : {false, true}) {
+            for (const Fault fault : {Fault::None, Fault::Lost, Fault::ErrorApplied, Fault::Drop, Fault::BodyDropped})
+                QTest::addRow("%s, %s", isReplacing ? "PUT replaces" : "fields stay",
+                              qPrintable(Practice::faultName(fault)))
+                    << isReplacing << fault;
+        }
+    }
+    void theFirstChangeShowsWhetherFieldsStay()
+    {
+        QFETCH(bool, isReplacing);
+        QFETCH(Fault, fault);
+        const QString put = u"PUT /contacts/{id}"_s;
+        const auto keysOfPut = [&](Office &office, qsizetype which) {
+            return QJsonDocument::fromJson(office.log().matching(put).at(which).body).object().keys();
+        };
+        Practice::Options options;
+        options.replacingPut = isReplacing;
+        Office office(options);
+        for (const QString &name : {u"Anna Uno"_s, u"Bice Due"_s, u"Carla Tre"_s})
+            office.change(office.add(name, u"+39340123456%1"_s.arg(office.state().allContacts().size()), u"Milano"_s),
+                          [](Practice::Contact &contact) { contact.region = u"Lombardia"_s; });
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.set(desk.named(u"Anna Uno"_s), "city", u"Bari"_s);
+        office.log().clear();
+        if (fault != Fault::None)
+            office.gateway().failNext(put, fault, 1);
+        desk.sync({.reads = false});
+        QVERIFY(!keysOfPut(office, 0).contains(u"region"_s));
+        QVERIFY(keysOfPut(office, 0).contains(u"firstName"_s));
+        if (fault == Fault::None)
+            QCOMPARE(count(office, put), isReplacing ? 2 : 1);
+        // Whatever became of the request: in the end nothing is missing, here or there, and nobody is asked anything.
+        desk.sync();
+        desk.sync();
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(desk.people(), office.people());
+        for (const Practice::Contact &contact : office.state().allContacts())
+            QCOMPARE(contact.region, u"Lombardia"_s);
+        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM contact WHERE region='Lombardia'"), 3);
+        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM replaced_value"), 0);
+        // And the next change knows.
+        desk.set(desk.named(u"Bice Due"_s), "city", u"Bari"_s);
+        desk.sync({.reads = false});
+        office.log().clear();
+        desk.set(desk.named(u"Carla Tre"_s), "city", u"Lecce"_s);
+        desk.sync({.reads = false});
+        QCOMPARE(count(office, put), 1);
+        if (desk.client().capabilities().partialUpdate == Known::Yes)
+            QCOMPARE(keysOfPut(office, 0), QStringList{u"city"_s});
+        else
+            QVERIFY(keysOfPut(office, 0).contains(u"region"_s));
+        if (fault != Fault::BodyDropped) // refused, it is not tried again
+            QCOMPARE(desk.client().capabilities().partialUpdate, isReplacing ? Known::No : Known::Yes);
+        QCOMPARE(office.log().dangers(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncRefusals)
+#include "tst_sync_refusals.moc"
