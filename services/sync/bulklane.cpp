@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bulklane.h"
 
-#include "gateway/pager.h"
 #include "sync/canonical.h"
-
-#include <QRegularExpression>
+#include "sync/uploadfilling.h"
+#include "sync/uploadreading.h"
 
 #include <algorithm>
 #include <limits>
@@ -13,9 +12,6 @@ namespace Elenco {
 
 namespace {
 
-// Nobody says beforehand which columns an account takes. What it leaves out costs two requests a row, so the first file
-// has a few such rows only.
-constexpr int mostTrialRows = 25;
 // After so many uploads without a result the rows go one by one, until the next run.
 constexpr int mostSetbacks = 3;
 // Contacts that somebody adds between two uploads.
@@ -23,88 +19,7 @@ constexpr int newestAtOnce = 100;
 
 const QString fileName = QStringLiteral("elenco.csv");
 
-/// What a file is filled with, on the writer thread.
-struct Filling {
-    std::shared_ptr<UploadFile> file;
-    Capabilities capabilities;
-    UploadFile::Columns columns;
-    Known carriesAll;
-    QSet<QString> taken;   ///< numbers that somebody has just added
-    QSet<QString> numbers; ///< of the file
-    int trialRows = 0;
-    bool hasPassedTrial = false; ///< a row was left for the file after the trial
-
-    UploadRows::Turn operator()(const SyncRow &row)
-    {
-        using Kind = UploadRows::Turn::Kind;
-        ContactStep step = nextStep(contactRowOf(row), capabilities);
-        if (step.kind != ContactStep::Kind::Create || !UploadFile::canCarry(step.sent))
-            return {Kind::Passed, {}};
-        const std::string number = canonical("phoneNumber", step.sent.value("phoneNumber"));
-        if (taken.contains(QString::fromStdString(number)))
-            return {Kind::Passed, {}};
-        const bool isMore = UploadFile::isMoreThanBasic(step.sent);
-        // One request makes such a contact where a file would need two more.
-        if (isMore && (columns == UploadFile::Columns::Basic || carriesAll == Known::No))
-            return {Kind::Passed, {}};
-        if (isMore && carriesAll == Known::Unknown && trialRows == mostTrialRows) {
-            hasPassedTrial = true;
-            return {Kind::Passed, {}};
-        }
-        step.sent.set("phoneNumber", {SyncKind::Text, number});
-        std::string sent = packRecord(step.sent);
-        if (!file->add(std::move(step.sent)))
-            return {Kind::FileIsFull, {}};
-        numbers.insert(QString::fromStdString(number));
-        trialRows += isMore;
-        return {Kind::Taken, std::move(sent)};
-    }
-};
-
-// Of what was sent, what arrived. A field that is not over there at all was left out by the gateway: it is still to be
-// sent, and nothing there says that it was refused. So is one that the account does not take from files and that says
-// something else there: somebody has written it since.
-SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found, bool isTaken)
-{
-    SyncRecord carried = sent;
-    std::erase_if(carried.fields, [&](const auto &field) {
-        const bool isMissing = isNothing(field.first, found.value(field.first));
-        return isMissing || (!isTaken && !UploadFile::isBasic(field.first) && !sameField(field.first, sent, found));
-    });
-    return carried;
-}
-
-SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRecord &seen, bool isSurelyOurs,
-                     const NumberJudge &judge)
-{
-    if (!isSurelyOurs)
-        return changeOf(row,
-                        adopt(row.isDeleted ? SyncRecord() : recordOf(row.state), row.isDeleted, &carried, seen.record,
-                              authorshipOf(row)),
-                        seen, judge);
-    if (row.isDeleted) {
-        Adoption adoption;
-        adoption.staysDeleted = true;
-        return changeOf(row, adoption, seen, judge);
-    }
-    return changeOf(row,
-                    mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later),
-                    seen, judge);
-}
-
-/// What the rows of a page showed about the columns that an account takes.
-struct ColumnEvidence {
-    qint64 more = 0;    ///< rows that had more than the basic columns
-    qint64 carried = 0; ///< of them, those that have all of it over there
-};
-
 } // namespace
-
-bool isTemporaryList(const QString &name)
-{
-    static const QRegularExpression pattern(QStringLiteral("^Elenco: contacts being sent \\([0-9a-f]{16}\\)$"));
-    return pattern.match(name).hasMatch();
-}
 
 Routine<bool> BulkLane::refresh()
 {
@@ -125,9 +40,9 @@ Routine<bool> BulkLane::settleLeft(QList<RemoteList> lists)
     const Result<QString> name = co_await std::move(nameTask);
     if (!m_course.heedStore(name))
         co_return false;
-    m_listName = *name;
+    m_list.setName(*name);
     for (const RemoteList &list : lists) {
-        if (list.name != m_listName || list.isDeleted.value_or(false))
+        if (list.name != m_list.name() || list.isDeleted.value_or(false))
             continue;
         if (m_work.underWay > 0) {
             auto readStep = readBack(list.id);
@@ -137,7 +52,7 @@ Routine<bool> BulkLane::settleLeft(QList<RemoteList> lists)
             if (!m_isWhole)
                 continue; // it is needed once more
         }
-        auto removeStep = removeList(list.id);
+        auto removeStep = m_list.remove(list.id);
         const bool goesOn = co_await std::move(removeStep);
         if (!goesOn)
             co_return false;
@@ -201,10 +116,14 @@ Routine<bool> BulkLane::sendFile()
         co_return false;
     if (m_rows == 0)
         co_return true;
-    const bool made = co_await makeList();
+    const TemporaryList::Making made = co_await m_list.make();
     if (!m_course.mayGoOn())
         co_return false;
-    if (!made) {
+    if (made != TemporaryList::Making::Made) {
+        m_setbacks += made == TemporaryList::Making::Failed;
+        m_isUsable = m_isUsable && made != TemporaryList::Making::Refused;
+        m_last = m_before;
+        m_isAtEnd = false;
         auto settling = settleRest(UploadRows::Rest::Resend);
         const bool settled = co_await std::move(settling);
         co_return settled;
@@ -222,7 +141,7 @@ Routine<bool> BulkLane::sendFile()
         if (!filledAgain)
             co_return false;
         if (m_rows == 0) {
-            auto removing = removeList(m_list);
+            auto removing = m_list.remove(m_list.id());
             const bool removed = co_await std::move(removing);
             co_return removed;
         }
@@ -232,7 +151,7 @@ Routine<bool> BulkLane::sendFile()
     if (!m_course.mayGoOn())
         co_return false; // the next run reads the list
     if (fate == Fate::Imported || fate == Fate::Unknown) {
-        auto readStep = readBack(m_list);
+        auto readStep = readBack(m_list.id());
         const bool goesOn = co_await std::move(readStep);
         if (!goesOn)
             co_return false;
@@ -248,7 +167,7 @@ Routine<bool> BulkLane::sendFile()
     const bool settled = co_await std::move(settling);
     if (!settled)
         co_return false;
-    auto removing = removeList(m_list);
+    auto removing = m_list.remove(m_list.id());
     const bool removed = co_await std::move(removing);
     co_return removed;
 }
@@ -282,7 +201,7 @@ Routine<bool> BulkLane::lookAtNewest()
 
 Routine<bool> BulkLane::fill()
 {
-    const auto filling = std::make_shared<Filling>();
+    const auto filling = std::make_shared<UploadFilling>();
     m_file = std::make_shared<UploadFile>(m_columns);
     filling->file = m_file;
     filling->capabilities = m_course.client().capabilities();
@@ -311,51 +230,6 @@ Routine<bool> BulkLane::fill()
     co_return true;
 }
 
-Routine<bool> BulkLane::makeList()
-{
-    m_list = {};
-    ListChange change;
-    change.name = m_listName;
-    change.description = QStringLiteral("Made by Elenco for the time of an upload; it goes by itself.");
-    auto answerTask = m_course.client().createList(change, Priority::Background);
-    const Result<RemoteList> answer = co_await std::move(answerTask);
-    const Outcome outcome = m_course.heed(SyncCall::CreateList, answer);
-    if (answer) {
-        m_list = answer->id;
-        co_return true;
-    }
-    if (outcome.row == RowStep::KeepUnknown) {
-        const bool found = co_await findList();
-        if (found)
-            co_return true;
-        ++m_setbacks;
-    } else if (outcome.row != RowStep::Resend) {
-        m_isUsable = false;
-    } else {
-        ++m_setbacks;
-    }
-    m_last = m_before;
-    m_isAtEnd = false;
-    co_return false;
-}
-
-// Its answer was lost: the name is ours alone.
-Routine<bool> BulkLane::findList()
-{
-    ListPager pager(m_course.client(), RemoteListQuery());
-    while (!pager.atEnd()) {
-        const Result<PagedRows<RemoteList>> page = co_await pager.next();
-        m_course.heed(SyncCall::ReadLists, page);
-        if (!page)
-            co_return false;
-        for (const RemoteList &list : page->rows) {
-            if (list.name == m_listName && !list.isDeleted.value_or(false))
-                m_list = list.id;
-        }
-    }
-    co_return m_list.isValid();
-}
-
 void BulkLane::noteSaid(const ImportOutcome &import)
 {
     m_said = import.imported.value_or(0) + import.updated.value_or(0);
@@ -366,7 +240,7 @@ Routine<BulkLane::Fate> BulkLane::upload()
     TableUpload table;
     table.fileName = fileName;
     table.content = m_file->content();
-    table.listId = m_list;
+    table.listId = m_list.id();
     table.previewRows = 1;
     auto answerTask = m_course.client().uploadTable(table, Priority::Background);
     const Result<UploadOutcome> answer = co_await std::move(answerTask);
@@ -391,8 +265,8 @@ Routine<BulkLane::Fate> BulkLane::confirm(UploadAnalysis analysis)
 {
     UploadFile::Columns columns = m_columns;
     for (bool isUnknown = false;;) {
-        auto answerTask =
-            m_course.client().confirmTable(analysis.uploadId, m_file->mapping(columns), m_list, Priority::Background);
+        auto answerTask = m_course.client().confirmTable(analysis.uploadId, m_file->mapping(columns), m_list.id(),
+                                                         Priority::Background);
         const Result<ImportOutcome> answer = co_await std::move(answerTask);
         const Outcome outcome = m_course.heed(SyncCall::Upload, answer);
         if (answer) {
@@ -426,52 +300,14 @@ Routine<BulkLane::Fate> BulkLane::confirm(UploadAnalysis analysis)
 
 Routine<bool> BulkLane::readBack(RemoteId list)
 {
-    m_isWhole = false;
-    m_members = 0;
-    const bool isSurelyOurs = m_course.client().capabilities().twoStepTable == Known::Yes;
-    const bool isTaken = isSurelyOurs || m_carriesAll == Known::Yes;
-    const auto evidence = std::make_shared<ColumnEvidence>();
-    ContactPager pager(m_course.client(), list, RemoteContactQuery());
-    while (!pager.atEnd()) {
-        const Result<PagedRows<RemoteContact>> page = co_await pager.next();
-        m_course.heed(SyncCall::ReadPage, page);
-        if (!page)
-            co_return m_course.mayGoOn();
-        const auto records = std::make_shared<std::vector<SeenRecord>>();
-        const auto isNew = std::make_shared<std::vector<bool>>();
-        std::vector<SeenContact> seen;
-        for (const RemoteContact &row : page->rows) {
-            records->push_back(m_course.seen(row));
-            isNew->push_back(isSurelyOurs || (m_newestId && row.id.value.toULongLong() > *m_newestId));
-            seen.push_back({row.id, canonical("phoneNumber", records->back().record.value("phoneNumber")),
-                            records->back().fingerprint()});
-        }
-        auto boundTask =
-            m_course.write<qint64>([seen = std::move(seen), records, isNew, evidence, isTaken,
-                                    set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
-                return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
-                    const SeenRecord &found = (*records)[index];
-                    const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
-                    const SyncRecord carried = carriedPart(sent, found.record, isTaken);
-                    if (UploadFile::isMoreThanBasic(sent)) {
-                        ++evidence->more;
-                        evidence->carried += carried.fields.size() == sent.fields.size();
-                    }
-                    return bindingOf(row, carried, found, (*isNew)[index], judge);
-                });
-            });
-        const Result<qint64> bound = co_await std::move(boundTask);
-        if (!m_course.heedStore(bound))
-            co_return false;
-        m_bound += *bound;
-        m_members += static_cast<qint64>(page->rows.size());
-        m_course.report().created += *bound;
-        m_course.progress(SyncPhase::Creating, m_course.report().created, m_work.creations);
-    }
-    if (evidence->more > 0)
-        m_carriesAll = evidence->carried * 2 > evidence->more ? Known::Yes : Known::No;
-    m_isWhole = pager.progress().isComplete();
-    co_return m_course.mayGoOn();
+    UploadReading reading(m_course, {m_carriesAll, m_newestId, m_work.creations});
+    auto readStep = reading.run(list);
+    const bool goesOn = co_await std::move(readStep);
+    m_isWhole = reading.isWhole();
+    m_members = reading.members();
+    m_bound += reading.bound();
+    m_carriesAll = reading.carriesAll();
+    co_return goesOn;
 }
 
 Routine<bool> BulkLane::settle(Fate fate)
@@ -536,17 +372,6 @@ Routine<bool> BulkLane::settleRest(UploadRows::Rest rest)
         co_return false;
     if (rest == UploadRows::Rest::WaitForQuota)
         m_course.report().waiting += *settled;
-    co_return m_course.mayGoOn();
-}
-
-// What stays after all is found by its name in the next run.
-Routine<bool> BulkLane::removeList(RemoteId list)
-{
-    const Result<DeletionBatch> batch = DeletionBatch::of({list});
-    if (!batch)
-        co_return true;
-    const Result<void> answer = co_await m_course.client().deleteLists(*batch, Priority::Background);
-    m_course.heed(SyncCall::DeleteLists, answer);
     co_return m_course.mayGoOn();
 }
 

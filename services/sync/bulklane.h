@@ -4,14 +4,10 @@
 #include "core/routine.h"
 #include "store/uploadrows.h"
 #include "sync/synccourse.h"
+#include "sync/temporarylist.h"
 #include "sync/uploadfile.h"
 
 namespace Elenco {
-
-/// True for the lists that a desk makes for the time of an upload, this one's and others': they are nobody's lists, and
-/// are told by their name, since nothing else of a list comes back from every gateway. Sixteen hexadecimal digits in it
-/// belong to one desk, so that no desk takes away a list that another one is using.
-bool isTemporaryList(const QString &name);
 
 /// Sends new contacts by the thousand (sync.md section 2.5, "Bulk"): a file of ours is uploaded into a temporary list,
 /// which is read back; whoever is in it is bound to his row by his number, the others are left to single creation, and
@@ -28,7 +24,7 @@ public:
     /// More deletions than this are read together instead of one by one.
     static constexpr qint64 mostSingleDeletions = 1000;
 
-    explicit BulkLane(SyncCourse &course) : m_course(course) {}
+    explicit BulkLane(SyncCourse &course) : m_course(course), m_list(course) {}
 
     /// Before anything is sent: what an earlier run left under way. `lists`: all over there. False: the course ends.
     Routine<bool> settleLeft(QList<RemoteList> lists);
@@ -60,8 +56,6 @@ private:
     Routine<bool> refresh();
     Routine<bool> lookForRoom();
     Routine<bool> sendFile();
-    Routine<bool> makeList();
-    Routine<bool> findList();
     Routine<bool> lookAtNewest();
     Routine<bool> fill();
     Routine<Fate> upload();
@@ -70,11 +64,10 @@ private:
     Routine<bool> readBack(RemoteId list);
     Routine<bool> settle(Fate fate);
     Routine<bool> settleRest(UploadRows::Rest rest);
-    Routine<bool> removeList(RemoteId list);
 
     SyncCourse &m_course;
     BulkWork m_work;
-    QString m_listName;
+    TemporaryList m_list;
     bool m_isUsable = false;
     bool m_isAtEnd = false; ///< no row is left to be looked at
     qint64 m_room = 0;
@@ -83,7 +76,6 @@ private:
     qint64 m_unmet = 0;
 
     // The file under way.
-    RemoteId m_list;
     std::shared_ptr<UploadFile> m_file;
     UploadFile::Columns m_columns = UploadFile::Columns::All;
     Known m_carriesAll = Known::Unknown; ///< more than the basic columns; shown by the first list that is read back

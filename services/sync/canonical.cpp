@@ -285,6 +285,11 @@ bool same(std::string_view key, const SyncValue &a, const SyncValue &b)
     return false;
 }
 
+std::string numberOf(const SyncRecord &record)
+{
+    return canonical("phoneNumber", record.value("phoneNumber"));
+}
+
 bool sameField(std::string_view key, const SyncRecord &a, const SyncRecord &b)
 {
     return same(key, a.value(key), b.value(key));

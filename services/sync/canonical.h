@@ -33,6 +33,8 @@ std::optional<std::string> canonicalJson(std::string_view text);
 std::string canonical(std::string_view key, const SyncValue &value);
 /// True if the value is none: nothing but blanks.
 bool isNothing(std::string_view key, const SyncValue &value);
+/// The number of a record as canonical() has it, E.164 where it is one; empty when there is none.
+std::string numberOf(const SyncRecord &record);
 
 /// True if both mean the same. Custom fields have a kind here and may have another one there: if one of them is a
 /// number, a date or JSON, both are read as that where they can. Two texts are texts: "1.10" is not "1.1".

@@ -249,7 +249,7 @@ ContactChange creationOf(const SyncRecord &record)
         if (const SyncValue &value = record.value(field.key); !value.text.empty())
             change.*field.written = fromUtf8(value.text);
     }
-    if (const std::string number = canonical("phoneNumber", record.value("phoneNumber")); isE164(number))
+    if (const std::string number = numberOf(record); isE164(number))
         change.phoneNumber = fromUtf8(number);
     else
         change.phoneNumber.reset();

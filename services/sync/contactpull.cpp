@@ -2,37 +2,15 @@
 #include "sync/contactpull.h"
 
 #include "gateway/pager.h"
+#include "sync/absentcontacts.h"
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
-
-#include <QCoreApplication>
 
 namespace Elenco {
 
 namespace {
 
 const QString contactScope = QStringLiteral("contacts");
-
-Error unreadable(PageVerdict verdict)
-{
-    const char *why = nullptr;
-    switch (verdict) {
-    case PageVerdict::Good: Q_UNREACHABLE();
-    case PageVerdict::NoTotal:
-        why = QT_TRANSLATE_NOOP("Sync", "the list of contacts does not say how long it is");
-        break;
-    case PageVerdict::WrongPlace: why = QT_TRANSLATE_NOOP("Sync", "another page came than was asked for"); break;
-    case PageVerdict::WrongLength: why = QT_TRANSLATE_NOOP("Sync", "a page of contacts was cut short"); break;
-    case PageVerdict::Unfiltered: why = QT_TRANSLATE_NOOP("Sync", "contacts came that were not asked for"); break;
-    case PageVerdict::RepeatedId: why = QT_TRANSLATE_NOOP("Sync", "a page has one contact twice"); break;
-    case PageVerdict::RepeatsItself: why = QT_TRANSLATE_NOOP("Sync", "the same page came twice"); break;
-    case PageVerdict::FellTooFar:
-        why = QT_TRANSLATE_NOOP("Sync", "the number of contacts fell by more than a fifth while they were read");
-        break;
-    }
-    return {ErrorKind::UnreadableAnswer, QCoreApplication::translate("Sync", "the list of contacts"),
-            QCoreApplication::translate("Sync", why)};
-}
 
 using SharedRecords = std::shared_ptr<const std::vector<SeenRecord>>;
 
@@ -77,9 +55,8 @@ Routine<bool> ContactPull::run()
         if (!released)
             co_return false;
     }
-    auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
-    const Result<void> ended = co_await std::move(endedTask);
-    if (!m_course.heedStore(ended))
+    const bool ended = co_await endReading();
+    if (!ended)
         co_return false;
     for (bool isMissing = true; isMissing;) {
         auto madeTask = m_course.write<bool>([](Workspace &workspace) { return PullRuns(workspace).restoreIndex(); });
@@ -127,7 +104,7 @@ Routine<bool> ContactPull::begin()
     if (first->total.value_or(0) > first->rowsGiven && first->rowsGiven > 0)
         m_expected.limit = first->rowsGiven;
     if (const PageVerdict verdict = judgePage(m_expected, *first); verdict != PageVerdict::Good) {
-        m_course.end(unreadable(verdict));
+        m_course.end(unreadableList(verdict));
         co_return false;
     }
     m_expected.needsTotal = true;
@@ -234,9 +211,9 @@ Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
     m_expected.firstPage = m_course.client().capabilities().firstPage;
     m_expected.totalBefore = m_lastTotal;
     if (const PageVerdict verdict = judgePage(m_expected, *answer); verdict != PageVerdict::Good) {
-        m_course.end(unreadable(verdict));
+        m_course.end(unreadableList(verdict));
         if (m_run.resumed) // it is too old to go on with
-            co_await beginAnew();
+            co_await endReading();
         co_return false;
     }
     m_lastTotal = *answer->total;
@@ -254,8 +231,7 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
         m_course.noteTags(!row.tags.isEmpty());
     for (const RemoteContact &row : page.rows) {
         records->push_back(m_course.seen(row));
-        seen.push_back({row.id, canonical("phoneNumber", records->back().record.value("phoneNumber")),
-                        records->back().fingerprint()});
+        seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint()});
         m_expected.idsBefore.append(row.id);
     }
     m_rowsSeen += page.rows.size();
@@ -278,6 +254,11 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
 
 Routine<bool> ContactPull::settleMissing()
 {
+    AbsentContacts absent(m_course, m_run, m_rowsSeen > 0, [this](const RemoteContact &contact) {
+        Page<RemoteContact> page;
+        page.rows = {contact};
+        return take(std::move(page), m_run.nextPage);
+    });
     for (;;) {
         auto missingTask = m_course.write<qint64>(
             [run = m_run](Workspace &workspace) { return PullRuns(workspace).countAbsent(run); });
@@ -291,145 +272,39 @@ Routine<bool> ContactPull::settleMissing()
         bool goesOn = false;
         switch (missingStep({*missing, *bound, m_enumerations, m_sampleIsGone})) {
         case MissingStep::Nothing: co_return true;
-        case MissingStep::ProveEach: goesOn = co_await proveEach(); co_return goesOn;
+        case MissingStep::ProveEach: {
+            auto provingStep = absent.proveEach();
+            goesOn = co_await std::move(provingStep);
+            if (!absent.contradictsReading())
+                co_return goesOn;
+            break;
+        }
         case MissingStep::ReadAgain:
             ++m_enumerations;
             m_run.nextPage = m_run.total < 0 ? 0 : std::max<qint64>(0, m_lastTotal - 1) / m_run.pageSize;
             m_expected.idsBefore.clear();
             goesOn = co_await readAll();
             break;
-        case MissingStep::ProveSample: goesOn = co_await proveSample(); break;
+        case MissingStep::ProveSample: {
+            auto provingStep = absent.proveSample();
+            goesOn = m_sampleIsGone = co_await std::move(provingStep);
+            break;
+        }
         case MissingStep::AskPerson: {
-            auto answeredStep = settleByAnswer(*missing);
+            auto answeredStep = absent.settleByAnswer(*missing);
             const bool answered = co_await std::move(answeredStep);
             co_return answered;
         }
         }
+        if (absent.contradictsReading())
+            co_await endReading();
         if (!goesOn)
             co_return false;
     }
 }
 
-// A person's answer counts once. Without one the run stays, with what it saw, until there is.
-Routine<bool> ContactPull::settleByAnswer(qint64 missing)
-{
-    auto answerTask = m_course.write<MissingAnswer>([](Workspace &workspace) { return takeMissingAnswer(workspace); });
-    const Result<MissingAnswer> answer = co_await std::move(answerTask);
-    if (!m_course.heedStore(answer))
-        co_return false;
-    if (*answer == MissingAnswer::None) {
-        m_course.report().missing = missing;
-        co_return false;
-    }
-    for (ContactId after;;) {
-        auto rowsTask = m_course.write<std::vector<SyncRow>>(
-            [run = m_run, after](Workspace &workspace) { return PullRuns(workspace).absent(run, after, 500); });
-        const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
-        if (!m_course.heedStore(rows))
-            co_return false;
-        if (rows->empty())
-            co_return true;
-        after = rows->back().id;
-        std::vector<ContactId> ids;
-        for (const SyncRow &row : *rows)
-            ids.push_back(row.id);
-        auto settledTask = m_course.update(ids, [sends = *answer == MissingAnswer::SendAgain](const SyncRow &row) {
-            return sends ? unboundOf(row) : departureOf(row);
-        });
-        const Result<qint64> settled = co_await std::move(settledTask);
-        if (!m_course.heedStore(settled))
-            co_return false;
-        m_course.report().trashed += *answer == MissingAnswer::Trash ? *settled : 0;
-    }
-}
-
-Routine<bool> ContactPull::proveEach()
-{
-    ContactId after;
-    for (;;) {
-        auto rowsTask = m_course.write<std::vector<SyncRow>>(
-            [run = m_run, after](Workspace &workspace) { return PullRuns(workspace).absent(run, after, 100); });
-        const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
-        if (!m_course.heedStore(rows))
-            co_return false;
-        if (rows->empty())
-            co_return true;
-        after = rows->back().id;
-        for (const SyncRow &row : *rows) {
-            auto settledStep = prove(row);
-            const bool settled = co_await std::move(settledStep);
-            if (!settled)
-                co_return false;
-        }
-    }
-}
-
-// Asked for by its id: there, it is taken as if it had been in a page; gone, it goes to the trash; anything else stops.
-Routine<bool> ContactPull::prove(SyncRow row)
-{
-    if (deliberate(Bug::BackwardAbsence) || deliberate(Bug::ForwardAbsence) || deliberate(Bug::CursorWithoutSeen)) {
-        auto trashTask = m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
-        const Result<qint64> trashed = co_await std::move(trashTask);
-        co_return m_course.heedStore(trashed);
-    }
-    const Result<RemoteContact> contact = co_await m_course.client().contact(row.remoteId, Priority::Background);
-    m_course.heed(SyncCall::ReadContact, contact);
-    switch (sightingOf(contact)) {
-    case Sighting::There: {
-        Page<RemoteContact> page;
-        page.rows = {*contact};
-        auto takenStep = take(page, m_run.nextPage);
-        const bool taken = co_await std::move(takenStep);
-        co_return taken;
-    }
-    case Sighting::Unclear: m_course.end(contact.error()); co_return false;
-    case Sighting::Denied: break;
-    }
-    ContactPush push(m_course);
-    auto absenceStep = push.prove(row.remoteId, m_rowsSeen > 0);
-    const Absence absence = co_await std::move(absenceStep);
-    if (absence != Absence::Proved) {
-        m_course.end(contact.error());
-        co_await beginAnew(); // or it would end here again and again
-        co_return false;
-    }
-    auto goneTask = m_course.update(row.id, [](const SyncRow &now) { return departureOf(now); });
-    const Result<qint64> gone = co_await std::move(goneTask);
-    ++m_course.report().trashed;
-    co_return m_course.heedStore(gone);
-}
-
-Routine<bool> ContactPull::proveSample()
-{
-    auto rowsTask = m_course.write<std::vector<SyncRow>>(
-        [run = m_run](Workspace &workspace) { return PullRuns(workspace).absent(run, {}, 100'000); });
-    const Result<std::vector<SyncRow>> rows = co_await std::move(rowsTask);
-    if (!m_course.heedStore(rows))
-        co_return false;
-    std::vector<RemoteId> ids;
-    for (const SyncRow &row : *rows)
-        ids.push_back(row.remoteId);
-    ContactPush push(m_course);
-    for (const RemoteId &id : sampleOf(std::move(ids), sampleSize, [this] { return m_course.random(); })) {
-        const Result<RemoteContact> contact = co_await m_course.client().contact(id, Priority::Background);
-        m_course.heed(SyncCall::ReadContact, contact);
-        if (sightingOf(contact) != Sighting::Denied) { // then the listing lies
-            m_course.end(contact ? unreadable(PageVerdict::WrongLength) : contact.error());
-            co_return false;
-        }
-    }
-    auto absenceStep = push.prove(rows->front().remoteId, m_rowsSeen > 0);
-    const Absence absence = co_await std::move(absenceStep);
-    m_sampleIsGone = absence == Absence::Proved;
-    if (!m_sampleIsGone) {
-        m_course.end(unreadable(PageVerdict::WrongLength));
-        co_await beginAnew();
-    }
-    co_return m_sampleIsGone;
-}
-
 // The next run reads everything from its beginning.
-Routine<bool> ContactPull::beginAnew()
+Routine<bool> ContactPull::endReading()
 {
     auto endedTask = m_course.write<void>([run = m_run](Workspace &workspace) { return PullRuns(workspace).end(run); });
     const Result<void> ended = co_await std::move(endedTask);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/routine.h"
-#include "sync/contactpush.h"
 #include "sync/listing.h"
 #include "sync/synccourse.h"
 
@@ -31,11 +30,7 @@ private:
     Routine<bool> readPage(qint64 page, qint64 nextPage);
     Routine<bool> take(Page<RemoteContact> page, qint64 nextPage);
     Routine<bool> settleMissing();
-    Routine<bool> settleByAnswer(qint64 missing);
-    Routine<bool> proveEach();
-    Routine<bool> proveSample();
-    Routine<bool> prove(SyncRow row);
-    Routine<bool> beginAnew();
+    Routine<bool> endReading();
     Routine<bool> releaseUnknown();
 
     SyncCourse &m_course;

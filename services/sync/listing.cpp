@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/listing.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -106,6 +107,27 @@ Absence absenceOf(Sighting row, const Canary &canary, std::optional<Sighting> ca
     case Canary::Pick::Unclear: return Absence::Unproved;
     }
     Q_UNREACHABLE();
+}
+
+Error unreadableList(PageVerdict verdict)
+{
+    const char *why = nullptr;
+    switch (verdict) {
+    case PageVerdict::Good: Q_UNREACHABLE();
+    case PageVerdict::NoTotal:
+        why = QT_TRANSLATE_NOOP("Sync", "the list of contacts does not say how long it is");
+        break;
+    case PageVerdict::WrongPlace: why = QT_TRANSLATE_NOOP("Sync", "another page came than was asked for"); break;
+    case PageVerdict::WrongLength: why = QT_TRANSLATE_NOOP("Sync", "a page of contacts was cut short"); break;
+    case PageVerdict::Unfiltered: why = QT_TRANSLATE_NOOP("Sync", "contacts came that were not asked for"); break;
+    case PageVerdict::RepeatedId: why = QT_TRANSLATE_NOOP("Sync", "a page has one contact twice"); break;
+    case PageVerdict::RepeatsItself: why = QT_TRANSLATE_NOOP("Sync", "the same page came twice"); break;
+    case PageVerdict::FellTooFar:
+        why = QT_TRANSLATE_NOOP("Sync", "the number of contacts fell by more than a fifth while they were read");
+        break;
+    }
+    return {ErrorKind::UnreadableAnswer, QCoreApplication::translate("Sync", "the list of contacts"),
+            QCoreApplication::translate("Sync", why)};
 }
 
 } // namespace Elenco

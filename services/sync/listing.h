@@ -37,6 +37,8 @@ enum class PageVerdict {
 
 /// Anything but Good: nothing of the page is used, the cursor stays, the run stops.
 PageVerdict judgePage(const PageExpectation &expected, const Page<RemoteContact> &page);
+/// What is said of a page that is not Good.
+Error unreadableList(PageVerdict verdict);
 
 /// True if the contacts of a page come by ascending number: ids that are texts have no order that is known to be the
 /// gateway's. Only then no row is missed backwards; other orders are safe too, with more absences to prove.

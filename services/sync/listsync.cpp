@@ -2,7 +2,7 @@
 #include "sync/listsync.h"
 
 #include "gateway/pager.h"
-#include "sync/bulklane.h"
+#include "sync/temporarylist.h"
 #include "sync/listing.h"
 #include "sync/listplan.h"
 

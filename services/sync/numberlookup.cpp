@@ -8,15 +8,6 @@
 
 namespace Elenco {
 
-namespace {
-
-std::string numberOf(const SyncRecord &record)
-{
-    return canonical("phoneNumber", record.value("phoneNumber"));
-}
-
-} // namespace
-
 LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, const SyncRecord *sent,
                             const Page<RemoteContact> &page, const std::function<bool(const RemoteId &)> &isBound,
                             int looks)

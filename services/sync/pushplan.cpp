@@ -12,11 +12,6 @@ namespace Elenco {
 
 namespace {
 
-std::string numberOf(const SyncRecord &record)
-{
-    return canonical("phoneNumber", record.value("phoneNumber"));
-}
-
 // The fields of `record` that differ from `there` and can be said.
 std::vector<std::string> sayable(const SyncRecord &record, const SyncRecord &there, const Capabilities &capabilities)
 {

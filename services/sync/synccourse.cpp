@@ -22,6 +22,19 @@ Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision d
     });
 }
 
+Task<qint64> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, const QString &detail)
+{
+    return update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+        SyncChange change = SyncChange::keeping(now);
+        change.send = now.isDeleted ? SendState::Idle : state;
+        change.attempts += state == SendState::Blocked;
+        change.sent.clear();
+        change.trouble = trouble;
+        change.detail = detail;
+        return change;
+    });
+}
+
 Outcome SyncCourse::heed(SyncCall call, const std::optional<Error> &error)
 {
     const Outcome outcome = outcomeOf(call, error);

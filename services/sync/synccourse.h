@@ -57,6 +57,8 @@ public:
     /// SyncRows::update() of one row, in the change set of this run.
     Task<qint64> update(ContactId id, SyncRows::Decision decide);
     Task<qint64> update(std::vector<ContactId> ids, SyncRows::Decision decide);
+    /// Notes how far the row's request got; what was sent is over.
+    Task<qint64> hold(ContactId id, SendState state, SendTrouble trouble, const QString &detail = {});
     std::shared_ptr<ChangeSetId> changeSet() const { return m_changeSet; }
 
     /// What the end of a request means; a run that has to end does so (mayGoOn()).

@@ -133,7 +133,7 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     const bool settled = co_await std::move(settling);
     if (!settled)
         co_return false;
-    ContactPush push(*m_course, &bulk);
+    ContactPush push(*m_course, bulk);
     auto failedTask = m_course->write<QString>([](Workspace &workspace) { return syncFact(workspace, readingFailed); });
     const Result<QString> failedBefore = co_await std::move(failedTask);
     if (!m_course->heedStore(failedBefore))

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/contactlookup.h"
+
+#include "sync/canonical.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Elenco {
+
+Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string number, QString words)
+{
+    RemoteContactQuery query;
+    query.phoneNumber = QString::fromStdString(number);
+    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::LookUpNumber, page);
+    if (!page)
+        co_return false;
+    QSet<RemoteId> bound;
+    bool isGivenUp = false; // by another row of this desk, which has not said so over there yet
+    for (const RemoteContact &hit : page->rows) {
+        auto otherTask = m_course.write<std::optional<SyncRow>>(
+            [id = hit.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        const Result<std::optional<SyncRow>> other = co_await std::move(otherTask);
+        if (!m_course.heedStore(other))
+            co_return false;
+        if (!*other || (*other)->id == row.id)
+            continue;
+        bound.insert(hit.id);
+        isGivenUp = isGivenUp || ((*other)->send != SendState::Blocked &&
+                                  ((*other)->isDeleted || numberOf(recordOf((*other)->state)) != number));
+    }
+    const std::optional<SyncRecord> sent = unpackRecord(row.sent);
+    const LookUpDecision decision = decideLookUp(
+        reason, number, sent ? &*sent : nullptr, *page, [&bound](const RemoteId &id) { return bound.contains(id); },
+        row.attempts);
+    switch (decision.step) {
+    case LookUpDecision::Step::Adopt: {
+        const auto found = std::find_if(page->rows.begin(), page->rows.end(),
+                                        [&](const RemoteContact &hit) { return hit.id == decision.contact; });
+        const SeenRecord seen = m_course.seen(*found);
+        // Refused as known, it can't be what this row sent.
+        const bool mayBeOurs = reason == LookUpReason::OutcomeUnknown;
+        auto doneTask = m_course.update(row.id, [seen, mayBeOurs, judge = m_course.judge()](const SyncRow &now) {
+            const auto sentNow = unpackRecord(now.sent);
+            return changeOf(now,
+                            adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
+                                  mayBeOurs && sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now)),
+                            seen, judge);
+        });
+        const Result<qint64> done = co_await std::move(doneTask);
+        ++m_course.report().created;
+        co_return m_course.heedStore(done);
+    }
+    case LookUpDecision::Step::TwoCards: {
+        if (isGivenUp) { // sent again when the other one has gone
+            auto holding = m_course.hold(row.id, SendState::Idle, SendTrouble::None);
+            const Result<qint64> held = co_await std::move(holding);
+            m_course.heedStore(held);
+            co_return false;
+        }
+        auto notedStep = noteTwoCards(row.id);
+        co_await std::move(notedStep);
+        co_return false;
+    }
+    case LookUpDecision::Step::SendAgain: {
+        auto holding = m_course.hold(row.id, SendState::Idle, SendTrouble::None);
+        const Result<qint64> held = co_await std::move(holding);
+        co_return m_course.heedStore(held);
+    }
+    case LookUpDecision::Step::AskAgain: {
+        auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
+            SyncChange change = SyncChange::keeping(now);
+            ++change.attempts;
+            return change;
+        });
+        const Result<qint64> done = co_await std::move(doneTask);
+        m_course.heedStore(done);
+        co_return false;
+    }
+    case LookUpDecision::Step::WaitForPull: {
+        // Whom a pull meets under this number it takes for this row, unless that is another row already.
+        auto holdersTask = m_course.write<std::vector<ContactId>>(
+            [number](Workspace &workspace) { return SyncRows(workspace).boundWithNumber(number); });
+        const Result<std::vector<ContactId>> holders = co_await std::move(holdersTask);
+        if (m_course.heedStore(holders) && !holders->empty() && reason != LookUpReason::OutcomeUnknown) {
+            auto notedStep = noteTwoCards(row.id);
+            co_await std::move(notedStep);
+        }
+        co_return false;
+    }
+    case LookUpDecision::Step::Block: {
+        ++m_course.report().blocked;
+        auto holding = m_course.hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
+        const Result<qint64> held = co_await std::move(holding);
+        m_course.heedStore(held);
+        co_return false;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ContactLookUp::noteTwoCards(ContactId id)
+{
+    ++m_course.report().blocked;
+    auto doneTask = m_course.update(id, [](const SyncRow &now) {
+        SyncChange change = SyncChange::keeping(now);
+        change.sent.clear();
+        if (now.isDeleted) {
+            change.fate = SyncChange::Fate::Gone; // the other card is the contact, and stays
+            return change;
+        }
+        change.send = SendState::Blocked;
+        change.trouble = SendTrouble::NumberTaken;
+        NewConflict conflict;
+        conflict.kind = ConflictKind::TwoCardsOneNumber;
+        change.conflicts.push_back(conflict);
+        return change;
+    });
+    const Result<qint64> done = co_await std::move(doneTask);
+    co_return m_course.heedStore(done);
+}
+
+Routine<bool> ContactLookUp::isTaken(std::string number, RemoteId besides)
+{
+    RemoteContactQuery query;
+    query.phoneNumber = QString::fromStdString(number);
+    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
+    m_course.heed(SyncCall::LookUpNumber, page);
+    co_return page &&std::any_of(page->rows.begin(), page->rows.end(), [&](const RemoteContact &hit) {
+        return hit.id != besides && canonicalNumber(hit.phoneNumber.value_or(QString()).toStdString()) == number;
+    });
+}
+
+} // namespace Elenco

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/contactwriting.h"
+
+#include "sync/absenceproof.h"
+#include "sync/canonical.h"
+#include "sync/deliberate.h"
+
+namespace Elenco {
+
+namespace {
+
+// What is over there, for a desk that does not look.
+RemoteContact believed(const SyncRow &row, const RemoteContact &fresh)
+{
+    if (!deliberate(Bug::PutWithoutReading) || row.isDeleted)
+        return fresh;
+    const SyncRecord base = contactRowOf(row).base;
+    const auto text = [&](const char *key) { return std::optional(QString::fromStdString(base.value(key).text)); };
+    RemoteContact contact = fresh;
+    contact.firstName = text("firstName");
+    contact.lastName = text("lastName");
+    contact.phoneNumber = text("phoneNumber");
+    contact.email = text("email");
+    contact.city = text("city");
+    return contact;
+}
+
+QString wordsOf(const Error &error)
+{
+    return error.detail.isEmpty() ? error.text() : error.detail;
+}
+
+} // namespace
+
+Routine<bool> ContactWriting::run(SyncRow row)
+{
+    const Result<RemoteContact> fresh = co_await m_course.client().contact(row.remoteId, Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::ReadContact, fresh);
+    if (!fresh) {
+        if (outcome.row == RowStep::ProveAbsence || sightingOf(fresh) == Sighting::Denied) {
+            auto settling = settleAbsence(row.id, row.remoteId);
+            co_await std::move(settling);
+        }
+        co_return false;
+    }
+    const SeenRecord seen = m_course.seen(*fresh);
+    const auto decided = std::make_shared<ContactWrite>();
+    auto notedTask = m_course.update(
+        row.id,
+        [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
+         capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
+            ContactWrite write =
+                afterReading(contactRowOf(now), believed(now, fresh), shows, authorshipOf(now), capabilities);
+            *decided = write;
+            switch (write.kind) {
+            case ContactWrite::Kind::WrongContact:
+            case ContactWrite::Kind::Delete: return std::nullopt;
+            case ContactWrite::Kind::Restored: {
+                SyncChange change = changeOf(now, write.merge, seen, judge);
+                change.conflicts.push_back(conflictOf(*write.conflict, now));
+                return change;
+            }
+            case ContactWrite::Kind::Nothing: return changeOf(now, write.merge, seen, judge);
+            case ContactWrite::Kind::Update: {
+                SyncChange change = changeOf(now, write.merge, seen, judge);
+                change.send = SendState::Sent;
+                change.sent = packRecord(write.sent);
+                return change;
+            }
+            }
+            Q_UNREACHABLE();
+        });
+    const Result<qint64> noted = co_await std::move(notedTask);
+    if (!m_course.heedStore(noted))
+        co_return false;
+    bool goesOn = false;
+    switch (decided->kind) {
+    case ContactWrite::Kind::Nothing:
+    case ContactWrite::Kind::Restored:
+    case ContactWrite::Kind::WrongContact: break;
+    case ContactWrite::Kind::Delete: {
+        auto adding = m_deletion.add({row.id, row.remoteId});
+        co_await std::move(adding);
+        break;
+    }
+    case ContactWrite::Kind::Update: {
+        auto goingStep = put(row.id, row.remoteId, *decided, seen.record);
+        goesOn = co_await std::move(goingStep);
+        break;
+    }
+    }
+    co_return goesOn;
+}
+
+Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh)
+{
+    const Result<ContactUpdate> answer =
+        co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
+    const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
+    RowStep step = outcome.row;
+    // Refused for what was left out, perhaps: said in full it is refused for itself.
+    const bool isRefused = step == RowStep::Block || step == RowStep::TakeNumberBack;
+    if (!write.omitted.empty() && isRefused) {
+        m_course.client().noteOmission(false);
+        step = RowStep::Resend;
+    }
+    const std::string number = numberOf(write.sent);
+    // Refused for its number, with 409 or, as the reference does, with 400: that number is taken back, the rest goes. A
+    // number that it had before can't be taken back: two contacts over there have it since long ago.
+    if (step == RowStep::TakeNumberBack && number == numberOf(fresh))
+        step = RowStep::Block;
+    else if (step == RowStep::Block && !number.empty() && number != numberOf(fresh)) {
+        auto takenStep = m_lookUp.isTaken(number, remoteId);
+        const bool taken = co_await std::move(takenStep);
+        if (!m_course.mayGoOn())
+            co_return false;
+        if (taken)
+            step = RowStep::TakeNumberBack;
+    }
+    switch (step) {
+    case RowStep::Settle: {
+        const SeenRecord seen = m_course.seen(answer->contact);
+        auto doneTask = m_course.update(
+            id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted) // its deletion is read and decided next
+                    return std::nullopt;
+                const SyncRecord local = deliberate(Bug::AnswerOverwrites) ? seen.record : recordOf(now.state);
+                return changeOf(now, mergeAnswer(write.merge.shadow, write.sent, local, seen.record, authorshipOf(now)),
+                                seen, judge);
+            });
+        const Result<qint64> done = co_await std::move(doneTask);
+        ++m_course.report().changed;
+        if (!m_course.heedStore(done) || write.omitted.empty())
+            co_return false;
+        const bool stayed = !isNothing(write.omitted, seen.record.value(write.omitted));
+        m_course.client().noteOmission(stayed);
+        co_return !stayed; // it is said at once
+    }
+    case RowStep::TakeNumberBack: {
+        auto doneTask = m_course.update(
+            id, [fresh, remoteId, number, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                if (now.isDeleted || numberOf(recordOf(now.state)) != number) // it has another one by now
+                    return std::nullopt;
+                MergeResult merge;
+                merge.record = recordOf(now.state);
+                merge.conflicts.push_back(takeNumberBack(merge.record, fresh));
+                merge.shadow = fresh;
+                merge.mine = authorshipOf(now);
+                for (const std::string &key : differingKeys(merge.record, fresh)) {
+                    if (key != "tags" && key != "extra")
+                        merge.toSend.push_back(key);
+                }
+                return changeOf(now, merge, SeenRecord{remoteId, fresh, now.showsTags}, judge);
+            });
+        const Result<qint64> done = co_await std::move(doneTask);
+        co_return m_course.heedStore(done);
+    }
+    case RowStep::ProveAbsence: {
+        auto holdingStep = settleAbsence(id, remoteId);
+        co_await std::move(holdingStep);
+        co_return false;
+    }
+    case RowStep::Resend: {
+        auto holding = m_course.hold(id, SendState::Idle, SendTrouble::None);
+        const Result<qint64> held = co_await std::move(holding);
+        m_course.heedStore(held);
+        co_return isRefused;
+    }
+    case RowStep::KeepUnknown: co_return false;
+    case RowStep::LookUpNumber:
+    case RowStep::WaitForQuota:
+    case RowStep::Block: {
+        ++m_course.report().blocked;
+        auto holding = m_course.hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
+        const Result<qint64> held = co_await std::move(holding);
+        m_course.heedStore(held);
+        co_return false;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+Routine<bool> ContactWriting::settleAbsence(ContactId id, RemoteId remoteId)
+{
+    auto absenceStep = proveAbsence(m_course, remoteId, false);
+    const Absence absence = co_await std::move(absenceStep);
+    if (absence != Absence::Proved)
+        co_return false;
+    auto doneTask = m_course.update(id, [](const SyncRow &now) { return departureOf(now); });
+    const Result<qint64> done = co_await std::move(doneTask);
+    ++m_course.report().trashed;
+    co_return m_course.heedStore(done);
+}
+
+} // namespace Elenco
