@@ -13,6 +13,9 @@
 
 namespace Elenco {
 
+class Connection;
+class ContactTable;
+
 /// How far the last request about a row got (sync.md section 2.5). Stored: add at the end only.
 enum class SendState {
     Idle,          ///< none was sent, or its outcome is known
@@ -109,5 +112,13 @@ struct SyncChange {
     /// A change that keeps everything as `row` has it.
     static SyncChange keeping(const SyncRow &row);
 };
+
+// For the parts of services/store that write inside a transaction of their own; they throw DatabaseFailure.
+std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id);
+/// `before` as read in the same transaction.
+void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
+                  const SyncChange &change);
+/// A contact from over there, in step: `change` has its state and what the gateway showed.
+ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change);
 
 } // namespace Elenco

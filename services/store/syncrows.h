@@ -8,8 +8,6 @@
 
 namespace Elenco {
 
-class Connection;
-class ContactTable;
 class Workspace;
 
 /// Which rows wait to be sent.
@@ -57,8 +55,8 @@ public:
     /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 
-    /// Lets those contacts and lists go that were refused and have waited long enough; `waited`: milliseconds since this
-    /// was asked last, or the program began.
+    /// Lets those contacts and lists go that were refused and have waited long enough; `waited`: milliseconds since
+    /// this was asked last, or the program began.
     Result<void> releaseRefused(qint64 waited);
 
     /// nullopt: the row stays as it is.
@@ -70,13 +68,5 @@ public:
 private:
     Workspace &m_workspace;
 };
-
-// For the parts of services/store that write inside a transaction of their own; they throw DatabaseFailure.
-std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id);
-/// `before` as read in the same transaction.
-void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &changeSet, const SyncRow &before,
-                  const SyncChange &change);
-/// A contact from over there, in step: `change` has its state and what the gateway showed.
-ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change);
 
 } // namespace Elenco
