@@ -279,7 +279,19 @@ CREATE INDEX tombstone_unbound ON tombstone(number) WHERE remote_id IS NULL;
 )sql";
 
 // `wait` of a refused request: milliseconds until it is sent again by itself, counted while the program runs.
+// A value that somebody replaced is remembered longer than its contact, which may come back.
 constexpr const char *step5 = R"sql(
+ALTER TABLE replaced_value RENAME TO replaced_value_of_step4;
+CREATE TABLE replaced_value(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    theirs TEXT NOT NULL,
+    loud INTEGER NOT NULL,
+    at INTEGER NOT NULL);
+INSERT INTO replaced_value SELECT * FROM replaced_value_of_step4;
+DROP TABLE replaced_value_of_step4;
 ALTER TABLE request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE list_request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
 )sql";

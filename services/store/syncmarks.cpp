@@ -66,8 +66,7 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
 void SyncMarks::forgetting(ContactId id)
 {
     for (const char *sql : {"DELETE FROM membership_change WHERE contact_id=?", "DELETE FROM shadow WHERE contact_id=?",
-                            "DELETE FROM request WHERE contact_id=?", "DELETE FROM authored WHERE contact_id=?",
-                            "DELETE FROM replaced_value WHERE contact_id=?"})
+                            "DELETE FROM request WHERE contact_id=?", "DELETE FROM authored WHERE contact_id=?"})
         m_connection.cached(sql).with(id.value).run();
 }
 

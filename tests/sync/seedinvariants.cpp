@@ -40,7 +40,8 @@ QString SeedWorld::visible(SeedDesk &desk)
                 "SELECT 'conflict ' || kind || ' of ' || coalesce(contact_id, list_id) || ' ' || field || ': ' || "
                 "mine || ' / ' || theirs || ' ' || coalesce(CAST(state AS TEXT), '') FROM conflict WHERE "
                 "resolved_by IS NULL ORDER BY id") +
-           rows(desk, "SELECT 'replaced ' || field || ': ' || mine || ' / ' || theirs FROM replaced_value ORDER BY id");
+           rows(desk, "SELECT 'replaced ' || field || ': ' || mine || ' / ' || theirs FROM replaced_value WHERE "
+                      "contact_id IN (SELECT id FROM contact) ORDER BY id");
 }
 
 // The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash,
@@ -50,6 +51,7 @@ QString SeedWorld::everywhere(SeedDesk &desk)
     return visible(desk) + rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM trash") +
            rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM tombstone") +
            rows(desk, "SELECT mine || ' ' || theirs FROM conflict") +
+           rows(desk, "SELECT mine || ' ' || theirs FROM replaced_value") +
            rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM conflict WHERE state IS NOT NULL") +
            rows(desk, "SELECT replace(CAST(coalesce(before, '') AS TEXT) || ' ' || CAST(coalesce(after, '') AS TEXT), "
                       "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash UNION SELECT "
