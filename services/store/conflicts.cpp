@@ -4,6 +4,7 @@
 #include "store/contacttable.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -222,10 +223,47 @@ Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
     });
 }
 
-Result<void> dismissReplaced(Workspace &workspace, qint64 id)
+Result<qint64> loudReplacedCount(Workspace &workspace)
 {
     return guarded(workspace.path(),
-                   [&] { workspace.writer().cached("DELETE FROM replaced_value WHERE id=?").with(id).run(); });
+                   [&] { return workspace.reader()->integer("SELECT count(*) FROM replaced_value WHERE loud<>0"); });
+}
+
+Result<void> dismissReplaced(Workspace &workspace, qint64 id)
+{
+    const auto done = guarded(
+        workspace.path(), [&] { workspace.writer().cached("DELETE FROM replaced_value WHERE id=?").with(id).run(); });
+    if (done)
+        workspace.markChanged();
+    return done;
+}
+
+// What was edited waited for the sync that sent it, perhaps for days. Edited and in no sync since that sent anything
+// and came to its end: then it is the one that runs.
+bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &field, qint64 now)
+{
+    constexpr qint64 shortly = 10 * 60;
+    Statement &edits = connection.cached(
+        "SELECT s.at, c.before, c.after FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? "
+        "AND s.kind<>? ORDER BY c.change_set_id DESC");
+    edits.with(id.value, static_cast<int>(ChangeKind::Sync));
+    std::optional<qint64> written;
+    while (!written && edits.step()) {
+        if (unpackState(edits.text(1)).contains(field) || unpackState(edits.text(2)).contains(field))
+            written = edits.integer(0);
+    }
+    edits.reset();
+    if (!written) { // an import's contacts have no line each in the journal
+        Statement &row = connection.cached("SELECT created_at FROM contact WHERE id=?");
+        if (row.with(id.value).step())
+            written = row.integer(0);
+        row.reset();
+    }
+    Statement &sent = connection.cached("SELECT min(at) FROM sync_log WHERE what=? AND at>=?");
+    sent.with(static_cast<int>(SyncEvent::ContactsSent), written.value_or(0)).step();
+    const qint64 since = sent.isNull(0) ? now : sent.integer(0);
+    sent.reset();
+    return now - since < shortly;
 }
 
 } // namespace Elenco

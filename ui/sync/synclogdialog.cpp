@@ -36,10 +36,10 @@ QString momentText(const QDateTime &when)
 
 } // namespace
 
-SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidget *parent)
+SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced, QWidget *parent)
     : QDialog(parent),
       m_addressBook(addressBook),
-      m_judge(std::move(judge)),
+      m_values(replaced),
       m_log(makeTree({tr("When"), tr("What")}, tr("Sync log"))),
       m_replacedBox(new QWidget),
       m_replaced(makeTree({tr("Contact"), tr("Field"), tr("Yours"), tr("Theirs"), tr("When")},
@@ -85,14 +85,16 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidge
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         if (const ReplacedEntry *entry = current())
-            restore(*entry);
+            m_values.restore(*entry);
     });
     connect(m_dismiss, &QPushButton::clicked, this, [this] {
         if (const ReplacedEntry *entry = current())
-            dismiss(entry->id);
+            m_values.agree(*entry);
     });
     connect(m_replaced, &QTreeWidget::currentItemChanged, this, &SyncLogDialog::showButtons);
     connect(&addressBook, &AddressBook::changed, this, &SyncLogDialog::refresh);
+    connect(&m_values, &ReplacedValues::changed, this, &SyncLogDialog::fillReplaced);
+    fillReplaced();
     refresh();
 }
 
@@ -104,11 +106,6 @@ void SyncLogDialog::refresh()
             fillLog(*entries);
         else
             Q_EMIT failed(tr("The sync log could not be read."), entries.error());
-    });
-    m_readingReplaced = m_addressBook.replacedValues(this, most);
-    m_readingReplaced.then([this](const Result<QList<ReplacedEntry>> &entries) {
-        if (entries)
-            fillReplaced(*entries);
     });
 }
 
@@ -125,16 +122,16 @@ void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
     m_log->resizeColumnToContents(0);
 }
 
-void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)
+void SyncLogDialog::fillReplaced()
 {
     const int row = std::max(0, m_replaced->indexOfTopLevelItem(m_replaced->currentItem()));
-    m_entries = entries;
+    const QList<ReplacedEntry> &entries = m_values.entries();
     m_replaced->clear();
     for (const ReplacedEntry &entry : entries) {
         auto *item =
             new QTreeWidgetItem(m_replaced, {entry.name, stateLabel(entry.field), stateText(entry.field, entry.mine),
                                              stateText(entry.field, entry.theirs), momentText(entry.when)});
-        if (entry.isLoud) { // it went back to what it was before ours: more likely a mistake than a wish
+        if (entry.isLoud) {
             for (int column = 0; column < 5; ++column)
                 item->setForeground(column, tokens(palette()).warn);
         }
@@ -147,31 +144,13 @@ void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)
 const ReplacedEntry *SyncLogDialog::current() const
 {
     const int row = m_replaced->indexOfTopLevelItem(m_replaced->currentItem());
-    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
+    return row >= 0 && row < m_values.entries().size() ? &m_values.entries()[row] : nullptr;
 }
 
 void SyncLogDialog::showButtons()
 {
     for (QPushButton *button : {m_restore, m_dismiss})
-        button->setEnabled(current() != nullptr);
-}
-
-void SyncLogDialog::restore(const ReplacedEntry &entry)
-{
-    m_restoring =
-        m_addressBook.editContact(this, entry.contact, entry.name, {{entry.field, entry.mine.toStdString()}}, m_judge);
-    m_restoring.then([this, id = entry.id](const Result<ChangeSetId> &done) {
-        if (done)
-            dismiss(id);
-        else
-            Q_EMIT failed(tr("The value could not be put back."), done.error());
-    });
-}
-
-void SyncLogDialog::dismiss(qint64 id)
-{
-    m_dismissing = m_addressBook.dismissReplaced(this, id);
-    m_dismissing.then([this](const Result<void> &) { refresh(); });
+        button->setEnabled(current() && !m_values.isBusy());
 }
 
 } // namespace Elenco
