@@ -4,6 +4,7 @@
 #include "store/contactquery.h"
 #include "store/lists.h"
 #include "store/outbox.h"
+#include "tests/support/require.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -16,14 +17,6 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
 
 QString joined(QStringList lines)
 {
