@@ -79,7 +79,13 @@ public:
         ThreadTime time; ///< what the window's thread had in it
         QString state;   ///< what the window said just then
     };
-    const QList<Gap> &gaps() const { return m_gaps; }
+    /// The longest first.
+    QList<Gap> gaps() const
+    {
+        QList<Gap> sorted = m_gaps;
+        std::sort(sorted.begin(), sorted.end(), [](const Gap &a, const Gap &b) { return a.length > b.length; });
+        return sorted;
+    }
     qint64 longest() const { return m_longest; }
     /// The most processor time from one turn to the next: how long it would be on a machine that does nothing else.
     qint64 mostWork() const { return m_mostWork; }
@@ -153,7 +159,7 @@ public:
                     static_cast<long long>(m_heartbeat.longest()), static_cast<long long>(m_heartbeat.gaps().size()),
                     static_cast<long long>(m_heartbeat.mostWork()), cpuSeconds() - cpu, peakMegabytes(),
                     m_window.contacts().model().rowCount(), qPrintable(m_window.status().state()));
-        for (const Heartbeat::Gap &gap : m_heartbeat.gaps())
+        for (const Heartbeat::Gap &gap : m_heartbeat.gaps().first(std::min<qsizetype>(10, m_heartbeat.gaps().size())))
             std::printf("  %lld ms, of which at work %lld, waiting for a processor %lld: %s\n",
                         static_cast<long long>(gap.length), static_cast<long long>(gap.time.running),
                         static_cast<long long>(gap.time.waiting), qPrintable(gap.state));

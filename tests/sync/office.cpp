@@ -262,6 +262,24 @@ qint64 Office::numbered(const QString &number)
     return contact ? contact->id : 0;
 }
 
+void Office::atFirst(const Practice::CallPattern &call, std::function<void()> what)
+{
+    m_wasReached = false;
+    gateway().beforeRequest([this, call, what = std::move(what)](const Practice::Request &request) {
+        if (m_wasReached || !call.matches(request))
+            return;
+        m_wasReached = true;
+        what();
+    });
+}
+
+Practice::Options Office::threeRowsAPage()
+{
+    Practice::Options options;
+    options.pageMaximum = 3;
+    return options;
+}
+
 void verifySame(Office &office, Desk &desk, const SyncOptions &options, std::source_location where)
 {
     const char *file = where.file_name();

@@ -93,9 +93,15 @@ public:
     static QString numberOf(int i);
     void change(qint64 id, const std::function<void(Practice::Contact &)> &edit);
     qint64 numbered(const QString &number);
+    /// Does this once, when the first request like that is at the gateway and before it is carried out.
+    void atFirst(const Practice::CallPattern &call, std::function<void()> what);
+    /// It has been done.
+    bool wasReached() const { return m_wasReached; }
+    static Practice::Options threeRowsAPage();
 
 private:
     GatewayDesk m_gateway;
+    bool m_wasReached = false;
 };
 
 /// Nothing fails any more: after two syncs at most all has been read, and here is what is there.

@@ -14,13 +14,6 @@ namespace {
 
 const SyncOptions everything{true, true};
 
-Practice::Options smallPages()
-{
-    Practice::Options options;
-    options.pageMaximum = 3;
-    return options;
-}
-
 } // namespace
 
 /// Ways in which clients like ours have lost data (sync.md section 1), one test each: single rows, this computer and
@@ -83,7 +76,7 @@ private Q_SLOTS:
     {
         // The program is gone at the i-th request, for every i; more in tst_sync_sweeps.
         for (int i = 1;; ++i) {
-            Office office(smallPages());
+            Office office(Office::threeRowsAPage());
             office.addPeople(5);
             Desk desk(office);
             desk.sync();

@@ -19,20 +19,14 @@ private Q_SLOTS:
         Office office(fetchedOptions());
         Desk desk(office, few);
         importPeople(desk, many);
-        bool isDone = false;
-        office.gateway().beforeRequest([&](const Practice::Request &request) {
-            if (isDone || request.method != "POST" ||
-                !request.path.endsWith(isTwoStep() ? u"mapped/file"_s : u"contacts/upload"_s))
-                return;
-            isDone = true;
+        office.atFirst(isTwoStep() ? u"POST /contacts/mapped/file"_s : u"POST /contacts/upload"_s, [&] {
             desk.set(desk.named(u"Name00007 Surname00007"_s), "city", u"Bari"_s);
             desk.set(desk.named(u"Name00008 Surname00008"_s), "lastName", u"Neri"_s);
             desk.set(desk.named(u"Name00009 Surname00009"_s), "phoneNumber", u"+393499999999"_s);
             desk.remove(desk.named(u"Name00010 Surname00010"_s));
         });
         QVERIFY(!desk.sync().stopped);
-        office.gateway().beforeRequest({});
-        QVERIFY(isDone);
+        QVERIFY(office.wasReached());
         verifyInStep(office, desk);
         QCOMPARE(office.state().allContacts().size(), many - 1);
         QCOMPARE(office.state().contactOfNumber(fileNumber(7))->city, u"Bari"_s);
@@ -50,16 +44,12 @@ private Q_SLOTS:
         Office office(small);
         Desk desk(office, few);
         importPeople(desk, many);
-        bool isDone = false;
-        office.gateway().beforeRequest([&](const Practice::Request &request) {
-            if (isDone || request.method != "POST" || !request.path.endsWith(u"contacts/upload"))
-                return;
-            isDone = true;
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
             for (int i = 0; i < 100; ++i)
                 office.add(u"Other Person"_s, u"+3935%1"_s.arg(10'000'000 + i));
         });
         QVERIFY(!desk.sync().stopped);
-        office.gateway().beforeRequest({});
+        QVERIFY(office.wasReached());
         QVERIFY(!desk.sync().stopped);
         QCOMPARE(office.state().allContacts().size(), 120);
         QCOMPARE(desk.waiting(), u"created 50, waiting 50"_s);
@@ -116,18 +106,13 @@ private Q_SLOTS:
         importPeople(first, many, false, 1, {u"Fair"_s});
         importPeople(second, many, false, 1, {u"Fair"_s});
         // The second one begins while the first one's file is under way, and sees its list.
-        bool isDone = false;
-        office.gateway().beforeRequest([&](const Practice::Request &request) {
-            if (isDone || request.method != "POST" || !request.path.endsWith(u"contacts/upload"))
-                return;
-            isDone = true;
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
             QCOMPARE(office.state().allLists().size(), 2);
             QMetaObject::invokeMethod(&second.engine(), [&] { second.engine().start(); }, Qt::QueuedConnection);
         });
         QVERIFY(!first.sync().stopped);
         QTRY_VERIFY_WITH_TIMEOUT(!second.engine().isRunning(), 20'000);
-        office.gateway().beforeRequest({});
-        QVERIFY(isDone);
+        QVERIFY(office.wasReached());
         verifyInStep(office, second);
         verifyInStep(office, first);
         QCOMPARE(office.state().allContacts().size(), many);
@@ -143,17 +128,13 @@ private Q_SLOTS:
         Office office(fetchedOptions());
         Desk desk(office, few);
         importPeople(desk, many);
-        bool isDone = false;
-        office.gateway().beforeRequest([&](const Practice::Request &request) {
-            if (isDone || request.method != "POST" || !request.path.endsWith(u"contacts/upload"))
-                return;
-            isDone = true;
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
             for (int i = 1; i <= many - 40; ++i)
                 office.add(u"Name%1 Surname%1"_s.arg(i, 5, 10, QChar(u'0')), fileNumber(i), u"Torino"_s);
         });
         const SyncReport report = desk.sync();
         QVERIFY(!report.stopped);
-        office.gateway().beforeRequest({});
+        QVERIFY(office.wasReached());
         QCOMPARE(report.changed, many - 40); // their e-mail is ours to say
         QVERIFY(office.requests(u"GET /contacts"_s) < 15);
         verifyInStep(office, desk);

@@ -13,13 +13,6 @@ namespace {
 
 const SyncOptions everything{true, true};
 
-Practice::Options smallPages()
-{
-    Practice::Options options;
-    options.pageMaximum = 3;
-    return options;
-}
-
 } // namespace
 
 /// Ways in which clients like ours have lost data (sync.md section 1), one test each: those in which the far side, or
@@ -40,7 +33,7 @@ private Q_SLOTS:
     void f01_aLyingListing()
     {
         QFETCH(Fault, fault);
-        Office office(smallPages());
+        Office office(Office::threeRowsAPage());
         office.addPeople(7);
         Desk desk(office);
         QVERIFY(!desk.sync().stopped);
@@ -62,7 +55,7 @@ private Q_SLOTS:
     {
         // Ended at every page, with somebody deleting and adding meanwhile.
         for (int page = 1; page <= 6; ++page) {
-            Office office(smallPages());
+            Office office(Office::threeRowsAPage());
             office.addPeople(12);
             Desk desk(office);
             QVERIFY(!desk.sync().stopped);
