@@ -1895,8 +1895,8 @@
         <translation>Va bene così</translation>
     </message>
     <message>
-        <source>Overwritten by somebody else, right after you or as it was before you: %1</source>
-        <translation>Sovrascritto da altri, subito dopo di te o com’era prima di te: %1</translation>
+        <source>Somebody else has overwritten what you sent. %1</source>
+        <translation>Qualcun altro ha sovrascritto ciò che avevi inviato. %1</translation>
     </message>
     <message>
         <source>All %1…</source>

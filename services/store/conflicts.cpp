@@ -238,8 +238,7 @@ Result<void> dismissReplaced(Workspace &workspace, qint64 id)
     return done;
 }
 
-// What was edited waited for the sync that sent it, perhaps for days. Edited and in no sync since that sent anything
-// and came to its end: then it is the one that runs.
+// What was edited waited for the sync that sent it, perhaps for days: ours is what no sync had sent ten minutes ago.
 bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &field, qint64 now)
 {
     constexpr qint64 shortly = 10 * 60;
@@ -259,11 +258,14 @@ bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &f
             written = row.integer(0);
         row.reset();
     }
-    Statement &sent = connection.cached("SELECT min(at) FROM sync_log WHERE what=? AND at>=?");
-    sent.with(static_cast<int>(SyncEvent::ContactsSent), written.value_or(0)).step();
-    const qint64 since = sent.isNull(0) ? now : sent.integer(0);
+    if (!written || now - *written < shortly)
+        return written.has_value();
+    Statement &sent =
+        connection.cached("SELECT at FROM sync_log WHERE what=? AND at<=? ORDER BY id DESC LIMIT 1"); // from the newest
+    const bool wasSent =
+        sent.with(static_cast<int>(SyncEvent::ContactsSent), now - shortly).step() && sent.integer(0) >= *written;
     sent.reset();
-    return now - since < shortly;
+    return !wasSent;
 }
 
 } // namespace Elenco

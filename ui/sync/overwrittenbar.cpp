@@ -62,8 +62,7 @@ void OverwrittenBar::showFirst()
         return;
     const auto count = std::count_if(m_values.entries().begin(), m_values.entries().end(),
                                      [](const ReplacedEntry &each) { return each.isLoud; });
-    m_text->setText(
-        tr("Overwritten by somebody else, right after you or as it was before you: %1").arg(replacedText(*entry)));
+    m_text->setText(tr("Somebody else has overwritten what you sent. %1").arg(replacedText(*entry)));
     setAccessibleName(m_text->text());
     m_all->setText(tr("All %1…").arg(numberText(count)));
     m_all->setVisible(count > 1);
