@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/replacedvalues.h"
 
+#include <algorithm>
+
 namespace Elenco {
 
 namespace {
@@ -46,9 +48,27 @@ void ReplacedValues::agree(const ReplacedEntry &entry)
         dismiss(entry.id);
 }
 
+void ReplacedValues::agreeToAll()
+{
+    if (isBusy() || m_entries.isEmpty())
+        return;
+    const auto last = std::max_element(m_entries.begin(), m_entries.end(),
+                                       [](const ReplacedEntry &a, const ReplacedEntry &b) { return a.id < b.id; });
+    wait(Task<void>::start(m_addressBook.writer(), this, [&book = m_addressBook, id = last->id](const JobControl &) {
+        const Result<void> done = dismissReplacedUpTo(book.workspace(), id);
+        book.announce(); // queued to receivers on other threads, as all of them are
+        return done;
+    }));
+}
+
 void ReplacedValues::dismiss(qint64 id)
 {
-    m_dismissing = m_addressBook.dismissReplaced(this, id);
+    wait(m_addressBook.dismissReplaced(this, id));
+}
+
+void ReplacedValues::wait(Task<void> dismissing)
+{
+    m_dismissing = std::move(dismissing);
     m_dismissing.then([this](const Result<void> &) { refresh(); });
     Q_EMIT changed();
 }

@@ -15,7 +15,7 @@ public:
     /// `judge` sees to a number that is put back.
     ReplacedValues(AddressBook &addressBook, NumberJudge judge, QObject *parent = nullptr);
 
-    /// The newest first, a thousand at most.
+    /// The loud ones first, the newest of them first; a thousand at most.
     const QList<ReplacedEntry> &entries() const { return m_entries; }
     /// One is being put back or agreed to.
     bool isBusy() const { return m_restoring.isRunning() || m_dismissing.isRunning(); }
@@ -24,6 +24,8 @@ public:
     void restore(const ReplacedEntry &entry);
     /// The value may stay as it is.
     void agree(const ReplacedEntry &entry);
+    /// So may all, also those beyond the thousand; not those that came since.
+    void agreeToAll();
 
 Q_SIGNALS:
     /// The entries are others, or one is busy or not any more.
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void dismiss(qint64 id);
+    void wait(Task<void> dismissing);
 
     AddressBook &m_addressBook;
     const NumberJudge m_judge;

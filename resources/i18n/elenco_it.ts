@@ -2289,6 +2289,10 @@
         <source>The sync log could not be read.</source>
         <translation>Non è stato possibile leggere il registro.</translation>
     </message>
+    <message>
+        <source>Agree to all</source>
+        <translation>Va bene così per tutti</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::UndoController</name>
@@ -3549,6 +3553,18 @@
     <message>
         <source>You stopped it. Nothing is lost: what waits is kept, and sync goes on when you say so, or by itself after a quarter of an hour.</source>
         <translation>L’hai interrotta tu. Nulla va perso: ciò che è in attesa resta conservato, e la sincronizzazione riprende quando lo dici tu, oppure da sola dopo un quarto d’ora.</translation>
+    </message>
+    <message>
+        <source>Stopped by hand</source>
+        <translation>Interrotta a mano</translation>
+    </message>
+    <message>
+        <source>Stopped by hand: 1 change went or came</source>
+        <translation>Interrotta a mano: 1 modifica inviata o ricevuta</translation>
+    </message>
+    <message>
+        <source>Stopped by hand: %1 changes went or came</source>
+        <translation>Interrotta a mano: %1 modifiche inviate o ricevute</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,14 @@ private:
     std::set<QString> m_names;
 };
 
+Result<void> dismiss(Workspace &workspace, const char *sql, qint64 id)
+{
+    const auto done = guarded(workspace.path(), [&] { workspace.writer().cached(sql).with(id).run(); });
+    if (done)
+        workspace.markChanged();
+    return done;
+}
+
 } // namespace
 
 Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
@@ -212,7 +220,7 @@ Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
         Statement row = connection->prepare(
             "SELECT v.id, v.contact_id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.phone), "
             "v.field, v.mine, v.theirs, v.loud, v.at FROM replaced_value v JOIN contact c ON c.id=v.contact_id ORDER "
-            "BY v.id DESC LIMIT ?");
+            "BY v.loud DESC, v.id DESC LIMIT ?");
         QList<ReplacedEntry> result;
         row.with(limit);
         while (row.step())
@@ -231,11 +239,12 @@ Result<qint64> loudReplacedCount(Workspace &workspace)
 
 Result<void> dismissReplaced(Workspace &workspace, qint64 id)
 {
-    const auto done = guarded(
-        workspace.path(), [&] { workspace.writer().cached("DELETE FROM replaced_value WHERE id=?").with(id).run(); });
-    if (done)
-        workspace.markChanged();
-    return done;
+    return dismiss(workspace, "DELETE FROM replaced_value WHERE id=?", id);
+}
+
+Result<void> dismissReplacedUpTo(Workspace &workspace, qint64 id)
+{
+    return dismiss(workspace, "DELETE FROM replaced_value WHERE id<=?", id);
 }
 
 // What was edited waited for the sync that sent it, perhaps for days: ours is what no sync had sent ten minutes ago.

@@ -60,12 +60,14 @@ struct ReplacedEntry {
     bool isLoud = false;
     QDateTime when;
 };
-/// The newest first. Any thread.
+/// Those that are loud first, the newest of them first. Any thread.
 Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit);
 /// How many of all are loud. Any thread.
 Result<qint64> loudReplacedCount(Workspace &workspace);
 /// Writer thread.
 Result<void> dismissReplaced(Workspace &workspace, qint64 id);
+/// All up to this one: what came since was not seen. Writer thread.
+Result<void> dismissReplacedUpTo(Workspace &workspace, qint64 id);
 
 /// A value of this field that somebody else replaces at `now` (seconds since 1970) comes within ten minutes of our own
 /// writing it, as the journal and the sync log tell. Inside a transaction of services/store; throws DatabaseFailure.

@@ -276,6 +276,11 @@ private Q_SLOTS:
         QCOMPARE(walk.state(), u"Stopped"_s);
         QVERIFY(sync->isVisible() && sync->isEnabled() && !stop->isVisible());
         QVERIFY(!walk.ids().empty() && walk.ids().size() < 2500);
+        walk.clickState();
+        auto *log = walk.opened<SyncLogDialog>();
+        const QString line = log->findChild<QTreeWidget *>()->topLevelItem(0)->text(1);
+        QVERIFY2(line.startsWith(u"Stopped by hand: "_s), qPrintable(line));
+        log->accept();
         sync->trigger();
         walk.settle();
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
@@ -327,6 +332,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("city");
         QTest::newRow("put back") << u"Put mine back"_s << u"Milano"_s;
         QTest::newRow("agreed to") << u"Agree"_s << u"Monza"_s;
+        QTest::newRow("all agreed to") << u"Agree to all"_s << u"Monza"_s;
     }
     void whatSomebodyOverwroteIsSaidLoudly()
     {
@@ -349,8 +355,12 @@ private Q_SLOTS:
         QVERIFY2(bar->text().endsWith(u"Giulia Rossi: City changed Milano → Monza"_s), qPrintable(bar->text()));
         walk.picture(u"overwritten"_s, &walk.window);
         walk.clickState();
-        walk.opened<SyncLogDialog>()->accept();
-        Walk::press(bar, qPrintable(button));
+        auto *log = walk.opened<SyncLogDialog>();
+        if (button.endsWith(u"all"))
+            Walk::press(log, qPrintable(button));
+        log->accept();
+        if (!button.endsWith(u"all"))
+            Walk::press(bar, qPrintable(button));
         QVERIFY(QTest::qWaitFor([&] { return !bar->isVisible(); }));
         walk.pass(2000);
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));

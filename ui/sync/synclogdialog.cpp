@@ -45,7 +45,8 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
       m_replaced(makeTree({tr("Contact"), tr("Field"), tr("Yours"), tr("Theirs"), tr("When")},
                           tr("Changed by somebody else"))),
       m_restore(new QPushButton(tr("Put mine back"))),
-      m_dismiss(new QPushButton(tr("Agree")))
+      m_dismiss(new QPushButton(tr("Agree"))),
+      m_dismissAll(new QPushButton(tr("Agree to all")))
 {
     setWindowTitle(tr("Sync log"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -72,6 +73,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
     choices->addWidget(m_restore);
     choices->addWidget(m_dismiss);
     choices->addStretch();
+    choices->addWidget(m_dismissAll);
     box->addLayout(choices);
     layout->addWidget(m_replacedBox, 2);
     m_replacedBox->hide();
@@ -80,7 +82,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
     auto *close = new QPushButton(tr("Close"));
     buttons->addWidget(close);
     layout->addLayout(buttons);
-    for (QPushButton *button : {m_restore, m_dismiss})
+    for (QPushButton *button : {m_restore, m_dismiss, m_dismissAll})
         button->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_restore, &QPushButton::clicked, this, [this] {
@@ -91,6 +93,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
         if (const ReplacedEntry *entry = current())
             m_values.agree(*entry);
     });
+    connect(m_dismissAll, &QPushButton::clicked, &m_values, &ReplacedValues::agreeToAll);
     connect(m_replaced, &QTreeWidget::currentItemChanged, this, &SyncLogDialog::showButtons);
     connect(&addressBook, &AddressBook::changed, this, &SyncLogDialog::refresh);
     connect(&m_values, &ReplacedValues::changed, this, &SyncLogDialog::fillReplaced);
@@ -116,7 +119,7 @@ void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
     for (const SyncLogEntry &entry : entries) {
         auto *item = new QTreeWidgetItem(m_log, {momentText(entry.when), logText(entry)});
         item->setToolTip(1, logText(entry));
-        if (entry.event == SyncEvent::Interrupted || entry.event == SyncEvent::RowBlocked)
+        if ((entry.event == SyncEvent::Interrupted && !isStoppedByHand(entry)) || entry.event == SyncEvent::RowBlocked)
             item->setForeground(1, bad);
     }
     m_log->resizeColumnToContents(0);
@@ -149,7 +152,7 @@ const ReplacedEntry *SyncLogDialog::current() const
 
 void SyncLogDialog::showButtons()
 {
-    for (QPushButton *button : {m_restore, m_dismiss})
+    for (QPushButton *button : {m_restore, m_dismiss, m_dismissAll})
         button->setEnabled(current() && !m_values.isBusy());
 }
 

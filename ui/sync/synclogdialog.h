@@ -37,6 +37,7 @@ private:
     QTreeWidget *m_replaced;
     QPushButton *m_restore;
     QPushButton *m_dismiss;
+    QPushButton *m_dismissAll;
     Task<QList<SyncLogEntry>> m_reading;
 };
 

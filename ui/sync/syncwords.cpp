@@ -215,6 +215,11 @@ QString replacedText(const ReplacedEntry &entry)
                                                        stateText(entry.field, entry.theirs)));
 }
 
+bool isStoppedByHand(const SyncLogEntry &entry)
+{
+    return entry.event == SyncEvent::Interrupted && entry.detail == Error{ErrorKind::Cancelled, {}, {}}.text();
+}
+
 QString logText(const SyncLogEntry &entry)
 {
     const QString count = numberText(entry.count), contacts = contactCount(entry.count);
@@ -224,7 +229,12 @@ QString logText(const SyncLogEntry &entry)
         return entry.count == 0   ? Words::tr("Compared: nothing to do")
                : entry.count == 1 ? Words::tr("Done: 1 change went or came")
                                   : Words::tr("Done: %1 changes went or came").arg(count);
-    case SyncEvent::Interrupted: return Words::tr("Stopped: %1").arg(entry.detail);
+    case SyncEvent::Interrupted:
+        if (!isStoppedByHand(entry))
+            return Words::tr("Stopped: %1").arg(entry.detail);
+        return entry.count == 0   ? Words::tr("Stopped by hand")
+               : entry.count == 1 ? Words::tr("Stopped by hand: 1 change went or came")
+                                  : Words::tr("Stopped by hand: %1 changes went or came").arg(count);
     case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
     case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);
     case SyncEvent::ContactsReceived: return Words::tr("%1 received").arg(contacts);
