@@ -6,6 +6,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/words.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -63,7 +64,11 @@ void OverwrittenBar::showFirst()
     const auto count = std::count_if(m_values.entries().begin(), m_values.entries().end(),
                                      [](const ReplacedEntry &each) { return each.isLoud; });
     m_text->setText(tr("Somebody else has overwritten what you sent. %1").arg(replacedText(*entry)));
-    setAccessibleName(m_text->text());
+    if (accessibleName() != m_text->text()) { // read out, once
+        setAccessibleName(m_text->text());
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
     m_all->setText(tr("All %1…").arg(numberText(count)));
     m_all->setVisible(count > 1);
     for (QPushButton *button : {m_restore, m_agree})
