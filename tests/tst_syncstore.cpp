@@ -8,7 +8,7 @@
 #include "store/sqlite.h"
 #include "store/synclists.h"
 #include "store/syncrows.h"
-#include "tests/support/testworkspace.h"
+#include "tests/support/syncedworkspace.h"
 
 #include <QTest>
 
@@ -20,114 +20,72 @@ class TestSyncStore : public QObject
 {
     Q_OBJECT
 
-private:
-    static QString waiting(Workspace &workspace)
-    {
-        const UnsentCounts counts = *unsentCounts(workspace);
-        return u"%1 new, %2 changed, %3 deleted, %4 lists, %5 members"_s.arg(counts.created)
-            .arg(counts.changed)
-            .arg(counts.deleted)
-            .arg(counts.lists)
-            .arg(counts.memberships);
-    }
-
-    static ContactId addBound(Workspace &workspace, const char *name, const char *number, const char *remoteId)
-    {
-        Journal journal(workspace);
-        const ContactId id = journal
-                                 .create({{"firstName", name},
-                                          {"phoneNumber", number},
-                                          {"valid", "1"},
-                                          {"city", "Milano"},
-                                          {customKey(ValueKind::Number, "spent"), "12"}})
-                                 ->second;
-        bind(workspace, id, remoteId);
-        return id;
-    }
-    static void bind(Workspace &workspace, ContactId id, const char *remoteId)
-    {
-        ChangeSetId set;
-        const auto bound = SyncRows(workspace).update({id}, set, [&](const SyncRow &row) {
-            SyncChange change = SyncChange::keeping(row);
-            change.remoteId = {QString::fromLatin1(remoteId)};
-            change.fingerprint = 77;
-            change.extra = R"({"vip":true})";
-            return change;
-        });
-        QVERIFY(bound && *bound == 1);
-    }
-    static void edit(Workspace &workspace, ContactId id, const std::string &key, const std::string &value)
-    {
-        QVERIFY(Journal(workspace).edit(ChangeKind::Edit, {}, {id}, [&](ContactState &state) { state[key] = value; }));
-    }
-    static SyncRow row(Workspace &workspace, ContactId id) { return **SyncRows(workspace).row(id); }
-
 private Q_SLOTS:
     void editMakesAShadowAndItsWayBackTakesItAway()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
-        edit(*files, id, "city", "Roma");
-        edit(*files, id, "city", "Torino");
-        edit(*files, id, customKey(ValueKind::Number, "spent"), "13");
-        QCOMPARE(waiting(*files), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        files.edit(id, "city", "Roma");
+        files.edit(id, "city", "Torino");
+        files.edit(id, customKey(ValueKind::Number, "spent"), "13");
+        QCOMPARE(files.waiting(), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
         // As it was before the first edit, however many followed.
-        const SyncRow changed = row(*files, id);
+        const SyncRow changed = files.row(id);
         QCOMPARE(changed.shadow->base.at("city"), std::string("Milano"));
         QCOMPARE(changed.shadow->base.at(customKey(ValueKind::Number, "spent")), std::string("12"));
-        edit(*files, id, customKey(ValueKind::Number, "spent"), "12");
-        edit(*files, id, "city", "Milano");
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
-        QVERIFY(!row(*files, id).shadow);
+        files.edit(id, customKey(ValueKind::Number, "spent"), "12");
+        files.edit(id, "city", "Milano");
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QVERIFY(!files.row(id).shadow);
     }
 
     void undoOfAnUnsentEditNeedsNoRequest()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
-        edit(*files, id, "city", "Roma");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
+        files.edit(id, "city", "Roma");
         QVERIFY(Journal(*files).undo(*Journal(*files).lastUndoable()));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
     }
 
     void tagsAloneSendNothing()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
         QVERIFY(Journal(*files).addTags({id}, {u"vip"_s}));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
-        QVERIFY(row(*files, id).shadow); // but what they were when last in step is known
-        edit(*files, id, "city", "Roma");
-        QCOMPARE(waiting(*files), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QVERIFY(files.row(id).shadow); // but what they were when last in step is known
+        files.edit(id, "city", "Roma");
+        QCOMPARE(files.waiting(), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
     }
 
     void deletionLeavesATombstoneThatUndoTakesBack()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
-        edit(*files, id, "city", "Roma");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
+        files.edit(id, "city", "Roma");
         const auto removed = Journal(*files).remove({id});
         QVERIFY(removed);
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 1 deleted, 0 lists, 0 members"_s);
-        const SyncRow tombstone = row(*files, id);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 1 deleted, 0 lists, 0 members"_s);
+        const SyncRow tombstone = files.row(id);
         QVERIFY(tombstone.isDeleted);
         QCOMPARE(tombstone.remoteId.value, u"r1"_s);
         QCOMPARE(tombstone.shadow->base.at("city"), std::string("Milano"));
         QCOMPARE(tombstone.extra, std::string(R"({"vip":true})"));
         QVERIFY(Journal(*files).undo(*removed));
-        const SyncRow back = row(*files, id);
+        const SyncRow back = files.row(id);
         QVERIFY(!back.isDeleted);
         QCOMPARE(back.remoteId.value, u"r1"_s);
         QCOMPARE(*back.fingerprint, 77);
         QCOMPARE(back.shadow->base.at("city"), std::string("Milano"));
-        QCOMPARE(waiting(*files), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 1 changed, 0 deleted, 0 lists, 0 members"_s);
     }
 
     void whatComesBackAfterItsDeletionWasSentIsNew()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
         const auto removed = Journal(*files).remove({id});
         ChangeSetId set;
         QVERIFY(SyncRows(*files).update({id}, set, [](const SyncRow &now) {
@@ -135,20 +93,20 @@ private Q_SLOTS:
             change.fate = SyncChange::Fate::Gone;
             return change;
         }));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
         QVERIFY(Journal(*files).undo(*removed));
-        QVERIFY(!row(*files, id).remoteId.isValid());
-        QCOMPARE(waiting(*files), u"1 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QVERIFY(!files.row(id).remoteId.isValid());
+        QCOMPARE(files.waiting(), u"1 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
     }
 
     void neverSentIsNeverDeletedOverThere()
     {
-        TestWorkspace files;
+        SyncedWorkspace files;
         const auto made =
             Journal(*files).create({{"firstName", "Ada"}, {"phoneNumber", "+393401234501"}, {"valid", "1"}});
-        QCOMPARE(waiting(*files), u"1 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"1 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
         QVERIFY(Journal(*files).remove({made->second}));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
         // Unless nobody knows whether it was sent.
         const auto second =
             Journal(*files).create({{"firstName", "Eva"}, {"phoneNumber", "+393401234502"}, {"valid", "1"}});
@@ -160,36 +118,36 @@ private Q_SLOTS:
             return change;
         }));
         QVERIFY(Journal(*files).remove({second->second}));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 1 deleted, 0 lists, 0 members"_s);
-        QCOMPARE(row(*files, second->second).sent, std::string("what was sent"));
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 1 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.row(second->second).sent, std::string("what was sent"));
         QVERIFY(Journal(*files).undo(*Journal(*files).lastUndoable()));
-        QCOMPARE(row(*files, second->second).send, SendState::Sent);
+        QCOMPARE(files.row(second->second).send, SendState::Sent);
     }
 
     void membershipsAreNotedOnceBothSidesAreKnown()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
         QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
         QVERIFY(Journal(*files).removeFromList({id}, u"VIP"_s)); // there and back again
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
         QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
         const UnsentMembers members = *SyncLists(*files).unsentMembers(vip, true, {}, 10);
         QCOMPARE(members.remoteIds.size(), size_t{1});
         QCOMPARE(members.remoteIds.front().value, u"r1"_s);
         QVERIFY(SyncLists(*files).settleMembers(vip, true, members.contacts, 1));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
     }
 
     void membersLeaveOnlyWhenItIsCertain()
     {
-        TestWorkspace files;
-        const ContactId ada = addBound(*files, "Ada", "+393401234501", "r1");
-        const ContactId eva = addBound(*files, "Eva", "+393401234502", "r2");
+        SyncedWorkspace files;
+        const ContactId ada = files.addBound("Ada", "+393401234501", "r1");
+        const ContactId eva = files.addBound("Eva", "+393401234502", "r2");
         QVERIFY(Journal(*files).addToList({ada, eva}, u"VIP"_s));
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
@@ -204,19 +162,19 @@ private Q_SLOTS:
         QVERIFY(Journal(*files).addToList({eva}, u"VIP"_s));
         QVERIFY(SyncLists(*files).takeMembers(vip, {{u"r1"_s}}, true, set));
         QCOMPARE(findList(*files, u"VIP"_s)->count, 2);
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
     }
 
     void listsLeaveTombstonesAndComeBack()
     {
-        TestWorkspace files;
-        const ContactId id = addBound(*files, "Ada", "+393401234501", "r1");
+        SyncedWorkspace files;
+        const ContactId id = files.addBound("Ada", "+393401234501", "r1");
         QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
         QVERIFY(SyncLists(*files).settleMembers(vip, true, {id}, 1));
         QVERIFY(Journal(*files).changeList(vip, u"Very important"_s, u"people"_s, true));
-        QCOMPARE(waiting(*files), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
+        QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
         QVERIFY(Journal(*files).undo(*Journal(*files).lastUndoable()));
         QCOMPARE(findList(*files, u"VIP"_s)->id, vip);
 
@@ -237,7 +195,7 @@ private Q_SLOTS:
 
     void blockedRowIsFreeAgainWhenItChanges()
     {
-        TestWorkspace files;
+        SyncedWorkspace files;
         const auto made =
             Journal(*files).create({{"firstName", "Ada"}, {"phoneNumber", "+393401234501"}, {"valid", "1"}});
         ChangeSetId set;
@@ -250,17 +208,17 @@ private Q_SLOTS:
         }));
         QVERIFY(SyncRows(*files).unsent(Unsent::Creation, {}, 10)->empty());
         QCOMPARE(outbox(*files, 10)->first().detail, u"no"_s);
-        edit(*files, made->second, "city", "Roma");
+        files.edit(made->second, "city", "Roma");
         QCOMPARE(SyncRows(*files).unsent(Unsent::Creation, {}, 10)->size(), size_t{1});
     }
 
     void pagesBindArriveAndAreCountedOnce()
     {
-        TestWorkspace files;
-        const ContactId known = addBound(*files, "Ada", "+393401234501", "r1");
+        SyncedWorkspace files;
+        const ContactId known = files.addBound("Ada", "+393401234501", "r1");
         const auto waitingOne =
             Journal(*files).create({{"firstName", "Eva"}, {"phoneNumber", "+393401234502"}, {"valid", "1"}});
-        const ContactId missing = addBound(*files, "Ida", "+393401234503", "r3");
+        const ContactId missing = files.addBound("Ida", "+393401234503", "r3");
         PullRuns pulls(*files);
         const PullRun run = *pulls.begin(u"contacts"_s, 10, 0, 3);
         ChangeSetId set;
@@ -295,7 +253,7 @@ private Q_SLOTS:
     // A first reading is written without the indexes that cost most; its end, or the next start, brings them back.
     void aLargeReadingDropsIndexesAndBringsThemBack()
     {
-        TestWorkspace files;
+        SyncedWorkspace files;
         const auto missing = [&files] {
             qint64 count = 0;
             for (const BulkIndex &index : bulkIndexes())

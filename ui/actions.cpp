@@ -81,6 +81,8 @@ const std::vector<ActionSpec> &actionTable()
         {Id::DeleteList, Menu::List, QT_TRANSLATE_NOOP("Actions", "&Delete…"), Icon::Trash},
 
         {Id::SyncNow, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Sync now"), Icon::Sync, QKeySequence(Qt::Key_F5)},
+        {Id::StopSync, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "S&top sync"), Icon::Cross,
+         QKeySequence(Qt::SHIFT | Qt::Key_F5)},
         {Id::ShowOutbox, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Waiting changes"), Icon::Send},
         {Id::ShowConflicts, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Conflicts"), Icon::Split},
         {Id::ShowSyncLog, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Sync &log"), Icon::History},
@@ -166,6 +168,11 @@ QAction *Actions::bind(ActionId id, QObject *context, std::function<void(bool)> 
 void Actions::setEnabled(ActionId id, bool enabled)
 {
     m_actions.at(id)->setEnabled(enabled);
+}
+
+void Actions::setShown(ActionId id, bool shown)
+{
+    m_actions.at(id)->setVisible(shown);
 }
 
 void Actions::fill(QMenuBar *bar) const

@@ -51,6 +51,7 @@ enum class ActionId {
     EmptyList,
     DeleteList,
     SyncNow,
+    StopSync,
     ShowConflicts,
     ShowOutbox,
     ShowSyncLog,
@@ -97,6 +98,8 @@ public:
     /// For checkable actions.
     QAction *bind(ActionId id, QObject *context, std::function<void(bool)> what);
     void setEnabled(ActionId id, bool enabled);
+    /// For a bound action that another one takes the place of for a while.
+    void setShown(ActionId id, bool shown);
 
     /// Fills a menu bar with all menus, in the table's order.
     void fill(QMenuBar *bar) const;

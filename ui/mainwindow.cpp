@@ -91,6 +91,12 @@ void MainWindow::buildPanes()
     setMinimumSize(760, 420);
 }
 
+void MainWindow::addBar(QWidget *bar)
+{
+    auto *layout = static_cast<QVBoxLayout *>(centralWidget()->layout());
+    layout->insertWidget(layout->count() - 1, bar);
+}
+
 void MainWindow::buildToolBar()
 {
     auto *bar = new QToolBar(tr("Tools"));

@@ -41,6 +41,9 @@ public:
     /// Searches for what would be typed: conditions become tokens.
     void setSearch(const QString &text);
 
+    /// Puts a bar between the panes and the status line; the window owns it.
+    void addBar(QWidget *bar);
+
     Actions &actions() { return *m_actions; }
     ContactsPane &contacts() { return *m_pane; }
     SearchField &search() { return *m_search; }

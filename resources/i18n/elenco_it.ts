@@ -215,6 +215,10 @@
         <source>Sync &amp;log</source>
         <translation>Registro di sincroni&amp;zzazione</translation>
     </message>
+    <message>
+        <source>S&amp;top sync</source>
+        <translation>&amp;Interrompi la sincronizzazione</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -1881,6 +1885,25 @@
     </message>
 </context>
 <context>
+    <name>Elenco::OverwrittenBar</name>
+    <message>
+        <source>Put mine back</source>
+        <translation>Ripristina il mio</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Va bene così</translation>
+    </message>
+    <message>
+        <source>Somebody else has overwritten what you sent. %1</source>
+        <translation>Qualcun altro ha sovrascritto ciò che avevi inviato. %1</translation>
+    </message>
+    <message>
+        <source>All %1…</source>
+        <translation>Tutti e %1…</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::PracticeProcess</name>
     <message>
         <source>the practice gateway</source>
@@ -2207,6 +2230,10 @@
         <source>It is the same, go on</source>
         <translation>È lo stesso, continua</translation>
     </message>
+    <message>
+        <source>The value could not be put back.</source>
+        <translation>Non è stato possibile ripristinare il valore.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::SyncLogDialog</name>
@@ -2263,8 +2290,8 @@
         <translation>Non è stato possibile leggere il registro.</translation>
     </message>
     <message>
-        <source>The value could not be put back.</source>
-        <translation>Non è stato possibile ripristinare il valore.</translation>
+        <source>Agree to all</source>
+        <translation>Va bene così per tutti</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3521,50 @@
     <message>
         <source>Needs you: another account</source>
         <translation>Serve il tuo intervento: altro account</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interruzione in corso…</translation>
+    </message>
+    <message>
+        <source>What is being written is written to its end.</source>
+        <translation>Ciò che si sta scrivendo viene completato.</translation>
+    </message>
+    <message>
+        <source>Needs a look: 1 value overwritten</source>
+        <translation>Dai un’occhiata: 1 valore sovrascritto</translation>
+    </message>
+    <message>
+        <source>Needs a look: %1 values overwritten</source>
+        <translation>Dai un’occhiata: %1 valori sovrascritti</translation>
+    </message>
+    <message>
+        <source>Somebody else has overwritten what you had sent. Click to put it back or agree.</source>
+        <translation>Qualcun altro ha sovrascritto ciò che avevi inviato. Fai clic per ripristinarlo o accettarlo.</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>Interrotta · %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrotta</translation>
+    </message>
+    <message>
+        <source>You stopped it. Nothing is lost: what waits is kept, and sync goes on when you say so, or by itself after a quarter of an hour.</source>
+        <translation>L’hai interrotta tu. Nulla va perso: ciò che è in attesa resta conservato, e la sincronizzazione riprende quando lo dici tu, oppure da sola dopo un quarto d’ora.</translation>
+    </message>
+    <message>
+        <source>Stopped by hand</source>
+        <translation>Interrotta a mano</translation>
+    </message>
+    <message>
+        <source>Stopped by hand: 1 change went or came</source>
+        <translation>Interrotta a mano: 1 modifica inviata o ricevuta</translation>
+    </message>
+    <message>
+        <source>Stopped by hand: %1 changes went or came</source>
+        <translation>Interrotta a mano: %1 modifiche inviate o ricevute</translation>
     </message>
 </context>
 <context>

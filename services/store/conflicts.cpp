@@ -4,6 +4,7 @@
 #include "store/contacttable.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -140,6 +141,14 @@ private:
     std::set<QString> m_names;
 };
 
+Result<void> dismiss(Workspace &workspace, const char *sql, qint64 id)
+{
+    const auto done = guarded(workspace.path(), [&] { workspace.writer().cached(sql).with(id).run(); });
+    if (done)
+        workspace.markChanged();
+    return done;
+}
+
 } // namespace
 
 Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
@@ -211,7 +220,7 @@ Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
         Statement row = connection->prepare(
             "SELECT v.id, v.contact_id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.phone), "
             "v.field, v.mine, v.theirs, v.loud, v.at FROM replaced_value v JOIN contact c ON c.id=v.contact_id ORDER "
-            "BY v.id DESC LIMIT ?");
+            "BY v.loud DESC, v.id DESC LIMIT ?");
         QList<ReplacedEntry> result;
         row.with(limit);
         while (row.step())
@@ -222,10 +231,52 @@ Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
     });
 }
 
+Result<qint64> loudReplacedCount(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        return workspace.reader()->integer(
+            "SELECT count(*) FROM replaced_value WHERE loud<>0 AND contact_id IN (SELECT id FROM contact)");
+    });
+}
+
 Result<void> dismissReplaced(Workspace &workspace, qint64 id)
 {
-    return guarded(workspace.path(),
-                   [&] { workspace.writer().cached("DELETE FROM replaced_value WHERE id=?").with(id).run(); });
+    return dismiss(workspace, "DELETE FROM replaced_value WHERE id=?", id);
+}
+
+Result<void> dismissReplacedUpTo(Workspace &workspace, qint64 id)
+{
+    return dismiss(workspace, "DELETE FROM replaced_value WHERE id<=? AND contact_id IN (SELECT id FROM contact)", id);
+}
+
+// What was edited waited for the sync that sent it, perhaps for days: ours is what no sync had sent ten minutes ago.
+bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &field, qint64 now)
+{
+    constexpr qint64 shortly = 10 * 60;
+    Statement &edits = connection.cached(
+        "SELECT s.at, c.before, c.after FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? "
+        "AND s.kind<>? ORDER BY c.change_set_id DESC");
+    edits.with(id.value, static_cast<int>(ChangeKind::Sync));
+    std::optional<qint64> written;
+    while (!written && edits.step()) {
+        if (unpackState(edits.text(1)).contains(field) || unpackState(edits.text(2)).contains(field))
+            written = edits.integer(0);
+    }
+    edits.reset();
+    if (!written) { // an import's contacts have no line each in the journal
+        Statement &row = connection.cached("SELECT created_at FROM contact WHERE id=?");
+        if (row.with(id.value).step())
+            written = row.integer(0);
+        row.reset();
+    }
+    if (!written || now - *written < shortly)
+        return written.has_value();
+    Statement &sent =
+        connection.cached("SELECT at FROM sync_log WHERE what=? AND at<=? ORDER BY id DESC LIMIT 1"); // from the newest
+    const bool wasSent =
+        sent.with(static_cast<int>(SyncEvent::ContactsSent), now - shortly).step() && sent.integer(0) >= *written;
+    sent.reset();
+    return !wasSent;
 }
 
 } // namespace Elenco

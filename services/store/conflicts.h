@@ -10,6 +10,7 @@
 
 namespace Elenco {
 
+class Connection;
 class Workspace;
 
 /// A choice that waits for a person: two desks, or a desk and the gateway, want different things. The row has the
@@ -54,12 +55,22 @@ struct ReplacedEntry {
     QString name;
     std::string field;
     QString mine, theirs;
+    /// More likely a mistake than a wish: it is what it was before ours, or came right after ours (sync.md section
+    /// 2.6). Nothing is in step while one of these was not looked at.
     bool isLoud = false;
     QDateTime when;
 };
-/// The newest first. Any thread.
+/// Those that are loud first, the newest of them first. Any thread.
 Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit);
+/// How many of all are loud. Any thread.
+Result<qint64> loudReplacedCount(Workspace &workspace);
 /// Writer thread.
 Result<void> dismissReplaced(Workspace &workspace, qint64 id);
+/// All up to this one: what came since was not seen. Writer thread.
+Result<void> dismissReplacedUpTo(Workspace &workspace, qint64 id);
+
+/// A value of this field that somebody else replaces at `now` (seconds since 1970) comes within ten minutes of our own
+/// writing it, as the journal and the sync log tell. Inside a transaction of services/store; throws DatabaseFailure.
+bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &field, qint64 now);
 
 } // namespace Elenco

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/syncrow.h"
 
+#include "store/conflicts.h"
 #include "store/contacttable.h"
 #include "store/journal.h"
 #include "store/sqlite.h"
@@ -141,7 +142,8 @@ void writeChoices(Connection &connection, ContactId id, const SyncChange &change
     for (const NewReplacedValue &value : change.replaced)
         connection
             .cached("INSERT INTO replaced_value(contact_id, field, mine, theirs, loud, at) VALUES(?, ?, ?, ?, ?, ?)")
-            .with(id.value, value.field, value.mine, value.theirs, value.isLoud ? 1 : 0, now)
+            .with(id.value, value.field, value.mine, value.theirs,
+                  value.isLoud || isRightAfterOurs(connection, id, value.field, now) ? 1 : 0, now)
             .run();
 }
 

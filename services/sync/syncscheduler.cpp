@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncscheduler.h"
 
+#include "store/conflicts.h"
+
 #include <algorithm>
 
 namespace Elenco {
@@ -64,6 +66,7 @@ void SyncScheduler::setClient(Client *client)
     m_failures = 0;
     m_rounds = 0;
     m_isFresh = false;
+    m_isStopping = false;
     m_missing = 0;
     refreshCounts({}); // and whoever waited for counts of the account before waits no more
     if (!client) {
@@ -101,7 +104,7 @@ void SyncScheduler::setNetwork(bool isReachable, bool isMetered)
     const bool isBack = isReachable && !m_isReachable;
     m_isReachable = isReachable;
     m_isMetered = isMetered;
-    if (!m_client || m_state == State::Stuck)
+    if (!m_client || m_state == State::Stuck || m_state == State::Stopped)
         return;
     if (!isReachable && m_state != State::Syncing)
         setState(State::Offline, Error{ErrorKind::NoNetwork, {}, {}});
@@ -118,8 +121,8 @@ void SyncScheduler::noteEdit()
         return;
     }
     refreshCounts([this] {
-        if (!m_client || m_state == State::Syncing || m_state == State::Stuck || m_unsent == m_settled ||
-            m_unsent.total() <= m_unsent.blocked + m_unsent.waiting)
+        if (!m_client || m_state == State::Syncing || m_state == State::Stuck || m_state == State::Stopped ||
+            m_unsent == m_settled || m_unsent.total() <= m_unsent.blocked + m_unsent.waiting)
             return;
         const qint64 now = m_surroundings.clock.milliseconds();
         if (m_firstEdit < 0)
@@ -142,8 +145,11 @@ void SyncScheduler::syncNow()
 
 void SyncScheduler::stop()
 {
-    if (m_engine)
-        m_engine->stop();
+    if (m_state != State::Syncing || m_isStopping)
+        return;
+    m_isStopping = true;
+    Q_EMIT changed();
+    m_engine->stop(); // between two rounds none runs, and the next one does not begin
 }
 
 qint64 SyncScheduler::elapsed() const
@@ -153,7 +159,8 @@ qint64 SyncScheduler::elapsed() const
 
 bool SyncScheduler::isInStep() const
 {
-    return m_state == State::Resting && m_isFresh && m_unsent.total() == 0 && m_unsent.conflicts == 0 && m_missing == 0;
+    return m_state == State::Resting && m_isFresh && m_unsent.total() == 0 && m_unsent.conflicts == 0 &&
+           m_overwritten == 0 && m_missing == 0;
 }
 
 // The earlier of two wishes wins, and takes the depth of both.
@@ -186,6 +193,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_depth = depth == Depth::Send && isOld && !m_isMetered ? Depth::All : depth;
     m_firstEdit = -1;
     m_editedMeanwhile = false;
+    m_isStopping = false;
     m_progress = {};
     ++m_attempts;
     const qint64 now = m_surroundings.clock.milliseconds();
@@ -210,10 +218,12 @@ void SyncScheduler::ended(const SyncReport &report)
         m_missing = report.missing;
     refreshCounts([this, report] {
         m_settled = m_unsent;
-        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled)
-            retry(*report.stopped);
-        else
+        if (!report.stopped || report.stopped->kind == ErrorKind::Cancelled)
             rest(report);
+        else if (m_isStopping && stateAfter(*report.stopped) != State::Stuck)
+            halt();
+        else
+            retry(*report.stopped);
     });
 }
 
@@ -223,6 +233,9 @@ void SyncScheduler::rest(const SyncReport &report)
     const bool isUnread = m_depth != Depth::Send && !report.isFresh;
     const bool isUnsent = report.sent() > 0 && m_unsent.total() > m_unsent.blocked + m_unsent.waiting;
     const bool hasMore = !report.stopped && report.missing == 0 && (isUnread || isUnsent);
+    if (m_isStopping && (report.stopped || hasMore))
+        return halt();
+    m_isStopping = false; // it was at its end
     if (hasMore && ++m_rounds < mostRounds) {
         begin(m_depth);
         return;
@@ -239,8 +252,18 @@ void SyncScheduler::rest(const SyncReport &report)
         schedule(pause, m_isMetered ? Depth::Send : Depth::All);
 }
 
+// Whoever stops a sync may do so to take back what it sends: the edits that take it back must not begin it again.
+void SyncScheduler::halt()
+{
+    m_isStopping = false;
+    m_failures = 0;
+    setState(State::Stopped);
+    schedule(pullEvery, m_depth);
+}
+
 void SyncScheduler::retry(const Error &error)
 {
+    m_isStopping = false;
     setState(stateAfter(error), error);
     if (m_state == State::Stuck)
         return;
@@ -251,12 +274,19 @@ void SyncScheduler::retry(const Error &error)
 
 void SyncScheduler::refreshCounts(std::function<void()> then)
 {
-    m_counting = Task<UnsentCounts>::start(
-        m_surroundings.readers, this,
-        [&workspace = m_surroundings.workspace](const JobControl &) { return unsentCounts(workspace); });
-    m_counting.then([this, then = std::move(then)](const Result<UnsentCounts> &counts) {
-        if (counts)
-            m_unsent = *counts;
+    m_counting = Task<Counts>::start(m_surroundings.readers, this,
+                                     [&workspace = m_surroundings.workspace](const JobControl &) -> Result<Counts> {
+                                         const Result<UnsentCounts> unsent = unsentCounts(workspace);
+                                         const Result<qint64> overwritten = loudReplacedCount(workspace);
+                                         if (!unsent || !overwritten)
+                                             return unsent ? overwritten.error() : unsent.error();
+                                         return Counts{*unsent, *overwritten};
+                                     });
+    m_counting.then([this, then = std::move(then)](const Result<Counts> &counts) {
+        if (counts) {
+            m_unsent = counts->unsent;
+            m_overwritten = counts->overwritten;
+        }
         if (then)
             then();
         Q_EMIT changed();

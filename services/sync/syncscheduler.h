@@ -40,6 +40,7 @@ public:
         Offline, ///< the gateway can't be reached; problem() says why
         Delayed, ///< it can, but could not go on; tried again by itself; problem()
         Stuck,   ///< nothing goes on without a person: the key, the disk; problem()
+        Stopped, ///< a person ended it; goes on when asked to, or after a quarter of an hour, not for an edit
     };
 
     explicit SyncScheduler(const SyncSurroundings &surroundings, QObject *parent = nullptr);
@@ -52,8 +53,11 @@ public:
     void noteEdit();
     /// A person wants it now, and all of it.
     void syncNow();
-    /// Ends the sync that runs; the next one comes when it is due.
+    /// Ends the sync that runs. What went and came stays, what waits goes on to wait; Stopped follows when what is
+    /// being written here is written. Not from within a signal of this object.
     void stop();
+    /// stop() was said, and the run has not ended yet.
+    bool isStopping() const { return m_isStopping; }
 
     State state() const { return m_state; }
     const SyncProgress &progress() const { return m_progress; }
@@ -63,6 +67,8 @@ public:
     const UnsentCounts &unsent() const { return m_unsent; }
     /// Contacts that are gone over there and wait for a person's decision.
     qint64 missing() const { return m_missing; }
+    /// Values of ours that somebody else replaced in a way that should be looked at (store/conflicts.h).
+    qint64 overwritten() const { return m_overwritten; }
     /// When everything over there was last read to its end; UTC, invalid: never.
     QDateTime lastFullPull() const { return m_lastFullPull; }
     /// How many syncs were begun.
@@ -83,11 +89,17 @@ private:
         Thorough ///< and the members of lists that are as large as they were
     };
 
+    struct Counts {
+        UnsentCounts unsent;
+        qint64 overwritten = 0;
+    };
+
     void schedule(qint64 delay, Depth depth);
     void begin(Depth depth, bool byHand = false);
     void announce(qint64 pause);
     void ended(const SyncReport &report);
     void rest(const SyncReport &report);
+    void halt();
     void retry(const Error &error);
     void refreshCounts(std::function<void()> then);
     void setState(State state, std::optional<Error> problem = {});
@@ -105,6 +117,7 @@ private:
     UnsentCounts m_unsent;
     UnsentCounts m_settled; ///< as the last run left them: what is the same still waits for the same reason
     qint64 m_missing = 0;
+    qint64 m_overwritten = 0;
     QDateTime m_lastFullPull;
     qint64 m_started = -1;
     qint64 m_firstEdit = -1; ///< of those that wait for the pause
@@ -117,8 +130,9 @@ private:
     bool m_isReachable = true;
     bool m_isMetered = false;
     bool m_editedMeanwhile = false;
+    bool m_isStopping = false;
     bool m_isAnnouncing = false; ///< what is heard of then is our own doing
-    Task<UnsentCounts> m_counting;
+    Task<Counts> m_counting;
     Task<QString> m_facts;
 };
 

@@ -5,11 +5,11 @@
 // status 1 when something was refused or is missing.
 #include "gateway/client.h"
 #include "gateway/pager.h"
+#include "tests/bench/practiceprogram.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 
 #include <cstdio>
 
@@ -19,32 +19,6 @@
 using namespace Elenco;
 
 namespace {
-
-/// The gateway as a program; it goes when this object does.
-class PracticeProgram
-{
-public:
-    explicit PracticeProgram(qint64 contacts)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(ELENCO_PRACTICE_GATEWAY),
-                        {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"),
-                         QString::number(contacts), QStringLiteral("--until-stdin-closes")});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(120'000)) {
-        }
-        m_root = QUrl(QString::fromUtf8(m_process.readLine().trimmed()));
-    }
-    ~PracticeProgram()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished();
-    }
-    QUrl root() const { return m_root; }
-
-private:
-    QProcess m_process;
-    QUrl m_root;
-};
 
 /// Tries that went out, refused ones too.
 class CountingLog : public RequestLog

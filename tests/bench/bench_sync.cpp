@@ -11,6 +11,7 @@
 #include "gateway/client.h"
 #include "store/contactquery.h"
 #include "sync/syncengine.h"
+#include "tests/bench/practiceprogram.h"
 #include "tests/support/hurriedclock.h"
 #include "tests/support/testworkspace.h"
 
@@ -23,40 +24,10 @@
 
 #include <cstdio>
 
-#include <sys/resource.h>
-
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The gateway as a program; it goes when this object does.
-class PracticeProgram
-{
-public:
-    explicit PracticeProgram(qint64 contacts)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(ELENCO_PRACTICE_GATEWAY),
-                        {u"--port"_s, u"0"_s, u"--plan"_s, u"unlimited"_s, u"--contacts"_s, QString::number(contacts),
-                         u"--until-stdin-closes"_s});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(300'000)) {
-        }
-        m_root = QString::fromUtf8(m_process.readLine().trimmed());
-    }
-    ~PracticeProgram()
-    {
-        if (m_process.waitForFinished(0))
-            std::fprintf(stderr, "bench_sync: the practice gateway ended by itself, %d\n", m_process.exitCode());
-        m_process.closeWriteChannel();
-        m_process.waitForFinished();
-    }
-    QString root() const { return m_root; }
-
-private:
-    QProcess m_process;
-    QString m_root;
-};
 
 class CountingLog : public RequestLog
 {
@@ -64,21 +35,6 @@ public:
     void append(const RequestLine &) override { ++requests; }
     int requests = 0;
 };
-
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-           double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-qint64 peakKilobytes()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss;
-}
 
 std::unique_ptr<Client> clientOf(const QString &root, bool isPaced, std::shared_ptr<RequestLog> log)
 {
@@ -130,8 +86,8 @@ public:
         m_writer.waitForDone();
         std::printf("{\"step\":\"%s\",\"seconds\":%.1f,\"cpu_s\":%.1f,\"peak_mb\":%.0f,\"requests\":%d,"
                     "\"first_page_ms\":%lld,\"arrived\":%lld,\"received\":%lld,\"created\":%lld}\n",
-                    m_step, double(timer.elapsed()) / 1e3, cpuSeconds() - cpu, double(peakKilobytes()) / 1024,
-                    m_log->requests, static_cast<long long>(firstSeen), static_cast<long long>(report.arrived),
+                    m_step, double(timer.elapsed()) / 1e3, cpuSeconds() - cpu, peakMegabytes(), m_log->requests,
+                    static_cast<long long>(firstSeen), static_cast<long long>(report.arrived),
                     static_cast<long long>(report.received), static_cast<long long>(report.created));
         std::fflush(stdout);
         if (report.stopped && most == 0)
@@ -250,18 +206,19 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     int failures = 0;
     {
-        const PracticeProgram gateway(contacts);
+        const PracticeProgram gateway(contacts, {u"--plan"_s, u"unlimited"_s});
         const QString count = QString::number(contacts);
         const QString whole = folder.filePath(u"whole.elenco"_s);
         const QString halved = folder.filePath(u"halved.elenco"_s);
-        failures += runSelf({u"first"_s, gateway.root(), whole, count}, isPaced);
-        failures += runSelf({u"half"_s, gateway.root(), halved, count}, isPaced);
-        failures += runSelf({u"rest"_s, gateway.root(), halved, count}, isPaced);
-        failures += runSelf({u"unchanged"_s, gateway.root(), whole, count}, isPaced);
-        failures += runSelf({u"edit"_s, gateway.root(), whole, count}, isPaced);
-        failures += runSelf({u"changed"_s, gateway.root(), whole, count}, isPaced);
+        failures += runSelf({u"first"_s, gateway.root().toString(), whole, count}, isPaced);
+        failures += runSelf({u"half"_s, gateway.root().toString(), halved, count}, isPaced);
+        failures += runSelf({u"rest"_s, gateway.root().toString(), halved, count}, isPaced);
+        failures += runSelf({u"unchanged"_s, gateway.root().toString(), whole, count}, isPaced);
+        failures += runSelf({u"edit"_s, gateway.root().toString(), whole, count}, isPaced);
+        failures += runSelf({u"changed"_s, gateway.root().toString(), whole, count}, isPaced);
     }
-    const PracticeProgram empty(0);
-    failures += runSelf({u"created"_s, empty.root(), folder.path(), QString::number(contacts / 10)}, isPaced);
+    const PracticeProgram empty(0, {u"--plan"_s, u"unlimited"_s});
+    failures +=
+        runSelf({u"created"_s, empty.root().toString(), folder.path(), QString::number(contacts / 10)}, isPaced);
     return failures == 0 ? 0 : 1;
 }

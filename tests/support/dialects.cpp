@@ -32,6 +32,21 @@ void addDialects()
         QTest::newRow(row.name) << row.dialect << row.tls;
 }
 
+void addPlainDialects()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const DialectRow &row : dialectRows()) {
+        if (!row.tls)
+            QTest::newRow(row.name) << row.dialect;
+    }
+}
+
+Practice::Options fetchedOptions()
+{
+    QFETCH(Dialect, dialect);
+    return optionsOf(dialect, false);
+}
+
 Practice::Options optionsOf(Dialect dialect, bool tls)
 {
     Practice::Options options;

@@ -19,6 +19,10 @@ const QList<DialectRow> &dialectRows();
 
 /// The columns "dialect" and "tls", and a row for each of dialectRows().
 void addDialects();
+/// The column "dialect" alone, and a row for each of the four.
+void addPlainDialects();
+/// What the row of addPlainDialects() or addDialects() asks for, plain: an empty practice gateway.
+Practice::Options fetchedOptions();
 /// A practice gateway of that kind, empty.
 Practice::Options optionsOf(Practice::Dialect dialect, bool tls);
 

@@ -2,22 +2,11 @@
 #include "tests/support/testworkspace.h"
 
 #include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
 
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
-
-} // namespace
 
 TestWorkspace::TestWorkspace()
 {

@@ -4,9 +4,12 @@
 #include "store/contactquery.h"
 #include "store/lists.h"
 #include "store/outbox.h"
+#include "store/sqlite.h"
+#include "tests/support/require.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
@@ -16,14 +19,6 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
 
 QString joined(QStringList lines)
 {
@@ -47,7 +42,7 @@ QString line(const QString &name, const QString &number, const QString &city, QS
 
 } // namespace
 
-Desk::Desk(Office &office, qint64 mostSingles) : m_office(office), m_mostSingles(mostSingles)
+Desk::Desk(Office &office, qint64 mostSingles) : m_office(&office), m_mostSingles(mostSingles)
 {
     m_writer.setMaxThreadCount(1);
     open();
@@ -61,7 +56,7 @@ Desk::~Desk()
 
 void Desk::open()
 {
-    m_client = m_office.far().otherClient(u"practice-key"_s, GatewayDesk::transportOptions());
+    m_client = m_office->far().otherClient(u"practice-key"_s, GatewayDesk::transportOptions());
     m_engine = std::make_unique<SyncEngine>(
         SyncDesk{*m_files, m_writer, *m_client, numberJudge("IT"), [] { return 0.5; }, m_mostSingles});
 }
@@ -72,6 +67,12 @@ void Desk::restart()
     m_writer.waitForDone();
     m_files.reopen();
     open();
+}
+
+void Desk::moveTo(Office &office)
+{
+    m_office = &office;
+    restart();
 }
 
 SyncReport Desk::sync(const SyncOptions &options)
@@ -87,6 +88,18 @@ SyncReport Desk::sync(const SyncOptions &options)
     loop.exec();
     m_writer.waitForDone();
     return report;
+}
+
+int Desk::syncEndedAt(int request)
+{
+    int count = 0;
+    m_office->gateway().beforeRequest([&](const Practice::Request &) {
+        if (++count == request)
+            QMetaObject::invokeMethod(m_engine.get(), [this] { m_engine->stop(); }, Qt::QueuedConnection);
+    });
+    sync();
+    m_office->gateway().beforeRequest({});
+    return count;
 }
 
 ContactId Desk::add(const QString &name, const QString &number, const QString &city)
@@ -137,6 +150,17 @@ Result<ChangeSetId> Desk::resolve(qint64 conflict, Choice choice, const ContactS
 ContactId Desk::named(const QString &name)
 {
     return m_files.only(name);
+}
+
+ContactId Desk::person(int i)
+{
+    return ContactId(workspace().reader()->integer("SELECT id FROM contact WHERE phone='" +
+                                                   Office::numberOf(i).toStdString() + "'"));
+}
+
+qint64 Desk::trashed()
+{
+    return workspace().reader()->integer("SELECT count(*) FROM trash");
 }
 
 QString Desk::people()
@@ -214,6 +238,17 @@ qint64 Office::add(const QString &name, const QString &number, const QString &ci
     return state().addContact(contact);
 }
 
+void Office::addPeople(int count)
+{
+    for (int i = 1; i <= count; ++i)
+        add(u"Person %1"_s.arg(i), numberOf(i), u"Milano"_s);
+}
+
+QString Office::numberOf(int i)
+{
+    return u"+39340123%1"_s.arg(i, 4, 10, QLatin1Char('0'));
+}
+
 void Office::change(qint64 id, const std::function<void(Practice::Contact &)> &edit)
 {
     auto contact = state().contact(id);
@@ -225,6 +260,57 @@ qint64 Office::numbered(const QString &number)
 {
     const auto contact = state().contactOfNumber(number);
     return contact ? contact->id : 0;
+}
+
+void Office::atFirst(const Practice::CallPattern &call, std::function<void()> what)
+{
+    m_wasReached = false;
+    gateway().beforeRequest([this, call, what = std::move(what)](const Practice::Request &request) {
+        if (m_wasReached || !call.matches(request))
+            return;
+        m_wasReached = true;
+        what();
+    });
+}
+
+Practice::Options Office::threeRowsAPage()
+{
+    Practice::Options options;
+    options.pageMaximum = 3;
+    return options;
+}
+
+void verifySame(Office &office, Desk &desk, const SyncOptions &options, std::source_location where)
+{
+    const char *file = where.file_name();
+    const int line = static_cast<int>(where.line());
+    SyncReport report = desk.sync(options);
+    if (!report.isFresh && !report.stopped) // it finished an older reading: only a fresh one says how things are now
+        report = desk.sync(options);
+    if (report.stopped)
+        qWarning("stopped: %s", qPrintable(report.stopped->text()));
+    QTest::qVerify(!report.stopped, "!report.stopped", "the sync came to its end", file, line);
+    QTest::qVerify(report.isFresh, "report.isFresh", "all was read", file, line);
+    QTest::qCompare(desk.people(), office.people(), "here", "there", file, line);
+    QTest::qCompare(desk.listNames(), office.listNames(), "lists here", "lists there", file, line);
+    QTest::qCompare(office.log().dangers(), QStringList(), "dangers", "none", file, line);
+}
+
+void verifyInStep(Office &office, Desk &desk, const SyncOptions &options, std::source_location where)
+{
+    const char *file = where.file_name();
+    const int line = static_cast<int>(where.line());
+    verifySame(office, desk, options, where);
+    QTest::qCompare(desk.waiting(), QString(), "waiting", "nothing", file, line);
+    office.log().clear();
+    desk.sync();
+    QStringList sent;
+    for (const Practice::LoggedRequest &request : office.log().entries()) {
+        if (request.method != "GET")
+            sent.append(QString::fromLatin1(request.method) + u' ' + request.path);
+    }
+    QTest::qCompare(sent, QStringList(), "sent by a second sync", "nothing", file, line);
+    QTest::qCompare(office.log().dangers(), QStringList(), "dangers", "none", file, line);
 }
 
 } // namespace Elenco

@@ -4,12 +4,14 @@
 #include "store/conflicts.h"
 #include "store/journal.h"
 #include "sync/syncengine.h"
+#include "tests/support/dialects.h"
 #include "tests/support/gatewaydesk.h"
 #include "tests/support/testworkspace.h"
 
 #include <QThreadPool>
 
 #include <memory>
+#include <source_location>
 
 namespace Elenco {
 
@@ -31,8 +33,12 @@ public:
 
     /// Runs a sync to its end.
     SyncReport sync(const SyncOptions &options = {});
+    /// The same, ended by hand when the `request`th request is at the gateway; gives how many came to it.
+    int syncEndedAt(int request);
     /// As a restart of the program: workspace, client and engine anew.
     void restart();
+    /// Given the key of another account.
+    void moveTo(Office &office);
 
     // Edits, as a person makes them. Names are "First Last".
     ContactId add(const QString &name, const QString &number, const QString &city = {});
@@ -42,17 +48,20 @@ public:
     void join(ContactId id, const QString &list);
     void leave(ContactId id, const QString &list);
     ContactId named(const QString &name);
+    /// One of Office::addPeople().
+    ContactId person(int i);
     Result<ChangeSetId> resolve(qint64 conflict, Choice choice, const ContactState &fields = {});
 
     /// One person a line, sorted: "Giulia Rossi +393401234567 Milano {spent=12} <VIP>".
     QString people();
     QString listNames();
+    qint64 trashed();  ///< contacts in the trash
     QString waiting(); ///< the unsent counts that are not 0: "created 2, conflicts 1"
 
 private:
     void open();
 
-    Office &m_office;
+    Office *m_office;
     const qint64 m_mostSingles;
     TestWorkspace m_files;
     QThreadPool m_writer;
@@ -71,16 +80,35 @@ public:
     Practice::RequestLog &log() { return m_gateway.log(); }
     GatewayDesk &far() { return m_gateway; }
 
+    /// How many requests like this came to the gateway since its log was cleared.
+    qsizetype requests(const Practice::CallPattern &pattern) { return log().count(pattern); }
+
     /// What is over there, written as Desk::people() does.
     QString people();
     QString listNames();
     /// Another desk, or the web dashboard, at work.
     qint64 add(const QString &name, const QString &number, const QString &city = {});
+    /// "Person 1" and so on of Milano, with numberOf() each.
+    void addPeople(int count);
+    static QString numberOf(int i);
     void change(qint64 id, const std::function<void(Practice::Contact &)> &edit);
     qint64 numbered(const QString &number);
+    /// Does this once, when the first request like that is at the gateway and before it is carried out.
+    void atFirst(const Practice::CallPattern &call, std::function<void()> what);
+    /// It has been done.
+    bool wasReached() const { return m_wasReached; }
+    static Practice::Options threeRowsAPage();
 
 private:
     GatewayDesk m_gateway;
+    bool m_wasReached = false;
 };
+
+/// Nothing fails any more: after two syncs at most all has been read, and here is what is there.
+void verifySame(Office &office, Desk &desk, const SyncOptions &options = {},
+                std::source_location where = std::source_location::current());
+/// Besides, nothing waits, nothing dangerous was asked for, and another sync sends nothing.
+void verifyInStep(Office &office, Desk &desk, const SyncOptions &options = {},
+                  std::source_location where = std::source_location::current());
 
 } // namespace Elenco

@@ -3,6 +3,7 @@
 
 #include "store/checks.h"
 #include "store/sqlite.h"
+#include "tests/support/require.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,14 +15,6 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
 
 const QStringList parts{u""_s, u"-wal"_s};
 

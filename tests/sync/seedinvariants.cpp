@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contactquery.h"
 #include "store/outbox.h"
+#include "tests/support/require.h"
 #include "tests/sync/seedtexts.h"
 #include "tests/sync/seedworld.h"
 
@@ -11,18 +12,6 @@
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
-
-} // namespace
 
 QString SeedWorld::cards(SeedDesk &desk)
 {

@@ -13,53 +13,11 @@ class TestSyncEngine : public QObject
 {
     Q_OBJECT
 
-private:
-    /// In step: nothing waits, both sides are the same, and another sync sends nothing.
-    static void verifyInStep(Office &office, Desk &desk, const char *file, int line)
-    {
-        const auto check = [&](bool ok, const char *what) { return QTest::qVerify(ok, what, "", file, line); };
-        SyncReport report = desk.sync();
-        if (!report.isFresh &&
-            !report.stopped) // it finished an older reading: only a fresh one says how things are now
-            report = desk.sync();
-        if (report.stopped)
-            qWarning("stopped: %s", qPrintable(report.stopped->text()));
-        check(!report.stopped, "the sync came to its end");
-        check(report.isFresh, "all was read");
-        QTest::qCompare(desk.waiting(), QString(), "waiting", "nothing", file, line);
-        QTest::qCompare(desk.people(), office.people(), "here", "there", file, line);
-        QTest::qCompare(desk.listNames(), office.listNames(), "lists here", "lists there", file, line);
-        office.log().clear();
-        desk.sync();
-        for (const Practice::LoggedRequest &request : office.log().entries()) {
-            if (request.method != "GET")
-                qWarning("%s %s", request.method.constData(), qPrintable(request.path));
-            check(request.method == "GET", "a second sync sends nothing");
-        }
-        check(office.log().dangers().isEmpty(), "nothing dangerous");
-    }
-
-    static void dialects()
-    {
-        QTest::addColumn<int>("dialect");
-        QTest::newRow("reference") << int(Practice::Dialect::Reference);
-        QTest::newRow("uc007") << int(Practice::Dialect::Uc007);
-        QTest::newRow("uc020") << int(Practice::Dialect::Uc020);
-        QTest::newRow("uc023") << int(Practice::Dialect::Uc023);
-    }
-    static Practice::Options options()
-    {
-        QFETCH(int, dialect);
-        Practice::Options options;
-        options.dialect = static_cast<Practice::Dialect>(dialect);
-        return options;
-    }
-
 private Q_SLOTS:
-    void newContactsGoOverAndOthersArrive_data() { dialects(); }
+    void newContactsGoOverAndOthersArrive_data() { addPlainDialects(); }
     void newContactsGoOverAndOthersArrive()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
         Desk desk(office);
         desk.add(u"Marco Bianchi"_s, u"+393401234502"_s, u"Roma"_s);
@@ -68,13 +26,13 @@ private Q_SLOTS:
         QCOMPARE(report.created, 1);
         QCOMPARE(report.arrived, 1);
         QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Milano\nMarco Bianchi +393401234502 Roma"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
     }
 
-    void changesGoBothWaysFieldByField_data() { dialects(); }
+    void changesGoBothWaysFieldByField_data() { addPlainDialects(); }
     void changesGoBothWaysFieldByField()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
         Desk desk(office);
         desk.sync();
@@ -83,13 +41,13 @@ private Q_SLOTS:
         const SyncReport report = desk.sync();
         QVERIFY(!report.stopped);
         QCOMPARE(desk.people(), u"Giulia Rossi Neri +393401234501 Torino"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
     }
 
-    void bothChangedIsAConflictAndLosesNothing_data() { dialects(); }
+    void bothChangedIsAConflictAndLosesNothing_data() { addPlainDialects(); }
     void bothChangedIsAConflictAndLosesNothing()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
         Desk desk(office);
         desk.sync();
@@ -108,7 +66,7 @@ private Q_SLOTS:
         const auto set = desk.resolve(conflict.id, Choice::Mine, {{"city", "Bari"}});
         QVERIFY(set);
         QCOMPARE(desk.waiting(), u"changed 1"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.state().contact(giulia)->city, u"Bari"_s);
         // Undone after it was sent: the opposite is sent, and the choice is open again.
         QVERIFY(desk.journal().undo(*set));
@@ -117,10 +75,10 @@ private Q_SLOTS:
         QCOMPARE(office.state().contact(giulia)->city, u"Torino"_s);
     }
 
-    void deletionsGoBothWays_data() { dialects(); }
+    void deletionsGoBothWays_data() { addPlainDialects(); }
     void deletionsGoBothWays()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         for (int i = 1; i <= 5; ++i)
             office.add(u"Person %1"_s.arg(QChar(u'A' + i)), u"+39340123450%1"_s.arg(i));
         Desk desk(office);
@@ -132,14 +90,14 @@ private Q_SLOTS:
         QVERIFY(!report.stopped);
         QCOMPARE(report.deleted, 1);
         QCOMPARE(report.trashed, 1);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(desk.people().count(u'\n') + 1, 3);
     }
 
-    void deletedHereEditedThereComesBack_data() { dialects(); }
+    void deletedHereEditedThereComesBack_data() { addPlainDialects(); }
     void deletedHereEditedThereComesBack()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
         Desk desk(office);
         desk.sync();
@@ -149,14 +107,14 @@ private Q_SLOTS:
         QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 Torino"_s);
         QCOMPARE(desk.waiting(), u"conflicts 1"_s);
         QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), QString());
     }
 
-    void editedHereDeletedThereIsAChoice_data() { dialects(); }
+    void editedHereDeletedThereIsAChoice_data() { addPlainDialects(); }
     void editedHereDeletedThereIsAChoice()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
         office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
         Desk desk(office);
@@ -168,14 +126,14 @@ private Q_SLOTS:
         QCOMPARE(desk.waiting(), u"conflicts 1"_s);
         QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
         QCOMPARE(desk.waiting(), u"created 1"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari\nMarco Bianchi +393401234502"_s);
     }
 
-    void listsAndMembersGoBothWays_data() { dialects(); }
+    void listsAndMembersGoBothWays_data() { addPlainDialects(); }
     void listsAndMembersGoBothWays()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
         const qint64 marco = office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
         const qint64 vip = office.state().addList(u"VIP"_s);
@@ -192,22 +150,22 @@ private Q_SLOTS:
         QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
         QCOMPARE(desk.people(), u"Ada Verdi +393401234503 <VIP>\nGiulia Rossi +393401234501\n"
                                 u"Marco Bianchi +393401234502 <Newsletter, VIP>"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         office.state().removeMember(vip, marco);
         QVERIFY(
             desk.journal().changeList(findList(desk.workspace(), u"Newsletter"_s)->id, u"News"_s, u"Weekly"_s, false));
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), u"News\nVIP"_s);
         QVERIFY(desk.journal().deleteList(findList(desk.workspace(), u"News"_s)->id));
         office.state().removeList(vip);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), QString());
     }
 
-    void lostAnswersAreLookedUp_data() { dialects(); }
+    void lostAnswersAreLookedUp_data() { addPlainDialects(); }
     void lostAnswersAreLookedUp()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         Desk desk(office);
         desk.sync();
         desk.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
@@ -216,21 +174,21 @@ private Q_SLOTS:
         office.gateway().failNext(u"POST *"_s, Practice::Fault::Lost, 2);
         desk.sync();
         desk.restart();
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Milano <VIP>"_s);
         QCOMPARE(office.listNames(), u"VIP"_s);
         // A change whose answer was lost is confirmed by reading.
         desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
         office.gateway().failNext(u"PUT *"_s, Practice::Fault::Lost, 1);
         desk.sync();
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari <VIP>"_s);
     }
 
-    void somebodyElsesContactIsNeverOverwritten_data() { dialects(); }
+    void somebodyElsesContactIsNeverOverwritten_data() { addPlainDialects(); }
     void somebodyElsesContactIsNeverOverwritten()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         Desk desk(office);
         desk.sync();
         desk.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
@@ -243,10 +201,10 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Giulia Verdi +393401234501 Milano"_s);
     }
 
-    void newContactsWaitForRoom_data() { dialects(); }
+    void newContactsWaitForRoom_data() { addPlainDialects(); }
     void newContactsWaitForRoom()
     {
-        Practice::Options small = options();
+        Practice::Options small = fetchedOptions();
         small.quota = 2;
         Office office(small);
         const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
@@ -262,14 +220,14 @@ private Q_SLOTS:
         QCOMPARE(desk.waiting(), u"created 1, waiting 1"_s);
         desk.remove(desk.named(u"Ada"_s));
         desk.sync();
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Eva Neri +393401234503\nGiulia Rossi +393401234501 Bari"_s);
     }
 
-    void numbersCanBeSwapped_data() { dialects(); }
+    void numbersCanBeSwapped_data() { addPlainDialects(); }
     void numbersCanBeSwapped()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
         office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
         Desk desk(office);
@@ -278,14 +236,14 @@ private Q_SLOTS:
         desk.set(desk.named(u"Giulia"_s), "phoneNumber", u"+393401234502"_s);
         desk.set(desk.named(u"Marco"_s), "phoneNumber", u"+393401234509"_s);
         desk.sync();
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234502\nMarco Bianchi +393401234509"_s);
     }
 
-    void aListIsChangedOnBothSides_data() { dialects(); }
+    void aListIsChangedOnBothSides_data() { addPlainDialects(); }
     void aListIsChangedOnBothSides()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         const qint64 vip = office.state().addList(u"VIP"_s);
         Desk desk(office);
         desk.sync();
@@ -299,7 +257,7 @@ private Q_SLOTS:
         desk.sync();
         QCOMPARE(desk.listNames(), u"Friends"_s);
         QCOMPARE(desk.waiting(), u"lists 1"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), u"Friends"_s);
         QCOMPARE(lists(desk.workspace())->first().description, u"Weekly"_s);
         // Renamed here while the answer about another change is under way.
@@ -311,7 +269,7 @@ private Q_SLOTS:
         desk.sync();
         office.gateway().beforeRequest({});
         QCOMPARE(desk.listNames(), u"Fellows"_s);
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), u"Fellows"_s);
         // Renamed here, deleted there: a choice.
         QVERIFY(desk.journal().changeList(id, u"Guests"_s, u"Weekly"_s, false));
@@ -320,21 +278,21 @@ private Q_SLOTS:
         QCOMPARE(desk.listNames(), u"Guests"_s);
         QCOMPARE(conflicts(desk.workspace(), 10)->first().kind, ConflictKind::ListDeletedThere);
         QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), u"Guests"_s);
     }
 
-    void aListIsRenamedBeforeItsCreationIsAnswered_data() { dialects(); }
+    void aListIsRenamedBeforeItsCreationIsAnswered_data() { addPlainDialects(); }
     void aListIsRenamedBeforeItsCreationIsAnswered()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         Desk desk(office);
         desk.sync();
         const ListId id = desk.addList(u"VIP"_s);
         office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::Lost);
         desk.sync();
         QVERIFY(desk.journal().changeList(id, u"Friends"_s, {}, false));
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.listNames(), u"Friends"_s);
         QCOMPARE(office.state().allLists(true).size(), 1);
     }
@@ -350,13 +308,13 @@ private Q_SLOTS:
         const auto removed = desk.journal().remove({id});
         QVERIFY(removed && desk.journal().undo(*removed));
         QCOMPARE(desk.waiting(), QString());
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
     }
 
-    void aNumberGoesToSomebodyNew_data() { dialects(); }
+    void aNumberGoesToSomebodyNew_data() { addPlainDialects(); }
     void aNumberGoesToSomebodyNew()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
         Desk desk(office);
         desk.sync();
@@ -364,14 +322,14 @@ private Q_SLOTS:
         desk.set(desk.named(u"Giulia"_s), "phoneNumber", u"+393401234509"_s);
         desk.add(u"Marco Bianchi"_s, u"+393401234501"_s);
         desk.sync();
-        verifyInStep(office, desk, __FILE__, __LINE__);
+        verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234509\nMarco Bianchi +393401234501"_s);
     }
 
-    void aNumberThatIsThereIsTakenBack_data() { dialects(); }
+    void aNumberThatIsThereIsTakenBack_data() { addPlainDialects(); }
     void aNumberThatIsThereIsTakenBack()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
         Desk desk(office);
         desk.sync();
@@ -387,12 +345,12 @@ private Q_SLOTS:
         QCOMPARE(desk.people(), office.people());
     }
 
-    void anEndInTheMiddleLosesNothing_data() { dialects(); }
+    void anEndInTheMiddleLosesNothing_data() { addPlainDialects(); }
     void anEndInTheMiddleLosesNothing()
     {
         // The i-th request is never answered, and the program ends; for every i until none is left.
         for (int i = 1;; ++i) {
-            Office office(options());
+            Office office(fetchedOptions());
             const qint64 vip = office.state().addList(u"VIP"_s);
             office.state().addMember(vip, office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s));
             Desk desk(office);
@@ -401,15 +359,9 @@ private Q_SLOTS:
             desk.join(desk.named(u"Ada"_s), u"VIP"_s);
             desk.set(desk.named(u"Giulia"_s), "city", u"Bari"_s);
             desk.addList(u"News"_s);
-            int count = 0;
-            office.gateway().beforeRequest([&](const Practice::Request &) {
-                if (++count == i)
-                    QMetaObject::invokeMethod(&desk.engine(), [&] { desk.engine().stop(); }, Qt::QueuedConnection);
-            });
-            desk.sync();
-            office.gateway().beforeRequest({});
+            const int count = desk.syncEndedAt(i);
             desk.restart();
-            verifyInStep(office, desk, __FILE__, __LINE__);
+            verifyInStep(office, desk);
             QCOMPARE(office.people(), u"Ada Verdi +393401234502 <VIP>\nGiulia Rossi +393401234501 Bari <VIP>"_s);
             QCOMPARE(office.listNames(), u"News\nVIP"_s);
             if (count < i)
@@ -417,10 +369,10 @@ private Q_SLOTS:
         }
     }
 
-    void twoDesksComeTogether_data() { dialects(); }
+    void twoDesksComeTogether_data() { addPlainDialects(); }
     void twoDesksComeTogether()
     {
-        Office office(options());
+        Office office(fetchedOptions());
         Desk first(office), second(office);
         first.add(u"Giulia Rossi"_s, u"+393401234501"_s);
         first.addList(u"VIP"_s);
@@ -433,8 +385,8 @@ private Q_SLOTS:
         second.add(u"Ada Verdi"_s, u"+393401234502"_s);
         second.sync();
         first.sync();
-        verifyInStep(office, second, __FILE__, __LINE__);
-        verifyInStep(office, first, __FILE__, __LINE__);
+        verifyInStep(office, second);
+        verifyInStep(office, first);
         QCOMPARE(first.people(), second.people());
     }
 };

@@ -39,6 +39,11 @@ struct Shop {
         clock.advance(milliseconds);
         settle();
     }
+    void stopAfterFirstPage()
+    {
+        QObject::connect(&scheduler, &SyncScheduler::wrote, &scheduler, &SyncScheduler::stop,
+                         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    }
     void settle()
     {
         QSignalSpy changed(&scheduler, &SyncScheduler::changed);
@@ -104,8 +109,7 @@ private Q_SLOTS:
     void firstReadingIsShownPageByPage()
     {
         Shop shop;
-        for (int i = 0; i < 2500; ++i)
-            shop.office.add(u"Person %1"_s.arg(i), u"+3934%1"_s.arg(10000000 + i));
+        shop.office.addPeople(2500);
         QList<qint64> seen;
         connect(&shop.scheduler, &SyncScheduler::wrote, &shop.scheduler, [&] { seen.append(shop.files.count()); });
         shop.connectClient();
@@ -201,8 +205,7 @@ private Q_SLOTS:
     void neverTwoAtOnce()
     {
         Shop shop;
-        for (int i = 0; i < 5; ++i)
-            shop.office.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i));
+        shop.office.addPeople(5);
         shop.scheduler.setClient(&shop.office.far().client());
         shop.clock.advance(0);
         QCOMPARE(shop.scheduler.state(), State::Syncing);
@@ -234,8 +237,7 @@ private Q_SLOTS:
     void accountMayGoWhileItRuns()
     {
         Shop shop;
-        for (int i = 0; i < 5; ++i)
-            shop.office.add(u"Person %1"_s.arg(i), u"+39340123456%1"_s.arg(i));
+        shop.office.addPeople(5);
         shop.scheduler.setClient(&shop.office.far().client());
         shop.clock.advance(0);
         QCOMPARE(shop.scheduler.state(), State::Syncing);
@@ -244,6 +246,84 @@ private Q_SLOTS:
         shop.connectClient();
         QVERIFY(shop.scheduler.isInStep());
         QCOMPARE(shop.files.count(), 5);
+    }
+
+    // What has come stays, what waits is kept, and the next sync is asked for or due.
+    void isStoppedByAPerson()
+    {
+        Shop shop;
+        shop.office.addPeople(2500);
+        shop.stopAfterFirstPage();
+        shop.connectClient();
+        QCOMPARE(shop.scheduler.state(), State::Stopped);
+        QVERIFY(!shop.scheduler.isStopping());
+        QVERIFY(!shop.scheduler.problem());
+        QVERIFY(!shop.scheduler.isInStep());
+        const qint64 kept = shop.files.count();
+        QVERIFY(kept > 0 && kept < 2500);
+        // Neither an edit nor the network begins it again: who stops may be about to take something back.
+        shop.requests();
+        shop.add(u"Giulia"_s, u"+393490000001"_s);
+        QCOMPARE(shop.scheduler.unsent().created, 1);
+        shop.scheduler.setNetwork(false, false);
+        shop.scheduler.setNetwork(true, false);
+        shop.pass(14 * minute);
+        QCOMPARE(shop.scheduler.state(), State::Stopped);
+        QCOMPARE(shop.requests(), 0);
+        shop.scheduler.syncNow();
+        shop.settle();
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.files.count(), 2501);
+        QCOMPARE(shop.office.state().allContacts().size(), 2501);
+    }
+
+    void goesOnByItselfAfterItWasStopped()
+    {
+        Shop shop;
+        shop.office.addPeople(2500);
+        shop.stopAfterFirstPage();
+        shop.connectClient();
+        QCOMPARE(shop.scheduler.state(), State::Stopped);
+        shop.pass(15 * minute);
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.files.count(), 2500);
+    }
+
+    // A request that has left can't be taken back; what came of it is looked up by the next sync.
+    void stoppedWhileAnAnswerIsAwaited()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.office.gateway().failNext(u"POST /contacts"_s, Practice::Fault::Delay);
+        shop.office.gateway().beforeRequest([&](const Practice::Request &request) {
+            if (request.method == "POST")
+                QMetaObject::invokeMethod(&shop.scheduler, &SyncScheduler::stop, Qt::QueuedConnection);
+        });
+        shop.add(u"Giulia"_s, u"+393490000001"_s);
+        shop.pass(2000);
+        shop.office.gateway().beforeRequest({});
+        QCOMPARE(shop.scheduler.state(), State::Stopped);
+        QCOMPARE(shop.scheduler.unsent().created, 1);
+        QCOMPARE(shop.office.state().allContacts().size(), 1);
+        shop.requests();
+        shop.scheduler.syncNow();
+        shop.settle();
+        QCOMPARE(shop.requests("POST"), 0);
+        QVERIFY(shop.scheduler.isInStep());
+        QCOMPARE(shop.office.state().allContacts().size(), 1);
+    }
+
+    void nothingRunsThatCouldBeStopped()
+    {
+        Shop shop;
+        shop.scheduler.stop();
+        QCOMPARE(shop.scheduler.state(), State::Off);
+        shop.connectClient();
+        shop.scheduler.stop();
+        QVERIFY(shop.scheduler.isInStep());
+        shop.office.add(u"Sara Verdi"_s, u"+393331112223"_s);
+        shop.pass(15 * minute);
+        QCOMPARE(shop.files.count(), 1);
     }
 };
 

@@ -1,201 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "secrets/keychainsecrets.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/scriptedprompts.h"
-#include "tests/sync/office.h"
-#include "ui/account/accountdesk.h"
-#include "ui/contacts/contacteditor.h"
+#include "tests/sync/walk.h"
 #include "ui/contacts/contactspane.h"
-#include "ui/contacts/contacttableview.h"
-#include "ui/mainwindow.h"
 #include "ui/sync/conflictsdialog.h"
 #include "ui/sync/missingdialog.h"
 #include "ui/sync/outboxdialog.h"
-#include "ui/sync/synccontroller.h"
+#include "ui/sync/overwrittenbar.h"
 #include "ui/sync/synclogdialog.h"
-#include "ui/theme/theme.h"
-#include "ui/window/statepill.h"
-#include "ui/window/statusline.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QDir>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The window of one desk, as the program puts it together, at a gateway that others use too.
-struct Walk {
-    Office office;
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    Theme theme{*qApp, qEnvironmentVariableIsSet("ELENCO_DARK") ? Appearance::Dark : Appearance::Light};
-    ScriptedPrompts prompts;
-    ManualClock clock;
-    AddressBook book{*Workspace::open(folder.filePath(u"book.elenco"_s))};
-    AccountLink link{book,
-                     {[this] { return office.far().surroundings(GatewayDesk::transportOptions()); },
-                      std::make_unique<KeychainSecrets>(u"elenco-test"_s), PracticeProcess::installedProgram()}};
-    MainWindow window{book, prompts, theme, settings};
-    AccountDesk desk{link, prompts, window};
-    SyncController sync{book, link, prompts, window, clock, u"IT"_s};
-    Task<void> taking;
-
-    Walk()
-    {
-        window.resize(1360, 850);
-        window.show();
-        link.open();
-        if (!QTest::qWaitFor([this] { return link.state() == AccountLink::State::None; }))
-            qFatal("the account does not open");
-    }
-    ~Walk()
-    {
-        for (QDialog *dialog : window.findChildren<QDialog *>())
-            dialog->close();
-    }
-
-    /// Takes the account of the office for this session.
-    void connectAccount() { connectAccount(office); }
-    void connectAccount(Office &office)
-    {
-        Account account;
-        account.root = office.gateway().root();
-        taking =
-            link.use(&window, account,
-                     *Credential::fromText(QString::fromUtf8(office.gateway().options().key), Authentication::ApiKey),
-                     SecretPlace::Session, Credential());
-        taking.then([](const Result<void> &taken) { QVERIFY(taken); });
-        if (!QTest::qWaitFor([this] { return link.state() == AccountLink::State::Ready; }, 20'000))
-            qFatal("the account is not taken");
-    }
-    /// Lets time go on until what is due has been done.
-    void pass(qint64 milliseconds)
-    {
-        QTest::qWait(50); // what was edited is heard of through the event loop
-        clock.advance(milliseconds);
-        settle();
-    }
-    void settle()
-    {
-        // qWaitFor() sleeps between events, which a sync has many of.
-        QSignalSpy changed(&sync.scheduler(), &SyncScheduler::changed);
-        while (sync.scheduler().state() == SyncScheduler::State::Syncing) {
-            if (!changed.wait(30'000))
-                qFatal("the sync does not end");
-        }
-        QTest::qWait(50); // counts and tables follow
-    }
-    QString state() { return window.status().state(); }
-    QString people()
-    {
-        QStringList lines;
-        for (ContactId id : ids())
-            lines += lineOf(id);
-        lines.sort();
-        return lines.join(u'\n');
-    }
-    std::vector<ContactId> ids()
-    {
-        const Result<ContactOrder> order = ContactQueries(book.workspace()).order({}, JobControl());
-        return **order;
-    }
-    QString lineOf(ContactId id)
-    {
-        const Contact contact = *ContactQueries(book.workspace()).contact(id);
-        return u"%1 %2 %3"_s.arg(contact.fullName(), contact.phoneNumber, contact.city).trimmed();
-    }
-    void select(const QString &name)
-    {
-        ContactsPane &pane = window.contacts();
-        QVERIFY(QTest::qWaitFor([&] {
-            for (int row = 0; row < pane.model().rowCount(); ++row) {
-                if (pane.model().index(row, 0).data().toString() == name)
-                    return pane.table().selectRow(row), true;
-            }
-            return false;
-        }));
-        QVERIFY(QTest::qWaitFor([this] { return window.actions().action(ActionId::EditContact)->isEnabled(); }));
-    }
-    /// As the table shows it.
-    SyncMark mark(const QString &name)
-    {
-        select(name);
-        const ContactTableModel &model = window.contacts().model();
-        const int row = window.contacts().table().currentIndex().row();
-        return static_cast<SyncMark>(model.index(row, 0).data(ContactTableModel::SyncMarkRole).toInt());
-    }
-    /// In the form that F2 opens.
-    void edit(const QString &name, const QMap<QString, QString> &values)
-    {
-        select(name);
-        window.actions().action(ActionId::EditContact)->trigger();
-        ContactEditor *editor = nullptr;
-        QVERIFY(QTest::qWaitFor([&] { return (editor = window.findChild<ContactEditor *>()) && editor->isVisible(); }));
-        for (auto value = values.begin(); value != values.end(); ++value) {
-            for (QLineEdit *line : editor->findChildren<QLineEdit *>()) {
-                if (line->accessibleName() == value.key()) {
-                    line->selectAll();
-                    QTest::keyClicks(line, value.value());
-                }
-            }
-        }
-        picture(u"editor"_s, editor);
-        press(editor, "Save");
-        QVERIFY(QTest::qWaitFor([this] { return window.findChildren<ContactEditor *>().isEmpty(); }));
-        QTest::qWait(100);
-    }
-    static void press(QWidget *in, const char *text)
-    {
-        for (QPushButton *button : in->findChildren<QPushButton *>()) {
-            if (button->text().remove(u'&') == QString::fromUtf8(text)) {
-                QVERIFY2(button->isEnabled(), text);
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL(text);
-    }
-    void clickState() { QTest::mouseClick(window.findChild<StatePill *>(), Qt::LeftButton); }
-    template <typename Dialog>
-    Dialog *opened()
-    {
-        Dialog *dialog = nullptr;
-        if (!QTest::qWaitFor([&] { return (dialog = window.findChild<Dialog *>()) && dialog->isVisible(); }))
-            qFatal("no dialog");
-        QTest::qWait(100);
-        return dialog;
-    }
-    void undo()
-    {
-        QAction *action = window.actions().action(ActionId::Undo);
-        QVERIFY(QTest::qWaitFor([action] { return action->isEnabled(); }));
-        action->trigger();
-        QTest::qWait(150);
-    }
-    /// For looking at: into the folder of ELENCO_PICTURES.
-    void picture(const QString &name, QWidget *of)
-    {
-        const QString folder = qEnvironmentVariable("ELENCO_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(200);
-        QDir().mkpath(folder);
-        QVERIFY(of->grab().save(folder + u"/sync-"_s + name + u".png"_s));
-    }
-};
-
-} // namespace
 
 /// Sync in the window, as a person lives through it.
 class TestSyncWindow : public QObject
@@ -424,6 +244,127 @@ private Q_SLOTS:
         walk.pass(2000);
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
         QCOMPARE(walk.ids().size(), size_t(again ? 70 : 10));
+        QCOMPARE(walk.people(), walk.office.people());
+    }
+
+    void syncIsStoppedAndGoneOnWith()
+    {
+        Walk walk;
+        walk.office.addPeople(2500);
+        QAction *sync = walk.window.actions().action(ActionId::SyncNow);
+        QAction *stop = walk.window.actions().action(ActionId::StopSync);
+        QVERIFY(sync->isVisible() && !stop->isVisible());
+        QStringList said;
+        connect(stop, &QAction::triggered, &walk.window, [&] {
+            said = {walk.state()};
+            QVERIFY(!stop->isEnabled());
+        });
+        // The first of them can be seen.
+        connect(
+            &walk.sync.scheduler(), &SyncScheduler::wrote, &walk.window,
+            [&] {
+                QVERIFY(!sync->isVisible());
+                const QList<QAction *> offered = walk.window.actions().available();
+                QVERIFY(offered.contains(stop) && !offered.contains(sync));
+                QVERIFY(walk.window.findChild<StatePill *>()->actions().contains(stop));
+                stop->trigger();
+            },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        walk.connectAccount();
+        walk.pass(0);
+        QCOMPARE(said, QStringList{u"Stopping…"_s});
+        QCOMPARE(walk.state(), u"Stopped"_s);
+        QVERIFY(sync->isVisible() && sync->isEnabled() && !stop->isVisible());
+        QVERIFY(!walk.ids().empty() && walk.ids().size() < 2500);
+        walk.clickState();
+        auto *log = walk.opened<SyncLogDialog>();
+        const QString line = log->findChild<QTreeWidget *>()->topLevelItem(0)->text(1);
+        QVERIFY2(line.startsWith(u"Stopped by hand: "_s), qPrintable(line));
+        log->accept();
+        sync->trigger();
+        walk.settle();
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        QCOMPARE(walk.people(), walk.office.people());
+    }
+
+    // Contacts change while somebody thinks about a choice: it stays as it was chosen.
+    void choiceStaysWhileContactsChange()
+    {
+        Walk walk;
+        const qint64 marco = walk.office.add(u"Marco Bianchi"_s, u"+393407654321"_s, u"Torino"_s);
+        walk.office.add(u"Sara Verdi"_s, u"+393331112223"_s, u"Bari"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        walk.edit(u"Marco Bianchi"_s, {{u"City"_s, u"Asti"_s}});
+        walk.office.state().removeContacts({marco});
+        QVERIFY(walk.office.gateway().resume());
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        walk.clickState();
+        auto *conflicts = walk.opened<ConflictsDialog>();
+        QCOMPARE(conflicts->count(), 1);
+        QRadioButton *leave = nullptr;
+        for (QRadioButton *button : conflicts->findChildren<QRadioButton *>()) {
+            if (button->text() == u"Leave it deleted"_s)
+                leave = button;
+        }
+        QVERIFY(leave && leave->isVisible() && !leave->isChecked());
+        leave->click();
+        QSignalSpy changed(&walk.book, &AddressBook::changed);
+        const auto tagging = walk.book.addTags(&walk.window, walk.ids(), {u"vip"_s});
+        QVERIFY(changed.wait());
+        QTest::qWait(200); // the dialog has read again
+        QVERIFY(leave->isChecked());
+        Walk::press(conflicts, "Do this");
+        QVERIFY(QTest::qWaitFor([&] { return conflicts->count() == 0; }));
+        conflicts->reject();
+        walk.pass(2000);
+        QCOMPARE(walk.people(), u"Sara Verdi +393331112223 Bari"_s);
+        QCOMPARE(walk.office.people(), walk.people());
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+    }
+
+    // Not green before a person has looked at it.
+    void whatSomebodyOverwroteIsSaidLoudly_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("city");
+        QTest::newRow("put back") << u"Put mine back"_s << u"Milano"_s;
+        QTest::newRow("agreed to") << u"Agree"_s << u"Monza"_s;
+        QTest::newRow("all agreed to") << u"Agree to all"_s << u"Monza"_s;
+    }
+    void whatSomebodyOverwroteIsSaidLoudly()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, city);
+        Walk walk;
+        const qint64 giulia = walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}});
+        walk.pass(2000);
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        auto *bar = walk.window.findChild<OverwrittenBar *>();
+        QVERIFY(bar && !bar->isVisible());
+        walk.office.change(giulia, [](Practice::Contact &contact) { contact.city = u"Monza"_s; });
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        QCOMPARE(walk.state(), u"Needs a look: 1 value overwritten"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().endsWith(u"Giulia Rossi: City changed Milano → Monza"_s), qPrintable(bar->text()));
+        walk.picture(u"overwritten"_s, &walk.window);
+        walk.clickState();
+        auto *log = walk.opened<SyncLogDialog>();
+        if (button.endsWith(u"all"))
+            Walk::press(log, qPrintable(button));
+        log->accept();
+        if (!button.endsWith(u"all"))
+            Walk::press(bar, qPrintable(button));
+        QVERIFY(QTest::qWaitFor([&] { return !bar->isVisible(); }));
+        walk.pass(2000);
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        QCOMPARE(walk.office.people(), u"Giulia Rossi +393401234567 "_s + city);
         QCOMPARE(walk.people(), walk.office.people());
     }
 };

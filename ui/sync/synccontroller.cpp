@@ -6,6 +6,7 @@
 #include "ui/sync/conflictsdialog.h"
 #include "ui/sync/missingdialog.h"
 #include "ui/sync/outboxdialog.h"
+#include "ui/sync/overwrittenbar.h"
 #include "ui/sync/synclogdialog.h"
 #include "ui/sync/syncwords.h"
 #include "ui/window/statusline.h"
@@ -23,9 +24,16 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
       m_window(window),
       m_judge(numberJudge(region.toStdString())),
       m_scheduler({addressBook.workspace(), addressBook.writer(), addressBook.readers(), clock, m_judge,
-                   [] { return QRandomGenerator::global()->generateDouble(); }})
+                   [] { return QRandomGenerator::global()->generateDouble(); }}),
+      m_replaced(addressBook, m_judge)
 {
     bindActions();
+    m_overwritten = new OverwrittenBar(m_replaced);
+    window.addBar(m_overwritten);
+    connect(m_overwritten, &OverwrittenBar::allRequested, this, &SyncController::openLog);
+    connect(&m_replaced, &ReplacedValues::restoreFailed, this, [this](const Error &error) {
+        m_prompts.showError(&m_window, tr("The value could not be put back."), error);
+    });
     connect(&link, &AccountLink::changed, this, &SyncController::followAccount);
     connect(&addressBook, &AddressBook::changed, &m_scheduler, &SyncScheduler::noteEdit);
     connect(&m_scheduler, &SyncScheduler::wrote, &addressBook, &AddressBook::announce);
@@ -37,7 +45,10 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
     followAccount();
 }
 
-SyncController::~SyncController() = default;
+SyncController::~SyncController()
+{
+    delete m_overwritten; // before what it shows
+}
 
 void SyncController::bindActions()
 {
@@ -45,9 +56,15 @@ void SyncController::bindActions()
         m_window.actions().bind(id, this, std::function<void()>(what));
     };
     bind(ActionId::SyncNow, [this] { m_scheduler.syncNow(); });
+    bind(ActionId::StopSync, [this] { m_scheduler.stop(); });
     bind(ActionId::ShowOutbox, [this] { openOutbox(); });
     bind(ActionId::ShowConflicts, [this] { openConflicts(); });
     bind(ActionId::ShowSyncLog, [this] { openLog(); });
+    QList<QAction *> actions;
+    for (ActionId id :
+         {ActionId::SyncNow, ActionId::StopSync, ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog})
+        actions += m_window.actions().action(id);
+    m_window.status().setStateActions(actions);
 }
 
 void SyncController::followAccount()
@@ -62,6 +79,9 @@ void SyncController::showState()
     const State state = m_scheduler.state();
     const bool canSync = state != State::Off && state != State::Syncing;
     m_window.actions().setEnabled(ActionId::SyncNow, canSync);
+    m_window.actions().setShown(ActionId::SyncNow, state != State::Syncing);
+    m_window.actions().setShown(ActionId::StopSync, state == State::Syncing);
+    m_window.actions().setEnabled(ActionId::StopSync, state == State::Syncing && !m_scheduler.isStopping());
     for (ActionId id : {ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog})
         m_window.actions().setEnabled(id, m_link.account().has_value());
     if (m_outbox)
@@ -89,6 +109,8 @@ void SyncController::openWhatMatters()
         askAboutMissing();
     else if (unsent.conflicts > 0)
         openConflicts();
+    else if (m_scheduler.overwritten() > 0 && unsent.blocked + unsent.waiting == 0)
+        openLog();
     else if (unsent.total() > 0)
         openOutbox();
     else
@@ -126,7 +148,7 @@ void SyncController::openConflicts()
 void SyncController::openLog()
 {
     if (!m_log) {
-        m_log = new SyncLogDialog(m_addressBook, m_judge, &m_window);
+        m_log = new SyncLogDialog(m_addressBook, m_replaced, &m_window);
         connect(m_log, &SyncLogDialog::failed, this,
                 [this](const QString &title, const Error &error) { m_prompts.showError(m_log, title, error); });
     }

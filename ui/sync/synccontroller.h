@@ -3,6 +3,7 @@
 
 #include "account/accountlink.h"
 #include "gateway/networkwatch.h"
+#include "models/replacedvalues.h"
 #include "sync/syncscheduler.h"
 
 #include <QPointer>
@@ -13,6 +14,7 @@ class ConflictsDialog;
 class MainWindow;
 class MissingDialog;
 class OutboxDialog;
+class OverwrittenBar;
 class Prompts;
 class SyncLogDialog;
 
@@ -48,6 +50,8 @@ private:
     const NumberJudge m_judge;
     NetworkWatch m_network;
     SyncScheduler m_scheduler;
+    ReplacedValues m_replaced;
+    QPointer<OverwrittenBar> m_overwritten;
     QPointer<OutboxDialog> m_outbox;
     QPointer<ConflictsDialog> m_conflicts;
     QPointer<SyncLogDialog> m_log;

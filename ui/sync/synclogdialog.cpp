@@ -36,16 +36,17 @@ QString momentText(const QDateTime &when)
 
 } // namespace
 
-SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidget *parent)
+SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced, QWidget *parent)
     : QDialog(parent),
       m_addressBook(addressBook),
-      m_judge(std::move(judge)),
+      m_values(replaced),
       m_log(makeTree({tr("When"), tr("What")}, tr("Sync log"))),
       m_replacedBox(new QWidget),
       m_replaced(makeTree({tr("Contact"), tr("Field"), tr("Yours"), tr("Theirs"), tr("When")},
                           tr("Changed by somebody else"))),
       m_restore(new QPushButton(tr("Put mine back"))),
-      m_dismiss(new QPushButton(tr("Agree")))
+      m_dismiss(new QPushButton(tr("Agree"))),
+      m_dismissAll(new QPushButton(tr("Agree to all")))
 {
     setWindowTitle(tr("Sync log"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -72,6 +73,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidge
     choices->addWidget(m_restore);
     choices->addWidget(m_dismiss);
     choices->addStretch();
+    choices->addWidget(m_dismissAll);
     box->addLayout(choices);
     layout->addWidget(m_replacedBox, 2);
     m_replacedBox->hide();
@@ -80,19 +82,22 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidge
     auto *close = new QPushButton(tr("Close"));
     buttons->addWidget(close);
     layout->addLayout(buttons);
-    for (QPushButton *button : {m_restore, m_dismiss})
+    for (QPushButton *button : {m_restore, m_dismiss, m_dismissAll})
         button->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         if (const ReplacedEntry *entry = current())
-            restore(*entry);
+            m_values.restore(*entry);
     });
     connect(m_dismiss, &QPushButton::clicked, this, [this] {
         if (const ReplacedEntry *entry = current())
-            dismiss(entry->id);
+            m_values.agree(*entry);
     });
+    connect(m_dismissAll, &QPushButton::clicked, &m_values, &ReplacedValues::agreeToAll);
     connect(m_replaced, &QTreeWidget::currentItemChanged, this, &SyncLogDialog::showButtons);
     connect(&addressBook, &AddressBook::changed, this, &SyncLogDialog::refresh);
+    connect(&m_values, &ReplacedValues::changed, this, &SyncLogDialog::fillReplaced);
+    fillReplaced();
     refresh();
 }
 
@@ -105,11 +110,6 @@ void SyncLogDialog::refresh()
         else
             Q_EMIT failed(tr("The sync log could not be read."), entries.error());
     });
-    m_readingReplaced = m_addressBook.replacedValues(this, most);
-    m_readingReplaced.then([this](const Result<QList<ReplacedEntry>> &entries) {
-        if (entries)
-            fillReplaced(*entries);
-    });
 }
 
 void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
@@ -119,22 +119,22 @@ void SyncLogDialog::fillLog(const QList<SyncLogEntry> &entries)
     for (const SyncLogEntry &entry : entries) {
         auto *item = new QTreeWidgetItem(m_log, {momentText(entry.when), logText(entry)});
         item->setToolTip(1, logText(entry));
-        if (entry.event == SyncEvent::Interrupted || entry.event == SyncEvent::RowBlocked)
+        if ((entry.event == SyncEvent::Interrupted && !isStoppedByHand(entry)) || entry.event == SyncEvent::RowBlocked)
             item->setForeground(1, bad);
     }
     m_log->resizeColumnToContents(0);
 }
 
-void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)
+void SyncLogDialog::fillReplaced()
 {
     const int row = std::max(0, m_replaced->indexOfTopLevelItem(m_replaced->currentItem()));
-    m_entries = entries;
+    const QList<ReplacedEntry> &entries = m_values.entries();
     m_replaced->clear();
     for (const ReplacedEntry &entry : entries) {
         auto *item =
             new QTreeWidgetItem(m_replaced, {entry.name, stateLabel(entry.field), stateText(entry.field, entry.mine),
                                              stateText(entry.field, entry.theirs), momentText(entry.when)});
-        if (entry.isLoud) { // it went back to what it was before ours: more likely a mistake than a wish
+        if (entry.isLoud) {
             for (int column = 0; column < 5; ++column)
                 item->setForeground(column, tokens(palette()).warn);
         }
@@ -147,31 +147,13 @@ void SyncLogDialog::fillReplaced(const QList<ReplacedEntry> &entries)
 const ReplacedEntry *SyncLogDialog::current() const
 {
     const int row = m_replaced->indexOfTopLevelItem(m_replaced->currentItem());
-    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
+    return row >= 0 && row < m_values.entries().size() ? &m_values.entries()[row] : nullptr;
 }
 
 void SyncLogDialog::showButtons()
 {
-    for (QPushButton *button : {m_restore, m_dismiss})
-        button->setEnabled(current() != nullptr);
-}
-
-void SyncLogDialog::restore(const ReplacedEntry &entry)
-{
-    m_restoring =
-        m_addressBook.editContact(this, entry.contact, entry.name, {{entry.field, entry.mine.toStdString()}}, m_judge);
-    m_restoring.then([this, id = entry.id](const Result<ChangeSetId> &done) {
-        if (done)
-            dismiss(id);
-        else
-            Q_EMIT failed(tr("The value could not be put back."), done.error());
-    });
-}
-
-void SyncLogDialog::dismiss(qint64 id)
-{
-    m_dismissing = m_addressBook.dismissReplaced(this, id);
-    m_dismissing.then([this](const Result<void> &) { refresh(); });
+    for (QPushButton *button : {m_restore, m_dismiss, m_dismissAll})
+        button->setEnabled(current() && !m_values.isBusy());
 }
 
 } // namespace Elenco

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "addressbook/addressbook.h"
+#include "models/replacedvalues.h"
 
 #include <QDialog>
 
@@ -17,7 +17,7 @@ class SyncLogDialog : public QDialog
     Q_OBJECT
 
 public:
-    SyncLogDialog(AddressBook &addressBook, NumberJudge judge, QWidget *parent);
+    SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced, QWidget *parent);
 
     void refresh();
 
@@ -26,24 +26,19 @@ Q_SIGNALS:
 
 private:
     void fillLog(const QList<SyncLogEntry> &entries);
-    void fillReplaced(const QList<ReplacedEntry> &entries);
-    void restore(const ReplacedEntry &entry);
-    void dismiss(qint64 id);
+    void fillReplaced();
     const ReplacedEntry *current() const;
     void showButtons();
 
     AddressBook &m_addressBook;
-    const NumberJudge m_judge;
+    ReplacedValues &m_values;
     QTreeWidget *m_log;
     QWidget *m_replacedBox;
     QTreeWidget *m_replaced;
     QPushButton *m_restore;
     QPushButton *m_dismiss;
-    QList<ReplacedEntry> m_entries;
+    QPushButton *m_dismissAll;
     Task<QList<SyncLogEntry>> m_reading;
-    Task<QList<ReplacedEntry>> m_readingReplaced;
-    Task<ChangeSetId> m_restoring;
-    Task<void> m_dismissing;
 };
 
 } // namespace Elenco

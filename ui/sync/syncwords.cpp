@@ -62,6 +62,8 @@ QString phaseText(SyncPhase phase)
 SyncWords runningWords(const SyncScheduler &scheduler)
 {
     const SyncProgress &progress = scheduler.progress();
+    if (scheduler.isStopping())
+        return {Words::tr("Stopping…"), Tone::Plain, Words::tr("What is being written is written to its end.")};
     if (progress.total <= 0)
         return {Words::tr("Syncing…"), Tone::Accent, phaseText(progress.phase)};
     QString text = Words::tr("Syncing %1 of %2").arg(numberText(progress.done), numberText(progress.total));
@@ -105,6 +107,12 @@ SyncWords restingWords(const SyncScheduler &scheduler)
         return {unsent.blocked == 1 ? Words::tr("Needs you: 1 change refused")
                                     : Words::tr("Needs you: %1 changes refused").arg(numberText(unsent.blocked)),
                 Tone::Warn, Words::tr("The gateway did not take it. Click to see why.")};
+    if (scheduler.overwritten() > 0)
+        return {scheduler.overwritten() == 1
+                    ? Words::tr("Needs a look: 1 value overwritten")
+                    : Words::tr("Needs a look: %1 values overwritten").arg(numberText(scheduler.overwritten())),
+                Tone::Warn,
+                Words::tr("Somebody else has overwritten what you had sent. Click to put it back or agree.")};
     if (unsent.total() > 0)
         return {waitingText(unsent.total()), Tone::Accent, Words::tr("Click to see what waits to be sent.")};
     const QDateTime when = scheduler.lastFullPull();
@@ -201,6 +209,17 @@ QString outboxReason(const OutboxEntry &entry)
     return entry.detail.isEmpty() ? Words::tr("refused by the gateway") : Words::tr("refused: %1").arg(entry.detail);
 }
 
+QString replacedText(const ReplacedEntry &entry)
+{
+    return u"%1: %2"_s.arg(entry.name, valueChangeText(stateLabel(entry.field), stateText(entry.field, entry.mine),
+                                                       stateText(entry.field, entry.theirs)));
+}
+
+bool isStoppedByHand(const SyncLogEntry &entry)
+{
+    return entry.event == SyncEvent::Interrupted && entry.detail == Error{ErrorKind::Cancelled, {}, {}}.text();
+}
+
 QString logText(const SyncLogEntry &entry)
 {
     const QString count = numberText(entry.count), contacts = contactCount(entry.count);
@@ -210,7 +229,12 @@ QString logText(const SyncLogEntry &entry)
         return entry.count == 0   ? Words::tr("Compared: nothing to do")
                : entry.count == 1 ? Words::tr("Done: 1 change went or came")
                                   : Words::tr("Done: %1 changes went or came").arg(count);
-    case SyncEvent::Interrupted: return Words::tr("Stopped: %1").arg(entry.detail);
+    case SyncEvent::Interrupted:
+        if (!isStoppedByHand(entry))
+            return Words::tr("Stopped: %1").arg(entry.detail);
+        return entry.count == 0   ? Words::tr("Stopped by hand")
+               : entry.count == 1 ? Words::tr("Stopped by hand: 1 change went or came")
+                                  : Words::tr("Stopped by hand: %1 changes went or came").arg(count);
     case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
     case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);
     case SyncEvent::ContactsReceived: return Words::tr("%1 received").arg(contacts);
@@ -282,6 +306,11 @@ SyncWords syncWords(const SyncScheduler &scheduler)
         return {waiting > 0 ? Words::tr("Tries again soon · %1").arg(waitingText(waiting))
                             : Words::tr("Tries again soon"),
                 Tone::Warn, problem};
+    case State::Stopped:
+        return {
+            waiting > 0 ? Words::tr("Stopped · %1").arg(waitingText(waiting)) : Words::tr("Stopped"), Tone::Plain,
+            Words::tr("You stopped it. Nothing is lost: what waits is kept, and sync goes on when you say so, or by "
+                      "itself after a quarter of an hour.")};
     case State::Stuck: return {stuckText(scheduler.problem()->kind), Tone::Bad, problem};
     }
     Q_UNREACHABLE();

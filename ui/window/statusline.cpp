@@ -69,6 +69,12 @@ QString StatusLine::state() const
     return m_state->text();
 }
 
+void StatusLine::setStateActions(const QList<QAction *> &actions)
+{
+    m_state->addActions(actions);
+    m_state->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
 void StatusLine::showMessage(const QString &text)
 {
     m_message->setText(text);

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QAction;
 class QPushButton;
 
 namespace Elenco {
@@ -30,6 +31,8 @@ public:
     /// Where the address book stands towards its account; a click asks for more.
     void setState(const QString &text, Tone tone, const QString &toolTip);
     QString state() const;
+    /// What the state's context menu offers.
+    void setStateActions(const QList<QAction *> &actions);
 
     /// What was done, for a while.
     void showMessage(const QString &text);

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/bulklane.h"
+#include "tests/sync/bulkpeople.h"
+
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+/// While new contacts go over in files, others are at work: the person at this desk, another desk, somebody over there.
+class TestSyncBulkMeetings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void editedWhileUnderWay_data() { addPlainDialects(); }
+    void editedWhileUnderWay()
+    {
+        Office office(fetchedOptions());
+        Desk desk(office, few);
+        importPeople(desk, many);
+        office.atFirst(isTwoStep() ? u"POST /contacts/mapped/file"_s : u"POST /contacts/upload"_s, [&] {
+            desk.set(desk.named(u"Name00007 Surname00007"_s), "city", u"Bari"_s);
+            desk.set(desk.named(u"Name00008 Surname00008"_s), "lastName", u"Neri"_s);
+            desk.set(desk.named(u"Name00009 Surname00009"_s), "phoneNumber", u"+393499999999"_s);
+            desk.remove(desk.named(u"Name00010 Surname00010"_s));
+        });
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(office.wasReached());
+        verifyInStep(office, desk);
+        QCOMPARE(office.state().allContacts().size(), many - 1);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(7))->city, u"Bari"_s);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(8))->lastName, u"Neri"_s);
+        QVERIFY(!office.numbered(fileNumber(9)));
+        QCOMPARE(office.state().contactOfNumber(u"+393499999999"_s)->firstName, u"Name00009"_s);
+        QVERIFY(!office.numbered(fileNumber(10)));
+    }
+
+    void theQuotaThatShrinksMeanwhile_data() { addPlainDialects(); }
+    void theQuotaThatShrinksMeanwhile()
+    {
+        Practice::Options small = fetchedOptions();
+        small.quota = 120;
+        Office office(small);
+        Desk desk(office, few);
+        importPeople(desk, many);
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
+            for (int i = 0; i < 100; ++i)
+                office.add(u"Other Person"_s, u"+3935%1"_s.arg(10'000'000 + i));
+        });
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(office.wasReached());
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(office.state().allContacts().size(), 120);
+        QCOMPARE(desk.waiting(), u"created 50, waiting 50"_s);
+        QCOMPARE(office.listNames(), QString());
+    }
+
+    void someoneElsesContactsAreAdopted_data() { addPlainDialects(); }
+    void someoneElsesContactsAreAdopted()
+    {
+        Office office(fetchedOptions());
+        Desk desk(office, few);
+        QVERIFY(!desk.sync().stopped);
+        importPeople(desk, many);
+        for (int i = 1; i <= 5; ++i)
+            office.add(u"Somebody Else"_s, fileNumber(i), u"Torino"_s);
+        // One more comes after the reading, and another one when the newest have been looked at too, right before the
+        // file: only an account that leaves known numbers alone can save that one.
+        bool isRead = false;
+        bool isDone = false;
+        office.gateway().beforeRequest([&](const Practice::Request &request) {
+            if (!isRead && request.path.endsWith(u"subscription/contacts")) {
+                isRead = true;
+                office.add(u"Somebody Else"_s, fileNumber(7), u"Torino"_s);
+            }
+            if (!isDone && request.method == "POST" && request.path.endsWith(u"contacts/list")) {
+                isDone = true;
+                if (isTwoStep())
+                    office.add(u"Somebody Else"_s, fileNumber(6), u"Torino"_s);
+            }
+        });
+        QVERIFY(!desk.sync().stopped);
+        office.gateway().beforeRequest({});
+        QVERIFY(isRead && isDone);
+        QList<int> elses{1, 2, 3, 4, 5, 7};
+        if (isTwoStep())
+            elses.append(6);
+        QCOMPARE(office.state().allContacts().size(), many);
+        for (const int i : elses) {
+            const auto there = office.state().contactOfNumber(fileNumber(i));
+            QCOMPARE(there->fullName(), u"Somebody Else"_s);
+            QCOMPARE(there->city, u"Torino"_s);
+        }
+        // Two names differ each; nothing was overwritten, and nothing of ours is lost.
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.waiting(), u"conflicts %1"_s.arg(elses.size() * 2));
+        QCOMPARE(desk.people(), office.people());
+    }
+
+    void twoDesksWithTheSameFile_data() { addPlainDialects(); }
+    void twoDesksWithTheSameFile()
+    {
+        Office office(fetchedOptions());
+        Desk first(office, few), second(office, few);
+        importPeople(first, many, false, 1, {u"Fair"_s});
+        importPeople(second, many, false, 1, {u"Fair"_s});
+        // The second one begins while the first one's file is under way, and sees its list.
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
+            QCOMPARE(office.state().allLists().size(), 2);
+            QMetaObject::invokeMethod(&second.engine(), [&] { second.engine().start(); }, Qt::QueuedConnection);
+        });
+        QVERIFY(!first.sync().stopped);
+        QTRY_VERIFY_WITH_TIMEOUT(!second.engine().isRunning(), 20'000);
+        QVERIFY(office.wasReached());
+        verifyInStep(office, second);
+        verifyInStep(office, first);
+        QCOMPARE(office.state().allContacts().size(), many);
+        QCOMPARE(second.people(), first.people());
+    }
+
+    // Too many to be looked up one by one: they came between the reading and the file.
+    void manyThatSomebodyWasFasterWith_data() { addPlainDialects(); }
+    void manyThatSomebodyWasFasterWith()
+    {
+        if (!isTwoStep()) // its uploads update by number: who comes in that moment is overwritten (sync/bulklane.h)
+            return;
+        Office office(fetchedOptions());
+        Desk desk(office, few);
+        importPeople(desk, many);
+        office.atFirst(u"POST /contacts/upload"_s, [&] {
+            for (int i = 1; i <= many - 40; ++i)
+                office.add(u"Name%1 Surname%1"_s.arg(i, 5, 10, QChar(u'0')), fileNumber(i), u"Torino"_s);
+        });
+        const SyncReport report = desk.sync();
+        QVERIFY(!report.stopped);
+        QVERIFY(office.wasReached());
+        QCOMPARE(report.changed, many - 40); // their e-mail is ours to say
+        QVERIFY(office.requests(u"GET /contacts"_s) < 15);
+        verifyInStep(office, desk);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(1))->city, u"Torino"_s);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(1))->email, u"n00001@example.com"_s);
+    }
+
+    void otherDesksListsAreNotTouched_data() { addPlainDialects(); }
+    void otherDesksListsAreNotTouched()
+    {
+        Office office(fetchedOptions());
+        const QString name = u"Elenco: contacts being sent (0123456789abcdef)"_s;
+        QVERIFY(isTemporaryList(name));
+        QVERIFY(!isTemporaryList(u"Elenco: contacts being sent (mine)"_s));
+        office.state().addList(name);
+        Desk desk(office, few);
+        importPeople(desk, many);
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.listNames(), QString());
+        QCOMPARE(office.listNames(), name);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncBulkMeetings)
+#include "tst_sync_bulkmeetings.moc"
