@@ -120,6 +120,7 @@ private Q_SLOTS:
         QTest::newRow("libphonenumber") << u"^phonenumbers/"_s << u"services/phone/"_s;
         QTest::newRow("keyring") << u"keychain"_s << u"services/secrets/"_s;
         QTest::newRow("libsodium") << u"^sodium"_s << u"services/secrets/"_s;
+        QTest::newRow("D-Bus") << u"^QDBus"_s << u"services/sync/"_s;
         QTest::newRow("network") << u"^Q(Network|Ssl|Tcp|Http)"_s << u"services/gateway/"_s;
     }
     void librariesHaveOneUser()

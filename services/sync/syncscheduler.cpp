@@ -13,7 +13,7 @@ constexpr qint64 second = 1000, minute = 60 * second;
 constexpr qint64 pauseAfterEdit = 2 * second; // a person is still typing
 constexpr qint64 longestPause = 10 * second;  // who types on does not wait for ever
 constexpr qint64 pullEvery = 15 * minute;
-constexpr qint64 pullEveryLarge = 60 * minute; // above 100,000 contacts
+constexpr qint64 pullSeldom = 60 * minute; // above 100,000 contacts, and on a battery that is saved
 constexpr qint64 largeBook = 100'000;
 constexpr qint64 everyAnnouncement = 2 * second;
 constexpr int mostRounds = 3; // a run that took something may have given others something to say
@@ -163,6 +163,11 @@ bool SyncScheduler::isInStep() const
            m_overwritten == 0 && m_missing == 0;
 }
 
+qint64 SyncScheduler::pullPause() const
+{
+    return m_savesPower || m_unsent.known > largeBook ? pullSeldom : pullEvery;
+}
+
 // The earlier of two wishes wins, and takes the depth of both.
 void SyncScheduler::schedule(qint64 delay, Depth depth)
 {
@@ -189,7 +194,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
         return;
     m_alarm.reset();
     // A quarter of an hour may have passed in edits alone; and what was never read is read now.
-    const bool isOld = !m_isFresh || m_lastFullPull.secsTo(QDateTime::currentDateTimeUtc()) * second >= pullEvery;
+    const bool isOld = !m_isFresh || m_lastFullPull.secsTo(QDateTime::currentDateTimeUtc()) * second >= pullPause();
     m_depth = depth == Depth::Send && isOld && !m_isMetered ? Depth::All : depth;
     m_firstEdit = -1;
     m_editedMeanwhile = false;
@@ -245,7 +250,7 @@ void SyncScheduler::rest(const SyncReport &report)
         m_settled = {};
         noteEdit();
     }
-    const qint64 pause = m_unsent.known > largeBook ? pullEveryLarge : pullEvery;
+    const qint64 pause = pullPause();
     if (m_unsent.retryIn >= 0 && m_unsent.retryIn < pause)
         schedule(m_unsent.retryIn, Depth::Send);
     else

@@ -49,6 +49,8 @@ public:
     /// The account's client from now on; nullptr: none. A sync follows at once.
     void setClient(Client *client);
     void setNetwork(bool isReachable, bool isMetered);
+    /// The system saves its battery: what nobody has asked for is read once an hour.
+    void setPowerSaving(bool saves) { m_savesPower = saves; }
     /// Something may have been changed here. What is unsent is sent after a pause in the edits.
     void noteEdit();
     /// A person wants it now, and all of it.
@@ -94,6 +96,7 @@ private:
         qint64 overwritten = 0;
     };
 
+    qint64 pullPause() const;
     void schedule(qint64 delay, Depth depth);
     void begin(Depth depth, bool byHand = false);
     void announce(qint64 pause);
@@ -129,6 +132,7 @@ private:
     bool m_isFresh = false;
     bool m_isReachable = true;
     bool m_isMetered = false;
+    bool m_savesPower = false;
     bool m_editedMeanwhile = false;
     bool m_isStopping = false;
     bool m_isAnnouncing = false; ///< what is heard of then is our own doing

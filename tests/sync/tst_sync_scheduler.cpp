@@ -202,6 +202,44 @@ private Q_SLOTS:
         QCOMPARE(shop.files.count(), 2);
     }
 
+    void batteryIsSaved()
+    {
+        Shop shop;
+        shop.scheduler.setPowerSaving(true);
+        shop.connectClient();
+        QVERIFY(shop.scheduler.isInStep());
+        shop.requests();
+        shop.pass(59 * minute);
+        QCOMPARE(shop.requests(), 0);
+        shop.pass(minute);
+        QVERIFY(shop.requests("GET") > 0);
+        shop.add(u"Giulia"_s, u"+39 340 1234567"_s); // what a person does goes as ever
+        shop.pass(2'000);
+        QCOMPARE(shop.requests("POST"), 1);
+        shop.scheduler.setPowerSaving(false);
+        shop.scheduler.syncNow();
+        shop.settle();
+        shop.requests();
+        shop.pass(15 * minute);
+        QVERIFY(shop.requests("GET") > 0);
+    }
+
+    void refusedContactIsSentAgainByItself()
+    {
+        Shop shop;
+        shop.connectClient();
+        shop.office.gateway().failNext(u"POST /contacts"_s, Practice::Fault::BodyDropped, 1);
+        shop.add(u"Giulia"_s, u"+39 340 1234567"_s);
+        shop.pass(2'000);
+        QCOMPARE(shop.scheduler.unsent().blocked, 1);
+        QCOMPARE(shop.requests("POST"), 1);
+        shop.pass(24'000);
+        QCOMPARE(shop.requests("POST"), 0);
+        shop.pass(1'000);
+        QCOMPARE(shop.requests("POST"), 1);
+        QVERIFY(shop.scheduler.isInStep());
+    }
+
     void neverTwoAtOnce()
     {
         Shop shop;

@@ -40,6 +40,7 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
     connect(&m_scheduler, &SyncScheduler::changed, this, &SyncController::showState);
     connect(&m_network, &NetworkWatch::changed, this,
             [this] { m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered()); });
+    connect(&m_power, &PowerWatch::changed, this, [this] { m_scheduler.setPowerSaving(m_power.isSaving()); });
     connect(&window.status(), &StatusLine::stateClicked, this, &SyncController::openWhatMatters);
     m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered());
     followAccount();

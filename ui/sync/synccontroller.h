@@ -3,6 +3,7 @@
 
 #include "account/accountlink.h"
 #include "gateway/networkwatch.h"
+#include "sync/powerwatch.h"
 #include "models/replacedvalues.h"
 #include "sync/syncscheduler.h"
 
@@ -49,6 +50,7 @@ private:
     MainWindow &m_window;
     const NumberJudge m_judge;
     NetworkWatch m_network;
+    PowerWatch m_power;
     SyncScheduler m_scheduler;
     ReplacedValues m_replaced;
     QPointer<OverwrittenBar> m_overwritten;
