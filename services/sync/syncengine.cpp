@@ -93,7 +93,7 @@ void SyncEngine::start(const SyncOptions &options)
 
 void SyncEngine::stop()
 {
-    if (!isRunning())
+    if (!isRunning() || m_logging.isRunning()) // it is at its end
         return;
     m_run.stop();
     m_course->end(Error{ErrorKind::Cancelled, {}, {}});
