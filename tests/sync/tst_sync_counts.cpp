@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lists.h"
-#include "tests/sync/office.h"
+#include "tests/sync/bulkpeople.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,26 +8,6 @@
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-qsizetype requests(Office &office, const QString &pattern)
-{
-    return office.log().count(Practice::CallPattern(pattern));
-}
-
-QByteArray peopleCsv(int count)
-{
-    QByteArray csv = "firstName,lastName,phoneNumber,email\n";
-    for (int i = 1; i <= count; ++i) {
-        const QByteArray number = QByteArray::number(i);
-        csv += "Name" + number + ",Surname" + number + ",+3934" + QByteArray::number(10'000'000 + i) + ",n" + number +
-               "@example.com\n";
-    }
-    return csv;
-}
-
-} // namespace
 
 /// How many requests a sync takes, by the gateway's own log.
 class TestSyncCounts : public QObject
@@ -61,9 +41,7 @@ private Q_SLOTS:
         Office office(options);
         Desk desk(office);
         desk.sync(); // what the account can do is asked once
-        ImportChoices choices;
-        choices.lists = QStringList{u"Fair"_s};
-        desk.files().import(u"people.csv"_s, peopleCsv(count), choices);
+        importPeople(desk, count, false, 1, {u"Fair"_s});
         office.log().clear();
         const SyncReport report = desk.sync();
         QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
@@ -76,7 +54,7 @@ private Q_SLOTS:
         // And nothing is left to be said.
         office.log().clear();
         desk.sync();
-        QCOMPARE(requests(office, u"GET *"_s), office.log().count());
+        QCOMPARE(office.requests(u"GET *"_s), office.log().count());
         // Pages that do not say how many there are need one more each.
         const int most = options.dialect == Practice::Dialect::Uc020 ? 30 : 25;
         QVERIFY2(office.log().count() <= most, qPrintable(QString::number(office.log().count())));
@@ -94,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(report.isFresh);
         QCOMPARE(report.sent() + report.taken(), 0);
         QVERIFY2(office.log().count() <= 25, qPrintable(QString::number(office.log().count())));
-        QCOMPARE(requests(office, u"GET *"_s), office.log().count());
+        QCOMPARE(office.requests(u"GET *"_s), office.log().count());
         QCOMPARE(desk.workspace().revision(), revision);
         QCOMPARE(desk.files().everything(), before);
     }
@@ -109,15 +87,15 @@ private Q_SLOTS:
         desk.set(ids[0], "firstName", u"Rosa"_s);
         office.log().clear();
         QVERIFY(!desk.sync({false, false}).stopped);
-        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 2);
+        QCOMPARE(office.requests(u"* /contacts/{id}"_s), 2);
         const auto first = office.log().matching(u"PUT /contacts/{id}"_s).first();
         QVERIFY(QJsonDocument::fromJson(first.body).object().contains(u"lastName"_s));
         desk.set(ids[1], "city", u"Lecce"_s);
         office.log().clear();
         QCOMPARE(desk.sync({false, false}).changed, 1);
-        QCOMPARE(requests(office, u"GET /contacts/{id}"_s), 1);
-        QCOMPARE(requests(office, u"PUT /contacts/{id}"_s), 1);
-        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 2);
+        QCOMPARE(office.requests(u"GET /contacts/{id}"_s), 1);
+        QCOMPARE(office.requests(u"PUT /contacts/{id}"_s), 1);
+        QCOMPARE(office.requests(u"* /contacts/{id}"_s), 2);
         const auto put = office.log().matching(u"PUT /contacts/{id}"_s).first();
         QCOMPARE(QJsonDocument::fromJson(put.body).object().keys(), QStringList{u"city"_s});
         // An edit that was taken back is nothing.
@@ -125,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(desk.journal().undo(history(desk.workspace(), 1)->first().id));
         office.log().clear();
         desk.sync({false, false});
-        QCOMPARE(requests(office, u"* /contacts/{id}"_s), 0);
+        QCOMPARE(office.requests(u"* /contacts/{id}"_s), 0);
     }
 
     void tenThousandMemberships()
@@ -141,13 +119,13 @@ private Q_SLOTS:
         const SyncReport report = desk.sync({false, false});
         QVERIFY(!report.stopped);
         QCOMPARE(report.membersSent, 10'000);
-        QCOMPARE(requests(office, u"POST /contacts/list/contacts"_s), 10);
+        QCOMPARE(office.requests(u"POST /contacts/list/contacts"_s), 10);
         QCOMPARE(desk.waiting(), QString());
         QCOMPARE(office.state().members(office.state().allLists().first().id).size(), 10'000);
         QVERIFY(desk.journal().removeFromList(ids, u"Fair"_s));
         office.log().clear();
         QVERIFY(!desk.sync({false, false}).stopped);
-        QCOMPARE(requests(office, u"DELETE /contacts/list/contacts"_s), 10);
+        QCOMPARE(office.requests(u"DELETE /contacts/list/contacts"_s), 10);
         QCOMPARE(office.state().members(office.state().allLists().first().id).size(), 0);
     }
 
