@@ -279,8 +279,11 @@ CREATE INDEX tombstone_unbound ON tombstone(number) WHERE remote_id IS NULL;
 )sql";
 
 // `wait` of a refused request: milliseconds until it is sent again by itself, counted while the program runs.
+// Who was to leave a list, when the contact or the list was deleted: both may come back before the gateway heard of it.
 // A value that somebody replaced is remembered longer than its contact, which may come back.
 constexpr const char *step5 = R"sql(
+CREATE TABLE unsent_leave(contact_id INTEGER NOT NULL, list_id INTEGER NOT NULL, PRIMARY KEY(contact_id, list_id))
+    WITHOUT ROWID;
 ALTER TABLE replaced_value RENAME TO replaced_value_of_step4;
 CREATE TABLE replaced_value(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

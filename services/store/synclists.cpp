@@ -192,7 +192,9 @@ Result<void> SyncLists::note(ListId id, SendState send, SendTrouble trouble, con
 Result<void> SyncLists::forgetDeleted(ListId id)
 {
     return guarded(m_workspace.path(), [&] {
-        m_workspace.writer().cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+        Connection &connection = m_workspace.writer();
+        connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+        connection.cached("DELETE FROM unsent_leave WHERE list_id=?").with(id.value).run();
     });
 }
 

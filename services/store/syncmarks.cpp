@@ -60,6 +60,11 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
     keep.bindBlob(1, all);
     keep.bindBlob(2, synced);
     keep.run();
+    m_connection
+        .cached("INSERT OR IGNORE INTO unsent_leave SELECT contact_id, list_id FROM membership_change WHERE "
+                "contact_id=? AND wanted=0")
+        .with(id.value)
+        .run();
     forgetting(id);
 }
 
@@ -107,6 +112,25 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
         request.bindBlob(2, sent);
         request.run();
     }
+    takeLeavesBack("contact_id", id.value);
+}
+
+// Where the other side of one is still gone, it waits for that.
+void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
+{
+    m_connection
+        .prepare("INSERT OR IGNORE INTO membership_change SELECT u.list_id, u.contact_id, 0 FROM unsent_leave u JOIN "
+                 "list ON list.id=u.list_id JOIN contact ON contact.id=u.contact_id WHERE u." +
+                 side +
+                 "=? AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL AND NOT EXISTS(SELECT 1 "
+                 "FROM membership m WHERE m.list_id=u.list_id AND m.contact_id=u.contact_id)")
+        .with(id)
+        .run();
+    m_connection
+        .prepare("DELETE FROM unsent_leave WHERE " + side +
+                 "=? AND list_id IN (SELECT id FROM list) AND contact_id IN (SELECT id FROM contact)")
+        .with(id)
+        .run();
 }
 
 // A pair is noted while it is not as it was when last in step, so a second change takes the first one's note away.
@@ -159,6 +183,11 @@ void SyncMarks::removingList(ListId id)
                 "(list.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
         .run();
+    m_connection
+        .cached("INSERT OR IGNORE INTO unsent_leave SELECT contact_id, list_id FROM membership_change WHERE list_id=? "
+                "AND wanted=0")
+        .with(id.value)
+        .run();
 }
 
 void SyncMarks::insertedList(ListId id)
@@ -174,6 +203,7 @@ void SyncMarks::insertedList(ListId id)
         .with(id.value)
         .run();
     m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
+    takeLeavesBack("list_id", id.value);
 }
 
 void SyncMarks::boundContact(ContactId id)

@@ -46,6 +46,7 @@ public:
 
 private:
     void noteMembership(ListId list, ContactId contact, bool wanted);
+    void takeLeavesBack(const std::string &side, qint64 id);
 
     Connection &m_connection;
 };

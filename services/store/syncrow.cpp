@@ -163,6 +163,7 @@ void writeGone(Connection &connection, ContactTable &table, ChangeSetId &changeS
                const SyncChange &change)
 {
     connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(before.id.value).run();
+    connection.cached("DELETE FROM unsent_leave WHERE contact_id=?").with(before.id.value).run();
     if (before.isDeleted)
         return;
     if (change.fate == SyncChange::Fate::Trash) {

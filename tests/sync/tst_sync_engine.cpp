@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/conflicts.h"
 #include "store/lists.h"
+#include "store/sqlite.h"
 #include "tests/sync/office.h"
 
 #include <QTest>
@@ -388,6 +389,37 @@ private Q_SLOTS:
         verifyInStep(office, second);
         verifyInStep(office, first);
         QCOMPARE(first.people(), second.people());
+    }
+
+    void aDeletionTakenBackKeepsWhoHadLeft_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const QString &what : {u"contact"_s, u"list"_s, u"both"_s, u"both, the other first"_s})
+            QTest::newRow(qPrintable(what)) << what;
+    }
+    void aDeletionTakenBackKeepsWhoHadLeft()
+    {
+        QFETCH(QString, what);
+        Office office;
+        const qint64 vip = office.state().addList(u"VIP"_s);
+        office.state().addMember(vip, office.add(u"Giulia Rossi"_s, u"+393401234501"_s));
+        office.state().addMember(vip, office.add(u"Marco Bianchi"_s, u"+393401234502"_s));
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        const ContactId id = desk.named(u"Giulia"_s);
+        desk.leave(id, u"VIP"_s);
+        std::vector<ChangeSetId> removed;
+        if (what != "list"_L1)
+            removed.push_back(desk.journal().remove({id}).value());
+        if (what != "contact"_L1)
+            removed.push_back(desk.journal().deleteList(lists(desk.workspace())->first().id).value());
+        if (what == "both"_L1)
+            std::reverse(removed.begin(), removed.end());
+        for (const ChangeSetId set : removed)
+            QVERIFY(desk.journal().undo(set));
+        verifyInStep(office, desk);
+        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501\nMarco Bianchi +393401234502 <VIP>"_s);
+        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM unsent_leave"), 0);
     }
 };
 
