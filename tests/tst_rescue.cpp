@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/accountrecord.h"
+#include "store/checks.h"
+#include "store/journal.h"
+#include "store/lists.h"
+#include "store/outbox.h"
+#include "store/pullruns.h"
+#include "store/rescue.h"
+#include "store/synclists.h"
+#include "tests/support/contactfiles.h"
+#include "tests/support/testworkspace.h"
+#include "tests/sync/memoryfolder.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+T require(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+    return std::move(*result);
+}
+
+void require(const Result<void> &result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+}
+
+AccountRecord someAccount()
+{
+    return {u"https://gateway.example"_s, u"key"_s, u"anna"_s, u"production"_s, u"session"_s, "{}", false};
+}
+
+/// Contacts that the gateway has, as a reading brings them: "Person 1", … with the ids c1, ….
+void bringContacts(Workspace &workspace, int count)
+{
+    PullRuns runs(workspace);
+    const PullRun run = require(runs.begin(u"contacts"_s, count, 0, count));
+    std::vector<SeenContact> page;
+    for (int i = 1; i <= count; ++i)
+        page.push_back({{u"c%1"_s.arg(i)}, QByteArray::number(393400000000 + i).prepend('+').toStdString(), i});
+    ChangeSetId set;
+    require(runs.takePage(run, -1, page, set, [&](size_t index, PullRuns::Match, const SyncRow &) {
+        SyncChange change;
+        change.state = ContactState{{"firstName", "Person"},
+                                    {"lastName", std::to_string(index + 1)},
+                                    {"phoneNumber", page[index].number},
+                                    {"valid", "1"},
+                                    {"city", index % 2 ? "Milano" : "Roma"},
+                                    {"custom:0:note", std::string(60, static_cast<char>('a' + index % 26))},
+                                    {"remoteId", page[index].id.value.toStdString()}};
+        change.remoteId = page[index].id;
+        change.fingerprint = page[index].fingerprint;
+        return std::optional(change);
+    }));
+    require(runs.end(run));
+}
+
+ContactId numbered(TestWorkspace &files, int number)
+{
+    return files.only(u"phone:+%1"_s.arg(393400000000 + number));
+}
+
+void edit(Workspace &workspace, ContactId id, const std::string &field, const std::string &value)
+{
+    require(Journal(workspace).edit(ChangeKind::Edit, {}, {id}, [&](ContactState &state) { state[field] = value; }));
+}
+
+ContactId create(Workspace &workspace, const std::string &name, const std::string &number)
+{
+    return require(Journal(workspace).create({{"firstName", name}, {"phoneNumber", number}, {"valid", "1"}})).second;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString stateText(const ContactState &state)
+{
+    QStringList parts;
+    for (const auto &[key, value] : state)
+        parts += QString::fromStdString(key) + u'=' + QString::fromStdString(value);
+    return parts.join(u',');
+}
+
+/// Everything that waits to be sent, a line each, sorted: two workspaces owe the gateway the same when these are equal.
+QString unsentText(Workspace &workspace)
+{
+    QStringList lines;
+    for (const OutboxEntry &entry : require(outbox(workspace, 1000)))
+        lines += u"%1 %2 %3 %4 -> %5"_s.arg(int(entry.kind))
+                     .arg(entry.name)
+                     .arg(entry.count)
+                     .arg(stateText(entry.fields.before), stateText(entry.fields.after));
+    for (const ContactList &list : require(lists(workspace))) {
+        SyncLists sync(workspace);
+        for (bool wanted : {true, false}) {
+            for (const RemoteId &id : require(sync.unsentMembers(list.id, wanted, {}, 1000)).remoteIds)
+                lines += u"%1 %2 %3"_s.arg(wanted ? u"joins"_s : u"leaves"_s, list.name, id.value);
+        }
+    }
+    ContactQueries queries(workspace);
+    const ContactOrder everybody = require(queries.order({}));
+    for (ContactId id : *everybody) {
+        const Contact contact = require(queries.contact(id));
+        if (!contact.valid && !contact.remoteId.isValid())
+            lines += u"draft %1 %2"_s.arg(contact.fullName(), contact.phoneNumber);
+    }
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QStringList logKinds(const QString &path)
+{
+    QStringList kinds;
+    for (const UnsyncedRecord &record : UnsyncedLog::read(path).records)
+        kinds += QString::fromStdString(record.at("kind"));
+    return kinds;
+}
+
+/// Edits of every kind that the gateway does not know of.
+void editAllSorts(TestWorkspace &files)
+{
+    Workspace &workspace = *files;
+    Journal journal(workspace);
+    ChangeSetId set;
+    SyncLists sync(workspace);
+    for (const QString &name : {u"Friends"_s, u"Clients"_s, u"Old"_s})
+        require(sync.arrive({name.toLower()}, {name, {}, false}, set));
+    for (int i = 1; i <= 8; ++i)
+        edit(workspace, numbered(files, i * 11), "city", "Bari " + std::to_string(i));
+    edit(workspace, numbered(files, 11), "lastName", "Rossi\nNeri\\"); // a line has to bear these
+    for (int i = 1; i <= 5; ++i)
+        create(workspace, "Nuova" + std::to_string(i), "+39347000000" + std::to_string(i));
+    for (int i = 1; i <= 3; ++i)
+        require(journal.remove({numbered(files, 100 + i)}));
+    require(journal.createList(u"Fresh"_s));
+    require(journal.addToList({numbered(files, 21), numbered(files, 22)}, u"Friends"_s));
+    require(journal.addToList({numbered(files, 23), files.only(u"Nuova1"_s)}, u"Fresh"_s));
+    const ContactList clients = require(findList(workspace, u"Clients"_s));
+    require(journal.changeList(clients.id, u"Customers"_s, u"who pay"_s, false));
+    require(journal.deleteList(require(findList(workspace, u"Old"_s)).id));
+    require(journal.create({{"firstName", "Draft"}, {"phoneNumber", "12"}}));
+}
+
+} // namespace
+
+/// What was typed survives a damaged file: the log beside it, the rescue, a full disk.
+class TestRescue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useMemoryFolder(); }
+
+    void withoutAnAccountThereIsNoLog()
+    {
+        TestWorkspace files;
+        create(*files, "Anna", "+393471234567");
+        QVERIFY(!QFile::exists(unsyncedLogPath((*files).path())));
+        require(saveAccountRecord(*files, someAccount()));
+        QCOMPARE(logKinds(unsyncedLogPath((*files).path())), QStringList({u"account"_s, u"contact"_s}));
+        require(removeAccountRecord(*files));
+        QCOMPARE(contentOf(unsyncedLogPath((*files).path())), QByteArray());
+    }
+
+    void everyEditHasItsLine()
+    {
+        TestWorkspace files;
+        const QString log = unsyncedLogPath((*files).path());
+        require(saveAccountRecord(*files, someAccount()));
+        bringContacts(*files, 20);
+        QCOMPARE(logKinds(log), QStringList()); // what sync writes is no edit
+        edit(*files, numbered(files, 3), "city", "Bari");
+        QCOMPARE(logKinds(log), QStringList({u"account"_s, u"contact"_s}));
+        const UnsyncedRecord record = UnsyncedLog::read(log).records.back();
+        QCOMPARE(unpackState(record.at("state")).at("city"), std::string("Bari"));
+        QCOMPARE(unpackState(record.at("base")).at("city"), std::string("Roma"));
+        QCOMPARE(record.at("remoteId"), std::string("c3"));
+        require(Journal(*files).remove({numbered(files, 4)}));
+        const ContactId made = create(*files, "Nuova", "+393471234567");
+        require(Journal(*files).remove({made}));
+        require(Journal(*files).addToList({numbered(files, 5)}, u"Fresh"_s));
+        QCOMPARE(logKinds(log).mid(2), QStringList({u"deleted"_s, u"contact"_s, u"gone"_s, u"list"_s, u"member"_s}));
+        QCOMPARE(QFile::permissions(log) & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
+    }
+
+    void theLogEndsWithWhatIsUnsent()
+    {
+        TestWorkspace files;
+        const QString log = unsyncedLogPath((*files).path());
+        require(saveAccountRecord(*files, someAccount()));
+        bringContacts(*files, 20);
+        const ContactId id = numbered(files, 3);
+        edit(*files, id, "city", "Bari");
+        edit(*files, id, "city", "Roma"); // as it was when last in step
+        QCOMPARE(contentOf(log), QByteArray());
+        // Many edits of one contact are one line when they have become too many.
+        for (int i = 0; i < 1200; ++i)
+            edit(*files, id, "city", "Bari " + std::to_string(i));
+        QVERIFY(logKinds(log).size() < 500);
+        QCOMPARE(unpackState(UnsyncedLog::read(log).records.back().at("state")).at("city"), std::string("Bari 1199"));
+        require(appendSyncLog(*files, SyncEvent::Finished, {}, 0, {}));
+        QCOMPARE(logKinds(log), QStringList({u"account"_s, u"contact"_s}));
+    }
+
+    void aFailingLogStopsNoEdit()
+    {
+        TestWorkspace files;
+        const QString log = unsyncedLogPath((*files).path());
+        require(saveAccountRecord(*files, someAccount()));
+        QFile::remove(log);
+        QVERIFY(QDir().mkdir(log));
+        create(*files, "Anna", "+393471234567");
+        QCOMPARE(files.count(), 1);
+        const auto trouble = (*files).takeTrouble();
+        QVERIFY(trouble && trouble->kind == WorkspaceTrouble::Kind::LogNotWritten);
+        QVERIFY(!(*files).takeTrouble());
+        // When it can be written again, the next opening writes all of it.
+        QVERIFY(QDir().rmdir(log));
+        files.reopen();
+        QCOMPARE(logKinds(log), QStringList({u"account"_s, u"contact"_s}));
+    }
+
+    void anEditThatDidNotHappenHasNoLine()
+    {
+        TestWorkspace files;
+        const QString log = unsyncedLogPath((*files).path());
+        require(saveAccountRecord(*files, someAccount()));
+        create(*files, "Anna", "+393471234567");
+        const QByteArray before = contentOf(log);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!Journal(*files).remove(files.ids(), JobControl(stop.get_token())));
+        QCOMPARE(contentOf(log), before);
+    }
+
+    void tornAndWrongLinesAreLeftOut()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"log"_s);
+        UnsyncedLog log(path);
+        for (const char *name : {"one", "two\nlines\\n", "three"})
+            log.add({{"kind", name}});
+        require(log.append());
+        QByteArray content = contentOf(path);
+        QCOMPARE(logKinds(path), QStringList({u"one"_s, u"two\nlines\\n"_s, u"three"_s}));
+        writeFile(path, content.chopped(3));
+        QCOMPARE(logKinds(path), QStringList({u"one"_s, u"two\nlines\\n"_s}));
+        QVERIFY(UnsyncedLog::read(path).isTorn);
+        // What is written next begins a line of its own.
+        UnsyncedLog again(path);
+        again.add({{"kind", "four"}});
+        require(again.append());
+        QCOMPARE(logKinds(path), QStringList({u"one"_s, u"two\nlines\\n"_s, u"four"_s}));
+        content = contentOf(path);
+        content[12] = '#';
+        writeFile(path, content);
+        QCOMPARE(logKinds(path), QStringList({u"two\nlines\\n"_s, u"four"_s}));
+        QCOMPARE(UnsyncedLog::read(path).wrongLines, std::vector<qint64>({1}));
+    }
+
+    void largeImportsAreOneLine()
+    {
+        TestWorkspace files;
+        require(saveAccountRecord(*files, someAccount()));
+        const auto csv = [](int rows) {
+            QByteArray text = "Name;Phone\n";
+            for (int i = 0; i < rows; ++i)
+                text += "P" + QByteArray::number(i) + ";+39340" + QByteArray::number(1000000 + i) + '\n';
+            return text;
+        };
+        files.import(u"small.csv"_s, csv(50));
+        QCOMPARE(logKinds(unsyncedLogPath((*files).path())).count(u"contact"_s), 50);
+        ImportChoices choices;
+        choices.strategy = DuplicateStrategy::KeepBoth;
+        files.import(u"large.csv"_s, csv(2500), choices);
+        QCOMPARE(logKinds(unsyncedLogPath((*files).path())).count(u"contact"_s), 50);
+        QCOMPARE(logKinds(unsyncedLogPath((*files).path())).last(), u"import"_s);
+        const QString path = (*files).path();
+        files.close();
+        writeFile(path, QByteArray(8192, '\0'));
+        const RescueReport report = require(rescueWorkspace(path));
+        QCOMPARE(report.contacts, 50);
+        QCOMPARE(report.missingImports.size(), size_t(1));
+        QCOMPARE(report.missingImports.front().name, u"large.csv"_s);
+        QCOMPARE(report.missingImports.front().missing, 2500);
+        QVERIFY(rescueText(report).contains(u"large.csv"_s));
+    }
+
+    void lostLastMomentsComeFromTheLog()
+    {
+        TestWorkspace files;
+        require(saveAccountRecord(*files, someAccount()));
+        bringContacts(*files, 120);
+        const QString path = (*files).path();
+        (*files).checkpoint();
+        const QByteArray old = contentOf(path);
+        editAllSorts(files);
+        const QString expected = unsentText(*files);
+        files.close();
+        writeFile(path, old); // as if the write-ahead log had not been there
+        files.reopen();
+        QCOMPARE(unsentText(*files), expected);
+        QCOMPARE(require(checkWorkspace(*files)).join(u'\n'), QString());
+        // And once only.
+        const ContactId id = numbered(files, 11);
+        edit(*files, id, "city", "Lecce");
+        files.reopen();
+        QVERIFY(files.contacts(u"phone:+393400000011"_s).contains(u"Lecce"_s));
+    }
+
+    void damaged_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (int i = 0; i < 120; ++i)
+            QTest::addRow("%d", i) << (i < 80 ? 0 : 1 + i % 8);
+    }
+    void damaged()
+    {
+        QFETCH(int, kind);
+        static const std::unique_ptr<Image> image = std::make_unique<Image>();
+        QRandomGenerator random(quint32(qHash(QLatin1String(QTest::currentDataTag()))));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"desk.elenco"_s);
+        QByteArray file = image->file, wal = image->wal;
+        const auto overwrite = [&random](QByteArray &bytes, int times) {
+            for (int i = 0; i < times; ++i) {
+                const qsizetype at = random.bounded(bytes.size() - 16);
+                for (qsizetype k = at; k < at + 16; ++k)
+                    bytes[k] = static_cast<char>(random.bounded(256));
+            }
+        };
+        switch (kind) {
+        case 0: overwrite(file, 1 + random.bounded(3)); break;
+        case 1: overwrite(wal, 2); break;
+        case 2: file.truncate(random.bounded(file.size())); break;
+        case 3: file.replace(0, 100, QByteArray(100, '\0')); break;
+        case 4: wal.clear(); break;
+        case 5: file.clear(); break;
+        case 6: file.replace(4096 * 3, 4096 * 40, QByteArray(4096 * 40, '\xff')); break;
+        case 7: file.replace(0, 4096, QByteArray(4096, '\0')); break;
+        case 8:
+            file.truncate(file.size() / 2);
+            wal.clear();
+            break;
+        }
+        writeFile(path, file);
+        if (!wal.isEmpty())
+            writeFile(path + u"-wal"_s, wal);
+        writeFile(unsyncedLogPath(path), image->log);
+
+        const Result<RescueReport> report = rescueWorkspace(path);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
+        const auto workspace = require(Workspace::open(path));
+        const QStringList now = unsentText(*workspace).split(u'\n'), before = image->unsent.split(u'\n');
+        for (const QString &line : before)
+            QVERIFY2(now.contains(line), qPrintable(u"lost: "_s + line));
+        for (const QString &line : now)
+            QVERIFY2(before.contains(line), qPrintable(u"nobody's: "_s + line));
+        QCOMPARE(now.size(), before.size());
+        QCOMPARE(require(checkWorkspace(*workspace)).join(u'\n'), QString());
+        QVERIFY(report->hasAccount);
+        QCOMPARE(report->wrongLogLines, std::vector<qint64>());
+        QCOMPARE(contentOf(report->folder + u"/desk.elenco"_s), file);
+        QCOMPARE(contentOf(report->folder + u"/desk.elenco-wal"_s), wal);
+        QCOMPARE(contentOf(report->folder + u"/desk.elenco.unsynced.log"_s), image->log);
+        if (kind == 0) // one or a few bad pages take few people along
+            QVERIFY2(report->contacts > 300, qPrintable(QString::number(report->contacts)));
+        if (kind == 3)
+            QVERIFY2(report->contacts > 490, qPrintable(QString::number(report->contacts)));
+    }
+
+private:
+    /// A workspace with unsent edits as the disk has it in the middle of the work: the file, its write-ahead log, the
+    /// log of edits.
+    struct Image {
+        Image()
+        {
+            TestWorkspace files;
+            require(saveAccountRecord(*files, someAccount()));
+            bringContacts(*files, 500);
+            (*files).checkpoint();
+            editAllSorts(files);
+            unsent = unsentText(*files);
+            const QString path = (*files).path();
+            file = contentOf(path);
+            wal = contentOf(path + u"-wal"_s);
+            log = contentOf(unsyncedLogPath(path));
+            if (wal.isEmpty() || log.isEmpty())
+                qFatal("there is nothing to lose");
+        }
+        QByteArray file, wal, log;
+        QString unsent;
+    };
+};
+
+QTEST_GUILESS_MAIN(TestRescue)
+#include "tst_rescue.moc"
