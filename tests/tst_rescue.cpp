@@ -6,12 +6,17 @@
 #include "store/outbox.h"
 #include "store/pullruns.h"
 #include "store/rescue.h"
+#include "store/sqlite.h"
 #include "store/synclists.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 #include "tests/sync/memoryfolder.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Elenco;
@@ -318,6 +323,154 @@ private Q_SLOTS:
         edit(*files, id, "city", "Lecce");
         files.reopen();
         QVERIFY(files.contacts(u"phone:+393400000011"_s).contains(u"Lecce"_s));
+    }
+
+    // A disk of its own, where the system lets us make one; elsewhere the database alone is made to be full.
+    void aFullDiskTakesTheLastEdit()
+    {
+        QTemporaryDir folder;
+        const bool isDisk =
+            QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=6m"_s, u"tmpfs"_s, folder.path()}) == 0;
+        const auto unmount = qScopeGuard([&] {
+            if (isDisk)
+                QProcess::execute(u"umount"_s, {folder.path()});
+        });
+        const QString path = folder.filePath(u"desk.elenco"_s);
+        auto workspace = require(Workspace::open(path));
+        require(saveAccountRecord(*workspace, someAccount()));
+        bringContacts(*workspace, 300);
+        workspace->reserve().keep(1 << 20);
+        QCOMPARE(QFileInfo(workspace->reserve().path()).size(), 1 << 20);
+        QFile filler(folder.filePath(u"filler"_s));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        if (isDisk) {
+            while (filler.write(QByteArray(4096, 'x')) == 4096) {
+            }
+        } else {
+            workspace->writer().execute("PRAGMA max_page_count=1");
+        }
+        const QString note(4000, u'n');
+        int edits = 0;
+        Result<std::pair<ChangeSetId, ContactId>> made = Error{};
+        do {
+            made = Journal(*workspace)
+                       .create({{"firstName", "New" + std::to_string(edits)}, {"custom:0:note", note.toStdString()}});
+        } while (made && QFile::exists(workspace->reserve().path()) && ++edits < 1000);
+        QVERIFY(edits < 1000);
+        QVERIFY(!QFile::exists(workspace->reserve().path()));
+        if (isDisk) {
+            QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+            const auto trouble = workspace->takeTrouble();
+            QVERIFY(trouble);
+            // In the log as well, with its name.
+            const auto records = UnsyncedLog::read(unsyncedLogPath(path)).records;
+            QCOMPARE(unpackState(records.back().at("state")).at("firstName"), "New" + std::to_string(edits));
+            // Without a reserve a full disk refuses, and what was there stays as it is.
+            const auto more = [&] { return Journal(*workspace).create({{"custom:0:note", note.toStdString()}}); };
+            while (filler.write(QByteArray(4096, 'x')) == 4096) {
+            }
+            for (made = more(); made; made = more()) {
+            }
+        }
+        QCOMPARE(made.error().kind, ErrorKind::DiskFull);
+        QCOMPARE(require(checkWorkspace(*workspace)).join(u'\n'), QString());
+        // With room again all goes on.
+        filler.close();
+        QVERIFY(filler.remove());
+        workspace.reset();
+        workspace = require(Workspace::open(path));
+        create(*workspace, "Last", "+393471234567");
+        QCOMPARE(require(checkWorkspace(*workspace)).join(u'\n'), QString());
+    }
+
+    void theReserveFitsTheDisk()
+    {
+        constexpr qint64 mebi = 1 << 20, gibi = 1 << 30;
+        QCOMPARE(Reserve::fittingSize(100 * gibi, 500 * gibi), 64 * mebi);
+        QCOMPARE(Reserve::fittingSize(gibi, 4 * gibi), 32 * mebi);
+        QCOMPARE(Reserve::fittingSize(40 * gibi, 500 * gibi), 0); // nearly full
+        QCOMPARE(Reserve::fittingSize(32 * mebi, 64 * mebi), 0);
+    }
+
+    void whatIsNoWorkspaceIsLeftAlone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"photo.jpg"_s);
+        writeFile(path, QByteArray(9000, '\x7f'));
+        QCOMPARE(rescueWorkspace(path).error().kind, ErrorKind::NotAWorkspace);
+        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::NotAWorkspace);
+        QCOMPARE(rescueWorkspace(folder.filePath(u"nothing"_s)).error().kind, ErrorKind::NotFound);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(u"photo.jpg"_s));
+        QCOMPARE(contentOf(path), QByteArray(9000, '\x7f'));
+    }
+
+    void damageIsSaidWhenItIsOpened()
+    {
+        TestWorkspace files;
+        create(*files, "Anna", "+393471234567");
+        const QString path = (*files).path();
+        files.close();
+        const QByteArray whole = contentOf(path);
+        writeFile(path, QByteArray(100, '\0') + whole.mid(100));
+        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::Damaged);
+        QCOMPARE(Workspace::open(path, Workspace::Access::ReadOnly).error().kind, ErrorKind::Damaged);
+        // Without an account there is no log, and the file is all there is.
+        const RescueReport report = require(rescueWorkspace(path));
+        QCOMPARE(report.contacts, 1);
+        QVERIFY(!report.hasAccount);
+        files.reopen();
+        QCOMPARE(files.contacts(), u"Anna +393471234567"_s);
+    }
+
+    void anEndedRescueIsFinished()
+    {
+        TestWorkspace files;
+        create(*files, "Anna", "+393471234567");
+        const QString path = (*files).path();
+        files.close();
+        // Ended after the new file was made, and before the damaged one had gone.
+        QVERIFY(QFile::copy(path, path + u".rescued"_s));
+        writeFile(path, "damaged");
+        writeFile(path + u"-wal"_s, "damaged too");
+        QVERIFY(QDir(QFileInfo(path).path()).mkdir(u"damaged-2026-11-21"_s));
+        files.reopen();
+        QCOMPARE(files.contacts(), u"Anna +393471234567"_s);
+        QCOMPARE(contentOf(files.path(u"damaged-2026-11-21/test.elenco"_s)), "damaged");
+        QCOMPARE(contentOf(files.path(u"damaged-2026-11-21/test.elenco-wal"_s)), "damaged too");
+    }
+
+    void aQuickLookFindsABadPage()
+    {
+        TestWorkspace files;
+        require(saveAccountRecord(*files, someAccount()));
+        bringContacts(*files, 300);
+        QVERIFY(!(*files).endedUncleanly());
+        QVERIFY(quickCheck(*files, JobControl()));
+        const QString path = (*files).path();
+        files.close();
+        QByteArray content = contentOf(path);
+        content.replace(content.size() - 4096 * 12, 4096 * 8, QByteArray(4096 * 8, '*'));
+        writeFile(path, content);
+        // What a process leaves behind that is gone: the number of one that can't be.
+        writeFile(lockPath(path), "999999999\nelenco\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
+        files.reopen();
+        QVERIFY((*files).endedUncleanly());
+        QCOMPARE(quickCheck(*files, JobControl()).error().kind, ErrorKind::Damaged);
+    }
+
+    void aCancelledRescueChangesNothing()
+    {
+        TestWorkspace files;
+        create(*files, "Anna", "+393471234567");
+        const QString path = (*files).path();
+        files.close();
+        const QByteArray before = contentOf(path);
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(rescueWorkspace(path, JobControl(stop.get_token())).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(contentOf(path), before);
+        for (const QString &name : QDir(QFileInfo(path).path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+            QVERIFY2(!name.contains(u"resc"_s) && !name.startsWith(u"damaged"_s), qPrintable(name));
     }
 
     void damaged_data()

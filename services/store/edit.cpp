@@ -20,8 +20,10 @@ bool Edit::writeLog()
         loggedAccount(m_workspace.writer(), [&log](const UnsyncedRecord &record) { log.add(record); });
     recordsSince(m_workspace.writer(), m_before, [&log](const UnsyncedRecord &record) { log.add(record); });
     Result<void> written = log.append();
-    if (!written && written.error().kind == ErrorKind::DiskFull && m_workspace.reserve().release())
+    if (!written && written.error().kind == ErrorKind::DiskFull && m_workspace.reserve().release()) {
+        m_workspace.noteTrouble({WorkspaceTrouble::Kind::ReserveUsed, {ErrorKind::DiskFull, m_workspace.path(), {}}});
         written = log.append();
+    }
     if (!written) {
         log.drop();
         m_workspace.noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, written.error()});

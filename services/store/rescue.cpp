@@ -295,7 +295,7 @@ bool isDamagedWorkspace(const QString &path)
         return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     // Our schema stands at the beginning of the file, whatever happened to its first bytes.
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(1 << 16).contains("CREATE TABLE contact_field(");
+    return file.open(QIODevice::ReadOnly) && file.read(1 << 20).contains("CREATE TABLE contact_field(");
 }
 
 void finishInterruptedRescue(const QString &path)
