@@ -107,6 +107,7 @@ private Q_SLOTS:
         QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().toString(), addressBook.path());
         QVERIFY(prompts.isFulfilled());
+        QVERIFY(QFile::exists(damageMarkPath(path))); // the next start says it at once, whatever was answered
     }
 
     void aFullDiskIsSaidOnce()

@@ -60,8 +60,10 @@ Task<T> AddressBook::read(QObject *context, Work work)
 
 void AddressBook::heed(const Error &error)
 {
-    if (error.kind == ErrorKind::Damaged && !m_isDamaged.exchange(true))
-        Q_EMIT damaged(error);
+    if (error.kind != ErrorKind::Damaged || m_isDamaged.exchange(true))
+        return;
+    m_workspace->markDamaged();
+    Q_EMIT damaged(error);
 }
 
 Task<void> AddressBook::lookOver(QObject *context)

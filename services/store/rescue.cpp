@@ -154,6 +154,7 @@ public:
             return Error{ErrorKind::WriteFailed, rescuedPath(m_path), {}};
         if (!moveAside(m_path, report.folder) || !QFile::rename(rescuedPath(m_path), m_path))
             return Error{ErrorKind::WriteFailed, m_path, {}};
+        QFile::remove(damageMarkPath(m_path));
         return report;
     }
 
@@ -306,8 +307,8 @@ void finishInterruptedRescue(const QString &path)
     const QStringList folders =
         beside.entryList({QStringLiteral("damaged-*")}, QDir::Dirs, QDir::Time); // the newest first
     const QString folder = folders.isEmpty() ? makeDamagedFolder(path) : beside.filePath(folders.first());
-    if (moveAside(path, folder))
-        QFile::rename(rescuedPath(path), path);
+    if (moveAside(path, folder) && QFile::rename(rescuedPath(path), path))
+        QFile::remove(damageMarkPath(path));
 }
 
 Result<RescueReport> rescueWorkspace(const QString &given, const JobControl &control)

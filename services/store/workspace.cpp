@@ -59,6 +59,11 @@ QString unsyncedLogPath(const QString &workspacePath)
     return workspacePath + QStringLiteral(".unsynced.log");
 }
 
+QString damageMarkPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".damaged");
+}
+
 QString lockPath(const QString &workspacePath)
 {
     return workspacePath + QStringLiteral(".lock");
@@ -120,6 +125,8 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
 
 Result<void> Workspace::openWriter()
 {
+    if (QFile::exists(damageMarkPath(m_path)))
+        return Error{ErrorKind::Damaged, m_path, {}};
     const UnsyncedLog::Content logged = UnsyncedLog::read(m_log.path());
     // SQLite would take an empty file for a new one, and the write-ahead log beside it away.
     const bool hasTraces = !logged.records.empty() || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
@@ -192,6 +199,13 @@ void Workspace::beginLog()
 {
     m_shortenedAt = -1;
     shortenLog(Shorten::Now);
+}
+
+void Workspace::markDamaged()
+{
+    QFile mark(damageMarkPath(m_path));
+    if (!mark.open(QIODevice::WriteOnly)) // then the next look finds it again, or SQLite does
+        return;
 }
 
 void Workspace::noteTrouble(const WorkspaceTrouble &trouble)

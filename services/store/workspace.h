@@ -89,6 +89,9 @@ public:
     /// An account was saved: writes the log anew whatever it has.
     void beginLog();
 
+    /// SQLite came upon damage: the next opening says so at once. Any thread.
+    void markDamaged();
+
     /// Of the last edit; any thread.
     void noteTrouble(const WorkspaceTrouble &trouble);
     std::optional<WorkspaceTrouble> takeTrouble();
@@ -117,6 +120,8 @@ private:
 /// The log and the lock of a workspace's file.
 QString unsyncedLogPath(const QString &workspacePath);
 QString lockPath(const QString &workspacePath);
+/// A file of this name says that the workspace is damaged although it opens: it opens no more until it is rescued.
+QString damageMarkPath(const QString &workspacePath);
 /// For whoever is about to change the file. Errors: InUse, NoPermission, WriteFailed.
 Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path);
 

@@ -8,6 +8,7 @@
 #include "tests/sync/office.h"
 
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Elenco;
@@ -153,6 +154,40 @@ private Q_SLOTS:
         QVERIFY(office.people().contains(u"Person 1 +393401234001 Milano\n"_s));
         QVERIFY(office.people().contains(u"Nuova Anna +393471234501 Lecce <Fresh>"_s));
         QCOMPARE(office.state().allContacts().size(), 202); // one went, three came: nobody is there twice
+    }
+
+    void aFirstReadingAsksForRoom()
+    {
+        Office office;
+        for (int i = 0; i < 20; ++i)
+            office.add(u"Person %1"_s.arg(i), u"+39340123%1"_s.arg(4000 + i));
+        TestWorkspace files;
+        QThreadPool writer;
+        writer.setMaxThreadCount(1);
+        const auto client = office.far().otherClient(u"practice-key"_s, GatewayDesk::transportOptions());
+        qint64 free = 20 * 3000 - 1;
+        SyncEngine engine(
+            SyncDesk{*files, writer, *client, numberJudge("IT"), [] { return 0.5; }, 300, [&free] { return free; }});
+        const auto sync = [&engine] {
+            QSignalSpy finished(&engine, &SyncEngine::finished);
+            engine.start();
+            if (!finished.wait(60'000))
+                qFatal("a sync did not end");
+            return finished.first().first().value<SyncReport>();
+        };
+        const SyncReport refused = sync();
+        QVERIFY(refused.stopped);
+        QCOMPARE(refused.stopped->kind, ErrorKind::DiskFull);
+        QVERIFY2(refused.stopped->detail.contains(u"20"_s), qPrintable(refused.stopped->detail));
+        QCOMPARE(files.count(), 0);
+        free = 20 * 3000;
+        QVERIFY(!sync().stopped);
+        QCOMPARE(files.count(), 20);
+        // Later readings bring little.
+        free = 0;
+        office.add(u"One More"_s, u"+393471234501"_s);
+        QVERIFY(!sync().stopped);
+        QCOMPARE(files.count(), 21);
     }
 
     // A program that ended in the middle of a sync leaves lines about what was sent already.
