@@ -408,6 +408,8 @@ private Q_SLOTS:
     {
         TestWorkspace files;
         create(*files, "Anna", "+393471234567");
+        const ContactId gone = create(*files, "Gone", "+393471234568");
+        require(Journal(*files).remove({gone}));
         const QString path = (*files).path();
         files.close();
         const QByteArray whole = contentOf(path);
@@ -420,6 +422,7 @@ private Q_SLOTS:
         QVERIFY(!report.hasAccount);
         files.reopen();
         QCOMPARE(files.contacts(), u"Anna +393471234567"_s);
+        QVERIFY(create(*files, "Next", "+393471234569").value > gone.value); // its id is not given again
     }
 
     void anEndedRescueIsFinished()

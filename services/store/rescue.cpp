@@ -155,6 +155,7 @@ public:
         if (!moveAside(m_path, report.folder) || !QFile::rename(rescuedPath(m_path), m_path))
             return Error{ErrorKind::WriteFailed, m_path, {}};
         QFile::remove(damageMarkPath(m_path));
+        syncFolderOf(m_path);
         return report;
     }
 

@@ -296,6 +296,26 @@ void forgetOddIds(Connection &connection)
         connection.execute((sql + odd).c_str());
 }
 
+// Ids of rows that were removed are not given again either.
+void copySequences(Connection &damaged, Connection &into)
+{
+    try {
+        Statement rows = damaged.prepare("SELECT name, seq FROM sqlite_sequence");
+        Statement raise = into.prepare("UPDATE sqlite_sequence SET seq=max(seq, ?2) WHERE name=?1 AND ?2<?3");
+        Statement make =
+            into.prepare("INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0 WHERE ?1 IN (SELECT name FROM "
+                         "sqlite_master WHERE type='table') AND ?1 NOT IN (SELECT name FROM "
+                         "sqlite_sequence)");
+        while (rows.step()) {
+            const std::string name(rows.text(0));
+            make.with(name).run();
+            raise.with(name, rows.integer(1), mostId).run();
+        }
+    } catch (const DatabaseFailure &) {
+        return; // what was copied has its ids all the same
+    }
+}
+
 // Texts that are no UTF-8 are made such; what is folded out of others follows.
 void writeAnew(Connection &connection)
 {
@@ -343,6 +363,7 @@ Result<SalvageLosses> salvage(Connection &damaged, Connection &into, const JobCo
             return Error{ErrorKind::Cancelled, {}, {}};
     }
     losses.isAll = copied == 0;
+    copySequences(damaged, into);
     for (const char *sql : impossible)
         into.execute(sql);
     forgetOddIds(into);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/unsyncedlog.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <array>
@@ -91,6 +92,20 @@ bool syncToDisk(QFileDevice &file)
 #endif
 }
 
+void syncFolderOf(const QString &path)
+{
+#ifndef Q_OS_WIN
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const int handle = ::open(folder.constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+#else
+    Q_UNUSED(path);
+#endif
+}
+
 UnsyncedLog::UnsyncedLog(const QString &path) : m_file(path)
 {
     QFile file(path);
@@ -147,6 +162,8 @@ bool UnsyncedLog::openToAppend()
         return false;
     if (isNew && !m_file.setPermissions(ownerOnly))
         return false;
+    if (isNew)
+        syncFolderOf(path());
     qint64 end = m_file.size();
     for (char last = 0; end > 0; --end) {
         m_file.seek(end - 1);
@@ -195,6 +212,7 @@ Result<void> UnsyncedLog::replace()
         drop();
         return Error{errno == ENOSPC ? ErrorKind::DiskFull : ErrorKind::WriteFailed, path(), file.errorString()};
     }
+    syncFolderOf(path());
     m_lines = m_linesAnew = m_pendingLines;
     drop();
     return {};

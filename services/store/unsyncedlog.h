@@ -66,5 +66,7 @@ private:
 
 /// Waits until the disk has what was written; false when the system reports a failure.
 bool syncToDisk(QFileDevice &file);
+/// The same for the names in a file's folder: a new or renamed file is on the disk when its name is.
+void syncFolderOf(const QString &path);
 
 } // namespace Elenco
