@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// The start has more to do with the disk than to fill it.
+constexpr int reserveDelay = 10'000; // ms
+
 Appearance storedAppearance(const QSettings &settings)
 {
     const int stored = settings.value(u"appearance"_s).toInt();
@@ -60,6 +63,7 @@ void Application::start()
         m_window.resize(m_options.size);
     m_window.show();
     m_account.open();
+    QTimer::singleShot(reserveDelay, &m_window, [this] { m_addressBook.keepReserve(); });
     if (!m_options.search.isEmpty())
         m_window.setSearch(m_options.search);
     if (!m_options.list.isEmpty()) {
@@ -116,7 +120,6 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
 void refuseToStart(const Error &error, WindowPrompts &prompts)
 {
     const QString title = QCoreApplication::translate("Application", "The address book can't be opened.");
-    QApplication::setQuitOnLastWindowClosed(false); // with status 0, that is
     prompts.showError(nullptr, title, error, [] { QCoreApplication::exit(1); });
 }
 

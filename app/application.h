@@ -22,6 +22,7 @@ public:
     Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace);
 
     MainWindow &window() { return m_window; }
+    AddressBook &addressBook() { return m_addressBook; }
     /// Shows the window and whatever the command line asked for.
     void start();
 

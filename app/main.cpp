@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/application.h"
 #include "app/coredumps.h"
+#include "app/launch.h"
 #include "app/paths.h"
 
 #include <QApplication>
@@ -32,17 +32,9 @@ int main(int argc, char **argv)
     nameApplication();
     const Options options = parseOptions(QApplication::arguments());
     installLanguage(app, options.language);
-    Result<std::unique_ptr<Workspace>> workspace = openWorkspace(options);
-    if (!workspace && workspace.error().kind == ErrorKind::InUse &&
-        Instance::handOver(workspacePath(options), options.files))
+    Launch launch(app, options);
+    if (launch.handOver())
         return 0;
-    if (!workspace) {
-        const Theme theme(app, options.appearance.value_or(Appearance::System));
-        WindowPrompts prompts;
-        refuseToStart(workspace.error(), prompts);
-        return QApplication::exec();
-    }
-    Application application(app, options, std::move(*workspace));
-    application.start();
+    launch.open();
     return QApplication::exec();
 }

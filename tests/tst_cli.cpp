@@ -297,6 +297,31 @@ private Q_SLOTS:
         QVERIFY2(resumed > 0, "no process was struck between its rehearsal and its commit");
     }
 
+    void aDamagedFileIsRescued()
+    {
+        const Terminal terminal;
+        const QString file = writeFile(terminal.path(u"a.csv"_s), csvFile({200, 0, 0, 0}));
+        QCOMPARE(terminal.run({u"import"_s, file}).status, 0);
+        QFile workspace(terminal.workspace());
+        QVERIFY(workspace.open(QIODevice::ReadWrite));
+        QCOMPARE(workspace.write(QByteArray(100, '\0')), 100);
+        workspace.close();
+        const Answer refused = terminal.run({u"contacts"_s, u"--count"_s});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("damaged"), refused.err.constData());
+        const QJsonObject report = terminal.run({u"--json"_s, u"rescue"_s}).json();
+        QCOMPARE(report["contacts"_L1].toInt(), 200);
+        QCOMPARE(report["nothingReadable"_L1].toBool(true), false);
+        QCOMPARE(QDir(report["folder"_L1].toString()).entryList({u"w.elenco"_s}, QDir::Files).size(), 1);
+        QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("200"));
+        QCOMPARE(terminal.run({u"check"_s}).out, QByteArray("ok\n"));
+        // In words, and of the file that is named.
+        const Answer words = terminal.run({u"rescue"_s, terminal.workspace()});
+        QVERIFY2(words.out.contains("Contacts: 200"), words.out.constData());
+        QCOMPARE(terminal.run({u"rescue"_s, terminal.path(u"nothing"_s)}).status, 1);
+        QCOMPARE(terminal.run({u"rescue"_s, u"a"_s, u"b"_s}).status, 2);
+    }
+
     // Where a small file system can be mounted (root on Linux, in a mount namespace of its own).
     void fullDiskIsSaidAndLosesNothing()
     {

@@ -14,6 +14,8 @@ int exportCommand(const QStringList &arguments, const CommandContext &context);
 int historyCommand(const QStringList &arguments, const CommandContext &context);
 int undoCommand(const QStringList &arguments, const CommandContext &context);
 int checkCommand(const QStringList &arguments, const CommandContext &context);
+/// Builds a damaged workspace anew (store/rescue.h); the one named, else the one of the options.
+int rescueCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =
     "import FILE… [--list NAME] [--tag T] [--duplicates skip|update|keep] [--map COLUMN=field] [--region IT] "
@@ -26,5 +28,6 @@ inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";
 inline constexpr char checkUsage[] = "check";
+inline constexpr char rescueUsage[] = "rescue [FILE]";
 
 } // namespace Elenco

@@ -24,6 +24,7 @@ constexpr Command commands[] = {
     {"history", historyUsage, historyCommand},
     {"undo", undoUsage, undoCommand},
     {"check", checkUsage, checkCommand},
+    {"rescue", rescueUsage, rescueCommand},
     {"gateway", gatewayUsage, gatewayCommand},
     {"sync", syncUsage, syncCommand},
     {"outbox", outboxUsage, outboxCommand},

@@ -1994,6 +1994,69 @@
     </message>
 </context>
 <context>
+    <name>Elenco::RescueDesk</name>
+    <message>
+        <source>The address book is damaged</source>
+        <translation>La rubrica è danneggiata</translation>
+    </message>
+    <message>
+        <source>Elenco can build it anew of everything that can still be read and of the changes that were logged beside it. The damaged file is kept.</source>
+        <translation>Elenco può ricostruirla con tutto ciò che si può ancora leggere e con le modifiche annotate accanto. Il file danneggiato viene conservato.</translation>
+    </message>
+    <message>
+        <source>Rescue Address Book</source>
+        <translation>Recupera la rubrica</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>The address book could not be rescued.</source>
+        <translation>Non è stato possibile recuperare la rubrica.</translation>
+    </message>
+    <message>
+        <source>The address book was rescued</source>
+        <translation>La rubrica è stata recuperata</translation>
+    </message>
+    <message>
+        <source>Show Damaged File</source>
+        <translation>Mostra il file danneggiato</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Elenco can build it anew of everything that can still be read and of the changes that were logged beside it. The damaged file is kept. The window is closed meanwhile.</source>
+        <translation>Elenco può ricostruirla con tutto ciò che si può ancora leggere e con le modifiche annotate accanto. Il file danneggiato viene conservato. Nel frattempo la finestra viene chiusa.</translation>
+    </message>
+    <message>
+        <source>Rescue Now</source>
+        <translation>Recupera ora</translation>
+    </message>
+    <message>
+        <source>At the Next Start</source>
+        <translation>Al prossimo avvio</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Il disco è pieno</translation>
+    </message>
+    <message>
+        <source>Your last change was saved in space that Elenco had kept back for this. Make room now: the next change may find none.</source>
+        <translation>L’ultima modifica è stata salvata nello spazio che Elenco teneva da parte per questo caso. Libera spazio adesso: la prossima modifica potrebbe non trovarne.</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>Mostra la cartella</translation>
+    </message>
+    <message>
+        <source>Your last change was saved, but not in the log that protects it from a damaged file.</source>
+        <translation>L’ultima modifica è stata salvata, ma non nel registro che la protegge se il file si danneggia.</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ResultPage</name>
     <message>
         <source>Undo import</source>
@@ -2400,10 +2463,6 @@
         <translation>“%1” non è una rubrica di Elenco. Non è stato modificato.</translation>
     </message>
     <message>
-        <source>The address book “%1” is damaged. Nothing was written to it; restore a backup.</source>
-        <translation>La rubrica “%1” è danneggiata. Non vi è stato scritto nulla; ripristinare una copia di sicurezza.</translation>
-    </message>
-    <message>
         <source>“%1” can&apos;t be used.</source>
         <translation>“%1” non è utilizzabile.</translation>
     </message>
@@ -2598,6 +2657,18 @@
     <message>
         <source>This key opens another account at “%1” than the one that the contacts here belong to. Nothing was read or sent. Open another address book for it, or go back to the key before.</source>
         <translation>Questa chiave apre su “%1” un account diverso da quello a cui appartengono i contatti di qui. Nulla è stato letto o inviato. Apri un’altra rubrica per questo account, oppure torna alla chiave di prima.</translation>
+    </message>
+    <message>
+        <source>The address book “%1” is damaged. Elenco can rescue it; nothing of it is thrown away.</source>
+        <translation>La rubrica “%1” è danneggiata. Elenco può recuperarla; non si butta via nulla.</translation>
+    </message>
+    <message>
+        <source>its beginning is overwritten</source>
+        <translation>l’inizio del file è stato sovrascritto</translation>
+    </message>
+    <message>
+        <source>it is empty, or gone</source>
+        <translation>è vuota, o non c’è più</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3166,53 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>Nothing of the damaged file could be read.</source>
+        <translation>Del file danneggiato non è stato possibile leggere nulla.</translation>
+    </message>
+    <message>
+        <source>Contacts that could not be read: at most %1.</source>
+        <translation>Contatti che non è stato possibile leggere: al massimo %1.</translation>
+    </message>
+    <message>
+        <source>Other rows, such as the history, that could not be read: at most %1.</source>
+        <translation>Altre righe, per esempio della cronologia, che non è stato possibile leggere: al massimo %1.</translation>
+    </message>
+    <message>
+        <source>The damaged address book was built anew.</source>
+        <translation>La rubrica danneggiata è stata ricostruita.</translation>
+    </message>
+    <message>
+        <source>Contacts: %1, lists: %2.</source>
+        <translation>Contatti: %1, liste: %2.</translation>
+    </message>
+    <message>
+        <source>Changes that wait to be sent: %1.</source>
+        <translation>Modifiche in attesa di invio: %1.</translation>
+    </message>
+    <message>
+        <source>Changes that only the log beside the file still had: %1.</source>
+        <translation>Modifiche che restavano solo nel registro accanto al file: %1.</translation>
+    </message>
+    <message>
+        <source>Lines of the log that are damaged too, and were left out: %1 (%2).</source>
+        <translation>Righe del registro anch’esse danneggiate e tralasciate: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Contacts of the import of “%1” that are missing: %2. Import the file again.</source>
+        <translation>Contatti mancanti dell’importazione di “%1”: %2. Importa di nuovo il file.</translation>
+    </message>
+    <message>
+        <source>The next sync reads everything and brings the rest.</source>
+        <translation>La prossima sincronizzazione rilegge tutto e riporta il resto.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in “%1”.</source>
+        <translation>Il file danneggiato è conservato in “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>RowProblem</name>
     <message>
         <source>neither a phone number nor an e-mail address</source>
@@ -3146,6 +3264,10 @@
     <message>
         <source>the list of contacts</source>
         <translation>l’elenco dei contatti</translation>
+    </message>
+    <message>
+        <source>%1 contacts take about %2, and %3 are free</source>
+        <translation>%1 contatti occupano circa %2, e ne sono liberi %3</translation>
     </message>
 </context>
 <context>

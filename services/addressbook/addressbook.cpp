@@ -38,6 +38,10 @@ Task<T> AddressBook::write(QObject *context, Work work)
                               Result<T> result = work(control);
                               if (m_workspace->revision() != revision)
                                   Q_EMIT changed(); // queued to receivers on other threads, as all of them are
+                              if (const auto trouble = m_workspace->takeTrouble())
+                                  Q_EMIT troubled(*trouble);
+                              if (!result)
+                                  heed(result.error());
                               return result;
                           });
 }
@@ -45,7 +49,31 @@ Task<T> AddressBook::write(QObject *context, Work work)
 template <typename T, typename Work>
 Task<T> AddressBook::read(QObject *context, Work work)
 {
-    return Task<T>::start(m_readers, context, std::move(work));
+    return Task<T>::start(m_readers, context,
+                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+                              Result<T> result = work(control);
+                              if (!result)
+                                  heed(result.error());
+                              return result;
+                          });
+}
+
+void AddressBook::heed(const Error &error)
+{
+    if (error.kind != ErrorKind::Damaged || m_isDamaged.exchange(true))
+        return;
+    m_workspace->markDamaged();
+    Q_EMIT damaged(error);
+}
+
+Task<void> AddressBook::lookOver(QObject *context)
+{
+    return read<void>(context, [this](const JobControl &control) { return quickCheck(*m_workspace, control); });
+}
+
+void AddressBook::keepReserve()
+{
+    m_writer.start([this] { m_workspace->reserve().keep(); });
 }
 
 Task<ContactOrder> AddressBook::order(QObject *context, const ContactQuery &query)

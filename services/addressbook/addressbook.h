@@ -135,6 +135,11 @@ public:
     Task<void> doubtAccount(QObject *context);
     Task<void> confirmAccount(QObject *context);
 
+    /// For a file that was not closed properly: looks all of it over; Damaged when something is wrong.
+    Task<void> lookOver(QObject *context);
+    /// Makes the space that is held back for a full disk, when the writer comes to it (store/reserve.h).
+    void keepReserve();
+
     /// The writer's and the readers' threads, for services that bring their own work (exports, sync). Whoever writes
     /// says so with announce().
     QThreadPool &readers() { return m_readers; }
@@ -145,14 +150,21 @@ Q_SIGNALS:
     /// Contacts, lists or tags were changed and committed. Ids are not named: whoever shows rows asks again, and
     /// Workspace::revision() tells whether it must.
     void changed();
+    /// SQLite came upon damage: the file wants to be rescued (store/rescue.h). Once.
+    void damaged(const Elenco::Error &error);
+    /// A change was saved, but not as it should be.
+    void troubled(const Elenco::WorkspaceTrouble &trouble);
 
 private:
+    void heed(const Error &error);
+
     template <typename T, typename Work>
     Task<T> write(QObject *context, Work work);
     template <typename T, typename Work>
     Task<T> read(QObject *context, Work work);
 
     std::unique_ptr<Workspace> m_workspace;
+    std::atomic<bool> m_isDamaged = false;
     QThreadPool m_writer; ///< one thread: the only one that writes
     QThreadPool m_readers;
     QThreadPool m_ordering; ///< one thread: orders keep their caches, and a new one waits for the cancelled one

@@ -42,7 +42,7 @@ QString sentence(ErrorKind kind)
         return translated(QT_TRANSLATE_NOOP("Error", "“%1” is not an Elenco address book. It was not changed."));
     case ErrorKind::Damaged:
         return translated(QT_TRANSLATE_NOOP(
-            "Error", "The address book “%1” is damaged. Nothing was written to it; restore a backup."));
+            "Error", "The address book “%1” is damaged. Elenco can rescue it; nothing of it is thrown away."));
     case ErrorKind::InvalidInput: return translated(QT_TRANSLATE_NOOP("Error", "“%1” can't be used."));
     case ErrorKind::AlreadyDone: return translated(QT_TRANSLATE_NOOP("Error", "“%1” was done already."));
     case ErrorKind::Internal:

@@ -38,6 +38,7 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
             .run();
         workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
         transaction.commit();
+        workspace.beginLog();
     });
 }
 
@@ -72,6 +73,7 @@ Result<void> removeAccountRecord(Workspace &workspace)
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer().execute("DELETE FROM account");
         transaction.commit();
+        workspace.shortenLog(Workspace::Shorten::Now);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "store/conflicts.h"
 
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/outbox.h"
@@ -193,8 +194,7 @@ Result<ChangeSetId> resolveConflicts(Workspace &workspace, const QList<Decision>
     }
     if (open.empty())
         return ChangeSetId();
-    const auto result = guardedResult(workspace.path(), [&]() -> Result<ChangeSetId> {
-        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+    return edited(workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Resolving resolving(workspace.writer(), judge);
         Progress progress{0, qint64(open.size())};
         for (const auto &[conflict, decision] : open) {
@@ -205,12 +205,9 @@ Result<ChangeSetId> resolveConflicts(Workspace &workspace, const QList<Decision>
             ++progress.done;
         }
         const ChangeSetId set = resolving.end();
-        transaction.commit();
+        edit.commit();
         return set;
     });
-    if (result)
-        workspace.markChanged();
-    return result;
 }
 
 Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)

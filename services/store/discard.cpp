@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/packing.h"
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/outbox.h"
@@ -176,16 +177,12 @@ Result<ChangeSetId> discardUnsent(Workspace &workspace, const OutboxEntry &entry
         const Result<UndoOutcome> undone = Journal(workspace).undo(*deletion);
         return undone ? Result<ChangeSetId>(undone->undo) : undone.error();
     }
-    const Result<ChangeSetId> done = guarded(workspace.path(), [&] {
-        Transaction transaction(workspace.writer(), Transaction::Durability::Full);
+    return edited(workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         const ChangeSetId set = Discarding(workspace.writer(), entry, judge).run();
         if (set.isValid())
-            transaction.commit();
+            edit.commit();
         return set;
     });
-    if (done && done->isValid())
-        workspace.markChanged();
-    return done;
 }
 
 } // namespace Elenco

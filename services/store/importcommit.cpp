@@ -2,6 +2,7 @@
 #include "core/packing.h"
 #include "core/textfold.h"
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/schema.h"
@@ -326,7 +327,7 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
         // What is written refers to contacts, fields, tags and lists that were made a moment before; looking each of
         // them up again is a third of the time. No contact is deleted here.
         const WithoutForeignKeys withoutForeignKeys(connection);
-        Transaction transaction(connection, Transaction::Durability::Full);
+        Edit edit(*m_workspace);
         Commit commit(*m_workspace, m_id, m_customKeys, choices, *expected, run->fileName, control);
         Result<ImportLedger> ledger = commit.run();
         if (!ledger)
@@ -343,8 +344,7 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
             remember.bindBlob(2, mapping);
             remember.run();
         }
-        transaction.commit();
-        m_workspace->markChanged();
+        edit.commit();
         return ledger;
     };
     Result<ImportLedger> result = guardedResult(m_workspace->path(), work);

@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/lists.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
@@ -66,9 +67,8 @@ void writeChange(Connection &connection, ChangeSetId set, ContactId contact, con
 Result<ChangeSetId> Journal::edit(ChangeKind kind, const QString &subject, const std::vector<ContactId> &ids,
                                   const std::function<void(ContactState &)> &change, const JobControl &control)
 {
-    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         ContactTable table(connection);
         const ChangeSetId set = beginChangeSet(connection, kind, subject);
         qint64 changed = 0;
@@ -95,8 +95,7 @@ Result<ChangeSetId> Journal::edit(ChangeKind kind, const QString &subject, const
             return ChangeSetId();
         table.writeIndex();
         finishChangeSet(connection, set, changed);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return set;
     });
 }

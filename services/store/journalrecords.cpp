@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/sqlite.h"
@@ -22,9 +23,8 @@ QString nameOf(const ContactState &state)
 
 Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &state)
 {
-    return guarded(m_workspace.path(), [&] {
+    return edited(m_workspace, [&](Edit &edit) -> Result<std::pair<ChangeSetId, ContactId>> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         ContactTable table(connection);
         ContactState made = state;
         made["createdAt"] = std::to_string(QDateTime::currentSecsSinceEpoch());
@@ -35,17 +35,15 @@ Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &st
         writeChange(connection, set, id, {}, made);
         table.writeIndex();
         finishChangeSet(connection, set, 1);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return std::pair(set, id);
     });
 }
 
 Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const JobControl &control)
 {
-    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         ContactTable table(connection);
         QString subject;
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::Deleted, subject);
@@ -69,8 +67,7 @@ Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const Job
         table.writeIndex();
         connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
         finishChangeSet(connection, set, removed);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return set;
     });
 }
@@ -81,13 +78,11 @@ Result<ChangeSetId> Journal::createList(const QString &name)
         return Error{ErrorKind::InvalidInput, name, {}};
     if (findList(m_workspace, name))
         return Error{ErrorKind::AlreadyDone, name, {}};
-    return guarded(m_workspace.path(), [&] {
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());
         ensureList(connection, name, set);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return set;
     });
 }
@@ -98,9 +93,8 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         return Error{ErrorKind::InvalidInput, name, {}};
     if (const Result<ContactList> namesake = findList(m_workspace, name); namesake && namesake->id != id)
         return Error{ErrorKind::AlreadyDone, name, {}};
-    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         const auto before = readListState(connection, id);
         if (!before)
             return Error{ErrorKind::NotFound, name, {}};
@@ -115,25 +109,22 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         writeListState(connection, id, after);
         SyncMarks(connection).replacedList(id);
         writeListChange(connection, set, id, *before, after);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return set;
     });
 }
 
 Result<ChangeSetId> Journal::deleteList(ListId id)
 {
-    return guardedResult(m_workspace.path(), [&]() -> Result<ChangeSetId> {
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
         const auto state = readListState(connection, id);
         if (!state)
             return Error{ErrorKind::NotFound, QString::number(id.value), {}};
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListDeleted,
                                                QString::fromStdString(std::string(stateValue(*state, "name"))));
         Elenco::deleteList(connection, id, set);
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return set;
     });
 }

@@ -223,6 +223,8 @@ Result<void> appendSyncLog(Workspace &workspace, SyncEvent event, const QString 
             .run();
         connection.cached("DELETE FROM sync_log WHERE id<=(SELECT max(id) FROM sync_log)-10000").with().run();
         transaction.commit();
+        if (event == SyncEvent::Finished || event == SyncEvent::Interrupted)
+            workspace.shortenLog(Workspace::Shorten::Now);
     });
 }
 

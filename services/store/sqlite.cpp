@@ -34,6 +34,8 @@ void foldFunction(sqlite3_context *context, int, sqlite3_value **values)
 Error DatabaseFailure::toError(const QString &subject) const
 {
     const auto kind = [this] {
+        if (code == SQLITE_IOERR_SHMSIZE) // the log's index could not grow
+            return ErrorKind::DiskFull;
         switch (code & 0xFF) {
         case SQLITE_FULL: return ErrorKind::DiskFull;
         case SQLITE_INTERRUPT: return ErrorKind::Cancelled;
@@ -96,6 +98,11 @@ void Statement::bind(int index, std::nullptr_t)
 void Statement::bindBlob(int index, std::string_view blob)
 {
     sqlite3_bind_blob64(m_statement, index, blob.data() ? blob.data() : "", blob.size(), SQLITE_STATIC);
+}
+
+void Statement::bindColumn(int index, const Statement &row, int column)
+{
+    sqlite3_bind_value(m_statement, index, sqlite3_column_value(row.m_statement, column));
 }
 
 bool Statement::step()

@@ -53,6 +53,8 @@ public:
     void bind(int index, double value);
     void bind(int index, std::nullptr_t);
     void bindBlob(int index, std::string_view blob);
+    /// What a row of another statement has, of whatever type.
+    void bindColumn(int index, const Statement &row, int column);
 
     /// True: a row is there to be read. False: done, and the statement is reset.
     bool step();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacttable.h"
+#include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/sqlite.h"
@@ -206,14 +207,11 @@ Result<UndoOutcome> Journal::undo(ChangeSetId id, const JobControl &control)
         return set.error();
     if (set->undoneBy.isValid())
         return Error{ErrorKind::AlreadyDone, set->subject, {}};
-    return guardedResult(m_workspace.path(), [&]() -> Result<UndoOutcome> {
-        Connection &connection = m_workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
-        Undoing undoing(connection, *set, control);
+    return edited(m_workspace, [&](Edit &edit) -> Result<UndoOutcome> {
+        Undoing undoing(m_workspace.writer(), *set, control);
         if (!undoing.run())
             return Error{ErrorKind::Cancelled, set->subject, {}};
-        transaction.commit();
-        m_workspace.markChanged();
+        edit.commit();
         return undoing.outcome();
     });
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/workspace.h"
 
+#include "store/replay.h"
+#include "store/rescue.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/unsynced.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -41,7 +44,30 @@ std::unique_ptr<Connection> openReader(const QString &path)
     return connection;
 }
 
+// What SQLite does not know as a database may be one of ours whose first bytes are gone.
+Error openingFailure(const QString &path, const Error &error)
+{
+    return error.kind == ErrorKind::NotAWorkspace && isDamagedWorkspace(path)
+               ? Error{ErrorKind::Damaged, path, QCoreApplication::translate("Error", "its beginning is overwritten")}
+               : error;
+}
+
 } // namespace
+
+QString unsyncedLogPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".unsynced.log");
+}
+
+QString damageMarkPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".damaged");
+}
+
+QString lockPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".lock");
+}
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access)
 {
@@ -52,7 +78,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (access == Access::ReadOnly) {
         if (!info.exists())
             return Error{ErrorKind::NotFound, path, {}};
-        return guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
+        auto opened = guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
             const ReaderLease lease = workspace->reader();
             if (lease->integer("PRAGMA application_id") != applicationId)
                 return Error{ErrorKind::NotAWorkspace, path, {}};
@@ -67,36 +93,60 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
             }
             return std::move(workspace);
         });
+        return opened ? std::move(opened) : openingFailure(path, opened.error());
     }
 
     if (!QDir().mkpath(info.absolutePath()))
         return Error{ErrorKind::NoPermission, info.absolutePath(), {}};
-    workspace->m_lock = std::make_unique<QLockFile>(workspace->m_path + QStringLiteral(".lock"));
-    workspace->m_lock->setStaleLockTime(0); // a dead process is recognised by its number, however old the lock
-    if (!workspace->m_lock->tryLock(0)) {
-        if (workspace->m_lock->error() == QLockFile::LockFailedError)
-            return Error{ErrorKind::InUse, path, holder(*workspace->m_lock)};
-        return Error{workspace->m_lock->error() == QLockFile::PermissionError ? ErrorKind::NoPermission
-                                                                              : ErrorKind::WriteFailed,
-                     path,
-                     {}};
-    }
-    return guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
-        workspace->m_writer = std::make_unique<Connection>(workspace->m_path, Connection::Mode::ReadWrite);
-        // Looks before it configures: switching a foreign file to WAL would already change it.
-        if (workspace->m_writer->integer("PRAGMA user_version") == 0 ||
-            workspace->m_writer->integer("PRAGMA application_id") == applicationId) {
-            if (Result<void> migrated = migrate(*workspace->m_writer, path); !migrated)
-                return migrated.error();
-        } else {
-            return Error{ErrorKind::NotAWorkspace, path, {}};
-        }
-        configureWriter(*workspace->m_writer);
-        return std::move(workspace);
-    });
+    // A lock that is there and can be taken was left behind by a program that did not come to its end.
+    workspace->m_endedUncleanly = QFileInfo::exists(lockPath(workspace->m_path));
+    Result<std::unique_ptr<QLockFile>> lock = lockWorkspace(workspace->m_path);
+    if (!lock)
+        return lock.error();
+    workspace->m_lock = std::move(*lock);
+    finishInterruptedRescue(workspace->m_path);
+    const Result<void> opened = guardedResult(path, [&] { return workspace->openWriter(); });
+    if (!opened)
+        return openingFailure(path, opened.error());
+    return workspace;
 }
 
-Workspace::Workspace(QString path) : m_path(std::move(path))
+Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(lockPath(path));
+    lock->setStaleLockTime(0); // a dead process is recognised by its number, however old the lock
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return Error{ErrorKind::InUse, path, holder(*lock)};
+    return Error{
+        lock->error() == QLockFile::PermissionError ? ErrorKind::NoPermission : ErrorKind::WriteFailed, path, {}};
+}
+
+Result<void> Workspace::openWriter()
+{
+    if (QFile::exists(damageMarkPath(m_path)))
+        return Error{ErrorKind::Damaged, m_path, {}};
+    const UnsyncedLog::Content logged = UnsyncedLog::read(m_log.path());
+    // SQLite would take an empty file for a new one, and the write-ahead log beside it away.
+    const bool hasTraces = !logged.records.empty() || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
+    if (QFileInfo(m_path).size() == 0 && hasTraces)
+        return Error{ErrorKind::Damaged, m_path, QCoreApplication::translate("Error", "it is empty, or gone")};
+    m_writer = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
+    Connection &connection = *m_writer;
+    // Looks before it configures: switching a foreign file to WAL would already change it.
+    if (connection.integer("PRAGMA user_version") != 0 && connection.integer("PRAGMA application_id") != applicationId)
+        return Error{ErrorKind::NotAWorkspace, m_path, {}};
+    if (Result<void> migrated = migrate(connection, m_path); !migrated)
+        return migrated;
+    configureWriter(connection);
+    const bool tookAny = takeLostEdits(connection, logged);
+    if (tookAny || (m_log.lines() == 0 && hasAccount(connection)))
+        shortenLog(Shorten::Now);
+    return {};
+}
+
+Workspace::Workspace(QString path) : m_path(std::move(path)), m_log(unsyncedLogPath(m_path)), m_reserve(m_path)
 {
 }
 
@@ -123,6 +173,63 @@ Workspace::ReaderLease Workspace::reader()
         }
     }
     return {*this, openReader(m_path)};
+}
+
+void Workspace::shortenLog(Shorten when)
+{
+    if (when == Shorten::WhenLong && m_log.lines() == 0)
+        return;
+    try {
+        if (!hasAccount(writer()) || !isAnythingUnsynced(writer()))
+            return m_log.cut();
+        const bool isDue =
+            when == Shorten::Now ? m_shortenedAt != revision() : m_log.lines() > 2 * m_log.linesAnew() + 1000;
+        if (!isDue)
+            return;
+        allUnsynced(writer(), [this](const UnsyncedRecord &record) { m_log.add(record); });
+        if (const Result<void> written = m_log.replace(); !written)
+            return noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, written.error()});
+        m_shortenedAt = revision();
+    } catch (const DatabaseFailure &) {
+        m_log.drop(); // as it is it says no less than it should
+    }
+}
+
+void Workspace::beginLog()
+{
+    m_shortenedAt = -1;
+    shortenLog(Shorten::Now);
+}
+
+void Workspace::markDamaged()
+{
+    QFile mark(damageMarkPath(m_path));
+    if (!mark.open(QIODevice::WriteOnly)) // then the next look finds it again, or SQLite does
+        return;
+}
+
+void Workspace::noteTrouble(const WorkspaceTrouble &trouble)
+{
+    const std::lock_guard guard(m_troubleMutex);
+    m_trouble = trouble;
+}
+
+std::optional<WorkspaceTrouble> Workspace::takeTrouble()
+{
+    const std::lock_guard guard(m_troubleMutex);
+    return std::exchange(m_trouble, std::nullopt);
+}
+
+Result<void> quickCheck(Workspace &workspace, const JobControl &control)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<void> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        const Interruptible interruptible(*connection, control);
+        Statement check = connection->prepare("PRAGMA quick_check(1)");
+        if (check.step() && check.text(0) != "ok")
+            return Error{ErrorKind::Damaged, workspace.path(), check.string(0)};
+        return {};
+    });
 }
 
 void Workspace::checkpoint()

@@ -6,6 +6,9 @@
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 namespace Elenco {
 
 namespace {
@@ -109,6 +112,10 @@ Routine<bool> ContactPull::begin()
     }
     m_expected.needsTotal = true;
     m_lastTotal = first->total.value_or(-1);
+    auto roomStep = findRoom(m_lastTotal);
+    const bool hasRoom = co_await std::move(roomStep);
+    if (!hasRoom)
+        co_return false;
     const bool isAll = first->total && m_lastTotal <= m_expected.limit;
     const qint64 lastPage = isAll || !first->total ? 0 : (m_lastTotal - 1) / m_expected.limit;
     auto runTask =
@@ -125,6 +132,25 @@ Routine<bool> ContactPull::begin()
         co_return taken;
     }
     co_return true;
+}
+
+// A disk that fills up halfway through the first reading would take the room from everything else; what comes later is
+// little.
+Routine<bool> ContactPull::findRoom(qint64 contacts)
+{
+    auto boundTask = m_course.write<qint64>([](Workspace &workspace) { return PullRuns(workspace).countBound(); });
+    const Result<qint64> bound = co_await std::move(boundTask);
+    if (!m_course.heedStore(bound))
+        co_return false;
+    const qint64 free = m_course.freeBytes(), needed = contacts * bytesPerContact;
+    if (*bound > 0 || free < 0 || needed <= free)
+        co_return true;
+    const QLocale locale;
+    m_course.end(
+        {ErrorKind::DiskFull, m_course.workspace().path(),
+         QCoreApplication::translate("Sync", "%1 contacts take about %2, and %3 are free")
+             .arg(locale.toString(contacts), locale.formattedDataSize(needed), locale.formattedDataSize(free))});
+    co_return false;
 }
 
 Routine<bool> ContactPull::readAll()

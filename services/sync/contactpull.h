@@ -23,6 +23,7 @@ public:
 
 private:
     Routine<bool> begin();
+    Routine<bool> findRoom(qint64 contacts);
     Routine<bool> readAll();
     Routine<bool> readDown();
     Routine<bool> readForward();

@@ -26,8 +26,9 @@ struct SyncDesk {
     QThreadPool &writer;
     Client &client;
     NumberJudge judge;
-    std::function<double()> random; ///< evenly in [0, 1)
-    qint64 mostSingles = 300;       ///< new contacts that are sent one by one; more of them go in files
+    std::function<double()> random;         ///< evenly in [0, 1)
+    qint64 mostSingles = 300;               ///< new contacts that are sent one by one; more of them go in files
+    std::function<qint64()> freeBytes = {}; ///< on the disk of the address book; empty: the disk is asked
 };
 
 /// One run of a sync while it is under way: its doors, and what its parts have to know of each other. Lives on the
@@ -42,6 +43,11 @@ public:
     double random() const { return m_desk.random(); }
     qint64 mostSingles() const { return m_desk.mostSingles; }
     Workspace &workspace() { return m_desk.workspace; }
+    /// -1: nobody knows.
+    qint64 freeBytes() const
+    {
+        return m_desk.freeBytes ? m_desk.freeBytes() : Elenco::freeBytes(m_desk.workspace.path());
+    }
 
     /// Runs on the writer thread. An Error of the store ends the run: see heedStore().
     template <typename T>
