@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbook/addressbook.h"
 
+#include "addressbook/work.h"
+
 namespace Elenco {
 
 namespace {
@@ -27,35 +29,6 @@ AddressBook::~AddressBook()
 {
     for (QThreadPool *pool : {&m_ordering, &m_readers, &m_writer})
         pool->waitForDone();
-}
-
-template <typename T, typename Work>
-Task<T> AddressBook::write(QObject *context, Work work)
-{
-    return Task<T>::start(m_writer, context,
-                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
-                              const qint64 revision = m_workspace->revision();
-                              Result<T> result = work(control);
-                              if (m_workspace->revision() != revision)
-                                  Q_EMIT changed(); // queued to receivers on other threads, as all of them are
-                              if (const auto trouble = m_workspace->takeTrouble())
-                                  Q_EMIT troubled(*trouble);
-                              if (!result)
-                                  heed(result.error());
-                              return result;
-                          });
-}
-
-template <typename T, typename Work>
-Task<T> AddressBook::read(QObject *context, Work work)
-{
-    return Task<T>::start(m_readers, context,
-                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
-                              Result<T> result = work(control);
-                              if (!result)
-                                  heed(result.error());
-                              return result;
-                          });
 }
 
 void AddressBook::heed(const Error &error)
@@ -252,66 +225,6 @@ Task<ChangeSetId> AddressBook::deleteContacts(QObject *context, std::vector<Cont
     });
 }
 
-Task<UnsentCounts> AddressBook::unsentCounts(QObject *context)
-{
-    return read<UnsentCounts>(context, [this](const JobControl &) { return Elenco::unsentCounts(*m_workspace); });
-}
-
-Task<QList<OutboxEntry>> AddressBook::outbox(QObject *context, int limit)
-{
-    return read<QList<OutboxEntry>>(context,
-                                    [this, limit](const JobControl &) { return Elenco::outbox(*m_workspace, limit); });
-}
-
-Task<ChangeSetId> AddressBook::discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge)
-{
-    return write<ChangeSetId>(context, [this, entry, judge](const JobControl &) {
-        return Elenco::discardUnsent(*m_workspace, entry, judge);
-    });
-}
-
-Task<QList<Conflict>> AddressBook::conflicts(QObject *context, int limit)
-{
-    return read<QList<Conflict>>(context,
-                                 [this, limit](const JobControl &) { return Elenco::conflicts(*m_workspace, limit); });
-}
-
-Task<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
-                                                const NumberJudge &judge)
-{
-    return write<ChangeSetId>(context, [this, decisions, judge](const JobControl &control) {
-        return Elenco::resolveConflicts(*m_workspace, decisions, judge, control);
-    });
-}
-
-Task<QList<ReplacedEntry>> AddressBook::replacedValues(QObject *context, int limit)
-{
-    return read<QList<ReplacedEntry>>(
-        context, [this, limit](const JobControl &) { return Elenco::replacedValues(*m_workspace, limit); });
-}
-
-Task<void> AddressBook::dismissReplaced(QObject *context, qint64 id)
-{
-    return write<void>(context, [this, id](const JobControl &) { return Elenco::dismissReplaced(*m_workspace, id); });
-}
-
-Task<QHash<ImportId, ImportDelivery>> AddressBook::importDeliveries(QObject *context)
-{
-    return read<QHash<ImportId, ImportDelivery>>(
-        context, [this](const JobControl &) { return Elenco::importDeliveries(*m_workspace); });
-}
-
-Task<QList<SyncLogEntry>> AddressBook::syncLog(QObject *context, int limit)
-{
-    return read<QList<SyncLogEntry>>(
-        context, [this, limit](const JobControl &) { return Elenco::syncLog(*m_workspace, limit); });
-}
-
-Task<void> AddressBook::answerMissing(QObject *context, MissingAnswer answer)
-{
-    return write<void>(context, [this, answer](const JobControl &) { return setMissingAnswer(*m_workspace, answer); });
-}
-
 Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
 {
     return write<UndoOutcome>(
@@ -437,38 +350,6 @@ Task<bool> AddressBook::exportProblems(QObject *context, ImportId id, const QStr
 {
     return read<bool>(
         context, [this, id, path](const JobControl &) { return done(Elenco::exportProblems(*m_workspace, id, path)); });
-}
-
-Task<std::optional<AccountRecord>> AddressBook::account(QObject *context)
-{
-    return read<std::optional<AccountRecord>>(context,
-                                              [this](const JobControl &) { return accountRecord(*m_workspace); });
-}
-
-Task<void> AddressBook::saveAccount(QObject *context, const AccountRecord &record)
-{
-    return write<void>(context, [this, record](const JobControl &) { return saveAccountRecord(*m_workspace, record); });
-}
-
-Task<void> AddressBook::saveAccountCapabilities(QObject *context, const AccountRecord &record)
-{
-    return write<void>(
-        context, [this, record](const JobControl &) { return Elenco::saveAccountCapabilities(*m_workspace, record); });
-}
-
-Task<void> AddressBook::removeAccount(QObject *context)
-{
-    return write<void>(context, [this](const JobControl &) { return removeAccountRecord(*m_workspace); });
-}
-
-Task<void> AddressBook::doubtAccount(QObject *context)
-{
-    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, false); });
-}
-
-Task<void> AddressBook::confirmAccount(QObject *context)
-{
-    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, true); });
 }
 
 } // namespace Elenco

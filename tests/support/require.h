@@ -18,4 +18,10 @@ T require(Result<T> result)
     return std::move(*result);
 }
 
+inline void require(const Result<void> &result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+}
+
 } // namespace Elenco

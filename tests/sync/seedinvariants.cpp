@@ -13,6 +13,17 @@ namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// The names of lists for files have chance in them: besides times the one thing that differs from run to run.
+QString withoutChance(QString text)
+{
+    static const QRegularExpression desk(u" \\([0-9a-f]{16}\\)"_s);
+    return text.remove(desk);
+}
+
+} // namespace
+
 QString SeedWorld::cards(SeedDesk &desk)
 {
     return rows(desk, "SELECT id || '|' || coalesce(remote_id, 'new') || '|' || first_name || '|' || last_name || '|' "
@@ -84,9 +95,9 @@ QString SeedWorld::printed()
             rows(*desk, "SELECT 'trash ' || contact_id || ' ' || coalesce(remote_id, 'new') FROM trash ORDER BY 1"));
     }
     lines.removeAll(QString());
-    // When a card of a choice was made is the one thing that differs from run to run.
+    // When a card of a choice was made.
     static const QRegularExpression made(u"createdAt.[0-9]{10}"_s, QRegularExpression::DotMatchesEverythingOption);
-    return lines.join(u'\n').remove(made);
+    return withoutChance(lines.join(u'\n').remove(made));
 }
 
 QString SeedWorld::requestLog()
@@ -97,7 +108,7 @@ QString SeedWorld::requestLog()
                 u' ' + QString::fromUtf8(request.body) + u" -> "_s + QString::number(request.status) +
                 (request.fault == Practice::Fault::None ? QString() : u' ' + Practice::faultName(request.fault)) +
                 u'\n';
-    return text;
+    return withoutChance(text);
 }
 
 int SeedWorld::conflicts()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/seedperson.h"
+#include "tests/support/require.h"
 
 #include "importing/rehearsal.h"
 #include "store/conflicts.h"
@@ -16,14 +17,6 @@ using namespace Qt::StringLiterals;
 using Kind = SeedStep::Kind;
 
 namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
 
 const std::array<std::string, 4> &editedFields()
 {

@@ -131,38 +131,6 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Giulia Rossi +393401234501 Bari\nMarco Bianchi +393401234502"_s);
     }
 
-    void listsAndMembersGoBothWays_data() { addPlainDialects(); }
-    void listsAndMembersGoBothWays()
-    {
-        Office office(fetchedOptions());
-        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
-        const qint64 marco = office.add(u"Marco Bianchi"_s, u"+393401234502"_s);
-        const qint64 vip = office.state().addList(u"VIP"_s);
-        office.state().addMember(vip, giulia);
-        Desk desk(office);
-        QVERIFY(!desk.sync().stopped);
-        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501 <VIP>\nMarco Bianchi +393401234502"_s);
-        desk.addList(u"Newsletter"_s);
-        desk.join(desk.named(u"Marco"_s), u"Newsletter"_s);
-        desk.join(desk.add(u"Ada Verdi"_s, u"+393401234503"_s), u"VIP"_s);
-        desk.leave(desk.named(u"Giulia"_s), u"VIP"_s);
-        office.state().addMember(vip, marco);
-        const SyncReport report = desk.sync();
-        QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
-        QCOMPARE(desk.people(), u"Ada Verdi +393401234503 <VIP>\nGiulia Rossi +393401234501\n"
-                                u"Marco Bianchi +393401234502 <Newsletter, VIP>"_s);
-        verifyInStep(office, desk);
-        office.state().removeMember(vip, marco);
-        QVERIFY(
-            desk.journal().changeList(findList(desk.workspace(), u"Newsletter"_s)->id, u"News"_s, u"Weekly"_s, false));
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), u"News\nVIP"_s);
-        QVERIFY(desk.journal().deleteList(findList(desk.workspace(), u"News"_s)->id));
-        office.state().removeList(vip);
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), QString());
-    }
-
     void lostAnswersAreLookedUp_data() { addPlainDialects(); }
     void lostAnswersAreLookedUp()
     {
@@ -239,63 +207,6 @@ private Q_SLOTS:
         desk.sync();
         verifyInStep(office, desk);
         QCOMPARE(office.people(), u"Giulia Rossi +393401234502\nMarco Bianchi +393401234509"_s);
-    }
-
-    void aListIsChangedOnBothSides_data() { addPlainDialects(); }
-    void aListIsChangedOnBothSides()
-    {
-        Office office(fetchedOptions());
-        const qint64 vip = office.state().addList(u"VIP"_s);
-        Desk desk(office);
-        desk.sync();
-        const ListId id = findList(desk.workspace(), u"VIP"_s)->id;
-        QVERIFY(desk.journal().changeList(id, u"Friends"_s, {}, false));
-        auto there = office.state().list(vip);
-        there->description = u"Weekly"_s;
-        office.state().changeList(*there);
-        // What did not get through is not taken for in step.
-        office.gateway().failNext(u"PUT /contacts/list/*"_s, Practice::Fault::Error);
-        desk.sync();
-        QCOMPARE(desk.listNames(), u"Friends"_s);
-        QCOMPARE(desk.waiting(), u"lists 1"_s);
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), u"Friends"_s);
-        QCOMPARE(lists(desk.workspace())->first().description, u"Weekly"_s);
-        // Renamed here while the answer about another change is under way.
-        office.gateway().beforeRequest([&](const Practice::Request &request) {
-            if (request.call == u"PUT /contacts/list/{id}"_s && desk.listNames() == u"Partners"_s)
-                QVERIFY(desk.journal().changeList(id, u"Fellows"_s, u"Weekly"_s, false));
-        });
-        QVERIFY(desk.journal().changeList(id, u"Partners"_s, u"Weekly"_s, false));
-        desk.sync();
-        office.gateway().beforeRequest({});
-        QCOMPARE(desk.listNames(), u"Fellows"_s);
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), u"Fellows"_s);
-        // Renamed here, deleted there: a choice.
-        QVERIFY(desk.journal().changeList(id, u"Guests"_s, u"Weekly"_s, false));
-        office.state().removeList(vip);
-        desk.sync();
-        QCOMPARE(desk.listNames(), u"Guests"_s);
-        QCOMPARE(conflicts(desk.workspace(), 10)->first().kind, ConflictKind::ListDeletedThere);
-        QVERIFY(desk.resolve(conflicts(desk.workspace(), 10)->first().id, Choice::Mine));
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), u"Guests"_s);
-    }
-
-    void aListIsRenamedBeforeItsCreationIsAnswered_data() { addPlainDialects(); }
-    void aListIsRenamedBeforeItsCreationIsAnswered()
-    {
-        Office office(fetchedOptions());
-        Desk desk(office);
-        desk.sync();
-        const ListId id = desk.addList(u"VIP"_s);
-        office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::Lost);
-        desk.sync();
-        QVERIFY(desk.journal().changeList(id, u"Friends"_s, {}, false));
-        verifyInStep(office, desk);
-        QCOMPARE(office.listNames(), u"Friends"_s);
-        QCOMPARE(office.state().allLists(true).size(), 1);
     }
 
     void whatComesBackWaitsOnlyWithWhatCanBeSaid()
@@ -389,37 +300,6 @@ private Q_SLOTS:
         verifyInStep(office, second);
         verifyInStep(office, first);
         QCOMPARE(first.people(), second.people());
-    }
-
-    void aDeletionTakenBackKeepsWhoHadLeft_data()
-    {
-        QTest::addColumn<QString>("what");
-        for (const QString &what : {u"contact"_s, u"list"_s, u"both"_s, u"both, the other first"_s})
-            QTest::newRow(qPrintable(what)) << what;
-    }
-    void aDeletionTakenBackKeepsWhoHadLeft()
-    {
-        QFETCH(QString, what);
-        Office office;
-        const qint64 vip = office.state().addList(u"VIP"_s);
-        office.state().addMember(vip, office.add(u"Giulia Rossi"_s, u"+393401234501"_s));
-        office.state().addMember(vip, office.add(u"Marco Bianchi"_s, u"+393401234502"_s));
-        Desk desk(office);
-        QVERIFY(!desk.sync().stopped);
-        const ContactId id = desk.named(u"Giulia"_s);
-        desk.leave(id, u"VIP"_s);
-        std::vector<ChangeSetId> removed;
-        if (what != "list"_L1)
-            removed.push_back(desk.journal().remove({id}).value());
-        if (what != "contact"_L1)
-            removed.push_back(desk.journal().deleteList(lists(desk.workspace())->first().id).value());
-        if (what == "both"_L1)
-            std::reverse(removed.begin(), removed.end());
-        for (const ChangeSetId set : removed)
-            QVERIFY(desk.journal().undo(set));
-        verifyInStep(office, desk);
-        QCOMPARE(desk.people(), u"Giulia Rossi +393401234501\nMarco Bianchi +393401234502 <VIP>"_s);
-        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM unsent_leave"), 0);
     }
 };
 

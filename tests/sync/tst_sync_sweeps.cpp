@@ -4,6 +4,7 @@
 #include "store/lists.h"
 #include "store/sqlite.h"
 #include "store/syncrows.h"
+#include "tests/support/require.h"
 #include "tests/sync/memoryfolder.h"
 #include "tests/sync/seeddesk.h"
 
@@ -16,14 +17,6 @@ using namespace Qt::StringLiterals;
 using Practice::Fault;
 
 namespace {
-
-template <typename T>
-T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return std::move(*result);
-}
 
 /// An address book in which everything waits that can wait, on both sides.
 class Scene

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+
+// How the doors of AddressBook do their work; for its own sources only.
+
+namespace Elenco {
+
+template <typename T, typename Work>
+Task<T> AddressBook::write(QObject *context, Work work)
+{
+    return Task<T>::start(m_writer, context,
+                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+                              const qint64 revision = m_workspace->revision();
+                              Result<T> result = work(control);
+                              if (m_workspace->revision() != revision)
+                                  Q_EMIT changed(); // queued to receivers on other threads, as all of them are
+                              if (const auto trouble = m_workspace->takeTrouble())
+                                  Q_EMIT troubled(*trouble);
+                              if (!result)
+                                  heed(result.error());
+                              return result;
+                          });
+}
+
+template <typename T, typename Work>
+Task<T> AddressBook::read(QObject *context, Work work)
+{
+    return Task<T>::start(m_readers, context,
+                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+                              Result<T> result = work(control);
+                              if (!result)
+                                  heed(result.error());
+                              return result;
+                          });
+}
+
+} // namespace Elenco
