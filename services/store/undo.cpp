@@ -26,6 +26,7 @@ public:
     /// False when it was cancelled.
     bool run()
     {
+        reopenChoices();
         if (!undoChanges())
             return false;
         if (m_set.kind == ChangeKind::Import && !removeImported())
@@ -36,7 +37,6 @@ public:
         finishChangeSet(m_connection, m_undo, m_outcome.changed);
         m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
         m_connection.prepare("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
-        m_connection.prepare("UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?").with(m_set.id.value).run();
         if (m_set.undoes.isValid()) // an undo that is taken back: the first change is in force again
             m_connection.prepare("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
         return true;
@@ -49,6 +49,33 @@ private:
     {
         m_control.report({m_outcome.changed + m_outcome.keptEdited, m_set.contacts});
         return m_control.isCancelled();
+    }
+
+    // What was chosen and is not over there yet is open again. What is over there was agreed by that: it is taken back
+    // like any other edit, and sent. A choice that changed nothing is all that there is to take back.
+    void reopenChoices()
+    {
+        m_connection
+            .prepare("UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NULL AND (NOT "
+                     "EXISTS(SELECT 1 FROM change WHERE change_set_id=?1 AND contact_id=conflict.contact_id) OR "
+                     "EXISTS(SELECT 1 FROM shadow s WHERE s.contact_id=conflict.contact_id AND s.sends=1) OR "
+                     "EXISTS(SELECT 1 FROM tombstone t WHERE t.contact_id=conflict.contact_id) OR EXISTS(SELECT 1 FROM "
+                     "contact c WHERE c.id=conflict.contact_id AND c.remote_id IS NULL))")
+            .with(m_set.id.value)
+            .run();
+        Statement lists = m_connection.prepare(
+            "UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NOT NULL AND NOT EXISTS(SELECT 1 "
+            "FROM list l WHERE l.id=conflict.list_id AND l.remote_id IS NOT NULL) RETURNING list_id");
+        lists.with(m_set.id.value);
+        std::vector<qint64> held;
+        while (lists.step())
+            held.push_back(lists.integer(0));
+        for (const qint64 list : held) // and is not made again before it is answered
+            m_connection
+                .cached("INSERT INTO list_request(list_id, state, trouble) SELECT id, 2, 0 FROM list WHERE id=? "
+                        "ON CONFLICT(list_id) DO UPDATE SET state=2, trouble=0")
+                .with(list)
+                .run();
     }
 
     bool undoChanges()
