@@ -267,6 +267,19 @@ private Q_SLOTS:
         QCOMPARE(*ContactQueries(**reader).count({}), 5);
     }
 
+    void nobodyElseReadsIt()
+    {
+        TestWorkspace workspace;
+        constexpr QFile::Permissions others =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        const QString path = (*workspace).path();
+        QVERIFY(Journal(*workspace).create({{"firstName", "Anna"}}));
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QVERIFY(QFile::exists(path + part));
+            QVERIFY2(!(QFile::permissions(path + part) & others), qPrintable(part));
+        }
+    }
+
     void readOnlyNeedsAFileAndRefusesFolders()
     {
         TestWorkspace workspace;

@@ -4,6 +4,7 @@
 #include "store/sqlite.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <sqlite3.h>
 
@@ -306,9 +307,11 @@ int userVersion(Connection &connection)
 
 void backUp(Connection &connection, const QString &path)
 {
-    const QByteArray target = QStringLiteral("%1.step%2.backup").arg(path).arg(userVersion(connection)).toUtf8();
+    const QString target = QStringLiteral("%1.step%2.backup").arg(path).arg(userVersion(connection));
+    if (QFile file(target); file.open(QIODevice::ReadWrite)) // its owner's only, before anything is in it
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     sqlite3 *copy = nullptr;
-    int code = sqlite3_open(target.constData(), &copy);
+    int code = sqlite3_open(target.toUtf8().constData(), &copy);
     if (code == SQLITE_OK) {
         sqlite3_backup *backup = sqlite3_backup_init(copy, "main", connection.handle(), "main");
         if (backup) {

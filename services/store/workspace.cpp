@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace Elenco {
@@ -132,6 +133,9 @@ Result<void> Workspace::openWriter()
     const bool hasTraces = !logged.records.empty() || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
     if (QFileInfo(m_path).size() == 0 && hasTraces)
         return Error{ErrorKind::Damaged, m_path, QCoreApplication::translate("Error", "it is empty, or gone")};
+    // People's data, for its owner only; SQLite gives its own files beside it the same permissions.
+    if (QFile file(m_path); !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     m_writer = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
     Connection &connection = *m_writer;
     // Looks before it configures: switching a foreign file to WAL would already change it.
