@@ -41,7 +41,7 @@ public:
                 m_engine.stop();
         });
         m_interrupt.start(200);
-        m_engine.start({.allMembers = true});
+        m_engine.start({.allMembers = true, .retriesRefused = true}); // whoever types it asks for it
     }
     ~Syncing() override { m_writer.waitForDone(); }
 
@@ -57,9 +57,11 @@ private:
         if (!m_once && mayHaveMore && ++m_runs < 3)
             return m_engine.start({.allMembers = true});
         const Result<UnsentCounts> waiting = unsentCounts(m_workspace);
-        if (!waiting)
-            return QCoreApplication::exit(refuse(waiting.error()));
-        m_context.json ? printJson(toJson(m_total, *waiting)) : printLine(toText(m_total, *waiting));
+        const Result<qint64> overwritten = loudReplacedCount(m_workspace);
+        if (!waiting || !overwritten)
+            return QCoreApplication::exit(refuse(waiting ? overwritten.error() : waiting.error()));
+        const SyncRest rest{*waiting, *overwritten};
+        m_context.json ? printJson(toJson(m_total, rest)) : printLine(toText(m_total, rest));
         QCoreApplication::exit(m_total.stopped ? refuse(*m_total.stopped) : Done);
     }
 

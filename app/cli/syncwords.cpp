@@ -172,8 +172,9 @@ QString toText(const SyncLogEntry &entry)
     return u"%1  %2"_s.arg(entry.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s), eventText(entry));
 }
 
-QString toText(const SyncReport &report, const UnsentCounts &waiting)
+QString toText(const SyncReport &report, const SyncRest &rest)
 {
+    const UnsentCounts &waiting = rest.waiting;
     QString text = u"sent: %1 new, %2 changed, %3 deleted, %4 lists, %5 memberships; received: %6 new, %7 changed, "
                    "%8 gone, %9 lists, "_s.arg(report.created)
                        .arg(report.changed)
@@ -189,6 +190,8 @@ QString toText(const SyncReport &report, const UnsentCounts &waiting)
         return text + u"%1 contacts are gone over there: what is to become of them?"_s.arg(report.missing);
     if (waiting.conflicts > 0 || waiting.total() > 0)
         return text + u"%1 changes wait, %2 conflicts"_s.arg(waiting.total()).arg(waiting.conflicts);
+    if (rest.overwritten > 0)
+        return text + u"%1 values that were sent are overwritten: look at them in the window"_s.arg(rest.overwritten);
     return text + (report.isFresh ? u"in step"_s : u"not everything over there was read"_s);
 }
 
@@ -231,8 +234,10 @@ QJsonObject toJson(const SyncLogEntry &entry)
             {"detail"_L1, entry.detail}};
 }
 
-QJsonObject toJson(const SyncReport &report, const UnsentCounts &waiting)
+QJsonObject toJson(const SyncReport &report, const SyncRest &rest)
 {
+    const UnsentCounts &waiting = rest.waiting;
+    const bool isOpen = waiting.total() > 0 || waiting.conflicts > 0 || rest.overwritten > 0;
     return {{"created"_L1, report.created},
             {"changed"_L1, report.changed},
             {"deleted"_L1, report.deleted},
@@ -247,7 +252,8 @@ QJsonObject toJson(const SyncReport &report, const UnsentCounts &waiting)
             {"waiting"_L1, waiting.total()},
             {"blocked"_L1, waiting.blocked},
             {"conflicts"_L1, waiting.conflicts},
-            {"inStep"_L1, report.isFresh && !report.stopped && waiting.total() == 0 && waiting.conflicts == 0}};
+            {"overwritten"_L1, rest.overwritten},
+            {"inStep"_L1, report.isFresh && !report.stopped && report.missing == 0 && !isOpen}};
 }
 
 } // namespace Elenco

@@ -18,11 +18,16 @@ QString fieldLabelOf(const std::string &key);
 QString toText(const OutboxEntry &entry);
 QString toText(const Conflict &conflict);
 QString toText(const SyncLogEntry &entry);
-QString toText(const SyncReport &report, const UnsentCounts &waiting);
+/// What is open after a sync.
+struct SyncRest {
+    UnsentCounts waiting;
+    qint64 overwritten = 0; ///< values of ours that somebody replaced, to be looked at
+};
+QString toText(const SyncReport &report, const SyncRest &rest);
 
 QJsonObject toJson(const OutboxEntry &entry);
 QJsonObject toJson(const Conflict &conflict);
 QJsonObject toJson(const SyncLogEntry &entry);
-QJsonObject toJson(const SyncReport &report, const UnsentCounts &waiting);
+QJsonObject toJson(const SyncReport &report, const SyncRest &rest);
 
 } // namespace Elenco
