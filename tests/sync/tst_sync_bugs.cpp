@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/deliberate.h"
+#include "sync/merge.h"
 #include "tests/sync/memoryfolder.h"
 #include "tests/sync/seedshrinker.h"
 #include "tests/sync/seedworld.h"
@@ -24,21 +25,19 @@ private Q_SLOTS:
         QTest::addColumn<Bug>("bug");
         QTest::addColumn<QString>("invariant");
         QTest::addColumn<int>("within");
-        QTest::addColumn<int>("first"); // a rare one needs thousands of seeds: begins to look where it is seen
-        QTest::newRow("a pull overwrites edited rows") << Bug::PullOverwrites << u"I6"_s << 50 << 0;
-        QTest::newRow("adopting takes the local values as base") << Bug::AdoptTakesLocalAsBase << u"I6"_s << 50 << 0;
-        QTest::newRow("a cursor without what was seen") << Bug::CursorWithoutSeen << u"I8"_s << 50 << 0;
-        QTest::newRow("an unknown create has failed") << Bug::UnknownCreateFails << u"I6"_s << 50 << 0;
-        QTest::newRow("PUT without reading") << Bug::PutWithoutReading << u"I6"_s << 50 << 0;
-        QTest::newRow("forwards, absence is deletion") << Bug::ForwardAbsence << u"I8"_s << 100 << 0;
-        QTest::newRow("an answer overwrites edits made meanwhile") << Bug::AnswerOverwrites << u"I6"_s << 100 << 0;
-        QTest::newRow("backwards, absence is deletion") << Bug::BackwardAbsence << u"I8"_s << 200 << 0;
-        QTest::newRow("delete without reading") << Bug::DeleteWithoutReading << u"I6"_s << 200 << 0;
-        QTest::newRow("a list is sent again blindly") << Bug::BlindListRetry << u"I5"_s << 200 << 0;
-        QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200 << 0;
-        QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400 << 0;
-        QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400 << 0;
-        QTest::newRow("whose value it is, only by answers") << Bug::NotesOnlyOnAnswers << u"I6"_s << 20 << 1080;
+        QTest::newRow("a pull overwrites edited rows") << Bug::PullOverwrites << u"I6"_s << 50;
+        QTest::newRow("adopting takes the local values as base") << Bug::AdoptTakesLocalAsBase << u"I6"_s << 50;
+        QTest::newRow("a cursor without what was seen") << Bug::CursorWithoutSeen << u"I8"_s << 50;
+        QTest::newRow("an unknown create has failed") << Bug::UnknownCreateFails << u"I6"_s << 50;
+        QTest::newRow("PUT without reading") << Bug::PutWithoutReading << u"I6"_s << 50;
+        QTest::newRow("forwards, absence is deletion") << Bug::ForwardAbsence << u"I8"_s << 100;
+        QTest::newRow("an answer overwrites edits made meanwhile") << Bug::AnswerOverwrites << u"I6"_s << 100;
+        QTest::newRow("backwards, absence is deletion") << Bug::BackwardAbsence << u"I8"_s << 200;
+        QTest::newRow("delete without reading") << Bug::DeleteWithoutReading << u"I6"_s << 200;
+        QTest::newRow("a list is sent again blindly") << Bug::BlindListRetry << u"I5"_s << 200;
+        QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200;
+        QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400;
+        QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400;
     }
 
     void bugsAreSeen()
@@ -46,11 +45,10 @@ private Q_SLOTS:
         QFETCH(Bug, bug);
         QFETCH(QString, invariant);
         QFETCH(int, within);
-        QFETCH(int, first);
         const bool surveys = qEnvironmentVariableIsSet("ELENCO_SYNC_SURVEY");
         deliberateBug = bug;
         int seen = -1, failures = 0;
-        for (int seed = first; seed < first + within && (surveys || seen < 0); ++seed) {
+        for (int seed = 0; seed < within && (surveys || seen < 0); ++seed) {
             const QString wrong = SeedWorld(SeedScript::of(static_cast<quint32>(seed))).run();
             if (wrong.isEmpty())
                 continue;
@@ -64,6 +62,33 @@ private Q_SLOTS:
         if (surveys)
             qInfo("%d of %d seeds", failures, within);
         QVERIFY2(seen >= 0, "no seed shows it");
+    }
+
+    // Too rare for any number of seeds that somebody would wait for, since a change says only what it changes: the
+    // course of it, by hand. Our change arrived, its answer did not; we read it; then another desk, which had read the
+    // contact before, writes over it.
+    void aValueConfirmedByReadingIsOurs_data()
+    {
+        QTest::addColumn<Bug>("bug");
+        QTest::addColumn<bool>("isNoticed");
+        QTest::newRow("as it is") << Bug::None << true;
+        QTest::newRow("whose value it is, only by answers") << Bug::NotesOnlyOnAnswers << false;
+    }
+    void aValueConfirmedByReadingIsOurs()
+    {
+        QFETCH(Bug, bug);
+        deliberateBug = bug;
+        const auto city = [](const char *text) {
+            SyncRecord record;
+            record.set("city", {SyncKind::Text, text});
+            return record;
+        };
+        const SyncRecord before = city("Milano"), ours = city("Bari"), theirs = city("Torino");
+        const MergeResult read = merge(&before, ours, ours, {});
+        const MergeResult overwritten = merge(&read.shadow, read.record, theirs, read.mine);
+        deliberateBug = Bug::None;
+        QCOMPARE(overwritten.record, theirs);
+        QTEST(!overwritten.replaced.empty(), "isNoticed");
     }
 
     void aFailingSeedIsShrunk()
