@@ -9,7 +9,7 @@
 
 namespace Elenco {
 
-Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string number, QString words)
+Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string number, std::optional<Error> refusal)
 {
     RemoteContactQuery query;
     query.phoneNumber = QString::fromStdString(number);
@@ -55,9 +55,8 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
     }
     case LookUpDecision::Step::TwoCards: {
         if (isGivenUp) { // sent again when the other one has gone
-            auto holding = m_course.hold(row.id, SendState::Idle, SendTrouble::None);
-            const Result<qint64> held = co_await std::move(holding);
-            m_course.heedStore(held);
+            auto releasing = m_course.release(row.id);
+            co_await std::move(releasing);
             co_return false;
         }
         auto notedStep = noteTwoCards(row.id);
@@ -65,9 +64,9 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
         co_return false;
     }
     case LookUpDecision::Step::SendAgain: {
-        auto holding = m_course.hold(row.id, SendState::Idle, SendTrouble::None);
-        const Result<qint64> held = co_await std::move(holding);
-        co_return m_course.heedStore(held);
+        auto releasing = m_course.release(row.id);
+        const bool released = co_await std::move(releasing);
+        co_return released;
     }
     case LookUpDecision::Step::AskAgain: {
         auto doneTask = m_course.update(row.id, [](const SyncRow &now) {
@@ -91,10 +90,8 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
         co_return false;
     }
     case LookUpDecision::Step::Block: {
-        ++m_course.report().blocked;
-        auto holding = m_course.hold(row.id, SendState::Blocked, SendTrouble::Refused, words);
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto blocking = m_course.block(row.id, refusal.value_or(Error()));
+        co_await std::move(blocking);
         co_return false;
     }
     }

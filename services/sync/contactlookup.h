@@ -14,8 +14,8 @@ class ContactLookUp
 public:
     explicit ContactLookUp(SyncCourse &course) : m_course(course) {}
 
-    /// True: the row may have something more to send. `words`: why it was refused, for a person to read.
-    Routine<bool> run(SyncRow row, LookUpReason reason, std::string number, QString words);
+    /// True: the row may have something more to send. `refusal`: why it was not taken, if there was an answer.
+    Routine<bool> run(SyncRow row, LookUpReason reason, std::string number, std::optional<Error> refusal);
     /// Has another contact than `besides` this number, E.164?
     Routine<bool> isTaken(std::string number, RemoteId besides);
 

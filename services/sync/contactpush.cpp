@@ -20,11 +20,6 @@ constexpr int rowsAtOnce = 500;
 // A row's turn may lead to another request about it (looked up, then sent again); it never needs more than this.
 constexpr int mostSteps = 4;
 
-QString wordsOf(const Error &error)
-{
-    return error.detail.isEmpty() ? error.text() : error.detail;
-}
-
 } // namespace
 
 Routine<bool> ContactPush::run()
@@ -160,7 +155,7 @@ Routine<bool> ContactPush::send(ContactId id)
             co_return m_course.heedStore(done);
         }
         case ContactStep::Kind::LookUp: {
-            auto goingStep = m_lookUp.run(row, LookUpReason::OutcomeUnknown, step.number, QString());
+            auto goingStep = m_lookUp.run(row, LookUpReason::OutcomeUnknown, step.number, std::nullopt);
             goesOn = co_await std::move(goingStep);
             break;
         }
@@ -243,32 +238,27 @@ Routine<bool> ContactPush::create(ContactId id)
         const std::string number = numberOf((*sending)->sent);
         auto goingStep = m_lookUp.run(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
-            number, wordsOf(answer.error()));
+            number, answer.error());
         const bool goesOn = co_await std::move(goingStep);
         co_return goesOn;
     }
     case RowStep::WaitForQuota: {
         m_isFull = true;
-        ++m_course.report().waiting;
-        auto holding = m_course.hold(id, SendState::WaitsForQuota, SendTrouble::QuotaFull);
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto waiting = m_course.waitForQuota(id);
+        co_await std::move(waiting);
         co_return false;
     }
     case RowStep::Resend: {
-        auto holding = m_course.hold(id, SendState::Idle, SendTrouble::None);
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto releasing = m_course.release(id);
+        co_await std::move(releasing);
         co_return false;
     }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::TakeNumberBack:
     case RowStep::ProveAbsence:
     case RowStep::Block: {
-        ++m_course.report().blocked;
-        auto holding = m_course.hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto blocking = m_course.block(id, answer.error());
+        co_await std::move(blocking);
         co_return false;
     }
     }

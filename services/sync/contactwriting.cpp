@@ -25,11 +25,6 @@ RemoteContact believed(const SyncRow &row, const RemoteContact &fresh)
     return contact;
 }
 
-QString wordsOf(const Error &error)
-{
-    return error.detail.isEmpty() ? error.text() : error.detail;
-}
-
 } // namespace
 
 Routine<bool> ContactWriting::run(SyncRow row)
@@ -161,19 +156,16 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
         co_return false;
     }
     case RowStep::Resend: {
-        auto holding = m_course.hold(id, SendState::Idle, SendTrouble::None);
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto releasing = m_course.release(id);
+        co_await std::move(releasing);
         co_return isRefused;
     }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::LookUpNumber:
     case RowStep::WaitForQuota:
     case RowStep::Block: {
-        ++m_course.report().blocked;
-        auto holding = m_course.hold(id, SendState::Blocked, SendTrouble::Refused, wordsOf(answer.error()));
-        const Result<qint64> held = co_await std::move(holding);
-        m_course.heedStore(held);
+        auto blocking = m_course.block(id, answer.error());
+        co_await std::move(blocking);
         co_return false;
     }
     }

@@ -22,9 +22,22 @@ Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision d
     });
 }
 
-Task<qint64> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, const QString &detail)
+Routine<bool> SyncCourse::block(ContactId id, Error refusal)
 {
-    return update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+    ++m_report.blocked;
+    return hold(id, SendState::Blocked, SendTrouble::Refused,
+                refusal.detail.isEmpty() ? refusal.text() : refusal.detail);
+}
+
+Routine<bool> SyncCourse::waitForQuota(ContactId id)
+{
+    ++m_report.waiting;
+    return hold(id, SendState::WaitsForQuota, SendTrouble::QuotaFull, {});
+}
+
+Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
+{
+    auto heldTask = update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
         SyncChange change = SyncChange::keeping(now);
         change.send = now.isDeleted ? SendState::Idle : state;
         change.attempts += state == SendState::Blocked;
@@ -33,6 +46,8 @@ Task<qint64> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble
         change.detail = detail;
         return change;
     });
+    const Result<qint64> held = co_await std::move(heldTask);
+    co_return heedStore(held);
 }
 
 Outcome SyncCourse::heed(SyncCall call, const std::optional<Error> &error)

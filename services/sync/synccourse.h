@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/routine.h"
 #include "core/task.h"
 #include "gateway/client.h"
 #include "store/accountrecord.h"
@@ -63,8 +64,13 @@ public:
     /// SyncRows::update() of one row, in the change set of this run.
     Task<qint64> update(ContactId id, SyncRows::Decision decide);
     Task<qint64> update(std::vector<ContactId> ids, SyncRows::Decision decide);
-    /// Notes how far the row's request got; what was sent is over.
-    Task<qint64> hold(ContactId id, SendState state, SendTrouble trouble, const QString &detail = {});
+    /// The row's request is over, and the row waits for its next turn. False: the store failed.
+    Routine<bool> release(ContactId id) { return hold(id, SendState::Idle, SendTrouble::None, {}); }
+    /// The row's request is over, and is sent again only when its time has come or something changes; nothing is said
+    /// to the gateway meanwhile. `refusal` is what a person reads. False: the store failed.
+    Routine<bool> block(ContactId id, Error refusal);
+    /// There is no room over there for a new contact until somebody makes some. False: the store failed.
+    Routine<bool> waitForQuota(ContactId id);
     std::shared_ptr<ChangeSetId> changeSet() const { return m_changeSet; }
 
     /// What the end of a request means; a run that has to end does so (mayGoOn()).
@@ -95,6 +101,8 @@ public:
     std::function<void(const SyncProgress &)> onProgress;
 
 private:
+    Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
+
     SyncDesk m_desk;
     QObject *m_context;
     std::shared_ptr<ChangeSetId> m_changeSet = std::make_shared<ChangeSetId>();
