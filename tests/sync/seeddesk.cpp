@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSemaphore>
 
 #include <sqlite3.h>
 
@@ -135,7 +136,7 @@ void SeedDesk::settle()
     for (int turns = 0; isSyncing() && !m_line->held() && !m_hasImage; ++turns) {
         if (turns > 100'000)
             qFatal("a sync waits for nothing");
-        m_writer.waitForDone();
+        awaitWriter();
         if (m_hasImage)
             break;
         QCoreApplication::sendPostedEvents();
@@ -144,6 +145,16 @@ void SeedDesk::settle()
             m_clock->advanceToNext();
     }
     diedMeanwhile();
+}
+
+// Not QThreadPool::waitForDone(), which ends the thread too: a new one for each request costs more than the request.
+void SeedDesk::awaitWriter()
+{
+    if (m_writer.activeThreadCount() == 0)
+        return;
+    QSemaphore reached;
+    m_writer.start([&reached] { reached.release(); });
+    reached.acquire();
 }
 
 bool SeedDesk::diedMeanwhile()
@@ -193,7 +204,7 @@ void SeedDesk::startFromImage()
 
 void SeedDesk::kill()
 {
-    m_writer.waitForDone();
+    awaitWriter();
     takeImage();
     startFromImage();
 }

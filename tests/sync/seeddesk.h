@@ -68,6 +68,7 @@ public:
 private:
     void open();
     void close();
+    void awaitWriter();
     void takeImage();
     void startFromImage();
     void watchPace();

@@ -18,21 +18,37 @@ QString compact(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-} // namespace
-
-QString rows(SeedDesk &desk, std::string_view sql)
+QString textOf(Statement &statement)
 {
-    const Workspace::ReaderLease connection = desk.workspace().reader();
-    Statement statement = connection->prepare(sql);
     QString text;
     while (statement.step())
         text += statement.string(0) + u'\n';
     return text;
 }
 
-qint64 number(SeedDesk &desk, std::string_view sql)
+} // namespace
+
+QString rows(SeedDesk &desk, const char *sql)
 {
-    return desk.workspace().reader()->integer(sql);
+    const Workspace::ReaderLease connection = desk.workspace().reader();
+    return textOf(connection->cached(sql));
+}
+
+QString rows(SeedDesk &desk, const std::string &sql)
+{
+    const Workspace::ReaderLease connection = desk.workspace().reader();
+    Statement statement = connection->prepare(sql);
+    return textOf(statement);
+}
+
+qint64 number(SeedDesk &desk, const char *sql)
+{
+    return rows(desk, sql).trimmed().toLongLong();
+}
+
+qint64 number(SeedDesk &desk, const std::string &sql)
+{
+    return rows(desk, sql).trimmed().toLongLong();
 }
 
 QSet<QString> valuesIn(const QString &text)
