@@ -38,6 +38,7 @@ private Q_SLOTS:
         QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200;
         QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400;
         QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400;
+        QTest::newRow("whose value it is, only by answers") << Bug::NotesOnlyOnAnswers << u"I6"_s << 400;
     }
 
     void bugsAreSeen()
@@ -64,9 +65,8 @@ private Q_SLOTS:
         QVERIFY2(seen >= 0, "no seed shows it");
     }
 
-    // Too rare for any number of seeds that somebody would wait for, since a change says only what it changes: the
-    // course of it, by hand. Our change arrived, its answer did not; we read it; then another desk, which had read the
-    // contact before, writes over it.
+    // The rarest of them by hand too: our change arrived, its answer did not; we read it; then another desk, which had
+    // read the contact before, writes over it.
     void aValueConfirmedByReadingIsOurs_data()
     {
         QTest::addColumn<Bug>("bug");
