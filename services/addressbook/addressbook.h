@@ -9,6 +9,7 @@
 #include "store/contactquery.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/mergestory.h"
 #include "store/outbox.h"
 #include "store/pullruns.h"
 #include "store/workspace.h"
@@ -96,6 +97,7 @@ public:
     Task<QList<OutboxEntry>> outbox(QObject *context, int limit);
     Task<ChangeSetId> discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
     Task<QList<Conflict>> conflicts(QObject *context, int limit);
+    Task<MergeStory> mergeStory(QObject *context, ContactId id);
     Task<ChangeSetId> resolveConflicts(QObject *context, const QList<Decision> &decisions, const NumberJudge &judge);
     Task<QList<ReplacedEntry>> replacedValues(QObject *context, int limit);
     Task<void> dismissReplaced(QObject *context, qint64 id);

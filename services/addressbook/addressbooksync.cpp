@@ -31,6 +31,11 @@ Task<QList<Conflict>> AddressBook::conflicts(QObject *context, int limit)
                                  [this, limit](const JobControl &) { return Elenco::conflicts(*m_workspace, limit); });
 }
 
+Task<MergeStory> AddressBook::mergeStory(QObject *context, ContactId id)
+{
+    return read<MergeStory>(context, [this, id](const JobControl &) { return Elenco::mergeStory(*m_workspace, id); });
+}
+
 Task<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
                                                 const NumberJudge &judge)
 {

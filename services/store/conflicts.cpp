@@ -5,6 +5,7 @@
 #include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/mergestory.h"
 #include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
@@ -250,22 +251,7 @@ Result<void> dismissReplacedUpTo(Workspace &workspace, qint64 id)
 bool isRightAfterOurs(Connection &connection, ContactId id, const std::string &field, qint64 now)
 {
     constexpr qint64 shortly = 10 * 60;
-    Statement &edits = connection.cached(
-        "SELECT s.at, c.before, c.after FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? "
-        "AND s.kind<>? ORDER BY c.change_set_id DESC");
-    edits.with(id.value, static_cast<int>(ChangeKind::Sync));
-    std::optional<qint64> written;
-    while (!written && edits.step()) {
-        if (unpackState(edits.text(1)).contains(field) || unpackState(edits.text(2)).contains(field))
-            written = edits.integer(0);
-    }
-    edits.reset();
-    if (!written) { // an import's contacts have no line each in the journal
-        Statement &row = connection.cached("SELECT created_at FROM contact WHERE id=?");
-        if (row.with(id.value).step())
-            written = row.integer(0);
-        row.reset();
-    }
+    const std::optional<qint64> written = lastWritten(connection, id, {field});
     if (!written || now - *written < shortly)
         return written.has_value();
     Statement &sent =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/conflicts.h"
 #include "store/lists.h"
+#include "store/mergestory.h"
 #include "store/sqlite.h"
 #include "tests/sync/office.h"
 
@@ -227,6 +228,43 @@ private Q_SLOTS:
         QVERIFY(removed && desk.journal().undo(*removed));
         QCOMPARE(desk.waiting(), QString());
         verifyInStep(office, desk);
+    }
+
+    // What was merged without a question is told beside what has one.
+    void theStoryOfAMerge()
+    {
+        Practice::Options options;
+        options.dialect = Practice::Dialect::Uc020; // its answers show tags
+        Office office(options);
+        const qint64 there = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Monza"_s);
+        const auto tag = [&](const QStringList &tags) {
+            office.change(there, [&](Practice::Contact &contact) { contact.tags = tags; });
+        };
+        tag({u"crm"_s, u"old"_s});
+        Desk desk(office);
+        desk.sync();
+        const ContactId id = desk.named(u"Giulia"_s);
+        QCOMPARE(*mergeStory(desk.workspace(), id), MergeStory());
+        desk.set(id, "city", u"Milano"_s);
+        const QDateTime edited = history(desk.workspace(), 1)->first().when;
+        QVERIFY(desk.journal().addTags({id}, {u"vip"_s}));
+        office.change(there, [](Practice::Contact &contact) {
+            contact.city = u"Sesto"_s;
+            contact.lastName = u"Conti"_s;
+        });
+        tag({u"crm"_s, u"q2"_s});
+        desk.sync();
+        QCOMPARE(conflicts(desk.workspace(), 9)->size(), 1);
+        const MergeStory story = *mergeStory(desk.workspace(), id);
+        QCOMPARE(story.edited, edited);
+        const auto set = [](std::vector<std::string> tags) { return QString::fromStdString(packSet(std::move(tags))); };
+        const QList<MergedValue> merged{
+            {"lastName", u"Rossi"_s, u"Rossi"_s, u"Conti"_s, u"Conti"_s},
+            {"tags", set({"crm", "old"}), set({"crm", "old", "vip"}), set({"crm", "q2"}), set({"crm", "q2", "vip"})}};
+        QCOMPARE(story.merged, merged);
+        // And is over with the choice.
+        QVERIFY(desk.resolve(conflicts(desk.workspace(), 9)->first().id, Choice::Theirs));
+        QCOMPARE(*mergeStory(desk.workspace(), id), MergeStory());
     }
 
     void aNumberGoesToSomebodyNew_data() { addPlainDialects(); }

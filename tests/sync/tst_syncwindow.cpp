@@ -283,44 +283,6 @@ private Q_SLOTS:
         QCOMPARE(walk.people(), walk.office.people());
     }
 
-    // Contacts change while somebody thinks about a choice: it stays as it was chosen.
-    void choiceStaysWhileContactsChange()
-    {
-        Walk walk;
-        const qint64 marco = walk.office.add(u"Marco Bianchi"_s, u"+393407654321"_s, u"Torino"_s);
-        walk.office.add(u"Sara Verdi"_s, u"+393331112223"_s, u"Bari"_s);
-        walk.connectAccount();
-        walk.pass(0);
-        walk.office.gateway().stop();
-        walk.edit(u"Marco Bianchi"_s, {{u"City"_s, u"Asti"_s}});
-        walk.office.state().removeContacts({marco});
-        QVERIFY(walk.office.gateway().resume());
-        walk.window.actions().action(ActionId::SyncNow)->trigger();
-        walk.settle();
-        walk.clickState();
-        auto *conflicts = walk.opened<ConflictsDialog>();
-        QCOMPARE(conflicts->count(), 1);
-        QRadioButton *leave = nullptr;
-        for (QRadioButton *button : conflicts->findChildren<QRadioButton *>()) {
-            if (button->text() == u"Leave it deleted"_s)
-                leave = button;
-        }
-        QVERIFY(leave && leave->isVisible() && !leave->isChecked());
-        leave->click();
-        QSignalSpy changed(&walk.book, &AddressBook::changed);
-        const auto tagging = walk.book.addTags(&walk.window, walk.ids(), {u"vip"_s});
-        QVERIFY(changed.wait());
-        QTest::qWait(200); // the dialog has read again
-        QVERIFY(leave->isChecked());
-        Walk::press(conflicts, "Do this");
-        QVERIFY(QTest::qWaitFor([&] { return conflicts->count() == 0; }));
-        conflicts->reject();
-        walk.pass(2000);
-        QCOMPARE(walk.people(), u"Sara Verdi +393331112223 Bari"_s);
-        QCOMPARE(walk.office.people(), walk.people());
-        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
-    }
-
     // Not green before a person has looked at it.
     void whatSomebodyOverwroteIsSaidLoudly_data()
     {

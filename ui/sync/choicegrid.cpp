@@ -3,6 +3,7 @@
 
 #include "ui/sync/syncwords.h"
 #include "ui/theme/paint.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
 #include "ui/words.h"
@@ -14,13 +15,15 @@
 #include <QPainter>
 #include <QRadioButton>
 
+#include <tuple>
+
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 32, headerHeight = 30;
+constexpr int rowHeight = 32, headerHeight = 30, widestName = 180;
 
 /// A value to choose; a long text gives way.
 class ChoiceButton : public QRadioButton
@@ -54,23 +57,30 @@ bool canBeTyped(const std::string &key)
 } // namespace
 
 ChoiceGrid::ChoiceGrid(QWidget *parent)
-    : QFrame(parent), m_layout(new QGridLayout(this)), m_theirs(new Label({}, TextSize::Small, Ink::Muted))
+    : QFrame(parent),
+      m_layout(new QGridLayout(this)),
+      m_mine(new Label({}, TextSize::Small, Ink::Muted)),
+      m_theirs(new Label({}, TextSize::Small, Ink::Muted))
 {
     m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->setSpacing(0);
-    const QStringList headers{tr("Field"), tr("When last in step"), tr("Here"), QString(), tr("Result")};
-    for (int column = 0; column < headers.size(); ++column) {
-        QLabel *label = column == 3 ? m_theirs : new Label(headers[column], TextSize::Small, Ink::Muted);
+    constexpr int stretches[] = {6, 19, 25, 23, 31};
+    int column = 0;
+    for (QLabel *label :
+         {static_cast<QLabel *>(new Label(tr("Field"), TextSize::Small, Ink::Muted)),
+          static_cast<QLabel *>(new Label(tr("When last in step"), TextSize::Small, Ink::Muted)), m_mine, m_theirs,
+          static_cast<QLabel *>(new Label(tr("Result"), TextSize::Small, Ink::Muted))}) {
         label->setFixedHeight(headerHeight);
         label->setContentsMargins(10, 0, 10, 0);
         m_layout->addWidget(label, 0, column);
-        m_layout->setColumnStretch(column, column == 0 ? 3 : 8);
+        m_layout->setColumnStretch(column, stretches[column]);
+        ++column;
     }
 }
 
-void ChoiceGrid::setConflicts(const QList<Conflict> &conflicts)
+void ChoiceGrid::showChoices(const QList<Conflict> &conflicts, const MergeStory &story)
 {
-    QList<Decision> before = decisions();
+    const QList<Decision> before = decisions();
     for (int i = m_layout->count() - 1; i >= 5; --i) { // the first five are the header
         QLayoutItem *item = m_layout->takeAt(i);
         item->widget()->hide();
@@ -83,9 +93,35 @@ void ChoiceGrid::setConflicts(const QList<Conflict> &conflicts)
                                        [&](const Decision &decision) { return decision.conflict == conflict.id; });
         addRow(conflict, made == before.end() ? std::optional<Decision>() : *made);
     }
-    if (!conflicts.isEmpty())
-        m_theirs->setText(tr("On the gateway · %1").arg(whenText(conflicts.first().when)));
+    m_lines = int(m_rows.size());
+    for (const MergedValue &value : story.merged)
+        addMerged(value, ++m_lines);
+    m_mine->setText(story.edited.isValid() ? tr("Here, you · %1").arg(whenText(story.edited)) : tr("Here"));
+    m_theirs->setText(conflicts.isEmpty() ? QString() : tr("Gateway · %1").arg(whenText(conflicts.first().when)));
     update();
+}
+
+void ChoiceGrid::addLabels(int line, const QString &name, const QString &base)
+{
+    for (const auto &[text, column, ink] : {std::tuple(name, 0, Ink::Text), std::tuple(base, 1, Ink::Muted)}) {
+        auto *label = new ElidedLabel(text, TextSize::Body, ink);
+        label->setContentsMargins(10, 0, 10, 0);
+        label->setFixedHeight(rowHeight - 1);
+        m_layout->addWidget(label, line, column);
+        if (column == 0)
+            m_layout->setColumnMinimumWidth(
+                0, std::max(m_layout->columnMinimumWidth(0), std::min(widestName, label->sizeHint().width())));
+    }
+    m_layout->setRowMinimumHeight(line, rowHeight);
+}
+
+void ChoiceGrid::addCell(QWidget *widget, int line, int column)
+{
+    auto *cell = new QWidget;
+    auto *layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(column == 4 ? 8 : 10, 0, 4, 1);
+    layout->addWidget(widget);
+    m_layout->addWidget(cell, line, column);
 }
 
 void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> &before)
@@ -95,12 +131,7 @@ void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> 
     const QString mine = stateText(key, conflict.mine), theirs = stateText(key, conflict.theirs);
     const QString nothing = tr("(empty)");
     const auto shown = [&](const QString &text) { return text.isEmpty() ? nothing : text; };
-    auto *name = new ElidedLabel(stateLabel(key), TextSize::Body, Ink::Text);
-    auto *base = new ElidedLabel(stateText(key, conflict.base), TextSize::Body, Ink::Muted);
-    for (ElidedLabel *label : {name, base}) {
-        label->setContentsMargins(10, 0, 10, 0);
-        label->setFixedHeight(rowHeight - 1);
-    }
+    addLabels(line, stateLabel(key), stateText(key, conflict.base));
     Row row{conflict, new ChoiceButton(shown(mine)), new ChoiceButton(shown(theirs)), new QLineEdit};
     auto *group = new QButtonGroup(row.result);
     group->addButton(row.mine);
@@ -131,19 +162,36 @@ void ChoiceGrid::addRow(const Conflict &conflict, const std::optional<Decision> 
         row.mine->setChecked(true);
         result->setText(mine);
     }
-    m_layout->addWidget(name, line, 0);
-    m_layout->addWidget(base, line, 1);
-    for (auto [widget, column] : {std::pair<QWidget *, int>{row.mine, 2}, {row.theirs, 3}, {result, 4}}) {
-        auto *cell = new QWidget;
-        auto *cellLayout = new QHBoxLayout(cell);
-        cellLayout->setContentsMargins(column == 4 ? 4 : 10, 0, 4, 1);
-        cellLayout->addWidget(widget);
-        m_layout->addWidget(cell, line, column);
-    }
+    addCell(row.mine, line, 2);
+    addCell(row.theirs, line, 3);
+    addCell(row.result, line, 4);
     for (QRadioButton *button : {row.mine, row.theirs})
         connect(button, &QRadioButton::toggled, this, qOverload<>(&QWidget::update));
-    m_layout->setRowMinimumHeight(line, rowHeight);
     m_rows.append(row);
+}
+
+void ChoiceGrid::addMerged(const MergedValue &value, int line)
+{
+    const auto shown = [&](const QString &text) { return text.isEmpty() ? tr("(empty)") : text; };
+    addLabels(line, stateLabel(value.field), stateText(value.field, value.base));
+    addCell(new ElidedLabel(changedText(value.field, value.base, value.mine)), line, 2);
+    addCell(new ElidedLabel(changedText(value.field, value.base, value.theirs)), line, 3);
+    auto *result = new ElidedLabel(shown(stateText(value.field, value.result)));
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    result->setFont(bold);
+    auto *chip = new Chip(tr("merged"), Tone::Ok);
+    chip->setPassive(true);
+    chip->setChipHeight(22);
+    chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto *both = new QWidget;
+    auto *layout = new QHBoxLayout(both);
+    layout->setContentsMargins(2, 0, 6, 0); // where a line edit has its text
+    layout->setSpacing(8);
+    layout->addWidget(result);
+    layout->addWidget(chip);
+    layout->addStretch();
+    addCell(both, line, 4);
 }
 
 Decision ChoiceGrid::decision(const Row &row) const
@@ -176,10 +224,9 @@ void ChoiceGrid::paintEvent(QPaintEvent *)
         }
     }
     painter.setPen(t.line);
-    for (int line = 0; line <= m_rows.size(); ++line) {
+    for (int line = 0; line < m_lines; ++line) {
         const QRect row = m_layout->cellRect(line, 0);
-        if (line < m_rows.size())
-            painter.drawLine(QPointF(1, row.bottom() + 0.5), QPointF(width() - 1, row.bottom() + 0.5));
+        painter.drawLine(QPointF(1, row.bottom() + 0.5), QPointF(width() - 1, row.bottom() + 0.5));
     }
 }
 

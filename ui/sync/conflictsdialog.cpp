@@ -222,9 +222,7 @@ void ConflictsDialog::showCurrent()
     }
     const QList<Conflict> &group = m_groups[row];
     if (isAboutField(group.first())) {
-        m_grid->setConflicts(group);
-        m_pages->setCurrentIndex(0);
-        m_use->setText(tr("Use these values"));
+        showFields(group);
         return;
     }
     m_pages->setCurrentIndex(1);
@@ -237,6 +235,24 @@ void ConflictsDialog::showCurrent()
     m_mine->setText(choice.mine);
     m_theirs->setText(choice.theirs);
     m_mine->setChecked(true);
+}
+
+void ConflictsDialog::showFields(const QList<Conflict> &group)
+{
+    const ContactId contact = group.first().contact;
+    if (m_told != contact)
+        m_story = {};
+    m_told = contact;
+    m_grid->showChoices(group, m_story);
+    m_pages->setCurrentIndex(0);
+    m_use->setText(tr("Use these values"));
+    m_telling = m_addressBook.mergeStory(this, contact);
+    m_telling.then([this, group](const Result<MergeStory> &story) {
+        if (!story || *story == m_story) // without it the choices are the same
+            return;
+        m_story = *story;
+        m_grid->showChoices(group, m_story);
+    });
 }
 
 QList<Decision> ConflictsDialog::current() const

@@ -35,6 +35,7 @@ private:
     void refresh();
     void show(QList<Conflict> conflicts);
     void showCurrent();
+    void showFields(const QList<Conflict> &group);
     void resolve(const QList<Decision> &decisions);
     void resolveAll(Choice choice);
     QList<Decision> current() const;
@@ -54,7 +55,10 @@ private:
     QRadioButton *m_mine;
     QRadioButton *m_theirs;
     QPushButton *m_use;
+    ContactId m_told; ///< whom the story is about
+    MergeStory m_story;
     Task<QList<Conflict>> m_reading;
+    Task<MergeStory> m_telling;
     Task<ChangeSetId> m_resolving;
 };
 

@@ -162,6 +162,25 @@ QString stateText(const std::string &key, const QString &value)
     return value;
 }
 
+QString changedText(const std::string &key, const QString &from, const QString &to)
+{
+    if (from == to)
+        return {};
+    if (key != "tags")
+        return to.isEmpty() ? Words::tr("(empty)") : stateText(key, to);
+    const QStringList before = membersOf(from), after = membersOf(to);
+    QStringList changes;
+    for (const QString &tag : after) {
+        if (!before.contains(tag))
+            changes += u'+' + tag;
+    }
+    for (const QString &tag : before) {
+        if (!after.contains(tag))
+            changes += u'\u2212' + tag;
+    }
+    return changes.join(u", "_s);
+}
+
 QStringList changeLines(const StateDifference &fields)
 {
     QStringList lines;

@@ -15,6 +15,8 @@ class SyncScheduler;
 QString stateLabel(const std::string &key);
 /// Its value as people read it.
 QString stateText(const std::string &key, const QString &value);
+/// What one side made of it: "+vip, −old" for tags, the value for others; empty where nothing was changed.
+QString changedText(const std::string &key, const QString &from, const QString &to);
 /// "City changed Monza → Milano" and the like, one a field.
 QStringList changeLines(const StateDifference &fields);
 
