@@ -14,6 +14,9 @@ namespace Elenco {
 
 namespace {
 
+constexpr char isKnown[] =
+    "SELECT 1 FROM contact WHERE remote_id=?1 UNION ALL SELECT 1 FROM tombstone WHERE remote_id=?1";
+
 // A draft, without a number that can be looked up, is never sent.
 constexpr char freshRows[] = " FROM contact c WHERE c.remote_id IS NULL AND c.valid=1 AND NOT EXISTS(SELECT 1 FROM "
                              "request r WHERE r.contact_id=c.id)";
@@ -122,6 +125,21 @@ Result<UploadRows::Noted> UploadRows::note(ContactId after, qint64 most, const A
     });
 }
 
+Result<bool> UploadRows::reaches(const std::vector<RemoteId> &contacts, bool isEnd)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Statement &known = connection.cached(isKnown);
+        for (const RemoteId &id : contacts) {
+            const bool found = known.with(id.value).step();
+            known.reset();
+            if (found)
+                return true;
+        }
+        return isEnd && connection.integer("SELECT NOT EXISTS (SELECT 1 FROM contact WHERE remote_id IS NOT NULL)");
+    });
+}
+
 Result<qint64> UploadRows::bind(const std::vector<SeenContact> &page, ChangeSetId &changeSet, const Decision &decide)
 {
     ChangeSetId made = changeSet;
@@ -130,8 +148,7 @@ Result<qint64> UploadRows::bind(const std::vector<SeenContact> &page, ChangeSetI
         Transaction transaction(connection, Transaction::Durability::Normal);
         ContactTable table(connection, ContactTable::Author::Gateway);
         Statement &find = connection.cached("SELECT contact_id FROM upload_row WHERE number=?");
-        Statement &known = connection.cached("SELECT 1 FROM contact WHERE remote_id=?1 UNION ALL SELECT 1 FROM "
-                                             "tombstone WHERE remote_id=?1");
+        Statement &known = connection.cached(isKnown);
         qint64 bound = 0;
         for (size_t i = 0; i < page.size(); ++i) {
             const bool isOfFile = find.with(page[i].number).step();

@@ -46,6 +46,10 @@ public:
     /// something was sent before, a number's second row, and numbers that another contact of this desk has over there.
     Result<Noted> note(ContactId after, qint64 most, const Acceptance &accept);
 
+    /// Whether a look at the contacts over there, from the newest back, has come to one that this desk has, so that
+    /// whoever is older was met by its last reading. At the end of all of them also where it has none.
+    Result<bool> reaches(const std::vector<RemoteId> &contacts, bool isEnd);
+
     /// What becomes of the row that was sent with the number of `page[index]`.
     using Decision = std::function<SyncChange(size_t index, const SyncRow &)>;
     /// Contacts over there that have the number of a row of the file: the row is bound, unless another row is that

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bulklane.h"
 
+#include "gateway/pager.h"
 #include "sync/canonical.h"
 #include "sync/uploadfilling.h"
 #include "sync/uploadreading.h"
@@ -14,8 +15,8 @@ namespace {
 
 // After so many uploads without a result the rows go one by one, until the next run.
 constexpr int mostSetbacks = 3;
-// Contacts that somebody adds between two uploads.
-constexpr int newestAtOnce = 100;
+// Contacts that somebody adds between the reading and an upload; who adds more makes the reading worthless.
+constexpr int newestAtOnce = 100, mostNewestPages = 20;
 
 const QString fileName = QStringLiteral("elenco.csv");
 
@@ -110,7 +111,6 @@ Routine<bool> BulkLane::run()
 
 Routine<bool> BulkLane::sendFile()
 {
-    m_newestNumbers.clear();
     const bool filled = co_await fill();
     if (!filled)
         co_return false;
@@ -122,21 +122,25 @@ Routine<bool> BulkLane::sendFile()
     if (made != TemporaryList::Making::Made) {
         m_setbacks += made == TemporaryList::Making::Failed;
         m_isUsable = m_isUsable && made != TemporaryList::Making::Refused;
-        m_last = m_before;
-        m_isAtEnd = false;
-        auto settling = settleRest(UploadRows::Rest::Resend);
-        const bool settled = co_await std::move(settling);
-        co_return settled;
+        const bool taken = co_await takeBack();
+        co_return taken;
     }
     const bool looked = co_await lookAtNewest();
     if (!looked)
         co_return false;
-    if (m_numbers.intersects(m_newestNumbers)) { // somebody was faster: the file is made anew, without them
-        auto settling = settleRest(UploadRows::Rest::Resend);
-        const bool settled = co_await std::move(settling);
-        if (!settled)
+    if (!m_hasLooked) {
+        ++m_setbacks;
+        const bool taken = co_await takeBack();
+        if (!taken)
             co_return false;
-        m_last = m_before;
+        auto removing = m_list.remove(m_list.id());
+        const bool removed = co_await std::move(removing);
+        co_return removed;
+    }
+    if (m_numbers.intersects(m_newestNumbers)) { // somebody was faster: the file is made anew, without them
+        const bool taken = co_await takeBack();
+        if (!taken)
+            co_return false;
         const bool filledAgain = co_await fill();
         if (!filledAgain)
             co_return false;
@@ -172,31 +176,53 @@ Routine<bool> BulkLane::sendFile()
     co_return removed;
 }
 
+// The rows of a file that has not left are as they were before it.
+Routine<bool> BulkLane::takeBack()
+{
+    m_last = m_before;
+    m_isAtEnd = false;
+    auto settling = settleRest(UploadRows::Rest::Resend);
+    const bool settled = co_await std::move(settling);
+    co_return settled;
+}
+
 // Where an upload would overwrite a contact of the same number: who was added since the reading. An account that does
-// not sort by id shows somebody else, who does no harm.
+// not sort by id shows somebody of long ago at once.
 Routine<bool> BulkLane::lookAtNewest()
 {
     m_newestId.reset();
-    const Capabilities &known = m_course.client().capabilities();
-    if (known.twoStepTable == Known::Yes)
-        co_return true;
+    const Capabilities known = m_course.client().capabilities();
+    m_hasLooked = known.twoStepTable == Known::Yes;
     RemoteContactQuery query;
     query.sortBy = QStringLiteral("id");
     query.order = SortOrder::Descending;
-    query.page.limit = newestAtOnce;
-    const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
-    m_course.heed(SyncCall::ReadPage, page);
-    if (!page)
-        co_return m_course.mayGoOn();
-    if (known.sortById == Known::Yes && known.numericIds == Known::Yes)
-        m_newestId = 0;
-    for (const RemoteContact &row : page->rows) {
-        if (m_newestId)
-            m_newestId = std::max(*m_newestId, row.id.value.toULongLong());
-        m_newestNumbers.insert(
-            QString::fromStdString(canonicalNumber(row.phoneNumber.value_or(QString()).toStdString())));
+    PagingStart start;
+    start.limit = newestAtOnce;
+    ContactPager newest(m_course.client(), query, start);
+    for (int pages = 0; !m_hasLooked && !newest.atEnd() && pages < mostNewestPages; ++pages) {
+        const Result<PagedRows<RemoteContact>> page = co_await newest.next();
+        m_course.heed(SyncCall::ReadPage, page);
+        if (!page) {
+            m_hasLooked = page.error().kind == ErrorKind::Refused; // it does not let itself be looked at
+            co_return m_course.mayGoOn();
+        }
+        std::vector<RemoteId> ids;
+        for (const RemoteContact &row : page->rows) {
+            ids.push_back(row.id);
+            if (known.sortById == Known::Yes && known.numericIds == Known::Yes)
+                m_newestId = std::max(m_newestId.value_or(0), row.id.value.toULongLong());
+            m_newestNumbers.insert(
+                QString::fromStdString(canonicalNumber(row.phoneNumber.value_or(QString()).toStdString())));
+        }
+        auto metTask = m_course.write<bool>([ids = std::move(ids), isEnd = newest.atEnd()](Workspace &workspace) {
+            return UploadRows(workspace).reaches(ids, isEnd);
+        });
+        const Result<bool> met = co_await std::move(metTask);
+        if (!m_course.heedStore(met))
+            co_return false;
+        m_hasLooked = *met;
     }
-    co_return true;
+    co_return m_course.mayGoOn();
 }
 
 Routine<bool> BulkLane::fill()

@@ -15,9 +15,10 @@ namespace Elenco {
 /// reads the list that was left, and a whole reading of the contacts finds whom that lacks.
 ///
 /// An account that leaves known numbers alone (two steps) can't overwrite anybody. One that updates by number can:
-/// so only rows go that a whole reading in this run has not met, and the newest contacts are looked at right before.
-/// What somebody adds in the moment between that look and the upload may lose its names; nothing on this API can
-/// close that.
+/// so only rows go that a whole reading in this run has not met, and right before it all that were added since are
+/// looked at, from the newest back to one that the reading met. What somebody adds between that look and the end of
+/// the upload may lose its names, and on an account that does not sort by id what was added since the reading; nothing
+/// on this API can close that.
 class BulkLane
 {
 public:
@@ -36,7 +37,7 @@ public:
     /// As it was last counted.
     const BulkWork &work() const { return m_work; }
     bool readsForDeletions() const { return m_work.deletions > mostSingleDeletions; }
-    /// After that reading, when it was whole and of this run.
+    /// After that reading, when it was whole, of this run, and nobody was found later whom it should have met.
     Routine<bool> confirmReading();
 
     /// At the turn of new contacts. Nothing happens without confirmReading(). False: the course ends.
@@ -58,6 +59,7 @@ private:
     Routine<bool> sendFile();
     Routine<bool> lookAtNewest();
     Routine<bool> fill();
+    Routine<bool> takeBack();
     Routine<Fate> upload();
     Routine<Fate> confirm(UploadAnalysis analysis);
     void noteSaid(const ImportOutcome &import);
@@ -87,7 +89,8 @@ private:
     bool m_isWhole = false; ///< its list was read to the end
     std::optional<qulonglong> m_newestId;
     QSet<QString> m_newestNumbers;
-    QSet<QString> m_numbers; ///< of the file
+    bool m_hasLooked = false; ///< at all that were added since the reading
+    QSet<QString> m_numbers;  ///< of the file
 };
 
 } // namespace Elenco

@@ -281,6 +281,7 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
 Routine<bool> ContactPull::settleMissing()
 {
     AbsentContacts absent(m_course, m_run, m_rowsSeen > 0, [this](const RemoteContact &contact) {
+        m_sawEverybody = false;
         Page<RemoteContact> page;
         page.rows = {contact};
         return take(std::move(page), m_run.nextPage);

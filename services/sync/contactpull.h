@@ -18,6 +18,9 @@ public:
 
     /// True when all was read, and nothing is missing any more. SyncReport::isFresh says whether this run read it all.
     Routine<bool> run();
+    /// Whether everybody who was found to be over there was in its pages: of those that nobody here knows it has missed
+    /// none, then, either.
+    bool sawEverybody() const { return m_sawEverybody; }
     /// The reading, for what was noted in it (PullRuns).
     qint64 id() const { return m_run.id; }
 
@@ -41,6 +44,7 @@ private:
     qint64 m_rowsSeen = 0;
     int m_enumerations = 1;
     bool m_sampleIsGone = false;
+    bool m_sawEverybody = true;
 };
 
 } // namespace Elenco

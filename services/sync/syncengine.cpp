@@ -190,7 +190,8 @@ Routine<bool> SyncEngine::readFirst(BulkLane &bulk, ContactPush &push)
     if (!known)
         co_return false;
     QElapsedTimer age;
-    for (int readings = 0; readings < 2 && !m_course->report().isFresh; ++readings) {
+    bool isReliable = false;
+    for (int readings = 0; readings < 2 && !isReliable; ++readings) {
         age.start();
         ContactPull pull(*m_course);
         const bool read = co_await pull.run();
@@ -198,7 +199,10 @@ Routine<bool> SyncEngine::readFirst(BulkLane &bulk, ContactPush &push)
             co_return false;
         if (m_course->report().isFresh && bulk.readsForDeletions() && age.elapsed() < longestAge)
             push.believeReading(pull.id());
+        isReliable = m_course->report().isFresh && pull.sawEverybody();
     }
+    if (!isReliable) // new contacts go one by one
+        co_return true;
     auto confirming = bulk.confirmReading();
     const bool confirmed = co_await std::move(confirming);
     co_return confirmed;
