@@ -265,7 +265,7 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
             connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
             connection
                 .cached("INSERT INTO list_request(list_id, state, trouble) VALUES(?, 2, 0) ON CONFLICT(list_id) DO "
-                        "UPDATE SET state=2, detail=''")
+                        "UPDATE SET state=2, trouble=0, detail='', wait=0")
                 .with(id.value)
                 .run();
             connection.cached("INSERT INTO conflict(list_id, kind, field, mine, at) VALUES(?, ?, '', ?, ?)")

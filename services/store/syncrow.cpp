@@ -240,11 +240,16 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
     if (change.fate != SyncChange::Fate::Stays)
         return writeGone(connection, table, changeSet, before, change);
     if (before.isDeleted && !change.state) { // it waits on
+        const Shadow shadow = change.shadow.value_or(Shadow());
+        const std::string base = packState(shadow.base);
         Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=?, "
-                                             "remote_extra=?, remote_tags=? WHERE contact_id=?");
-        write.with(change.remoteId.value, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0, id.value);
+                                             "base=?, record=?, remote_extra=?, remote_tags=? WHERE contact_id=?");
+        write.with(change.remoteId.value, nullptr, nullptr, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0,
+                   id.value);
         bindFingerprint(write, 2, change.fingerprint);
         bindBlob(write, 3, change.sent);
+        write.bindBlob(4, base);
+        bindBlob(write, 5, shadow.record);
         write.run();
         return;
     }

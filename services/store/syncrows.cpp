@@ -126,10 +126,18 @@ Result<std::vector<ContactId>> SyncRows::boundWithNumber(const std::string &numb
 {
     return guarded(m_workspace.path(), [&] {
         std::vector<ContactId> ids;
-        Statement &find = m_workspace.writer().cached("SELECT id FROM contact WHERE phone=? AND remote_id IS NOT NULL");
+        Connection &connection = m_workspace.writer();
+        Statement &find = connection.cached("SELECT id FROM contact WHERE phone=? AND remote_id IS NOT NULL");
         find.with(number);
         while (find.step())
             ids.emplace_back(find.integer(0));
+        Statement &refused = connection.cached("SELECT s.contact_id, s.base FROM request r JOIN shadow s ON "
+                                               "s.contact_id=r.contact_id WHERE r.state=2");
+        refused.with();
+        while (refused.step()) {
+            if (stateValue(unpackState(refused.text(1)), "phoneNumber") == number)
+                ids.emplace_back(refused.integer(0));
+        }
         return ids;
     });
 }

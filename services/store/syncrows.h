@@ -42,7 +42,7 @@ public:
     Result<std::vector<Deletion>> deletionsSeen(qint64 run, ContactId after, int limit);
     /// Unbound rows with this E.164 number, deleted ones whose creation may have arrived too.
     Result<std::vector<ContactId>> unboundWithNumber(const std::string &number);
-    /// Bound rows with this number, as it is here.
+    /// Bound rows with this number, as it is here, and those that keep it over there, since another one was refused.
     Result<std::vector<ContactId>> boundWithNumber(const std::string &number);
 
     /// Lets at most `most` of those go that wait for room over there, the oldest first; gives how many waited.

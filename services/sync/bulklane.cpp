@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bulklane.h"
 
-#include "gateway/pager.h"
 #include "sync/canonical.h"
 #include "sync/uploadfilling.h"
 #include "sync/uploadreading.h"
@@ -15,8 +14,6 @@ namespace {
 
 // After so many uploads without a result the rows go one by one, until the next run.
 constexpr int mostSetbacks = 3;
-// Contacts that somebody adds between the reading and an upload; who adds more makes the reading worthless.
-constexpr int newestAtOnce = 100, mostNewestPages = 20;
 
 const QString fileName = QStringLiteral("elenco.csv");
 
@@ -125,10 +122,10 @@ Routine<bool> BulkLane::sendFile()
         const bool taken = co_await takeBack();
         co_return taken;
     }
-    const bool looked = co_await lookAtNewest();
-    if (!looked)
+    const bool looked = co_await m_newest.run();
+    if (!m_course.mayGoOn())
         co_return false;
-    if (!m_hasLooked) {
+    if (!looked) {
         ++m_setbacks;
         const bool taken = co_await takeBack();
         if (!taken)
@@ -137,7 +134,7 @@ Routine<bool> BulkLane::sendFile()
         const bool removed = co_await std::move(removing);
         co_return removed;
     }
-    if (m_numbers.intersects(m_newestNumbers)) { // somebody was faster: the file is made anew, without them
+    if (m_numbers.intersects(m_newest.numbers())) { // somebody was faster: the file is made anew, without them
         const bool taken = co_await takeBack();
         if (!taken)
             co_return false;
@@ -186,45 +183,6 @@ Routine<bool> BulkLane::takeBack()
     co_return settled;
 }
 
-// Where an upload would overwrite a contact of the same number: who was added since the reading. An account that does
-// not sort by id shows somebody of long ago at once.
-Routine<bool> BulkLane::lookAtNewest()
-{
-    m_newestId.reset();
-    const Capabilities known = m_course.client().capabilities();
-    m_hasLooked = known.twoStepTable == Known::Yes;
-    RemoteContactQuery query;
-    query.sortBy = QStringLiteral("id");
-    query.order = SortOrder::Descending;
-    PagingStart start;
-    start.limit = newestAtOnce;
-    ContactPager newest(m_course.client(), query, start);
-    for (int pages = 0; !m_hasLooked && !newest.atEnd() && pages < mostNewestPages; ++pages) {
-        const Result<PagedRows<RemoteContact>> page = co_await newest.next();
-        m_course.heed(SyncCall::ReadPage, page);
-        if (!page) {
-            m_hasLooked = page.error().kind == ErrorKind::Refused; // it does not let itself be looked at
-            co_return m_course.mayGoOn();
-        }
-        std::vector<RemoteId> ids;
-        for (const RemoteContact &row : page->rows) {
-            ids.push_back(row.id);
-            if (known.sortById == Known::Yes && known.numericIds == Known::Yes)
-                m_newestId = std::max(m_newestId.value_or(0), row.id.value.toULongLong());
-            m_newestNumbers.insert(
-                QString::fromStdString(canonicalNumber(row.phoneNumber.value_or(QString()).toStdString())));
-        }
-        auto metTask = m_course.write<bool>([ids = std::move(ids), isEnd = newest.atEnd()](Workspace &workspace) {
-            return UploadRows(workspace).reaches(ids, isEnd);
-        });
-        const Result<bool> met = co_await std::move(metTask);
-        if (!m_course.heedStore(met))
-            co_return false;
-        m_hasLooked = *met;
-    }
-    co_return m_course.mayGoOn();
-}
-
 Routine<bool> BulkLane::fill()
 {
     const auto filling = std::make_shared<UploadFilling>();
@@ -233,7 +191,7 @@ Routine<bool> BulkLane::fill()
     filling->capabilities = m_course.client().capabilities();
     filling->columns = m_columns;
     filling->carriesAll = m_carriesAll;
-    filling->taken = m_newestNumbers;
+    filling->taken = m_newest.numbers();
     m_before = m_last;
     m_bound = 0;
     m_said = 0;
@@ -326,7 +284,7 @@ Routine<BulkLane::Fate> BulkLane::confirm(UploadAnalysis analysis)
 
 Routine<bool> BulkLane::readBack(RemoteId list)
 {
-    UploadReading reading(m_course, {m_carriesAll, m_newestId, m_work.creations});
+    UploadReading reading(m_course, {m_carriesAll, m_newest.newestId(), m_work.creations});
     auto readStep = reading.run(list);
     const bool goesOn = co_await std::move(readStep);
     m_isWhole = reading.isWhole();

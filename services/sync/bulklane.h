@@ -3,6 +3,7 @@
 
 #include "core/routine.h"
 #include "store/uploadrows.h"
+#include "sync/newestlook.h"
 #include "sync/synccourse.h"
 #include "sync/temporarylist.h"
 #include "sync/uploadfile.h"
@@ -25,7 +26,7 @@ public:
     /// More deletions than this are read together instead of one by one.
     static constexpr qint64 mostSingleDeletions = 1000;
 
-    explicit BulkLane(SyncCourse &course) : m_course(course), m_list(course) {}
+    explicit BulkLane(SyncCourse &course) : m_course(course), m_list(course), m_newest(course) {}
 
     /// Before anything is sent: what an earlier run left under way. `lists`: all over there. False: the course ends.
     Routine<bool> settleLeft(QList<RemoteList> lists);
@@ -57,7 +58,6 @@ private:
     Routine<bool> refresh();
     Routine<bool> lookForRoom();
     Routine<bool> sendFile();
-    Routine<bool> lookAtNewest();
     Routine<bool> fill();
     Routine<bool> takeBack();
     Routine<Fate> upload();
@@ -70,6 +70,7 @@ private:
     SyncCourse &m_course;
     BulkWork m_work;
     TemporaryList m_list;
+    NewestLook m_newest;
     bool m_isUsable = false;
     bool m_isAtEnd = false; ///< no row is left to be looked at
     qint64 m_room = 0;
@@ -84,13 +85,10 @@ private:
     ContactId m_before, m_last;          ///< its rows come from between them
     qint64 m_rows = 0;
     qint64 m_bound = 0;
-    qint64 m_said = 0;      ///< the members that it is to bring, by the gateway's word
-    qint64 m_members = 0;   ///< those that the list was seen to have
-    bool m_isWhole = false; ///< its list was read to the end
-    std::optional<qulonglong> m_newestId;
-    QSet<QString> m_newestNumbers;
-    bool m_hasLooked = false; ///< at all that were added since the reading
-    QSet<QString> m_numbers;  ///< of the file
+    qint64 m_said = 0;       ///< the members that it is to bring, by the gateway's word
+    qint64 m_members = 0;    ///< those that the list was seen to have
+    bool m_isWhole = false;  ///< its list was read to the end
+    QSet<QString> m_numbers; ///< of the file
 };
 
 } // namespace Elenco

@@ -112,6 +112,7 @@ Routine<bool> ContactPull::begin()
     }
     m_expected.needsTotal = true;
     m_lastTotal = first->total.value_or(-1);
+    m_firstRows = first->rows.size();
     auto roomStep = findRoom(m_lastTotal);
     const bool hasRoom = co_await std::move(roomStep);
     if (!hasRoom)

@@ -20,7 +20,7 @@ public:
     Routine<bool> run();
     /// Whether everybody who was found to be over there was in its pages: of those that nobody here knows it has missed
     /// none, then, either.
-    bool sawEverybody() const { return m_sawEverybody; }
+    bool sawEverybody() const { return m_sawEverybody && m_rowsSeen >= m_firstRows; }
     /// The reading, for what was noted in it (PullRuns).
     qint64 id() const { return m_run.id; }
 
@@ -42,6 +42,7 @@ private:
     PageExpectation m_expected;
     qint64 m_lastTotal = 0;
     qint64 m_rowsSeen = 0;
+    qint64 m_firstRows = 0; ///< of the page that the reading began with
     int m_enumerations = 1;
     bool m_sampleIsGone = false;
     bool m_sawEverybody = true;

@@ -168,6 +168,8 @@ SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenReco
     if (adoption.staysDeleted) { // it is over there after all, and has to go there too
         SyncChange change = SyncChange::keeping(row);
         take(change, seen);
+        // Brought back before that, it differs from this and not from what it was here.
+        change.shadow = Shadow{syncedPart(withRecord(row.state, seen.record)), packRecord(seen.record), true};
         change.send = SendState::Idle;
         change.sent.clear();
         return change;

@@ -26,16 +26,11 @@ SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found, bool isT
 SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRecord &seen, bool isSurelyOurs,
                      const NumberJudge &judge)
 {
-    if (!isSurelyOurs)
+    if (!isSurelyOurs || row.isDeleted) // what somebody has made of it since must not go with it
         return changeOf(row,
                         adopt(row.isDeleted ? SyncRecord() : recordOf(row.state), row.isDeleted, &carried, seen.record,
                               authorshipOf(row)),
                         seen, judge);
-    if (row.isDeleted) {
-        Adoption adoption;
-        adoption.staysDeleted = true;
-        return changeOf(row, adoption, seen, judge);
-    }
     return changeOf(row,
                     mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later),
                     seen, judge);
