@@ -7,12 +7,10 @@
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
-#include "ui/contacts/filterwords.h"
 #include "ui/homeregion.h"
 #include "ui/inspector/inspector.h"
 #include "ui/prompts.h"
 #include "ui/sidebar/sidebarview.h"
-#include "ui/theme/elencostyle.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drophint.h"
 #include "ui/widgets/searchfield.h"
@@ -20,21 +18,20 @@
 #include "ui/window/contactcommands.h"
 #include "ui/window/historydialog.h"
 #include "ui/window/statusline.h"
+#include "ui/window/toolbar.h"
 #include "ui/window/undocontroller.h"
 #include "ui/words.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace Elenco {
@@ -99,44 +96,13 @@ void MainWindow::addBar(QWidget *bar)
 
 void MainWindow::buildToolBar()
 {
-    auto *bar = new QToolBar(tr("Tools"));
-    bar->setMovable(false);
-    bar->layout()->setContentsMargins(0, 0, 0, 0);
-    // One widget in the bar: everything stays on it however narrow the window is, and the search field gives way.
-    auto *content = new QWidget;
-    auto *layout = new QHBoxLayout(content);
-    layout->setContentsMargins(12, 0, 12, 0);
-    layout->setSpacing(8);
-    content->setFixedHeight(47);
-    content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    bar->addWidget(content);
-    auto *import = new QPushButton(tr("Import…"));
-    import->setIcon(icon(Icon::Download, IconTint::OnAccent));
-    setButtonKind(import, ButtonKind::Primary);
-    connect(import, &QPushButton::clicked, this, &MainWindow::chooseFiles);
-    layout->addWidget(import);
-    m_search = new SearchField;
-    m_search->setMaximumWidth(560);
-    m_search->setPlaceholder(tr("Search, or city:Milano, tag:vip, spent>5000"));
-    m_search->setTokenRule(isCondition);
-    layout->addWidget(m_search, 1000);
-    layout->addStretch(1);
-    const auto addMenu = [&](const QString &text, void (MainWindow::*fill)(QMenu &)) {
-        auto *button = new QPushButton(text);
-        auto *menu = new QMenu(button);
-        connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
-            menu->clear();
-            (this->*fill)(*menu);
-        });
-        button->setMenu(menu);
-        layout->addWidget(button);
-        return button;
-    };
-    QPushButton *addToList = addMenu(tr("Add to list"), &MainWindow::fillListMenu);
-    addMenu(tr("Export"), &MainWindow::fillExportMenu);
-    connect(&m_pane->selection(), &ContactSelection::contactsChanged, addToList,
-            [this, addToList] { addToList->setEnabled(m_pane->selection().count() > 0); });
-    addToList->setEnabled(false);
+    auto *bar = new ToolBar;
+    m_search = &bar->search();
+    connect(bar, &ToolBar::importRequested, this, &MainWindow::chooseFiles);
+    connect(bar, &ToolBar::listMenuRequested, this, &MainWindow::fillListMenu);
+    connect(bar, &ToolBar::exportMenuRequested, this, &MainWindow::fillExportMenu);
+    connect(&m_pane->selection(), &ContactSelection::contactsChanged, bar,
+            [this, bar] { bar->setAddToListEnabled(m_pane->selection().count() > 0); });
     addToolBar(bar);
 }
 
