@@ -680,10 +680,6 @@
         <translation>Risultato</translation>
     </message>
     <message>
-        <source>On the gateway · %1</source>
-        <translation>Sul gateway · %1</translation>
-    </message>
-    <message>
         <source>(empty)</source>
         <translation>(vuoto)</translation>
     </message>
@@ -698,6 +694,18 @@
     <message>
         <source>%1, on the gateway: %2</source>
         <translation>%1, sul gateway: %2</translation>
+    </message>
+    <message>
+        <source>Here, you · %1</source>
+        <translation>Qui, tu · %1</translation>
+    </message>
+    <message>
+        <source>Gateway · %1</source>
+        <translation>Gateway · %1</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>unito</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +3695,10 @@
     <message>
         <source>Stopped by hand: %1 changes went or came</source>
         <translation>Interrotta a mano: %1 modifiche inviate o ricevute</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vuoto)</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 # soak.sh PROGRAM [SEEDS [FIRST]]: so many seeds of tst_sync_seeds from FIRST on, spread over the cores; all of them are
 # run, and each that fails is named with what broke.
 set -u
-program=$1 seeds=${2:-5000} first=${3:-1000}
+program=$1 seeds=${2:-20000} first=${3:-1000}
 cores=$(nproc)
 share=$(( (seeds + cores - 1) / cores ))
 pids=

@@ -64,7 +64,7 @@ ChoiceGrid::ChoiceGrid(QWidget *parent)
 {
     m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->setSpacing(0);
-    constexpr int stretches[] = {6, 19, 25, 23, 31};
+    constexpr int stretches[] = {5, 16, 24, 22, 34};
     int column = 0;
     for (QLabel *label :
          {static_cast<QLabel *>(new Label(tr("Field"), TextSize::Small, Ink::Muted)),

@@ -49,13 +49,14 @@ bool ElidedLabel::isElided() const
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 1, metrics.height()};
+    return QSize(metrics.horizontalAdvance(m_text) + 1, metrics.height()).grownBy(contentsMargins());
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {std::min(metrics.horizontalAdvance(m_text) + 1, metrics.averageCharWidth() * 4), metrics.height()};
+    return QSize(std::min(metrics.horizontalAdvance(m_text) + 1, metrics.averageCharWidth() * 4), metrics.height())
+        .grownBy(contentsMargins());
 }
 
 bool ElidedLabel::event(QEvent *event)
