@@ -2,6 +2,7 @@
 #include "sync/bulklane.h"
 #include "tests/sync/bulkpeople.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Elenco;
@@ -34,6 +35,51 @@ private Q_SLOTS:
         QVERIFY(!office.numbered(fileNumber(9)));
         QCOMPARE(office.state().contactOfNumber(u"+393499999999"_s)->firstName, u"Name00009"_s);
         QVERIFY(!office.numbered(fileNumber(10)));
+    }
+
+    // Back before its deletion was sent, it is over there as the file left it, and lacks what the file did not carry.
+    void broughtBackAfterItsFile_data() { addPlainDialects(); }
+    void broughtBackAfterItsFile()
+    {
+        Office office(fetchedOptions());
+        Desk desk(office, few);
+        importPeople(desk, many, true);
+        office.atFirst(isTwoStep() ? u"POST /contacts/mapped/file"_s : u"POST /contacts/upload"_s,
+                       [&] { desk.remove(desk.named(u"Name00010 Surname00010"_s)); });
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(office.wasReached());
+        QCOMPARE(desk.waiting(), u"deleted 1"_s);
+        for (const ChangeSet &set : *history(desk.workspace(), 9)) {
+            if (set.kind == ChangeKind::Deleted)
+                QVERIFY(desk.journal().undo(set.id));
+        }
+        verifyInStep(office, desk);
+        const auto there = office.state().contactOfNumber(fileNumber(10));
+        QVERIFY(there);
+        QCOMPARE(there->city, u"Milano"_s);
+        QCOMPARE(there->email, u"n00010@example.com"_s);
+        QCOMPARE(there->customFields.value(u"totalSpent"_s).toVariant().toInt(), 100);
+    }
+
+    // Deleted here while its file was under way; over there somebody has worked on it since.
+    void deletedAfterSomebodyWroteOnIt_data() { addPlainDialects(); }
+    void deletedAfterSomebodyWroteOnIt()
+    {
+        Office office(fetchedOptions());
+        Desk desk(office, few);
+        importPeople(desk, many);
+        office.atFirst(u"GET /contacts/list/{id}/contacts"_s, [&] {
+            desk.remove(desk.named(u"Name00010 Surname00010"_s));
+            office.change(office.numbered(fileNumber(10)),
+                          [](Practice::Contact &contact) { contact.extra = QJsonObject{{u"rating"_s, u"A"_s}}; });
+        });
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(office.wasReached());
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.waiting(), u"conflicts 1"_s);
+        QCOMPARE(conflicts(desk.workspace(), 9)->first().kind, ConflictKind::DeletedHereEditedThere);
+        QCOMPARE(office.state().allContacts().size(), many);
+        QCOMPARE(desk.people(), office.people());
     }
 
     void theQuotaThatShrinksMeanwhile_data() { addPlainDialects(); }

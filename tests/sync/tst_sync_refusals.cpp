@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/lists.h"
 #include "store/outbox.h"
 #include "store/sqlite.h"
+#include "tests/support/require.h"
 #include "tests/sync/office.h"
 
 #include <QJsonDocument>
@@ -94,6 +96,75 @@ private Q_SLOTS:
         QCOMPARE(desk.waiting(), QString());
         QCOMPARE(desk.people(), office.people());
         QCOMPARE(desk.listNames(), office.listNames());
+    }
+
+    // Its new name was refused, and then it was gone: what waits is a person's choice, and no longer for its time.
+    void aRefusedListThatGoesWaitsForItsChoice()
+    {
+        Office office;
+        const qint64 fair = office.state().addList(u"Fair"_s);
+        office.state().addList(u"Other"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(desk.journal().changeList(require(findList(desk.workspace(), u"Fair"_s)).id, u"Bazaar"_s, {}, false));
+        office.gateway().failNext(u"PUT /contacts/list/{id}"_s, Fault::BodyDropped, 1);
+        desk.sync();
+        QCOMPARE(desk.waiting(), u"lists 1, blocked 1"_s);
+        office.state().removeList(fair);
+        for (int day = 0; day < 3; ++day)
+            desk.sync({.waited = 86'400 * second});
+        QCOMPARE(office.listNames(), u"Other"_s);
+        const QList<Conflict> open = *conflicts(desk.workspace(), 9);
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().kind, ConflictKind::ListDeletedThere);
+        QVERIFY(desk.resolve(open.first().id, Choice::Mine));
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(office.listNames(), u"Bazaar\nOther"_s);
+        QCOMPARE(desk.waiting(), QString());
+    }
+
+    // The number that a new card has is to be given up by another one, whose new number is refused: both say why, on
+    // an account that can't be asked by number too.
+    void aNumberThatIsNotGivenUp_data()
+    {
+        QTest::addColumn<bool>("filters");
+        QTest::newRow("asked by number") << true;
+        QTest::newRow("ignores the number") << false;
+    }
+    void aNumberThatIsNotGivenUp()
+    {
+        QFETCH(bool, filters);
+        Practice::Options options;
+        if (!filters)
+            options.ignoredParameters = {u"phoneNumber"_s};
+        Office office(options);
+        office.add(u"Giulia Rossi"_s, u"+393401234501"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        office.add(u"Anna Verdi"_s, u"+393401234502"_s); // not read yet
+        const ContactId giulia = desk.named(u"Giulia Rossi"_s);
+        desk.set(giulia, "phoneNumber", u"+393401234502"_s);
+        desk.add(u"Marco Bianchi"_s, u"+393401234501"_s);
+        for (int day = 0; day < 3; ++day)
+            desk.sync({.waited = 86'400 * second});
+        const UnsentCounts unsent = *unsentCounts(desk.workspace());
+        QCOMPARE(unsent.total(), unsent.blocked);
+        QVERIFY(unsent.conflicts > 0);
+        QCOMPARE(office.people(), u"Anna Verdi +393401234502\nGiulia Rossi +393401234501"_s);
+        // With a number of her own for Giulia, and his card kept, all are over there.
+        desk.set(giulia, "phoneNumber", u"+393401234503"_s);
+        for (const Conflict &conflict : *conflicts(desk.workspace(), 9)) {
+            if (conflict.kind == ConflictKind::TwoCardsOneNumber)
+                QVERIFY(desk.resolve(conflict.id, Choice::Mine));
+            else
+                QVERIFY(desk.resolve(conflict.id, Choice::Theirs));
+        }
+        for (int syncs = 0; syncs < 3; ++syncs)
+            desk.sync({.retriesRefused = true});
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(office.people(), u"Anna Verdi +393401234502\nGiulia Rossi +393401234503\nMarco Bianchi "
+                                  "+393401234501"_s);
+        QCOMPARE(desk.people(), office.people());
     }
 
     void byHandAtOnce()
