@@ -262,8 +262,9 @@ private Q_SLOTS:
                                  ? static_cast<quint32>(qEnvironmentVariableIntValue("ELENCO_SEED"))
                                  : 20260101;
         QRandomGenerator random(seed);
+        const int wanted = qEnvironmentVariableIntValue("ELENCO_KILLS"), kills = wanted > 0 ? wanted : 50;
         int struck = 0, resumed = 0;
-        for (int i = 0; i < 50; ++i) {
+        for (int i = 0; i < kills; ++i) {
             QProcess process;
             process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s,
                                       u"--duplicates"_s, u"update"_s});
@@ -293,8 +294,8 @@ private Q_SLOTS:
             }
             QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("2000"));
         }
-        QVERIFY2(struck > 10, "too few processes were struck while they worked");
-        QVERIFY2(resumed > 0, "no process was struck between its rehearsal and its commit");
+        QVERIFY2(struck > kills / 5, "too few processes were struck while they worked");
+        QVERIFY2(kills < 50 || resumed > 0, "no process was struck between its rehearsal and its commit");
     }
 
     void aDamagedFileIsRescued()

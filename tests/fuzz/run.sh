@@ -1,17 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# run.sh BIN_DIR SECONDS: runs every fuzzer that is in BIN_DIR (build/fuzz/bin) for SECONDS, each from the small files of
-# tests/data/formats, and prints one line for each. Fails if one finds anything; the input is then kept and named.
+# run.sh BIN_DIR SECONDS: runs every fuzzer that is in BIN_DIR (build/fuzz/bin) for SECONDS, all at once, each from the
+# small files of tests/data/formats, and prints one line for each. Fails if one finds anything; the input is then kept
+# and named.
 set -eu
 bin=$(cd "${1:?usage: run.sh BIN_DIR SECONDS}" && pwd)
 seconds=${2:?usage: run.sh BIN_DIR SECONDS}
 data=$(cd "$(dirname "$0")/../data/formats" && pwd)
 export QT_QPA_PLATFORM=offscreen
-failed=0
-ran=0
-for program in "$bin"/fuzz_*; do
-  [ -x "$program" ] || continue
-  ran=$((ran + 1))
+
+fuzz() {
+  program=$1
   name=$(basename "$program")
   temp=$(mktemp -d)
   mkdir "$temp/corpus"
@@ -31,9 +30,20 @@ for program in "$bin"/fuzz_*; do
     echo "$name: $runs inputs in $seconds s, $covered places reached, nothing found"
     rm -r "$temp"
   else
-    failed=1
     echo "$name: FAILED: $(sed -n 's/^SUMMARY: //p' "$temp/log" | tail -n 1); input and log in $temp"
+    return 1
   fi
+}
+
+failed=0
+running=
+for program in "$bin"/fuzz_*; do
+  [ -x "$program" ] || continue
+  fuzz "$program" &
+  running="$running $!"
 done
-[ "$ran" -gt 0 ] || { echo "no fuzzer in $bin" >&2; exit 2; }
+for job in $running; do
+  wait "$job" || failed=1
+done
+[ -n "$running" ] || { echo "no fuzzer in $bin" >&2; exit 2; }
 exit $failed
