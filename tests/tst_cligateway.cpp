@@ -2,10 +2,9 @@
 #include "account/savedaccount.h"
 #include "store/workspace.h"
 #include "tests/gateway/practicegateway.h"
+#include "tests/support/cliprocess.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,20 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr char keyText[] = "canary-key-0123456789";
-
-struct Answer {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-    QList<QJsonObject> objects() const
-    {
-        QList<QJsonObject> result;
-        for (const QByteArray &line : out.split('\n'))
-            if (!line.isEmpty())
-                result.append(QJsonDocument::fromJson(line).object());
-        return result;
-    }
-};
 
 } // namespace
 
@@ -51,19 +36,10 @@ private:
         QVERIFY(m_gateway);
     }
 
-    /// Runs while the gateway serves in this thread's event loop.
-    Answer run(const QStringList &arguments, const QProcessEnvironment &more = {})
+    CliAnswer run(const QStringList &arguments, QProcessEnvironment more = {})
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"THE_KEY"_s, QString::fromLatin1(keyText));
-        environment.insert(more);
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("ELENCO_CLI"),
-                      QStringList{u"--workspace"_s, m_folder.filePath(u"w.elenco"_s), u"gateway"_s} + arguments);
-        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
-            process.kill();
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        more.insert(u"THE_KEY"_s, QString::fromLatin1(keyText));
+        return runCli(QStringList{u"--workspace"_s, m_folder.filePath(u"w.elenco"_s), u"gateway"_s} + arguments, more);
     }
     QStringList target(const QString &keyFrom = u"env:THE_KEY"_s) const
     {
@@ -85,10 +61,10 @@ private Q_SLOTS:
         Practice::Options options;
         options.dialect = dialect;
         start(options);
-        const Answer test = run(QStringList{u"test"_s} + target());
+        const CliAnswer test = run(QStringList{u"test"_s} + target());
         QVERIFY2(test.status == 0, test.err.constData());
 
-        const Answer contacts = run(QStringList{u"contacts"_s, u"--json"_s} + target());
+        const CliAnswer contacts = run(QStringList{u"contacts"_s, u"--json"_s} + target());
         QVERIFY2(contacts.status == 0, contacts.err.constData());
         QSet<QString> numbers;
         for (const QJsonObject &contact : contacts.objects())
@@ -99,17 +75,17 @@ private Q_SLOTS:
         QCOMPARE(numbers, there);
         QCOMPARE(contacts.objects().size(), 230);
 
-        const Answer lists = run(QStringList{u"lists"_s, u"--json"_s} + target());
+        const CliAnswer lists = run(QStringList{u"lists"_s, u"--json"_s} + target());
         QVERIFY2(lists.status == 0, lists.err.constData());
         QCOMPARE(lists.objects().size(), 3);
         const QString list = lists.objects().first().value("id"_L1).toString();
-        const Answer members = run(QStringList{u"contacts"_s, u"--list"_s, list, u"--json"_s} + target());
+        const CliAnswer members = run(QStringList{u"contacts"_s, u"--list"_s, list, u"--json"_s} + target());
         QCOMPARE(members.objects().size(), m_gateway->state().members(m_gateway->listIdOf(list)).size());
 
-        const Answer quota = run(QStringList{u"quota"_s, u"--json"_s} + target());
+        const CliAnswer quota = run(QStringList{u"quota"_s, u"--json"_s} + target());
         QVERIFY2(quota.status == 0, quota.err.constData());
         QCOMPARE(quota.objects().first().value("used"_L1).toInt(), 230);
-        const Answer campaigns = run(QStringList{u"campaigns"_s, u"--json"_s} + target());
+        const CliAnswer campaigns = run(QStringList{u"campaigns"_s, u"--json"_s} + target());
         QVERIFY2(campaigns.status == 0, campaigns.err.constData());
         QVERIFY(!campaigns.objects().isEmpty());
         QCOMPARE(m_gateway->log().dangers(), QStringList());
@@ -119,7 +95,7 @@ private Q_SLOTS:
     {
         start();
         const auto refused = [&](const QStringList &arguments, const char *words) {
-            const Answer answer = run(arguments);
+            const CliAnswer answer = run(arguments);
             return answer.status == 1 && answer.out.isEmpty() && answer.err.contains(words) &&
                    answer.err.count('\n') == 1;
         };
@@ -145,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         file.write(QByteArray(keyText) + '\n');
         file.close();
-        const Answer answer = run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName()));
+        const CliAnswer answer = run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName()));
         QCOMPARE(answer.status, 0);
         QVERIFY(!answer.out.contains(keyText));
 #ifndef Q_OS_WIN
@@ -153,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
         QVERIFY(run(QStringList{u"test"_s} + target(u"file:"_s + file.fileName())).err.contains("other users"));
 #endif
-        const Answer traced =
+        const CliAnswer traced =
             run(QStringList{u"contacts"_s, u"--search"_s, u"+393202104732"_s, u"--trace"_s} + target());
         QVERIFY2(traced.err.contains("GET /partner-gateway/v1/contacts 200"), traced.err.constData());
         QVERIFY2(!traced.err.contains(keyText) && !traced.err.contains("3202104732"), traced.err.constData());
@@ -172,7 +148,7 @@ private Q_SLOTS:
             saved.place = SecretPlace::Session;
             QVERIFY(saveAccountRecord(**workspace, toRecord(saved)));
         }
-        const Answer keyless = run({u"test"_s});
+        const CliAnswer keyless = run({u"test"_s});
         QCOMPARE(keyless.status, 1);
         QVERIFY2(keyless.err.contains("--key-from"), keyless.err.constData());
         QCOMPARE(run({u"test"_s, u"--key-from"_s, u"env:THE_KEY"_s}).status, 0);
@@ -188,10 +164,10 @@ private Q_SLOTS:
             saved.place = SecretPlace::Session;
             QVERIFY(saveAccountRecord(**workspace, toRecord(saved)));
         }
-        const Answer quota = run({u"quota"_s, u"--json"_s});
+        const CliAnswer quota = run({u"quota"_s, u"--json"_s});
         QVERIFY2(quota.status == 0, quota.err.constData());
         QCOMPARE(quota.objects().first().value("used"_L1).toInt(), 5000);
-        const Answer test = run({u"test"_s, u"--json"_s});
+        const CliAnswer test = run({u"test"_s, u"--json"_s});
         QCOMPARE(test.objects().first().value("practice"_L1).toBool(), true);
     }
 };

@@ -13,6 +13,8 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <limits>
+
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
@@ -98,9 +100,11 @@ std::string regionOf(Arguments &arguments)
     return arguments.take("--region"_L1).value_or(QLocale::system().name().section(u'_', 1, 1)).toStdString();
 }
 
+// Without a limit all is printed: what is not there would be taken for done.
 int limitOf(Arguments &arguments)
 {
-    return arguments.take("--limit"_L1).value_or(u"100"_s).toInt();
+    const std::optional<QString> limit = arguments.take("--limit"_L1);
+    return limit ? limit->toInt() : std::numeric_limits<int>::max();
 }
 
 } // namespace

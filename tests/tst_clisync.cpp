@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account/savedaccount.h"
+#include "store/contactquery.h"
+#include "store/journal.h"
+#include "store/workspace.h"
+#include "tests/gateway/practicegateway.h"
+#include "tests/support/cliprocess.h"
+#include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char keyText[] = "canary-key-0123456789";
+
+/// An address book with an account at a practice gateway, worked on by one command after the other.
+struct Shell {
+    QTemporaryDir folder;
+    std::unique_ptr<Practice::Gateway> gateway;
+    const QString path = folder.filePath(u"w.elenco"_s);
+
+    explicit Shell(int dialect = 0)
+    {
+        Practice::Options options;
+        options.key = keyText;
+        options.plan = Practice::Plan::Unlimited;
+        options.dialect = static_cast<Practice::Dialect>(dialect);
+        gateway = Practice::Gateway::start(options);
+        const auto workspace = require(Workspace::open(path));
+        SavedAccount saved;
+        saved.account.root = gateway->root();
+        saved.account.plan = Plan::Production;
+        saved.place = SecretPlace::Session;
+        require(saveAccountRecord(*workspace, toRecord(saved)));
+    }
+
+    CliAnswer run(const QStringList &arguments)
+    {
+        return runCli(QStringList{u"--workspace"_s, path, u"--json"_s} + arguments, key());
+    }
+    CliAnswer sync(const QStringList &options = {}) { return run(command() + options); }
+    static QStringList command() { return {u"sync"_s, u"--key-from"_s, u"env:THE_KEY"_s, u"--region"_s, u"IT"_s}; }
+    static QProcessEnvironment key()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"THE_KEY"_s, QString::fromLatin1(keyText));
+        return environment;
+    }
+
+    /// The person at the window, which is closed again afterwards. Without a name: whoever is the first.
+    void edit(const QString &name, const std::string &field, const QString &value)
+    {
+        const auto workspace = require(Workspace::open(path));
+        ContactQueries queries(*workspace);
+        const ContactOrder order = require(queries.order({}));
+        const auto found = std::find_if(order->begin(), order->end(), [&](ContactId id) {
+            return name.isEmpty() || require(queries.contact(id)).fullName() == name;
+        });
+        require(Journal(*workspace).edit(ChangeKind::Edit, name, {*found}, [&](ContactState &state) {
+            state[field] = value.toStdString();
+        }));
+    }
+    qint64 add(const QString &first, const QString &last, const QString &number, const QString &city)
+    {
+        Practice::Contact contact;
+        contact.firstName = first;
+        contact.lastName = last;
+        contact.phoneNumber = number;
+        contact.city = city;
+        return gateway->state().addContact(contact);
+    }
+    void change(qint64 id, const QString &city)
+    {
+        Practice::Contact contact = *gateway->state().contact(id);
+        contact.city = city;
+        gateway->state().changeContact(contact);
+    }
+    qsizetype writes() const
+    {
+        const auto &entries = gateway->log().entries();
+        return std::count_if(entries.begin(), entries.end(), [](const auto &entry) { return entry.method != "GET"; });
+    }
+};
+
+} // namespace
+
+/// `elenco-cli sync`, `outbox`, `conflicts`, `resolve` and `log` as they are typed, against the practice gateway.
+class TestCliSync : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWaitsIsSaidAndSent()
+    {
+        Shell shell;
+        shell.add(u"Sara"_s, u"Verdi"_s, u"+393331112223"_s, u"Bari"_s);
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({120, 0, 0, 0}));
+        QCOMPARE(shell.run({u"import"_s, file, u"--list"_s, u"Fair"_s}).status, 0);
+        // A dry run says what would be sent, all of it, and asks the gateway for nothing.
+        const CliAnswer dry = shell.sync({u"--dry-run"_s});
+        QVERIFY2(dry.status == 0, dry.err.constData());
+        QCOMPARE(shell.gateway->log().count(), 0);
+        QStringList kinds;
+        for (const QJsonObject &entry : dry.objects())
+            kinds += entry.value("kind"_L1).toString();
+        QVERIFY2(kinds.contains(u"newContacts"_s) && kinds.contains(u"newList"_s), dry.out.constData());
+        QCOMPARE(shell.run({u"outbox"_s}).out, dry.out);
+
+        const CliAnswer sent = shell.sync();
+        QVERIFY2(sent.status == 0, sent.err.constData());
+        QCOMPARE(sent.objects().last().value("created"_L1).toInt(), 120);
+        QCOMPARE(shell.gateway->state().allContacts().size(), 121);
+        QCOMPARE(shell.gateway->state().members(shell.gateway->state().allLists().first().id).size(), 120);
+        QCOMPARE(shell.run({u"outbox"_s}).out, QByteArray());
+        QCOMPARE(shell.run({u"contacts"_s, u"--count"_s}).objects().first().value("count"_L1).toInt(), 121);
+        QStringList events;
+        for (const QJsonObject &entry : shell.run({u"log"_s}).objects())
+            events += entry.value("event"_L1).toString();
+        for (const QString &event : {u"finished"_s, u"contactsSent"_s, u"listsSent"_s, u"contactsReceived"_s})
+            QVERIFY2(events.contains(event), qPrintable(event + u" is not in "_s + events.join(u' ')));
+
+        // Nothing to do: nothing is written over there.
+        shell.gateway->log().clear();
+        QCOMPARE(shell.sync({u"--once"_s}).status, 0);
+        QCOMPARE(shell.writes(), 0);
+    }
+
+    void conflictsAreResolvedAndTakenBack_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("city");
+        QTest::newRow("mine") << u"mine"_s << u"Milano"_s;
+        QTest::newRow("theirs") << u"theirs"_s << u"Torino"_s;
+        QTest::newRow("a value") << u"city=Lecce"_s << u"Lecce"_s;
+    }
+    void conflictsAreResolvedAndTakenBack()
+    {
+        QFETCH(QString, choice);
+        QFETCH(QString, city);
+        Shell shell;
+        const qint64 giulia = shell.add(u"Giulia"_s, u"Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        QCOMPARE(shell.sync().status, 0);
+        shell.edit(u"Giulia Rossi"_s, "city", u"Milano"_s);
+        shell.change(giulia, u"Torino"_s);
+        QCOMPARE(shell.sync().status, 0);
+        const QList<QJsonObject> open = shell.run({u"conflicts"_s}).objects();
+        QCOMPARE(open.size(), 1);
+        const QJsonObject conflict = open.first();
+        QCOMPARE(conflict.value("field"_L1).toString(), u"city"_s);
+        QCOMPARE(conflict.value("base"_L1).toString(), u"Monza"_s);
+        QCOMPARE(conflict.value("mine"_L1).toString(), u"Milano"_s);
+        QCOMPARE(conflict.value("theirs"_L1).toString(), u"Torino"_s);
+        const QString id = QString::number(conflict.value("id"_L1).toInteger());
+
+        QCOMPARE(shell.run({u"resolve"_s, id}).status, 2);
+        QCOMPARE(shell.run({u"resolve"_s, id, u"nonsense"_s}).status, 2);
+        QCOMPARE(shell.run({u"resolve"_s, u"999"_s, u"mine"_s}).status, 1);
+        const CliAnswer resolved = shell.run({u"resolve"_s, id, choice});
+        QVERIFY2(resolved.status == 0, resolved.err.constData());
+        QCOMPARE(shell.run({u"resolve"_s, id, choice}).status, 1); // is done already
+        QCOMPARE(shell.run({u"conflicts"_s}).out, QByteArray());
+        QCOMPARE(shell.sync().status, 0);
+        QCOMPARE(shell.gateway->state().contact(giulia)->city, city);
+        // Taken back after it was sent, the opposite is sent.
+        QCOMPARE(shell.run({u"undo"_s}).status, 0);
+        QCOMPARE(shell.sync().status, 0);
+        QCOMPARE(shell.gateway->state().contact(giulia)->city, u"Torino"_s);
+    }
+
+    void failuresAreOneSentence()
+    {
+        Shell shell;
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({5, 0, 0, 0}));
+        QCOMPARE(shell.run({u"import"_s, file}).status, 0);
+        QCOMPARE(shell.run({u"sync"_s, u"--missing"_s, u"perhaps"_s}).status, 2);
+        QVERIFY(shell.run({u"sync"_s, u"--key-from"_s, u"env:NO_SUCH_KEY"_s}).err.contains("no such variable"));
+        shell.gateway->stop();
+        const CliAnswer offline = shell.sync();
+        QCOMPARE(offline.status, 1);
+        QVERIFY2(offline.err.contains("nothing answers"), offline.err.constData());
+        QVERIFY(!shell.run({u"outbox"_s}).out.isEmpty()); // and is sent when it is there again
+        QVERIFY(shell.gateway->resume());
+        QCOMPARE(shell.sync().status, 0);
+        QCOMPARE(shell.gateway->state().allContacts().size(), 5);
+    }
+
+    // Wherever the process is struck: nothing is lost, and nothing is there twice.
+    void killedAtAnyMoment_data()
+    {
+        QTest::addColumn<int>("dialect");
+        for (int dialect = 0; dialect < 4; ++dialect)
+            QTest::addRow("dialect %d", dialect) << dialect;
+    }
+    void killedAtAnyMoment()
+    {
+        QFETCH(int, dialect);
+        Shell shell(dialect);
+        constexpr int people = 60;
+        const int wanted = qEnvironmentVariableIntValue("ELENCO_KILLS"), kills = wanted > 0 ? wanted : 10;
+        QRandomGenerator random(20261101 + static_cast<quint32>(dialect));
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({people, 0, 0, 0}));
+        QCOMPARE(shell.run({u"import"_s, file, u"--list"_s, u"Fair"_s}).status, 0);
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(shell.sync({u"--dry-run"_s}).status, 0);
+        const auto start = static_cast<int>(clock.elapsed()); // what comes before the first request
+        int struck = 0;
+        for (int i = 0; i < kills; ++i) {
+            shell.edit({}, "city", u"City %1"_s.arg(i));
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(Shell::key());
+            process.setProcessEnvironment(environment);
+            process.start(cliProgram(), QStringList{u"--workspace"_s, shell.path} + Shell::command());
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(start / 2 + random.bounded(100 + 120 * i));
+            process.kill();
+            QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }));
+            struck += process.exitStatus() == QProcess::CrashExit;
+            const CliAnswer check = shell.run({u"check"_s});
+            QVERIFY2(check.status == 0, check.err.constData());
+        }
+        QVERIFY2(struck > kills / 5, qPrintable(QString::number(struck)));
+        for (int i = 0; i < 3; ++i) {
+            const CliAnswer synced = shell.sync();
+            QVERIFY2(synced.status == 0, synced.err.constData());
+        }
+        QCOMPARE(shell.run({u"outbox"_s}).out, QByteArray());
+        QCOMPARE(shell.run({u"conflicts"_s}).out, QByteArray());
+        const QList<Practice::Contact> there = shell.gateway->state().allContacts();
+        QSet<QString> numbers;
+        for (const Practice::Contact &contact : there)
+            numbers.insert(contact.phoneNumber);
+        QCOMPARE(there.size(), people);
+        QCOMPARE(numbers.size(), people);
+        QCOMPARE(shell.gateway->state().allLists().size(), 1);
+        QCOMPARE(shell.gateway->state().members(shell.gateway->state().allLists().first().id).size(), people);
+        QCOMPARE(shell.gateway->log().dangers(), QStringList());
+        qInfo("%d of %d were struck", struck, kills);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliSync)
+#include "tst_clisync.moc"
