@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         Shell shell;
         shell.add(u"Sara"_s, u"Verdi"_s, u"+393331112223"_s, u"Bari"_s);
-        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({120, 0, 0, 0}));
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({40, 0, 0, 0}));
         QCOMPARE(shell.run({u"import"_s, file, u"--list"_s, u"Fair"_s}).status, 0);
         // A dry run says what would be sent, all of it, and asks the gateway for nothing.
         const CliAnswer dry = shell.sync({u"--dry-run"_s});
@@ -116,11 +116,11 @@ private Q_SLOTS:
 
         const CliAnswer sent = shell.sync();
         QVERIFY2(sent.status == 0, sent.err.constData());
-        QCOMPARE(sent.objects().last().value("created"_L1).toInt(), 120);
-        QCOMPARE(shell.gateway->state().allContacts().size(), 121);
-        QCOMPARE(shell.gateway->state().members(shell.gateway->state().allLists().first().id).size(), 120);
+        QCOMPARE(sent.objects().last().value("created"_L1).toInt(), 40);
+        QCOMPARE(shell.gateway->state().allContacts().size(), 41);
+        QCOMPARE(shell.gateway->state().members(shell.gateway->state().allLists().first().id).size(), 40);
         QCOMPARE(shell.run({u"outbox"_s}).out, QByteArray());
-        QCOMPARE(shell.run({u"contacts"_s, u"--count"_s}).objects().first().value("count"_L1).toInt(), 121);
+        QCOMPARE(shell.run({u"contacts"_s, u"--count"_s}).objects().first().value("count"_L1).toInt(), 41);
         QStringList events;
         for (const QJsonObject &entry : shell.run({u"log"_s}).objects())
             events += entry.value("event"_L1).toString();
@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         QFETCH(int, dialect);
         Shell shell(dialect);
-        constexpr int people = 60;
+        constexpr int people = 25;
         const int wanted = qEnvironmentVariableIntValue("ELENCO_KILLS"), kills = wanted > 0 ? wanted : 10;
         QRandomGenerator random(20261101 + static_cast<quint32>(dialect));
         const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({people, 0, 0, 0}));
@@ -221,7 +221,7 @@ private Q_SLOTS:
             process.setProcessEnvironment(environment);
             process.start(cliProgram(), QStringList{u"--workspace"_s, shell.path} + Shell::command());
             QVERIFY(process.waitForStarted());
-            QTest::qWait(start / 2 + random.bounded(100 + 120 * i));
+            QTest::qWait(start / 2 + random.bounded(60 + 60 * i));
             process.kill();
             QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }));
             struck += process.exitStatus() == QProcess::CrashExit;
