@@ -1676,24 +1676,8 @@
         <translation>Elenco</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>Strumenti</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importa…</translation>
-    </message>
-    <message>
-        <source>Search, or city:Milano, tag:vip, spent&gt;5000</source>
-        <translation>Cerca, o città:Milano, tag:vip, speso&gt;5000</translation>
-    </message>
-    <message>
         <source>Add to list</source>
         <translation>Aggiungi a lista</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Esporta</translation>
     </message>
     <message>
         <source>Added %1 to %2.</source>
@@ -2363,6 +2347,29 @@
     <message>
         <source>Agree to all</source>
         <translation>Va bene così per tutti</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>Strumenti</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importa…</translation>
+    </message>
+    <message>
+        <source>Search, or city:Milano, tag:vip, spent&gt;5000</source>
+        <translation>Cerca, o città:Milano, tag:vip, speso&gt;5000</translation>
+    </message>
+    <message>
+        <source>Add to list</source>
+        <translation>Aggiungi a lista</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
     </message>
 </context>
 <context>
