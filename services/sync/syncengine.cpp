@@ -241,8 +241,6 @@ void SyncEngine::end()
         if (!logged && !told.stopped)
             told.stopped = logged.error();
         m_course.reset();
-        if (told.sent() + told.taken() + told.blocked > 0)
-            Q_EMIT wrote();
         Q_EMIT finished(told);
     });
 }

@@ -43,8 +43,6 @@ public:
 
 Q_SIGNALS:
     void progressed(const Elenco::SyncProgress &progress);
-    /// Contacts or lists of this desk may have changed.
-    void wrote();
     void finished(const Elenco::SyncReport &report);
 
 private:

@@ -80,7 +80,6 @@ void SyncScheduler::setClient(Client *client)
         announce(everyAnnouncement);
         Q_EMIT changed();
     });
-    connect(m_engine.get(), &SyncEngine::wrote, this, [this] { announce(0); });
     connect(m_engine.get(), &SyncEngine::finished, this, &SyncScheduler::ended);
     setState(State::Resting);
     schedule(0, Depth::Thorough);
@@ -215,6 +214,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
 
 void SyncScheduler::ended(const SyncReport &report)
 {
+    announce(0); // also of what no count tells: a choice changes a row
     if (report.isFresh) {
         m_isFresh = true;
         m_lastFullPull = QDateTime::currentDateTimeUtc();

@@ -18,6 +18,29 @@ class TestConflictsDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A sync that brings nothing but choices: the rows are shown as they are now, each of them.
+    void eachRowShowsItsChoice()
+    {
+        Walk walk;
+        QList<qint64> ids;
+        const QStringList names{u"Anna Uno"_s, u"Bice Due"_s, u"Carla Tre"_s};
+        for (int i = 0; i < names.size(); ++i)
+            ids += walk.office.add(names[i], u"+39340123456%1"_s.arg(i), u"Milano"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        for (const QString &name : names)
+            walk.edit(name, {{u"City"_s, u"Bari"_s}});
+        for (const qint64 id : ids)
+            walk.office.change(id, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        QVERIFY(walk.office.gateway().resume());
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        QCOMPARE(walk.state(), u"Needs you: 3 conflicts"_s);
+        for (const QString &name : names)
+            QCOMPARE(walk.mark(name), SyncMark::Conflict);
+    }
+
     // Beside the choices stands what was merged without one, as in the picture of the design.
     void whatWasMergedIsShownBeside()
     {
