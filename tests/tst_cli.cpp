@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/checks.h"
+#include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 
@@ -18,29 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Answer {
-    int status = -1;
-    bool crashed = false;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    QList<QJsonObject> lines() const
-    {
-        QList<QJsonObject> result;
-        for (const QByteArray &line : out.split('\n')) {
-            if (!line.isEmpty())
-                result.append(QJsonDocument::fromJson(line).object());
-        }
-        return result;
-    }
-};
-
-QString program()
-{
-    return qEnvironmentVariable("ELENCO_CLI");
-}
-
 /// The program on a workspace in a temporary folder, as somebody types it.
 class Terminal
 {
@@ -48,16 +26,16 @@ public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString workspace() const { return path(u"w.elenco"_s); }
 
-    Answer run(const QStringList &arguments, const QByteArray &input = {}) const
+    CliAnswer run(const QStringList &arguments, const QByteArray &input = {}) const
     {
         QProcess process;
-        process.start(program(), QStringList{u"--workspace"_s, workspace()} + arguments);
+        process.start(cliProgram(), QStringList{u"--workspace"_s, workspace()} + arguments);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(120000))
             qFatal("no answer from %s", qPrintable(arguments.join(u' ')));
-        return {process.exitCode(), process.exitStatus() == QProcess::CrashExit, process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(),
+                process.exitStatus() == QProcess::CrashExit};
     }
 
 private:
@@ -76,14 +54,14 @@ private Q_SLOTS:
     {
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"a.csv"_s), csvFile({5230, 98, 28, 0}));
-        const Answer rehearsed =
+        const CliAnswer rehearsed =
             terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--rehearse"_s});
         QCOMPARE(rehearsed.status, 0);
         QCOMPARE(rehearsed.json()["new"_L1].toInt(), 5104);
         QCOMPARE(rehearsed.json()["imported"_L1].toInt(), 0);
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
 
-        const Answer imported =
+        const CliAnswer imported =
             terminal.run({u"--json"_s, u"import"_s, file, u"--list"_s, u"Clienti"_s, u"--tag"_s, u"x"_s});
         QCOMPARE(imported.status, 0);
         const QJsonObject ledger = imported.json();
@@ -105,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(problems[0].toObject()["reason"_L1].toString().contains(u"32012"_s));
 
         QCOMPARE(terminal.run({u"lists"_s}).out, QByteArray("     5104  Clienti\n"));
-        const Answer undone = terminal.run({u"--json"_s, u"undo"_s});
+        const CliAnswer undone = terminal.run({u"--json"_s, u"undo"_s});
         QCOMPARE(undone.json()["changed"_L1].toInt(), 5104);
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
         QCOMPARE(terminal.run({u"undo"_s}).status, 1);
@@ -119,7 +97,8 @@ private Q_SLOTS:
                                        "nome,cognome,telefono,email,citta,totalSpent,tag\nGiulia,Rossi,3401234567,g@"
                                        "example.it,Milano,6800.5,vip\nAnna,Verdi,0248012233,,Roma,,\n");
         QCOMPARE(terminal.run({u"import"_s, file, u"--list"_s, u"L"_s}).status, 0);
-        const QList<QJsonObject> contacts = terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"-name"_s}).lines();
+        const QList<QJsonObject> contacts =
+            terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"-name"_s}).objects();
         QCOMPARE(contacts.size(), 2);
         QStringList keys = contacts[0].keys();
         keys.sort();
@@ -131,8 +110,9 @@ private Q_SLOTS:
         QCOMPARE(contacts[1]["tags"_L1].toArray(), QJsonArray{u"vip"_s});
         QCOMPARE(contacts[1]["lists"_L1].toArray(), QJsonArray{u"L"_s});
         QCOMPARE(contacts[0]["lineKind"_L1].toString(), u"FIXED_LINE"_s);
-        QCOMPARE(terminal.run({u"--json"_s, u"contacts"_s, u"--limit"_s, u"1"_s, u"--offset"_s, u"1"_s}).lines().size(),
-                 1);
+        QCOMPARE(
+            terminal.run({u"--json"_s, u"contacts"_s, u"--limit"_s, u"1"_s, u"--offset"_s, u"1"_s}).objects().size(),
+            1);
         QCOMPARE(terminal.run({u"contacts"_s, u"city:roma"_s, u"--count"_s}).out.trimmed(), QByteArray("1"));
     }
 
@@ -149,13 +129,13 @@ private Q_SLOTS:
         const QString file = writeFile(from.path(u"a.csv"_s), csvFile({300, 0, 0, 0}));
         QCOMPARE(from.run({u"import"_s, file, u"--tag"_s, u"vip"_s}).status, 0);
         QCOMPARE(from.run({u"export"_s, from.path(name)}).status, 0);
-        const Answer imported = to.run({u"--json"_s, u"import"_s, from.path(name)});
+        const CliAnswer imported = to.run({u"--json"_s, u"import"_s, from.path(name)});
         QCOMPARE(imported.status, 0);
         QCOMPARE(imported.json()["new"_L1].toInt(), 300);
         const auto people = [](const Terminal &terminal) {
             QStringList lines;
             for (const QJsonObject &contact :
-                 terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"phoneNumber"_s}).lines())
+                 terminal.run({u"--json"_s, u"contacts"_s, u"--sort"_s, u"phoneNumber"_s}).objects())
                 lines.append(QStringList{contact["firstName"_L1].toString(), contact["lastName"_L1].toString(),
                                          contact["phoneNumber"_L1].toString(), contact["email"_L1].toString(),
                                          contact["city"_L1].toString(), contact["tags"_L1].toArray()[0].toString()}
@@ -191,7 +171,7 @@ private Q_SLOTS:
         QFETCH(QString, word);
         const Terminal terminal;
         QCOMPARE(terminal.run({u"import"_s, writeFile(terminal.path(u"x.csv"_s), csvFile({3, 0, 0, 0}))}).status, 0);
-        const Answer answer = terminal.run(arguments);
+        const CliAnswer answer = terminal.run(arguments);
         QCOMPARE(answer.status, status);
         QVERIFY(!answer.crashed);
         QCOMPARE(answer.err.count('\n'), 1);
@@ -205,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(terminal.run({u"import"_s, writeFile(terminal.path(u"x.csv"_s), csvFile({3, 0, 0, 0}))}).status, 0);
         const auto held = Workspace::open(terminal.workspace());
         QVERIFY(held);
-        const Answer refused = terminal.run({u"import"_s, terminal.path(u"x.csv"_s)});
+        const CliAnswer refused = terminal.run({u"import"_s, terminal.path(u"x.csv"_s)});
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.err.contains("open in another program"));
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("3"));
@@ -215,8 +195,8 @@ private Q_SLOTS:
     {
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"a.csv"_s), "a,b,c\n3401234567,Milano,17\n3401234568,Roma,18\n");
-        const Answer answer = terminal.run({u"--json"_s, u"import"_s, file, u"--map"_s, u"a=phoneNumber"_s, u"--map"_s,
-                                            u"2=city"_s, u"--map"_s, u"c=punti"_s});
+        const CliAnswer answer = terminal.run({u"--json"_s, u"import"_s, file, u"--map"_s, u"a=phoneNumber"_s,
+                                               u"--map"_s, u"2=city"_s, u"--map"_s, u"c=punti"_s});
         QCOMPARE(answer.json()["new"_L1].toInt(), 2);
         const QJsonObject contact = terminal.run({u"--json"_s, u"contacts"_s, u"city:milano"_s}).json();
         QCOMPARE(contact["phoneNumber"_L1].toString(), u"+393401234567"_s);
@@ -230,7 +210,7 @@ private Q_SLOTS:
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"big.csv"_s), csvFile({60000, 0, 0, 0}));
         QProcess process;
-        process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file});
+        process.start(cliProgram(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file});
         QVERIFY(process.waitForStarted());
         QTest::qWait(300);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
@@ -266,17 +246,17 @@ private Q_SLOTS:
         int struck = 0, resumed = 0;
         for (int i = 0; i < kills; ++i) {
             QProcess process;
-            process.start(program(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s,
-                                      u"--duplicates"_s, u"update"_s});
+            process.start(cliProgram(), {u"--workspace"_s, terminal.workspace(), u"import"_s, file, u"--list"_s, u"L"_s,
+                                         u"--duplicates"_s, u"update"_s});
             QVERIFY(process.waitForStarted());
             QTest::qWait(random.bounded(whole * 11 / 10));
             process.kill();
             QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
             struck += process.exitStatus() == QProcess::CrashExit;
-            const Answer check = terminal.run({u"check"_s});
+            const CliAnswer check = terminal.run({u"check"_s});
             QVERIFY2(check.out == "ok\n", check.err.constData());
             const QByteArray count = terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed();
-            const Answer listed = terminal.run({u"contacts"_s, u"--count"_s, u"--list"_s, u"L"_s});
+            const CliAnswer listed = terminal.run({u"contacts"_s, u"--count"_s, u"--list"_s, u"L"_s});
             if (listed.status != 0) { // before: a rehearsal that was complete is still there, and can be gone on with
                 const auto workspace = Workspace::open(terminal.workspace());
                 QVERIFY(workspace);
@@ -307,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(workspace.open(QIODevice::ReadWrite));
         QCOMPARE(workspace.write(QByteArray(100, '\0')), 100);
         workspace.close();
-        const Answer refused = terminal.run({u"contacts"_s, u"--count"_s});
+        const CliAnswer refused = terminal.run({u"contacts"_s, u"--count"_s});
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("damaged"), refused.err.constData());
         const QJsonObject report = terminal.run({u"--json"_s, u"rescue"_s}).json();
@@ -317,7 +297,7 @@ private Q_SLOTS:
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("200"));
         QCOMPARE(terminal.run({u"check"_s}).out, QByteArray("ok\n"));
         // In words, and of the file that is named.
-        const Answer words = terminal.run({u"rescue"_s, terminal.workspace()});
+        const CliAnswer words = terminal.run({u"rescue"_s, terminal.workspace()});
         QVERIFY2(words.out.contains("Contacts: 200"), words.out.constData());
         QCOMPARE(terminal.run({u"rescue"_s, terminal.path(u"nothing"_s)}).status, 1);
         QCOMPARE(terminal.run({u"rescue"_s, u"a"_s, u"b"_s}).status, 2);
@@ -336,7 +316,7 @@ private Q_SLOTS:
         const QString small = writeFile(terminal.path(u"small.csv"_s), csvFile({200, 0, 0, 0}));
         const QString large = writeFile(terminal.path(u"large.csv"_s), csvFile({40000, 0, 0, 1000}));
         QCOMPARE(terminal.run({u"--workspace"_s, workspace, u"import"_s, small}).status, 0);
-        const Answer refused = terminal.run({u"--workspace"_s, workspace, u"import"_s, large});
+        const CliAnswer refused = terminal.run({u"--workspace"_s, workspace, u"import"_s, large});
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("no space left"), refused.err.constData());
         QCOMPARE(terminal.run({u"--workspace"_s, workspace, u"contacts"_s, u"--count"_s}).out.trimmed(),

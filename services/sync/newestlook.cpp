@@ -20,11 +20,8 @@ constexpr int mostLooks = 4;
 // Those that come while several pages are looked at are met by another look, until one page shows that nobody has.
 Routine<bool> NewestLook::run()
 {
-    const Capabilities known = m_course.client().capabilities();
-    if (known.twoStepTable == Known::Yes)
+    if (m_course.client().capabilities().twoStepTable == Known::Yes)
         co_return true;
-    if (!m_newestId && known.sortById == Known::Yes && known.numericIds == Known::Yes)
-        m_newestId = 0;
     for (int looks = 0; looks < mostLooks; ++looks) {
         auto lookStep = lookBack();
         const Reach reach = co_await std::move(lookStep);
@@ -36,6 +33,7 @@ Routine<bool> NewestLook::run()
 
 Routine<NewestLook::Reach> NewestLook::lookBack()
 {
+    const Capabilities known = m_course.client().capabilities();
     RemoteContactQuery query;
     query.sortBy = QStringLiteral("id");
     query.order = SortOrder::Descending;
@@ -46,8 +44,14 @@ Routine<NewestLook::Reach> NewestLook::lookBack()
     for (int pages = 0; !newest.atEnd() && pages < mostPages; ++pages) {
         const Result<PagedRows<RemoteContact>> page = co_await newest.next();
         m_course.heed(SyncCall::ReadPage, page);
-        if (!page) // refused for good, it does not let itself be looked at
-            co_return page.error().kind == ErrorKind::Refused &&m_course.mayGoOn() ? Reach::AtOnce : Reach::Not;
+        if (!page) {
+            m_newestId.reset(); // nobody knows any more who is newer
+            if (!m_course.mayGoOn() || page.error().kind != ErrorKind::Refused)
+                co_return Reach::Not;
+            co_return Reach::AtOnce; // it does not let itself be looked at
+        }
+        if (known.sortById == Known::Yes && known.numericIds == Known::Yes)
+            m_newestId = m_newestId.value_or(0);
         std::vector<RemoteId> ids;
         for (const RemoteContact &row : page->rows) {
             ids.push_back(row.id);

@@ -17,6 +17,11 @@ QList<QJsonObject> CliAnswer::objects() const
     return result;
 }
 
+QJsonObject CliAnswer::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
 QString cliProgram()
 {
     return qEnvironmentVariable("ELENCO_CLI");
@@ -31,7 +36,8 @@ CliAnswer runCli(const QStringList &arguments, const QProcessEnvironment &more)
     process.start(cliProgram(), arguments);
     if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
         process.kill();
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(),
+            process.exitStatus() == QProcess::CrashExit};
 }
 
 } // namespace Elenco

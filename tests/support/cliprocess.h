@@ -14,9 +14,11 @@ struct CliAnswer {
     int status = -1;
     QByteArray out;
     QByteArray err;
+    bool crashed = false;
 
     /// What was printed with --json: one object a line.
     QList<QJsonObject> objects() const;
+    QJsonObject json() const; ///< the only one
 };
 
 /// The program that ELENCO_CLI names.
