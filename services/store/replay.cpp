@@ -176,9 +176,10 @@ void Replay::deletedContact(const UnsyncedRecord &record)
     const ContactId id(number(record, "id"));
     removeContact(id);
     removeDoubles(id, fact(record, "remoteId"));
-    Statement &write = m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement &write = m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     write.with(id.value, fact(record, "remoteId"), nullptr, nullptr, nullptr, nullptr, fact(record, "extra"),
-               number(record, "showsTags"), nullptr, fact(record, "number"), number(record, "at"));
+               number(record, "showsTags"), nullptr, fact(record, "number"), number(record, "at"),
+               number(record, "isDeletionSent"));
     write.bindBlob(3, fact(record, "state"));
     write.bindBlob(4, fact(record, "base"));
     bindBlob(write, 5, fact(record, "record"));
@@ -209,9 +210,10 @@ void Replay::list(const UnsyncedRecord &record)
         .run();
     m_connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
     if (const std::string_view base = fact(record, "base"); !base.empty()) {
-        Statement &shadow = m_connection.cached("INSERT INTO list_shadow VALUES(?, ?)");
-        shadow.with(id.value, nullptr);
+        Statement &shadow = m_connection.cached("INSERT INTO list_shadow VALUES(?, ?, ?)");
+        shadow.with(id.value, nullptr, nullptr);
         shadow.bindBlob(2, base);
+        bindBlob(shadow, 3, fact(record, "sentFields"));
         shadow.run();
     }
     m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
@@ -221,7 +223,7 @@ void Replay::list(const UnsyncedRecord &record)
                                              "trouble, detail) VALUES(?, ?, ?, ?, ?, ?)");
     request.with(id.value, number(record, "send"), nullptr, number(record, "attempts"), number(record, "trouble"),
                  fact(record, "detail"));
-    request.bindBlob(3, fact(record, "known"));
+    bindBlob(request, 3, fact(record, "known"));
     request.run();
 }
 
@@ -238,8 +240,9 @@ void Replay::deletedList(const UnsyncedRecord &record)
 {
     const ListId id(number(record, "id"));
     removeList(id);
-    Statement &write = m_connection.cached("INSERT OR REPLACE INTO list_tombstone VALUES(?, nullif(?,''), ?, ?, ?)");
-    write.with(id.value, fact(record, "remoteId"), fact(record, "name"), nullptr, number(record, "at"));
+    Statement &write = m_connection.cached("INSERT OR REPLACE INTO list_tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?)");
+    write.with(id.value, fact(record, "remoteId"), fact(record, "name"), nullptr, number(record, "at"),
+               number(record, "isDeletionSent"));
     if (!fact(record, "wasSent").empty() && fact(record, "wasSent") != "0")
         write.bindBlob(4, fact(record, "known"));
     write.run();
@@ -301,8 +304,8 @@ void Replay::member(const UnsyncedRecord &record)
         .with(list.value, contact.value)
         .run();
     if (const std::string_view wanted = fact(record, "wanted"); !wanted.empty())
-        m_connection.cached("INSERT INTO membership_change VALUES(?, ?, ?)")
-            .with(list.value, contact.value, toNumber(wanted))
+        m_connection.cached("INSERT INTO membership_change VALUES(?, ?, ?, ?)")
+            .with(list.value, contact.value, toNumber(wanted), number(record, "isSent"))
             .run();
 }
 

@@ -89,8 +89,13 @@ void createStep5(Connection &connection)
     connection.execute(step5);
 }
 
+void createStep6(Connection &connection)
+{
+    connection.execute(step6);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6};
 
 } // namespace
 

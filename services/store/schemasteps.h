@@ -278,4 +278,14 @@ ALTER TABLE request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE list_request ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// What left and was not answered, where a person may take it back before anybody looks what came of it: a deletion of a
+// contact or a list, the fields of a list (packed, as `base` is), a membership. A request of state 1 without `sent`, of
+// a contact or list that has a remote_id, is a deletion that left and was taken back: it may be gone over there.
+inline constexpr const char *step6 = R"sql(
+ALTER TABLE tombstone ADD COLUMN deletion_sent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE list_tombstone ADD COLUMN deletion_sent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE list_shadow ADD COLUMN sent BLOB;
+ALTER TABLE membership_change ADD COLUMN is_sent INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace Elenco::SchemaSteps

@@ -58,6 +58,8 @@ SyncList readList(const Statement &row)
     if (!row.isNull(13))
         list.lastCount = row.integer(13);
     list.lastRead = row.integer(14);
+    if (!row.isNull(15))
+        list.sent = fieldsOf(unpackState(row.text(15)));
     return list;
 }
 
@@ -70,21 +72,32 @@ int attemptsOf(Connection &connection, ListId id)
     return attempts;
 }
 
-// The base stands beside the list only while it differs.
-void writeBase(Connection &connection, ListId id, const ListFields &base)
+// The base stands beside the list only while it differs, or may differ by what left.
+void writeBase(Connection &connection, ListId id, const ListFields &base,
+               const std::optional<ListFields> &sent = std::nullopt)
 {
     const auto now = readListState(connection, id);
     if (!now) // deleted meanwhile
         return;
-    if (fieldsOf(*now) == base) {
+    if (!sent && fieldsOf(*now) == base) {
         connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
         return;
     }
-    const std::string blob = packState(stateOf(base));
-    Statement &write = connection.cached("INSERT OR REPLACE INTO list_shadow VALUES(?, ?)");
-    write.with(id.value, nullptr);
+    const std::string blob = packState(stateOf(base)), left = sent ? packState(stateOf(*sent)) : std::string();
+    Statement &write = connection.cached("INSERT OR REPLACE INTO list_shadow VALUES(?, ?, ?)");
+    write.with(id.value, nullptr, nullptr);
     write.bindBlob(2, blob);
+    if (sent)
+        write.bindBlob(3, left);
     write.run();
+}
+
+// It is there no more: its members are said anew when it is made again.
+void unbindList(Connection &connection, ListId id)
+{
+    connection.cached("UPDATE list SET remote_id=NULL WHERE id=?").with(id.value).run();
+    connection.cached("DELETE FROM membership_change WHERE list_id=?").with(id.value).run();
+    connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
 }
 
 void noteListChange(Connection &connection, ChangeSetId &changeSet, ListId id,
@@ -103,11 +116,10 @@ Result<std::vector<SyncList>> SyncLists::all()
         Statement select = m_workspace.writer().prepare(
             "SELECT l.id, l.remote_id, l.name, l.description, l.is_test, s.base, 0, coalesce(r.state, 0), r.known, "
             "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
-            "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0) FROM list l LEFT JOIN list_shadow s "
+            "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0), s.sent FROM list l LEFT JOIN list_shadow s "
             "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
             "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, name, 0, NULL, "
-            "0 "
-            "FROM list_tombstone ORDER BY 1");
+            "0, NULL FROM list_tombstone ORDER BY 1");
         std::vector<SyncList> lists;
         while (select.step())
             lists.push_back(readList(select));
@@ -133,6 +145,27 @@ Result<bool> SyncLists::noteSent(ListId id, const QString &name, const std::vect
         write.run();
         transaction.commit();
         return true;
+    });
+}
+
+Result<void> SyncLists::noteChange(ListId id, const ListFields &there, const ListFields &sent)
+{
+    return guarded(m_workspace.path(), [&] {
+        Transaction transaction(m_workspace.writer(), Transaction::Durability::Full);
+        writeBase(m_workspace.writer(), id, there, sent);
+        transaction.commit();
+    });
+}
+
+Result<bool> SyncLists::noteDeletion(ListId id)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        connection.cached("UPDATE list_tombstone SET deletion_sent=1 WHERE list_id=?").with(id.value).run();
+        const bool isDeleted = connection.changes() > 0;
+        transaction.commit();
+        return isDeleted;
     });
 }
 
@@ -252,6 +285,16 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
         const auto before = readListState(connection, id);
         if (!before)
             return;
+        Statement &own = connection.cached("DELETE FROM list_request WHERE list_id=? AND state=1 AND list_id IN (SELECT "
+                                           "id FROM list WHERE remote_id IS NOT NULL) RETURNING 1");
+        const bool isOwn = own.with(id.value).step();
+        own.reset();
+        if (isOwn) {
+            unbindList(connection, id);
+            transaction.commit();
+            m_workspace.markChanged();
+            return;
+        }
         Statement &waiting = connection.cached(
             "SELECT 1 FROM membership_change WHERE list_id=?1 UNION ALL SELECT 1 FROM list_shadow WHERE list_id=?1 "
             "UNION "
@@ -260,9 +303,7 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
         const bool waits = waiting.with(id.value).step();
         waiting.reset();
         if (waits) {
-            connection.cached("UPDATE list SET remote_id=NULL WHERE id=?").with(id.value).run();
-            connection.cached("DELETE FROM membership_change WHERE list_id=?").with(id.value).run();
-            connection.cached("DELETE FROM list_shadow WHERE list_id=?").with(id.value).run();
+            unbindList(connection, id);
             connection
                 .cached("INSERT INTO list_request(list_id, state, trouble) VALUES(?, 2, 0) ON CONFLICT(list_id) DO "
                         "UPDATE SET state=2, trouble=0, detail='', wait=0")

@@ -29,8 +29,9 @@ struct SyncList {
     RemoteId remoteId;
     ListFields now;
     std::optional<ListFields> base; ///< as it was when last in step, where it differs
+    std::optional<ListFields> sent; ///< what a change that was not answered made of it
     bool isDeleted = false;
-    SendState send = SendState::Idle;
+    SendState send = SendState::Idle; ///< Sent, of a bound one: its deletion left, and was taken back
     std::vector<RemoteId> known; ///< lists of this name over there before the creation was sent
     QString sentName;            ///< the name that the creation was sent with; it may have another one by now
     int attempts = 0;
@@ -66,6 +67,10 @@ public:
     /// Before a creation leaves: its name, and what had that over there.
     /// False: the list is not here any more, and nothing is to leave.
     Result<bool> noteSent(ListId id, const QString &name, const std::vector<RemoteId> &known);
+    /// Before a change of a bound list leaves: `there` as it was seen, and what the change makes of it.
+    Result<void> noteChange(ListId id, const ListFields &there, const ListFields &sent);
+    /// Before the deletion leaves. False: the list is here again, and nothing is to leave.
+    Result<bool> noteDeletion(ListId id);
     /// The list is over there under this id, as `base`; what differs from that here is sent next.
     Result<void> bind(ListId id, const RemoteId &remoteId, const ListFields &base);
     /// After an answer: in step as far as it is as `base`.
@@ -80,11 +85,12 @@ public:
     Result<void> take(ListId id, const ListFields &seen, const ListFields &fields, const ListFields &base,
                       ChangeSetId &changeSet);
     /// The gateway has it no more: it goes here too, with its memberships. With something of it that waits to be sent
-    /// it stays, unbound, as a conflict: to be created again, or to go.
+    /// it stays, unbound, as a conflict: to be created again, or to go. Where it was this desk's own deletion, taken
+    /// back since, it is a new list.
     Result<void> takeDeletion(ListId id, ChangeSetId &changeSet);
 
     /// Pairs of bound contacts that this list is to get (`wanted`) or lose, at most `limit` of them from behind
-    /// `after`.
+    /// `after`; they are noted as sent.
     Result<UnsentMembers> unsentMembers(ListId id, bool wanted, ContactId after, int limit);
     /// These pairs were seen to be over there as they are here; `growth`: by how many members the list grew over there.
     Result<void> settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts, qint64 growth);

@@ -24,12 +24,18 @@ void SyncMarks::replacing(ContactId id, const ContactState &before, const Contac
     m_connection.cached("DELETE FROM request WHERE contact_id=? AND state=2").with(id.value).run();
     if (stateValue(before, "remoteId").empty())
         return;
+    // An edit that left may be over there although it was taken back here: what came of it is looked at.
+    Statement &request = m_connection.cached("SELECT 1 FROM request WHERE contact_id=? AND state=1");
+    const bool isSent = request.with(id.value).step();
+    request.reset();
     Statement &shadow = m_connection.cached("SELECT base FROM shadow WHERE contact_id=?");
     const bool differs = shadow.with(id.value).step();
     const ContactState base = differs ? unpackState(shadow.text(0)) : syncedPart(before);
     shadow.reset();
     const StateDifference changes = difference(base, syncedPart(after));
-    if (differs && changes.isEmpty()) {
+    if (differs && isSent) {
+        m_connection.cached("UPDATE shadow SET sends=1 WHERE contact_id=?").with(id.value).run();
+    } else if (differs && changes.isEmpty()) {
         m_connection.cached("DELETE FROM shadow WHERE contact_id=?").with(id.value).run();
     } else if (differs) {
         m_connection.cached("UPDATE shadow SET sends=? WHERE contact_id=?").with(sends(changes), id.value).run();
@@ -48,8 +54,8 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
     m_connection
         .cached(
             "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, x'', coalesce(s.base, x''), s.record, "
-            "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2 FROM contact c LEFT JOIN shadow s ON "
-            "s.contact_id=c.id LEFT JOIN request r ON r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
+            "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2, r.state IS NOT NULL AND r.sent IS NULL "
+            "AND c.remote_id IS NOT NULL FROM contact c LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN request r ON r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
             "(c.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
         .run();
@@ -77,7 +83,8 @@ void SyncMarks::forgetting(ContactId id)
 
 void SyncMarks::inserted(ContactId id, const ContactState &state)
 {
-    Statement &tombstone = m_connection.cached("SELECT remote_id, base, sent FROM tombstone WHERE contact_id=?");
+    Statement &tombstone =
+        m_connection.cached("SELECT remote_id, base, sent, record, deletion_sent FROM tombstone WHERE contact_id=?");
     if (!tombstone.with(id.value).step()) {
         tombstone.reset();
         if (!stateValue(state, "remoteId").empty()) // its deletion was sent: to the gateway it is somebody new
@@ -88,8 +95,9 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
                 .run();
         return;
     }
-    const std::string remoteId(tombstone.text(0)), base(tombstone.text(1)), sent(tombstone.text(2));
-    const bool isSent = !tombstone.isNull(2);
+    const std::string remoteId(tombstone.text(0)), base(tombstone.text(1)), sent(tombstone.text(2)),
+        record(tombstone.text(3));
+    const bool isDeletionSent = tombstone.integer(4) != 0, isSent = isDeletionSent || !tombstone.isNull(2);
     tombstone.reset();
     m_connection
         .cached("UPDATE contact SET (remote_id, remote_hash, remote_extra, remote_tags)=(SELECT remote_id, "
@@ -98,18 +106,20 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
         .run();
     m_connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
     const StateDifference changes = difference(unpackState(base), syncedPart(state));
-    if (!remoteId.empty() && !changes.isEmpty()) {
-        Statement &shadow =
-            m_connection.cached("INSERT OR REPLACE INTO shadow(contact_id, base, sends) VALUES(?, ?, ?)");
-        shadow.with(id.value, nullptr, sends(changes));
+    if (!remoteId.empty() && (isSent || !changes.isEmpty())) {
+        Statement &shadow = m_connection.cached("INSERT OR REPLACE INTO shadow VALUES(?, ?, ?, ?)");
+        shadow.with(id.value, nullptr, nullptr, isSent ? 1 : sends(changes));
         shadow.bindBlob(2, base);
+        if (!record.empty())
+            shadow.bindBlob(3, record);
         shadow.run();
     }
     if (isSent) {
         Statement &request = m_connection.cached("INSERT OR REPLACE INTO request(contact_id, state, sent) "
                                                  "VALUES(?, 1, ?)");
         request.with(id.value, nullptr);
-        request.bindBlob(2, sent);
+        if (!isDeletionSent)
+            request.bindBlob(2, sent);
         request.run();
     }
     takeLeavesBack("contact_id", id.value);
@@ -119,7 +129,7 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
 void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
 {
     m_connection
-        .prepare("INSERT OR IGNORE INTO membership_change SELECT u.list_id, u.contact_id, 0 FROM unsent_leave u JOIN "
+        .prepare("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT u.list_id, u.contact_id, 0 FROM unsent_leave u JOIN "
                  "list ON list.id=u.list_id JOIN contact ON contact.id=u.contact_id WHERE u." +
                  side +
                  "=? AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL AND NOT EXISTS(SELECT 1 "
@@ -133,18 +143,21 @@ void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
         .run();
 }
 
-// A pair is noted while it is not as it was when last in step, so a second change takes the first one's note away.
+// A pair is noted while it is not as it was when last in step, so a second change takes the first one's note away; but
+// what left may be over there, and then the second one has to go there too.
 void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
 {
     Statement &undone =
-        m_connection.cached("DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? RETURNING 1");
+        m_connection.cached("DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? AND is_sent=0 "
+                            "RETURNING 1");
     const bool isBack = undone.with(list.value, contact.value, wanted ? 1 : 0).step();
     undone.reset();
     if (isBack)
         return;
     m_connection
-        .cached("INSERT OR IGNORE INTO membership_change SELECT list.id, contact.id, ?3 FROM list, contact WHERE "
-                "list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL")
+        .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, contact WHERE "
+                "list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL ON "
+                "CONFLICT DO UPDATE SET wanted=excluded.wanted")
         .with(list.value, contact.value, wanted ? 1 : 0)
         .run();
 }
@@ -159,7 +172,7 @@ void SyncMarks::replacingList(ListId id)
     if (!notes)
         return;
     const std::string blob = packState(*readListState(m_connection, id));
-    Statement &note = m_connection.cached("INSERT INTO list_shadow VALUES(?, ?)");
+    Statement &note = m_connection.cached("INSERT INTO list_shadow(list_id, base) VALUES(?, ?)");
     note.with(id.value, nullptr);
     note.bindBlob(2, blob);
     note.run();
@@ -167,7 +180,8 @@ void SyncMarks::replacingList(ListId id)
 
 void SyncMarks::replacedList(ListId id)
 {
-    Statement &shadow = m_connection.cached("SELECT base FROM list_shadow WHERE list_id=?");
+    Statement &shadow = m_connection.cached("SELECT base FROM list_shadow WHERE list_id=? AND sent IS NULL AND list_id "
+                                            "NOT IN (SELECT list_id FROM list_request WHERE state=1)");
     const bool isBack = shadow.with(id.value).step() && unpackState(shadow.text(0)) == *readListState(m_connection, id);
     shadow.reset();
     if (isBack)
@@ -177,8 +191,8 @@ void SyncMarks::replacedList(ListId id)
 void SyncMarks::removingList(ListId id)
 {
     m_connection
-        .cached("INSERT OR REPLACE INTO list_tombstone SELECT list.id, list.remote_id, coalesce(r.detail, list.name), "
-                "r.known, ?2 FROM "
+        .cached("INSERT OR REPLACE INTO list_tombstone SELECT list.id, list.remote_id, coalesce(nullif(r.detail, ''), "
+                "list.name), r.known, ?2, r.state IS NOT NULL AND list.remote_id IS NOT NULL FROM "
                 "list LEFT JOIN list_request r ON r.list_id=list.id AND r.state=1 WHERE list.id=?1 AND "
                 "(list.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
@@ -202,6 +216,12 @@ void SyncMarks::insertedList(ListId id)
             "list_tombstone WHERE list_id=? AND remote_id IS NULL")
         .with(id.value)
         .run();
+    Statement &deletion = m_connection.cached("INSERT OR REPLACE INTO list_request(list_id, state) SELECT list_id, 1 FROM "
+                                              "list_tombstone WHERE list_id=? AND deletion_sent=1 RETURNING 1");
+    const bool isDeletionSent = deletion.with(id.value).step();
+    deletion.reset();
+    if (isDeletionSent)
+        replacingList(id); // it may be gone over there: it waits
     m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
     takeLeavesBack("list_id", id.value);
 }
@@ -209,8 +229,8 @@ void SyncMarks::insertedList(ListId id)
 void SyncMarks::boundContact(ContactId id)
 {
     m_connection
-        .cached("INSERT OR IGNORE INTO membership_change SELECT m.list_id, m.contact_id, 1 FROM membership m JOIN list "
-                "ON list.id=m.list_id WHERE m.contact_id=? AND list.remote_id IS NOT NULL")
+        .cached("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
+                "FROM membership m JOIN list ON list.id=m.list_id WHERE m.contact_id=? AND list.remote_id IS NOT NULL")
         .with(id.value)
         .run();
 }
@@ -218,8 +238,8 @@ void SyncMarks::boundContact(ContactId id)
 void SyncMarks::boundList(ListId id)
 {
     m_connection
-        .cached("INSERT OR IGNORE INTO membership_change SELECT m.list_id, m.contact_id, 1 FROM membership m JOIN "
-                "contact ON contact.id=m.contact_id WHERE m.list_id=? AND contact.remote_id IS NOT NULL")
+        .cached("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
+                "FROM membership m JOIN contact ON contact.id=m.contact_id WHERE m.list_id=? AND contact.remote_id IS NOT NULL")
         .with(id.value)
         .run();
 }

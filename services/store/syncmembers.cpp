@@ -116,7 +116,9 @@ private:
 Result<UnsentMembers> SyncLists::unsentMembers(ListId id, bool wanted, ContactId after, int limit)
 {
     return guarded(m_workspace.path(), [&] {
-        Statement &select = m_workspace.writer().cached(
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        Statement &select = connection.cached(
             "SELECT c.id, c.remote_id FROM membership_change m JOIN contact c ON c.id=m.contact_id WHERE m.list_id=? "
             "AND m.wanted=? AND m.contact_id>? AND c.remote_id IS NOT NULL ORDER BY m.contact_id LIMIT ?");
         select.with(id.value, wanted ? 1 : 0, after.value, limit);
@@ -125,6 +127,13 @@ Result<UnsentMembers> SyncLists::unsentMembers(ListId id, bool wanted, ContactId
             members.contacts.emplace_back(select.integer(0));
             members.remoteIds.push_back({select.string(1)});
         }
+        if (!members.contacts.empty())
+            connection
+                .cached("UPDATE membership_change SET is_sent=1 WHERE list_id=? AND wanted=? AND contact_id>? AND "
+                        "contact_id<=? AND is_sent=0")
+                .with(id.value, wanted ? 1 : 0, after.value, members.contacts.back().value)
+                .run();
+        transaction.commit();
         return members;
     });
 }

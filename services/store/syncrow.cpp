@@ -41,7 +41,7 @@ void bindBlob(Statement &statement, int index, std::string_view blob)
 std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
 {
     Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags, "
-                                       "state FROM tombstone WHERE contact_id=?");
+                                       "state, deletion_sent FROM tombstone WHERE contact_id=?");
     if (!row.with(id.value).step())
         return {};
     SyncRow result;
@@ -55,6 +55,7 @@ std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
     result.extra = row.text(5);
     result.showsTags = row.integer(6) != 0;
     result.state = unpackState(row.text(7));
+    result.isDeletionSent = row.integer(8) != 0;
     row.reset();
     return result;
 }
@@ -66,6 +67,7 @@ void readRequest(Connection &connection, SyncRow &result)
     if (request.with(result.id.value).step()) {
         result.send = static_cast<SendState>(request.integer(0));
         result.sent = request.text(1);
+        result.isDeletionSent = result.send == SendState::Sent && result.remoteId.isValid() && request.isNull(1);
         result.attempts = static_cast<int>(request.integer(2));
         result.trouble = static_cast<SendTrouble>(request.integer(3));
         result.detail = request.string(4);
@@ -201,6 +203,7 @@ SyncChange SyncChange::keeping(const SyncRow &row)
     change.shadow = row.shadow;
     change.send = row.send;
     change.sent = row.sent;
+    change.isDeletionSent = row.isDeletionSent;
     change.attempts = row.attempts;
     change.trouble = row.trouble;
     change.detail = row.detail;
@@ -243,9 +246,10 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         const Shadow shadow = change.shadow.value_or(Shadow());
         const std::string base = packState(shadow.base);
         Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=?, "
-                                             "base=?, record=?, remote_extra=?, remote_tags=? WHERE contact_id=?");
+                                             "base=?, record=?, remote_extra=?, remote_tags=?, deletion_sent=? WHERE "
+                                             "contact_id=?");
         write.with(change.remoteId.value, nullptr, nullptr, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0,
-                   id.value);
+                   change.isDeletionSent ? 1 : 0, id.value);
         bindFingerprint(write, 2, change.fingerprint);
         bindBlob(write, 3, change.sent);
         write.bindBlob(4, base);

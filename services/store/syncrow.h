@@ -57,6 +57,8 @@ struct SyncRow {
     std::optional<Shadow> shadow; ///< none: the row is as it was when last in step
     SendState send = SendState::Idle;
     std::string sent; ///< what was sent, in the engine's own form
+    /// Its deletion left, and nobody knows what came of it. It may have been brought back since.
+    bool isDeletionSent = false;
     int attempts = 0;
     SendTrouble trouble = SendTrouble::None;
     QString detail;
@@ -102,6 +104,7 @@ struct SyncChange {
     std::optional<Shadow> shadow;
     SendState send = SendState::Idle;
     std::string sent;
+    bool isDeletionSent = false; ///< of a row that is deleted
     int attempts = 0;
     SendTrouble trouble = SendTrouble::None;
     QString detail;

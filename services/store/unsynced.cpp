@@ -193,7 +193,7 @@ UnsyncedRecord unsyncedContact(Connection &connection, ContactId id)
     if (const auto state = table.read(id))
         return contactThatIsHere(connection, id, *state);
     Statement &row = connection.cached("SELECT remote_id, state, base, record, remote_hash, remote_extra, "
-                                       "nullif(remote_tags, 0), sent, sent IS NOT NULL, number, at FROM tombstone "
+                                       "nullif(remote_tags, 0), sent, sent IS NOT NULL, number, at, nullif(deletion_sent, 0) FROM tombstone "
                                        "WHERE contact_id=?");
     const bool isDeleted = row.with(id.value).step();
     UnsyncedRecord record = recordOf(isDeleted ? UnsyncedKind::deletedContact : UnsyncedKind::goneContact, id.value);
@@ -209,6 +209,7 @@ UnsyncedRecord unsyncedContact(Connection &connection, ContactId id)
         setInteger(record, "wasSent", row, 8);
         set(record, "number", row.text(9));
         setInteger(record, "at", row, 10);
+        setInteger(record, "isDeletionSent", row, 11);
     }
     row.reset();
     return record;
@@ -221,7 +222,7 @@ UnsyncedRecord unsyncedList(Connection &connection, ListId id)
         set(record, "state", packState(*state));
         Statement &row =
             connection.cached("SELECT l.remote_id, s.base, r.state, r.known, nullif(r.attempts, 0), nullif(r.trouble, "
-                              "0), r.detail FROM list l LEFT JOIN list_shadow s ON s.list_id=l.id LEFT JOIN "
+                              "0), r.detail, s.sent FROM list l LEFT JOIN list_shadow s ON s.list_id=l.id LEFT JOIN "
                               "list_request r ON r.list_id=l.id WHERE l.id=?");
         row.with(id.value).step();
         set(record, "remoteId", row.text(0));
@@ -231,11 +232,12 @@ UnsyncedRecord unsyncedList(Connection &connection, ListId id)
         setInteger(record, "attempts", row, 4);
         setInteger(record, "trouble", row, 5);
         set(record, "detail", row.text(6));
+        set(record, "sentFields", row.text(7));
         row.reset();
         return record;
     }
-    Statement &row = connection.cached("SELECT remote_id, name, known, known IS NOT NULL, at FROM list_tombstone WHERE "
-                                       "list_id=?");
+    Statement &row = connection.cached("SELECT remote_id, name, known, known IS NOT NULL, at, nullif(deletion_sent, 0) "
+                                       "FROM list_tombstone WHERE list_id=?");
     const bool isDeleted = row.with(id.value).step();
     UnsyncedRecord record = recordOf(isDeleted ? UnsyncedKind::deletedList : UnsyncedKind::goneList, id.value);
     if (isDeleted) {
@@ -244,6 +246,7 @@ UnsyncedRecord unsyncedList(Connection &connection, ListId id)
         set(record, "known", row.text(2));
         setInteger(record, "wasSent", row, 3);
         setInteger(record, "at", row, 4);
+        setInteger(record, "isDeletionSent", row, 5);
     }
     row.reset();
     return record;
@@ -255,7 +258,7 @@ UnsyncedRecord unsyncedMember(Connection &connection, ListId list, ContactId con
     record["list"] = std::to_string(list.value);
     Statement &row = connection.cached(
         "SELECT l.remote_id, l.name, c.remote_id, c.first_name, c.last_name, c.phone, c.valid, m.wanted, EXISTS(SELECT "
-        "1 FROM membership WHERE list_id=?1 AND contact_id=?2) FROM (SELECT 1) LEFT JOIN list l ON l.id=?1 LEFT JOIN "
+        "1 FROM membership WHERE list_id=?1 AND contact_id=?2), nullif(m.is_sent, 0) FROM (SELECT 1) LEFT JOIN list l ON l.id=?1 LEFT JOIN "
         "contact c ON c.id=?2 LEFT JOIN membership_change m ON m.list_id=?1 AND m.contact_id=?2");
     row.with(list.value, contact.value).step();
     set(record, "listRemoteId", row.text(0));
@@ -270,6 +273,7 @@ UnsyncedRecord unsyncedMember(Connection &connection, ListId list, ContactId con
     set(record, "state", packState(state));
     setInteger(record, "wanted", row, 7);
     record["isMember"] = row.integer(8) ? "1" : "0";
+    setInteger(record, "isSent", row, 9);
     row.reset();
     return record;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/contactdeletion.h"
 
+#include "sync/rowmapping.h"
+
+#include <memory>
 #include <utility>
 
 namespace Elenco {
@@ -46,13 +49,23 @@ size_t ContactDeletion::mostAtOnce() const
 Routine<bool> ContactDeletion::sendGathered()
 {
     const std::vector<SyncRows::Deletion> gathered = std::exchange(m_gathered, {});
-    QList<RemoteId> remoteIds;
     std::vector<ContactId> ids;
-    for (const SyncRows::Deletion &deletion : gathered) {
-        remoteIds.append(deletion.remoteId);
+    for (const SyncRows::Deletion &deletion : gathered)
         ids.push_back(deletion.id);
-    }
-    const Result<DeletionBatch> batch = DeletionBatch::of(remoteIds);
+    // Whoever was brought back since it was read stays.
+    const auto remoteIds = std::make_shared<QList<RemoteId>>();
+    auto notedTask = m_course.update(ids, [remoteIds](const SyncRow &now) -> std::optional<SyncChange> {
+        if (!now.isDeleted || !now.remoteId.isValid())
+            return std::nullopt;
+        remoteIds->append(now.remoteId);
+        SyncChange change = SyncChange::keeping(now);
+        change.isDeletionSent = true;
+        return change;
+    });
+    const Result<qint64> noted = co_await std::move(notedTask);
+    if (!m_course.heedStore(noted))
+        co_return false;
+    const Result<DeletionBatch> batch = DeletionBatch::of(*remoteIds);
     if (!batch)
         co_return true;
     const Result<void> answer = co_await m_course.client().deleteContacts(*batch, Priority::Background);
@@ -60,17 +73,13 @@ Routine<bool> ContactDeletion::sendGathered()
     if (!answer) // asked again in the next run: the reading before it says whether they are gone
         co_return m_course.mayGoOn();
     auto doneTask = m_course.update(ids, [](const SyncRow &now) -> std::optional<SyncChange> {
-        SyncChange change = SyncChange::keeping(now);
         if (now.isDeleted) {
+            SyncChange change = SyncChange::keeping(now);
             change.fate = SyncChange::Fate::Gone;
             return change;
         }
         // Brought back meanwhile: to the gateway it is somebody new.
-        change.remoteId = {};
-        change.fingerprint.reset();
-        change.shadow.reset();
-        change.authored.clear();
-        return change;
+        return now.isDeletionSent ? std::optional(unboundOf(now)) : std::nullopt;
     });
     const Result<qint64> done = co_await std::move(doneTask);
     m_course.report().deleted += static_cast<qint64>(ids.size());

@@ -32,7 +32,7 @@ std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, 
     case PullRuns::Match::Known: {
         if (deliberate(Bug::PullOverwrites))
             return changeOf(row, merge(&seen.record, seen.record, seen.record, authorshipOf(row)), seen, judge);
-        const SyncRecord base = contactRowOf(row).base;
+        const SyncRecord base = baseFor(contactRowOf(row), seen.record);
         return changeOf(row, merge(&base, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
     }
     }

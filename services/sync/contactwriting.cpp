@@ -48,8 +48,8 @@ Routine<bool> ContactWriting::run(SyncRow row)
                 afterReading(contactRowOf(now), believed(now, fresh), shows, authorshipOf(now), capabilities);
             *decided = write;
             switch (write.kind) {
-            case ContactWrite::Kind::WrongContact:
-            case ContactWrite::Kind::Delete: return std::nullopt;
+            case ContactWrite::Kind::WrongContact: return std::nullopt;
+            case ContactWrite::Kind::Delete: return deletionOf(now, seen);
             case ContactWrite::Kind::Restored: {
                 SyncChange change = changeOf(now, write.merge, seen, judge);
                 change.conflicts.push_back(conflictOf(*write.conflict, now));

@@ -25,6 +25,21 @@ ListFields merged(const ListFields &base, const ListFields &here, const ListFiel
             here.isTest != base.isTest ? here.isTest : there.isTest};
 }
 
+// What is over there by a change of ours whose answer was lost is nobody else's edit.
+ListFields settledBase(ListFields base, const std::optional<ListFields> &sent, const ListFields &there)
+{
+    if (!sent)
+        return base;
+    const auto settle = [](auto &field, const auto &left, const auto &seen) {
+        if (seen == left)
+            field = left;
+    };
+    settle(base.name, sent->name, there.name);
+    settle(base.description, sent->description, there.description);
+    settle(base.isTest, sent->isTest, there.isTest);
+    return base;
+}
+
 // The body that makes `there` what `wanted` says.
 ListChange changeTo(const ListFields &wanted, const ListFields &there)
 {
@@ -256,7 +271,8 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
 {
     const ListFields there = fieldsOf(remote);
-    const ListFields wanted = merged(list.base.value_or(list.now), list.now, there);
+    const ListFields wanted =
+        merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
     if (wanted != list.now) {
         auto takenTask = m_course.write<void>(
             [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {
@@ -269,6 +285,12 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
     }
     ListFields base = there;
     if (wanted != there && list.send != SendState::Blocked) {
+        auto notedTask = m_course.write<void>([id = list.id, there, wanted](Workspace &workspace) {
+            return SyncLists(workspace).noteChange(id, there, wanted);
+        });
+        const Result<void> noted = co_await std::move(notedTask);
+        if (!m_course.heedStore(noted))
+            co_return false;
         auto answerTask = m_course.client().updateList(list.remoteId, changeTo(wanted, there), Priority::Background);
         const Result<RemoteList> answer = co_await std::move(answerTask);
         const Outcome outcome = m_course.heed(SyncCall::UpdateList, answer);
@@ -347,6 +369,13 @@ Routine<bool> ListSync::removeDeleted()
             continue;
         const Result<DeletionBatch> batch = DeletionBatch::of({list.remoteId});
         if (!batch)
+            continue;
+        auto notedTask = m_course.write<bool>(
+            [id = list.id](Workspace &workspace) { return SyncLists(workspace).noteDeletion(id); });
+        const Result<bool> noted = co_await std::move(notedTask);
+        if (!m_course.heedStore(noted))
+            co_return false;
+        if (!*noted)
             continue;
         const Result<void> answer = co_await m_course.client().deleteLists(*batch, Priority::Background);
         m_course.heed(SyncCall::DeleteLists, answer);

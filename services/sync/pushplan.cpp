@@ -108,7 +108,7 @@ ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
         return stepOfUnbound(row, capabilities);
     if (row.hold == ContactRow::Hold::Blocked)
         return {};
-    if (row.isDeleted || !sayable(row.local, row.base, capabilities).empty())
+    if (row.isDeleted || row.isUnknown || !sayable(row.local, row.base, capabilities).empty())
         return {ContactStep::Kind::Read, {}, {}, {}};
     return {};
 }
@@ -124,13 +124,13 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     const SyncRecord found = recordOf(fresh, showsTags);
     if (row.isDeleted) {
         if (!deliberate(Bug::DeleteWithoutReading))
-            write.conflict = deletionMeetsEdit(row.base, found);
+            write.conflict = deletionMeetsEdit(baseFor(row, found), found);
         write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;
-        if (write.conflict)
-            write.merge = merge(&found, found, found, mine);
+        write.merge = merge(&found, found, found, mine);
         return write;
     }
-    write.merge = merge(&row.base, row.local, found, mine);
+    const SyncRecord base = baseFor(row, found);
+    write.merge = merge(&base, row.local, found, mine);
     const std::vector<std::string> keys = sayable(write.merge.record, found, capabilities);
     if (keys.empty())
         return write;
@@ -149,11 +149,16 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     return write;
 }
 
-SyncRecord settledBase(SyncRecord base, const SyncRecord &local, const SyncRecord &sent)
+SyncRecord baseFor(const ContactRow &row, const SyncRecord &found)
 {
-    for (const std::string_view key : omittableKeys) {
-        if (isNothing(key, sent.value(key)) && sameField(key, base, local))
-            base.set(key, {});
+    SyncRecord base = row.base;
+    if (!row.sent)
+        return base;
+    for (const std::string_view key : keysOf(row.base, *row.sent)) {
+        // What the row still says is agreed, and noted as ours, by merging.
+        const bool isEdited = row.isDeleted || !sameField(key, row.local, found);
+        if (isEdited && sameField(key, *row.sent, found))
+            base.set(std::string(key), row.sent->value(key));
     }
     return base;
 }

@@ -21,8 +21,10 @@ struct ContactRow {
     bool isDeleted = false;
     SyncRecord local;
     SyncRecord base;                ///< of a bound row: its shadow, or what it says itself (inStepRecord)
-    std::optional<SyncRecord> sent; ///< a create whose outcome is unknown
+    /// What a request made of it whose outcome is unknown: a create, or the change of a bound row.
+    std::optional<SyncRecord> sent;
     Hold hold = Hold::None;
+    bool isUnknown = false; ///< of a bound row: a request left, `sent` or its deletion, and what came of it is not known
 };
 
 /// The next request about a row.
@@ -66,13 +68,14 @@ struct ContactWrite {
 /// account has shown that omitted fields stay. To have it show that, the first PUT leaves out one field that the
 /// contact has and nobody changes: whether it is still there is seen in the answer, and where it is not, it is one of
 /// the changes that are sent next. `sent` is without it, which is how an answer that was lost is understood
-/// (settledBase()).
+/// (baseFor()).
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities);
 
-/// What a bound row's base is for merging, after a change was sent whose answer was lost: a field that was left out to
-/// see whether it stays may have gone over there by that, which is nobody's edit.
-SyncRecord settledBase(SyncRecord base, const SyncRecord &local, const SyncRecord &sent);
+/// What a bound row's base is for merging with `found`. After a change was sent whose answer was lost, what is over there
+/// by that is nobody else's edit, however the row was edited since (back to what it was, too); nor is a field gone that
+/// was left out to see whether it stays.
+SyncRecord baseFor(const ContactRow &row, const SyncRecord &found);
 
 /// The order of a push (sync.md section 2.5): deletions give room and numbers, and lists stay while contacts need them.
 enum class PushStage {

@@ -105,12 +105,11 @@ ContactRow contactRowOf(const SyncRow &row)
     result.isDeleted = row.isDeleted;
     if (!row.isDeleted)
         result.local = recordOf(row.state);
-    // The mark of a change says only that it left; what came of it is seen when the contact is read.
-    const auto sent = row.send == SendState::Sent ? unpackRecord(row.sent) : std::nullopt;
-    if (!row.remoteId.isValid())
-        result.sent = sent;
-    else
-        result.base = sent && !row.isDeleted ? settledBase(baseOf(row), result.local, *sent) : baseOf(row);
+    result.isUnknown = row.send == SendState::Sent;
+    if (result.isUnknown && !row.sent.empty())
+        result.sent = unpackRecord(row.sent);
+    if (row.remoteId.isValid())
+        result.base = baseOf(row);
     if (row.send == SendState::Blocked)
         result.hold = ContactRow::Hold::Blocked;
     else if (row.send == SendState::WaitsForQuota)
@@ -165,18 +164,22 @@ SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenReco
 
 SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge)
 {
-    if (adoption.staysDeleted) { // it is over there after all, and has to go there too
-        SyncChange change = SyncChange::keeping(row);
-        take(change, seen);
-        // Brought back before that, it differs from this and not from what it was here.
-        change.shadow = Shadow{syncedPart(withRecord(row.state, seen.record)), packRecord(seen.record), true};
-        change.send = SendState::Idle;
-        change.sent.clear();
-        return change;
-    }
+    if (adoption.staysDeleted) // it is over there after all, and has to go there too
+        return deletionOf(row, seen);
     SyncChange change = changeOf(row, adoption.merge, seen, judge);
     if (adoption.conflict)
         change.conflicts.push_back(conflictOf(*adoption.conflict, row));
+    return change;
+}
+
+SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen)
+{
+    SyncChange change = SyncChange::keeping(row);
+    take(change, seen);
+    // Brought back before that, it differs from this and not from what it was here.
+    change.shadow = Shadow{syncedPart(withRecord(row.state, seen.record)), packRecord(seen.record), true};
+    change.send = SendState::Idle;
+    change.sent.clear();
     return change;
 }
 
@@ -194,6 +197,8 @@ SyncChange departureOf(const SyncRow &row)
     change.fate = SyncChange::Fate::Trash;
     if (row.isDeleted) {
         change.fate = SyncChange::Fate::Gone;
+    } else if (row.isDeletionSent) {
+        return unboundOf(row); // by this desk's own hand, which has thought better of it
     } else if (const auto conflict = editMeetsDeletion(baseOf(row), recordOf(row.state))) {
         change.conflicts.push_back(conflictOf(*conflict, row));
     }

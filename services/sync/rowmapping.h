@@ -31,6 +31,8 @@ SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenReco
 SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge);
 /// A row that is new here.
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge);
+/// A deleted row that was read, and is to be deleted over there as it is there.
+SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen);
 /// A row that is proved to be gone over there.
 SyncChange departureOf(const SyncRow &row);
 /// A row that is gone over there and is to be a new contact; of a deleted one nothing stays.
