@@ -48,16 +48,22 @@ private Q_SLOTS:
         row("what was sent, deleted since", "city=Roma", true, "city=Roma", "city=Roma",
             "ours, stays deleted\ncity=Roma\nmine city=Roma<");
         row("a field changed since", "city=Roma; firstName=A", false, "city=Roma; firstName=A",
-            "city=Bari; firstName=A", "city=Bari; firstName=A\ntake city\nboth city:  -> Roma | Bari");
+            "city=Bari; firstName=A",
+            "city=Bari; firstName=A\ntake city\nboth city:  -> Roma | Bari\nmine firstName=A<");
         row("a field more", "city=Roma", false, "city=Roma", "city=Roma; region=Lazio",
-            "city=Roma; region=Lazio\ntake region");
+            "city=Roma; region=Lazio\ntake region\nmine city=Roma<");
         row("a field less", "city=Roma; region=Lazio", false, "city=Roma; region=Lazio", "city=Roma",
-            "city=Roma; region=Lazio\nsend region");
+            "city=Roma; region=Lazio\nsend region\nmine city=Roma<");
         row("an unknown member more", "city=Roma", false, "city=Roma", "city=Roma; extra={\"a\":1}",
-            "city=Roma; extra={\"a\":1}");
-        row("a tag more", "city=Roma", false, "city=Roma", "city=Roma; tags=a", "city=Roma; tags=a\ntake tags");
+            "city=Roma; extra={\"a\":1}\nmine city=Roma<");
+        row("a tag more", "city=Roma", false, "city=Roma", "city=Roma; tags=a",
+            "city=Roma; tags=a\ntake tags\nmine city=Roma<");
         row("no tags", "city=Roma; tags=x", false, "city=Roma",
             "city=Roma; tags=", "ours\ncity=Roma; tags=x\nmine city=Roma<");
+        row("edited since, here and there", "city=Roma; firstName=B", false, "city=Roma; firstName=A",
+            "city=Bari; firstName=A", "city=Bari; firstName=B\nsend firstName\ntake city\nboth city:  -> Roma | Bari");
+        row("cleared since, and another field changed there", "firstName=A", false, "city=Roma; firstName=A",
+            "city=Roma; firstName=B", "firstName=B\nsend city\ntake firstName\nboth firstName:  -> A | B");
         row("somebody else's", "city=Roma; firstName=A", false, "nothing", "city=Bari; lastName=B",
             "city=Bari; firstName=A; lastName=B\nsend firstName\ntake city lastName\nboth city:  -> Roma | Bari");
         row("somebody else's, the same", "city=Roma", false, "nothing", "city=Roma", "city=Roma");

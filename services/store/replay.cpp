@@ -176,7 +176,8 @@ void Replay::deletedContact(const UnsyncedRecord &record)
     const ContactId id(number(record, "id"));
     removeContact(id);
     removeDoubles(id, fact(record, "remoteId"));
-    Statement &write = m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement &write =
+        m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     write.with(id.value, fact(record, "remoteId"), nullptr, nullptr, nullptr, nullptr, fact(record, "extra"),
                number(record, "showsTags"), nullptr, fact(record, "number"), number(record, "at"),
                number(record, "isDeletionSent"));

@@ -116,7 +116,8 @@ Result<std::vector<SyncList>> SyncLists::all()
         Statement select = m_workspace.writer().prepare(
             "SELECT l.id, l.remote_id, l.name, l.description, l.is_test, s.base, 0, coalesce(r.state, 0), r.known, "
             "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
-            "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0), s.sent FROM list l LEFT JOIN list_shadow s "
+            "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0), s.sent FROM list l LEFT JOIN "
+            "list_shadow s "
             "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
             "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, name, 0, NULL, "
             "0, NULL FROM list_tombstone ORDER BY 1");
@@ -285,8 +286,9 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
         const auto before = readListState(connection, id);
         if (!before)
             return;
-        Statement &own = connection.cached("DELETE FROM list_request WHERE list_id=? AND state=1 AND list_id IN (SELECT "
-                                           "id FROM list WHERE remote_id IS NOT NULL) RETURNING 1");
+        Statement &own =
+            connection.cached("DELETE FROM list_request WHERE list_id=? AND state=1 AND list_id IN (SELECT "
+                              "id FROM list WHERE remote_id IS NOT NULL) RETURNING 1");
         const bool isOwn = own.with(id.value).step();
         own.reset();
         if (isOwn) {

@@ -32,8 +32,8 @@ struct SyncList {
     std::optional<ListFields> sent; ///< what a change that was not answered made of it
     bool isDeleted = false;
     SendState send = SendState::Idle; ///< Sent, of a bound one: its deletion left, and was taken back
-    std::vector<RemoteId> known; ///< lists of this name over there before the creation was sent
-    QString sentName;            ///< the name that the creation was sent with; it may have another one by now
+    std::vector<RemoteId> known;      ///< lists of this name over there before the creation was sent
+    QString sentName;                 ///< the name that the creation was sent with; it may have another one by now
     int attempts = 0;
     SendTrouble trouble = SendTrouble::None;
     QString detail;

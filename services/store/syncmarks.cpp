@@ -55,7 +55,8 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
         .cached(
             "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, x'', coalesce(s.base, x''), s.record, "
             "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2, r.state IS NOT NULL AND r.sent IS NULL "
-            "AND c.remote_id IS NOT NULL FROM contact c LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN request r ON r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
+            "AND c.remote_id IS NOT NULL FROM contact c LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN request r ON "
+            "r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
             "(c.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
         .run();
@@ -129,7 +130,8 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
 void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
 {
     m_connection
-        .prepare("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT u.list_id, u.contact_id, 0 FROM unsent_leave u JOIN "
+        .prepare("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT u.list_id, u.contact_id, "
+                 "0 FROM unsent_leave u JOIN "
                  "list ON list.id=u.list_id JOIN contact ON contact.id=u.contact_id WHERE u." +
                  side +
                  "=? AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL AND NOT EXISTS(SELECT 1 "
@@ -147,15 +149,16 @@ void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
 // what left may be over there, and then the second one has to go there too.
 void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
 {
-    Statement &undone =
-        m_connection.cached("DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? AND is_sent=0 "
-                            "RETURNING 1");
+    Statement &undone = m_connection.cached(
+        "DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? AND is_sent=0 "
+        "RETURNING 1");
     const bool isBack = undone.with(list.value, contact.value, wanted ? 1 : 0).step();
     undone.reset();
     if (isBack)
         return;
     m_connection
-        .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, contact WHERE "
+        .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, "
+                "contact WHERE "
                 "list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL ON "
                 "CONFLICT DO UPDATE SET wanted=excluded.wanted")
         .with(list.value, contact.value, wanted ? 1 : 0)
@@ -216,8 +219,9 @@ void SyncMarks::insertedList(ListId id)
             "list_tombstone WHERE list_id=? AND remote_id IS NULL")
         .with(id.value)
         .run();
-    Statement &deletion = m_connection.cached("INSERT OR REPLACE INTO list_request(list_id, state) SELECT list_id, 1 FROM "
-                                              "list_tombstone WHERE list_id=? AND deletion_sent=1 RETURNING 1");
+    Statement &deletion =
+        m_connection.cached("INSERT OR REPLACE INTO list_request(list_id, state) SELECT list_id, 1 FROM "
+                            "list_tombstone WHERE list_id=? AND deletion_sent=1 RETURNING 1");
     const bool isDeletionSent = deletion.with(id.value).step();
     deletion.reset();
     if (isDeletionSent)
@@ -229,8 +233,9 @@ void SyncMarks::insertedList(ListId id)
 void SyncMarks::boundContact(ContactId id)
 {
     m_connection
-        .cached("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
-                "FROM membership m JOIN list ON list.id=m.list_id WHERE m.contact_id=? AND list.remote_id IS NOT NULL")
+        .cached(
+            "INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
+            "FROM membership m JOIN list ON list.id=m.list_id WHERE m.contact_id=? AND list.remote_id IS NOT NULL")
         .with(id.value)
         .run();
 }
@@ -238,8 +243,10 @@ void SyncMarks::boundContact(ContactId id)
 void SyncMarks::boundList(ListId id)
 {
     m_connection
-        .cached("INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
-                "FROM membership m JOIN contact ON contact.id=m.contact_id WHERE m.list_id=? AND contact.remote_id IS NOT NULL")
+        .cached(
+            "INSERT OR IGNORE INTO membership_change(list_id, contact_id, wanted) SELECT m.list_id, m.contact_id, 1 "
+            "FROM membership m JOIN contact ON contact.id=m.contact_id WHERE m.list_id=? AND contact.remote_id IS NOT "
+            "NULL")
         .with(id.value)
         .run();
 }

@@ -17,8 +17,8 @@ class SyncMarks
 public:
     explicit SyncMarks(Connection &connection) : m_connection(connection) {}
 
-    /// Before the contact changes. The shadow goes again when the contact is as it was when last in step, unless a change
-    /// that left was not answered: that is sent as it is now, or what came of it is looked at.
+    /// Before the contact changes. The shadow goes again when the contact is as it was when last in step, unless a
+    /// change that left was not answered: that is sent as it is now, or what came of it is looked at.
     void replacing(ContactId id, const ContactState &before, const ContactState &after);
     /// Before the contact goes; `state` is all of it.
     void removing(ContactId id, const ContactState &state);

@@ -192,9 +192,10 @@ UnsyncedRecord unsyncedContact(Connection &connection, ContactId id)
     ContactTable table(connection, ContactTable::Author::Gateway);
     if (const auto state = table.read(id))
         return contactThatIsHere(connection, id, *state);
-    Statement &row = connection.cached("SELECT remote_id, state, base, record, remote_hash, remote_extra, "
-                                       "nullif(remote_tags, 0), sent, sent IS NOT NULL, number, at, nullif(deletion_sent, 0) FROM tombstone "
-                                       "WHERE contact_id=?");
+    Statement &row = connection.cached(
+        "SELECT remote_id, state, base, record, remote_hash, remote_extra, "
+        "nullif(remote_tags, 0), sent, sent IS NOT NULL, number, at, nullif(deletion_sent, 0) FROM tombstone "
+        "WHERE contact_id=?");
     const bool isDeleted = row.with(id.value).step();
     UnsyncedRecord record = recordOf(isDeleted ? UnsyncedKind::deletedContact : UnsyncedKind::goneContact, id.value);
     if (isDeleted) {
@@ -258,7 +259,8 @@ UnsyncedRecord unsyncedMember(Connection &connection, ListId list, ContactId con
     record["list"] = std::to_string(list.value);
     Statement &row = connection.cached(
         "SELECT l.remote_id, l.name, c.remote_id, c.first_name, c.last_name, c.phone, c.valid, m.wanted, EXISTS(SELECT "
-        "1 FROM membership WHERE list_id=?1 AND contact_id=?2), nullif(m.is_sent, 0) FROM (SELECT 1) LEFT JOIN list l ON l.id=?1 LEFT JOIN "
+        "1 FROM membership WHERE list_id=?1 AND contact_id=?2), nullif(m.is_sent, 0) FROM (SELECT 1) LEFT JOIN list l "
+        "ON l.id=?1 LEFT JOIN "
         "contact c ON c.id=?2 LEFT JOIN membership_change m ON m.list_id=?1 AND m.contact_id=?2");
     row.with(list.value, contact.value).step();
     set(record, "listRemoteId", row.text(0));

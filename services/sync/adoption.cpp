@@ -9,15 +9,15 @@
 namespace Elenco {
 
 Adoption adopt(const SyncRecord &local, bool isDeletedHere, const SyncRecord *sent, const SyncRecord &found,
-               const Authorship &mine)
+               const Authorship &mine, Creation creation)
 {
     Adoption adoption;
     // No call sends tags: a contact with some was written by somebody.
     const bool isTagged = found.tags && !found.tags->empty();
-    adoption.isOurs = sent && differingKeys(*sent, found).empty() && !isTagged;
-    adoption.merge = adoption.isOurs
-                         ? mergeAnswer(SyncRecord(), *sent, local, found, mine)
-                         : merge(deliberate(Bug::AdoptTakesLocalAsBase) ? &local : nullptr, local, found, mine);
+    adoption.isOurs = sent && creation == Creation::Unanswered && differingKeys(*sent, found).empty() && !isTagged;
+    adoption.merge = adoption.isOurs                          ? mergeAnswer(SyncRecord(), *sent, local, found, mine)
+                     : deliberate(Bug::AdoptTakesLocalAsBase) ? merge(&local, local, found, mine)
+                                                              : join(sent, local, found, mine);
     if (!isDeletedHere)
         return adoption;
     if (adoption.isOurs) {

@@ -33,12 +33,18 @@ struct Adoption {
     friend bool operator==(const Adoption &, const Adoption &) = default;
 };
 
-/// `sent`: what was sent when the outcome is unknown, else nullptr. Ours is only what equals it in every field and has
-/// nothing beside, unknown members too; then the base is what was sent, and edits made since are sent next. Anything
-/// else may be somebody's: the base is nothing, so that no value is overwritten, and a row that was deleted here comes
-/// back (sync.md section 2.5, ADOPT).
+/// Why a row that has sent its creation is looked for over there.
+enum class Creation {
+    Unanswered, ///< it may have arrived
+    Refused,    ///< as known: by what it found there, or by a copy of itself that came before it
+};
+
+/// `sent`: the creation that was sent, nullptr if there was none. Ours is only what equals it in every field and has
+/// nothing beside, unknown members too, and was not there when it was refused; then the base is what was sent, and
+/// edits made since are sent next. Anything else may be somebody's: no value is overwritten but one that equals what
+/// was sent, and a row that was deleted here comes back (sync.md section 2.5, ADOPT).
 Adoption adopt(const SyncRecord &local, bool isDeletedHere, const SyncRecord *sent, const SyncRecord &found,
-               const Authorship &mine);
+               const Authorship &mine, Creation creation = Creation::Unanswered);
 
 /// Before a deletion is sent, the contact is read: nullopt when it is as it was when last in step, in every field and
 /// unknown member. Else it was edited there, and the row comes back as what it is there. Tags that were never compared

@@ -40,13 +40,12 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
         const auto found = std::find_if(page->rows.begin(), page->rows.end(),
                                         [&](const RemoteContact &hit) { return hit.id == decision.contact; });
         const SeenRecord seen = m_course.seen(*found);
-        // Refused as known, it can't be what this row sent.
-        const bool mayBeOurs = reason == LookUpReason::OutcomeUnknown;
-        auto doneTask = m_course.update(row.id, [seen, mayBeOurs, judge = m_course.judge()](const SyncRow &now) {
+        const Creation creation = reason == LookUpReason::OutcomeUnknown ? Creation::Unanswered : Creation::Refused;
+        auto doneTask = m_course.update(row.id, [seen, creation, judge = m_course.judge()](const SyncRow &now) {
             const auto sentNow = unpackRecord(now.sent);
             return changeOf(now,
                             adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
-                                  mayBeOurs && sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now)),
+                                  sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now), creation),
                             seen, judge);
         });
         const Result<qint64> done = co_await std::move(doneTask);

@@ -20,6 +20,7 @@ enum class Bug {
     DropsUnknownMembers,   ///< a replacing PUT leaves out what we do not know
     BelievesAny404,        ///< also that of a proxy, and without another contact as canary
     NoNotices,             ///< nobody is told that a value of his was replaced
+    ForgetsUnanswered,     ///< what is over there by a change that was not answered is taken for somebody else's
     NotesOnlyOnAnswers,    ///< whose value it is, is not noted when a reading shows that a lost write arrived
 };
 

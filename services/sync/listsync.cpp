@@ -2,9 +2,9 @@
 #include "sync/listsync.h"
 
 #include "gateway/pager.h"
-#include "sync/temporarylist.h"
 #include "sync/listing.h"
 #include "sync/listplan.h"
+#include "sync/temporarylist.h"
 
 #include <algorithm>
 
@@ -271,8 +271,7 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
 {
     const ListFields there = fieldsOf(remote);
-    const ListFields wanted =
-        merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
+    const ListFields wanted = merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
     if (wanted != list.now) {
         auto takenTask = m_course.write<void>(
             [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {

@@ -160,16 +160,25 @@ bool MergeResult::differs() const
 
 MergeResult merge(const SyncRecord *base, const SyncRecord &local, const SyncRecord &remote, const Authorship &mine)
 {
+    if (!base)
+        return join(nullptr, local, remote, mine);
     Merger merger(local, remote, mine);
-    if (!base) {
-        for (const std::string &key : allKeys({&local, &remote}))
-            merger.joinField(key);
-        merger.mergeTags(std::nullopt);
-        return std::move(merger).finish();
-    }
     for (const std::string &key : allKeys({base, &local, &remote}))
         merger.mergeField(key, base->value(key));
     merger.mergeTags(base->tags);
+    return std::move(merger).finish();
+}
+
+MergeResult join(const SyncRecord *sent, const SyncRecord &local, const SyncRecord &remote, const Authorship &mine)
+{
+    Merger merger(local, remote, mine);
+    for (const std::string &key : allKeys({&local, &remote})) {
+        if (sent && !isNothing(key, sent->value(key)) && same(key, sent->value(key), remote.value(key)))
+            merger.settleField(key, {}, sent->value(key), AnswerSeen::Later);
+        else
+            merger.joinField(key);
+    }
+    merger.mergeTags(std::nullopt);
     return std::move(merger).finish();
 }
 

@@ -72,11 +72,15 @@ struct MergeResult {
 /// change here is taken from there, what both made the same is agreed; what both made differently is a conflict and
 /// takes the gateway's value. Tags are a set of yes and no, which can't conflict. Unknown members are the gateway's.
 ///
-/// `base`: the shadow, or what a row without one says. nullptr: nothing is known in common (a row that turns out to be
-/// a contact over there): a field that only one of them has is taken, two different values are a conflict.
+/// `base`: the shadow, or what a row without one says. nullptr: nothing is known in common, as in join().
 ///
 /// Merging again with the result's shadow, record and notes changes nothing. Pure; any thread.
 MergeResult merge(const SyncRecord *base, const SyncRecord &local, const SyncRecord &remote, const Authorship &mine);
+
+/// The same for a row that turns out to be a contact over there: nothing is known in common, so a field that only one
+/// of them has is taken, and two different values are a conflict. Only what a request of ours may have made of it that
+/// was not answered (`sent`, nullptr: none) is there by us, and what was edited here since is sent.
+MergeResult join(const SyncRecord *sent, const SyncRecord &local, const SyncRecord &remote, const Authorship &mine);
 
 /// When what a write made is seen: in its own answer, or in a listing some time after it, which may show what others
 /// have made of it since.

@@ -20,11 +20,12 @@ struct ContactRow {
     RemoteId remoteId; ///< empty: bound to none
     bool isDeleted = false;
     SyncRecord local;
-    SyncRecord base;                ///< of a bound row: its shadow, or what it says itself (inStepRecord)
+    SyncRecord base; ///< of a bound row: its shadow, or what it says itself (inStepRecord)
     /// What a request made of it whose outcome is unknown: a create, or the change of a bound row.
     std::optional<SyncRecord> sent;
     Hold hold = Hold::None;
-    bool isUnknown = false; ///< of a bound row: a request left, `sent` or its deletion, and what came of it is not known
+    bool isUnknown =
+        false; ///< of a bound row: a request left, `sent` or its deletion, and what came of it is not known
 };
 
 /// The next request about a row.
@@ -72,9 +73,9 @@ struct ContactWrite {
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities);
 
-/// What a bound row's base is for merging with `found`. After a change was sent whose answer was lost, what is over there
-/// by that is nobody else's edit, however the row was edited since (back to what it was, too); nor is a field gone that
-/// was left out to see whether it stays.
+/// What a bound row's base is for merging with `found`. After a change was sent whose answer was lost, what is over
+/// there by that is nobody else's edit, however the row was edited since (back to what it was, too); nor is a field
+/// gone that was left out to see whether it stays.
 SyncRecord baseFor(const ContactRow &row, const SyncRecord &found);
 
 /// The order of a push (sync.md section 2.5): deletions give room and numbers, and lists stay while contacts need them.

@@ -144,6 +144,26 @@ int SeedWorld::blocked()
                number(*m_desks[1], "SELECT count(*) FROM request WHERE state=2"));
 }
 
+// Nobody is asked about what nobody else has touched; but for a creation that was not answered, and of which a reading
+// then says that it is not there, which leaves nothing to know it by.
+QString SeedWorld::ownConflicts(SeedDesk &desk)
+{
+    const QString open =
+        rows(desk, "SELECT c.remote_id || '|' || f.field || '|' || f.theirs FROM conflict f JOIN contact "
+                   "c ON c.id=f.contact_id WHERE f.kind=0 AND f.resolved_by IS NULL AND c.remote_id IS "
+                   "NOT NULL");
+    QStringList own;
+    for (const QString &conflict : open.split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringList parts = conflict.split(u'|');
+        QSet<QString> writers =
+            m_writers.value(writingOf(m_exchange.service().ids.contactOf(parts.at(0)), parts.at(1), parts.at(2)));
+        const bool isCreation = writers.remove(creationBy(desk.name())), isEdit = writers.remove(desk.name());
+        if (writers.isEmpty() && (isCreation || isEdit) && !(isCreation && m_isLiedTo))
+            own.append(conflict);
+    }
+    return own.join(u' ');
+}
+
 QString SeedWorld::wrongAt(SeedDesk &desk)
 {
     const UnsentCounts unsent = require(unsentCounts(desk.workspace()));

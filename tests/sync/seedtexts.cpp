@@ -69,6 +69,26 @@ QString printed(const Practice::Contact &contact)
         .join(u'|');
 }
 
+QMap<QString, QString> fieldsOf(const Practice::Contact &contact)
+{
+    return {{u"firstName"_s, contact.firstName},
+            {u"lastName"_s, contact.lastName},
+            {u"phoneNumber"_s, contact.phoneNumber},
+            {u"email"_s, contact.email},
+            {u"city"_s, contact.city},
+            {u"custom:0:note"_s, contact.customFields.value(u"note"_s).toString()}};
+}
+
+QString creationBy(const QString &desk)
+{
+    return desk + u" (new)"_s;
+}
+
+QString writingOf(qint64 contact, const QString &field, const QString &value)
+{
+    return QString::number(contact) + u'|' + field + u'|' + value;
+}
+
 bool isOfAFile(const Practice::List &list)
 {
     return list.name.startsWith("Elenco: contacts being sent"_L1);

@@ -3,6 +3,7 @@
 
 #include "tests/gateway/values.h"
 
+#include <QMap>
 #include <QSet>
 #include <QString>
 
@@ -24,5 +25,12 @@ QSet<QString> valuesIn(const QString &text);
 QString printed(const Practice::Contact &contact);
 /// A list that a desk sends contacts into, and no person made.
 bool isOfAFile(const Practice::List &list);
+
+/// The fields of a contact over there that desks edit, by their keys here.
+QMap<QString, QString> fieldsOf(const Practice::Contact &contact);
+/// How a desk is called that made a contact: as its writer, but by its creation.
+QString creationBy(const QString &desk);
+/// One value of one field of one contact, as a key.
+QString writingOf(qint64 contact, const QString &field, const QString &value);
 
 } // namespace Elenco

@@ -71,6 +71,7 @@ QString SeedWorld::run()
 {
     for (const SeedStep &step : m_script.steps) {
         take(step);
+        noteWriter(u"dashboard"_s);
         watch();
         if (!m_wrong.isEmpty())
             return u"after step %1: "_s.arg(step.text()) + m_wrong;
@@ -101,6 +102,33 @@ void SeedWorld::watchLists()
     m_listNames = std::move(now);
 }
 
+void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
+{
+    const bool isWrite = desk.held()->isWrite, creates = desk.held()->verb == "POST";
+    m_isLiedTo = m_isLiedTo || (!isWrite && fault != Practice::Fault::None);
+    desk.letThrough(fault);
+    if (isWrite)
+        noteWriter(creates ? creationBy(desk.name()) : desk.name());
+}
+
+// Whatever is another over there now than when this was last asked is the doing of `who`.
+void SeedWorld::noteWriter(const QString &who)
+{
+    std::map<qint64, Practice::Contact> now;
+    for (const Practice::Contact &contact : m_state->allContacts()) {
+        const auto before = m_contacts.find(contact.id);
+        if (before == m_contacts.end() || !(before->second == contact)) {
+            const auto fields = fieldsOf(contact);
+            for (auto field = fields.begin(); field != fields.end(); ++field) {
+                if (before == m_contacts.end() || fieldsOf(before->second).value(field.key()) != field.value())
+                    m_writers[writingOf(contact.id, field.key(), field.value())].insert(who);
+            }
+        }
+        now.emplace(contact.id, contact);
+    }
+    m_contacts = std::move(now);
+}
+
 // What must hold at any time.
 void SeedWorld::watch()
 {
@@ -111,6 +139,8 @@ void SeedWorld::watch()
             if (m_state->contact(m_exchange.service().ids.contactOf(id)))
                 m_wrong = u"I8: %1 has a contact in the trash that is over there: %2"_s.arg(desk->name(), id);
         }
+        if (const QString own = ownConflicts(*desk); !own.isEmpty())
+            m_wrong = u"I13: %1 is to choose between values of its own: %2"_s.arg(desk->name(), own);
         if (!desk->damage().isEmpty())
             m_wrong = u"I11: "_s + desk->damage();
         if (!desk->haste().isEmpty())
@@ -180,7 +210,11 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
         desk.diedMeanwhile();
         return;
     case Kind::KillBefore: return desk.kill();
-    case Kind::KillAfter: return mustWait ? desk.kill() : desk.killAfterRequest(step.fault);
+    case Kind::KillAfter: {
+        const bool creates = desk.held() && desk.held()->verb == "POST";
+        mustWait ? desk.kill() : desk.killAfterRequest(step.fault);
+        return noteWriter(creates ? creationBy(desk.name()) : desk.name());
+    }
     case Kind::KillAtCommit: return desk.killAtCommit(1 + static_cast<int>(step.picks[0] % 6));
     default: break;
     }
@@ -196,7 +230,7 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
     const bool strikes =
         step.fault != Practice::Fault::None && !(makesList && step.fault == Practice::Fault::Duplicate);
     m_faults += strikes ? 1 : 0;
-    desk.letThrough(strikes ? step.fault : Practice::Fault::None);
+    letThrough(desk, strikes ? step.fault : Practice::Fault::None);
 }
 
 // What is not on the screen any more after somebody has done something was replaced or deleted by somebody who saw it.
@@ -344,7 +378,7 @@ QString SeedWorld::settle()
             // A day later: what was refused for a moment's reason gets through.
             desk->begin({.allMembers = true, .waited = round == 0 ? 86'400'000 : 0});
             for (int requests = 0; desk->isSyncing(); ++requests) {
-                desk->letThrough();
+                letThrough(*desk);
                 if (requests > 3000)
                     return u"I7: a sync does not end"_s;
             }

@@ -41,8 +41,11 @@ private:
     bool sendsFile(const SeedDesk &desk) const;
     void sync(SeedDesk &desk, const SeedStep &step);
     QString settle();
+    void letThrough(SeedDesk &desk, Practice::Fault fault = Practice::Fault::None);
+    void noteWriter(const QString &who);
     void watch();
     void watchLists();
+    QString ownConflicts(SeedDesk &desk);
 
     QString cards(SeedDesk &desk);   ///< contacts and lists
     QString visible(SeedDesk &desk); ///< and choices
@@ -62,7 +65,10 @@ private:
     std::map<qint64, QJsonObject> m_extras; ///< what is to be there of members that no desk knows
     QSet<QString> m_twins;                  ///< numbers that several contacts over there have
     std::map<qint64, QString> m_listNames;  ///< over there, a step ago
-    int m_listsMade = 0;                    ///< by persons, at desks and at the dashboard
+    std::map<qint64, Practice::Contact> m_contacts;
+    QHash<QString, QSet<QString>> m_writers; ///< by contact, field and value: who made it so over there
+    bool m_isLiedTo = false;                 ///< some reading had a fault
+    int m_listsMade = 0;                     ///< by persons, at desks and at the dashboard
     int m_faults = 0;
     QString m_wrong; ///< the first that was seen on the way
 };

@@ -38,6 +38,7 @@ private Q_SLOTS:
         QTest::newRow("unknown members are not sent back") << Bug::DropsUnknownMembers << u"I[69]"_s << 200;
         QTest::newRow("any 404 is believed") << Bug::BelievesAny404 << u"I8"_s << 400;
         QTest::newRow("nobody is told that a value was replaced") << Bug::NoNotices << u"I6"_s << 400;
+        QTest::newRow("an unanswered change is somebody else's") << Bug::ForgetsUnanswered << u"I13"_s << 200;
         QTest::newRow("whose value it is, only by answers") << Bug::NotesOnlyOnAnswers << u"I6"_s << 400;
     }
 
