@@ -91,6 +91,8 @@ QString fromState(const ContactState &state, const std::string &key)
 
 QString fieldChanges(const StateDifference &fields)
 {
+    if (fields.isEmpty())
+        return u"taken back after it was sent"_s;
     QStringList parts;
     for (const auto &[key, after] : fields.after)
         parts.append(

@@ -3707,6 +3707,14 @@
         <source>(empty)</source>
         <translation>(vuoto)</translation>
     </message>
+    <message>
+        <source>List %1: taken back after it was sent</source>
+        <translation>Lista %1: modifica annullata dopo l’invio</translation>
+    </message>
+    <message>
+        <source>%1: taken back after it was sent</source>
+        <translation>%1: modifica annullata dopo l’invio</translation>
+    </message>
 </context>
 <context>
     <name>VCardReader</name>

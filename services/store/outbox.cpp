@@ -117,7 +117,7 @@ private:
     void lists()
     {
         Statement row = m_connection.prepare(
-            "SELECT l.id, l.name, l.remote_id IS NULL, s.base, coalesce(r.state, 0), "
+            "SELECT l.id, l.name, l.remote_id IS NULL, s.base, coalesce(r.state, s.sent IS NOT NULL, 0), "
             "coalesce(r.trouble, 0), iif(r.state=2, r.detail, '') FROM list l LEFT JOIN list_shadow s ON "
             "s.list_id=l.id LEFT "
             "JOIN list_request r ON r.list_id=l.id WHERE l.remote_id IS NULL OR s.base IS NOT NULL ORDER BY l.id LIMIT "

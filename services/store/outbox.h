@@ -56,6 +56,10 @@ struct OutboxEntry {
     SendState send = SendState::Idle;
     SendTrouble trouble = SendTrouble::None;
     QString detail; ///< the gateway's words
+
+    /// A change, or a deletion, that was taken back after it had left without an answer: here all is as it was, over
+    /// there it may not be, and the next sync looks.
+    bool isTakenBack() const { return (kind == Kind::ChangedContact || kind == Kind::ChangedList) && fields.isEmpty(); }
 };
 /// The first `limit` lines of each kind: troubles first, then in the order in which they are sent. Any thread.
 Result<QList<OutboxEntry>> outbox(Workspace &workspace, int limit);

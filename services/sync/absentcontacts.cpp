@@ -17,6 +17,32 @@ Routine<std::vector<SyncRow>> AbsentContacts::next(ContactId after, int limit)
     co_return std::move(*rows);
 }
 
+// The person has answered for these already: their deletion left, and was taken back.
+Routine<qint64> AbsentContacts::settleOwnDeletions()
+{
+    qint64 settled = 0;
+    for (ContactId after;;) {
+        auto rowsStep = next(after, 500);
+        const std::vector<SyncRow> rows = co_await std::move(rowsStep);
+        if (rows.empty())
+            co_return settled;
+        after = rows.back().id;
+        std::vector<ContactId> ids;
+        for (const SyncRow &row : rows) {
+            if (row.isDeletionSent)
+                ids.push_back(row.id);
+        }
+        if (ids.empty())
+            continue;
+        auto unboundTask = m_course.update(
+            ids, [](const SyncRow &now) { return now.isDeletionSent ? std::optional(unboundOf(now)) : std::nullopt; });
+        const Result<qint64> unbound = co_await std::move(unboundTask);
+        if (!m_course.heedStore(unbound))
+            co_return settled;
+        settled += *unbound;
+    }
+}
+
 // A person's answer counts once. Without one the run stays, with what it saw, until there is.
 Routine<bool> AbsentContacts::settleByAnswer(qint64 missing)
 {

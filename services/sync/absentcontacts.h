@@ -25,6 +25,9 @@ public:
     Routine<bool> proveEach();
     /// Asks for some of them by chance; nothing is settled by that.
     Routine<bool> proveSample();
+    /// Those that this desk had deleted and brought back before it knew what came of that are new contacts. Gives their
+    /// number.
+    Routine<qint64> settleOwnDeletions();
     /// `missing`: their number, to be said to whoever is asked.
     Routine<bool> settleByAnswer(qint64 missing);
 

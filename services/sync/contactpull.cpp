@@ -319,6 +319,11 @@ Routine<bool> ContactPull::settleMissing()
             break;
         }
         case MissingStep::AskPerson: {
+            auto ownStep = absent.settleOwnDeletions();
+            const qint64 own = co_await std::move(ownStep);
+            goesOn = m_course.mayGoOn();
+            if (own > 0) // what is left may be few
+                break;
             auto answeredStep = absent.settleByAnswer(*missing);
             const bool answered = co_await std::move(answeredStep);
             co_return answered;

@@ -134,6 +134,28 @@ private Q_SLOTS:
         QCOMPARE(desk.people(), u"Giulia Rossi +393401234501\nMarco Bianchi +393401234502 <VIP>"_s);
         QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM unsent_leave"), 0);
     }
+
+    // Deleted and brought back before the gateway heard of either: what waited still waits.
+    void whatWaitedComesBackWithItsContactOrList()
+    {
+        Office office;
+        office.addPeople(2);
+        const qint64 vip = office.state().addList(u"VIP"_s);
+        office.state().addMember(vip, office.numbered(Office::numberOf(2)));
+        Desk desk(office);
+        desk.sync({true, true});
+        desk.join(desk.person(1), u"VIP"_s);
+        desk.leave(desk.person(2), u"VIP"_s);
+        for (int i = 1; i <= 2; ++i) {
+            desk.remove(desk.person(i));
+            QVERIFY(desk.journal().undo(*desk.journal().lastUndoable()));
+        }
+        QVERIFY(desk.journal().deleteList(findList(desk.workspace(), u"VIP"_s)->id));
+        QVERIFY(desk.journal().undo(*desk.journal().lastUndoable()));
+        QCOMPARE(desk.waiting(), u"memberships 2"_s);
+        verifyInStep(office, desk, {true, true});
+        QCOMPARE(office.people(), u"Person 1 +393401230001 Milano <VIP>\nPerson 2 +393401230002 Milano"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSyncMemberships)

@@ -153,8 +153,11 @@ QList<OutboxEntry> OutboxDialog::chosen() const
     QList<OutboxEntry> entries;
     const QList<QTreeWidgetItem *> items = m_tree->selectedItems();
     for (const QTreeWidgetItem *item : items) {
-        if (item->parent())
-            entries.append(m_entries[item->data(0, Qt::UserRole).toLongLong()]);
+        if (!item->parent())
+            continue;
+        const OutboxEntry &entry = m_entries[item->data(0, Qt::UserRole).toLongLong()];
+        if (!entry.isTakenBack())
+            entries.append(entry);
     }
     return entries;
 }

@@ -196,6 +196,9 @@ QStringList changeLines(const StateDifference &fields)
 QString outboxText(const OutboxEntry &entry)
 {
     using Kind = OutboxEntry::Kind;
+    if (entry.isTakenBack())
+        return entry.kind == Kind::ChangedList ? Words::tr("List %1: taken back after it was sent").arg(entry.name)
+                                               : Words::tr("%1: taken back after it was sent").arg(entry.name);
     switch (entry.kind) {
     case Kind::NewContact: return Words::tr("New contact %1").arg(entry.name);
     case Kind::NewContacts: return Words::tr("%1 new from %2").arg(contactCount(entry.count), entry.name);
