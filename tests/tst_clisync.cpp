@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
@@ -212,23 +214,26 @@ private Q_SLOTS:
         clock.start();
         QCOMPARE(shell.sync({u"--dry-run"_s}).status, 0);
         const auto start = static_cast<int>(clock.elapsed()); // what comes before the first request
-        int struck = 0;
-        for (int i = 0; i < kills; ++i) {
-            shell.edit({}, "city", u"City %1"_s.arg(i));
+        // How long a sync takes is another matter on each machine: the blow comes later after one that struck.
+        int struck = 0, span = 200, tries = 0;
+        for (; struck < kills && tries < 8 * kills; ++tries) {
+            shell.edit({}, "city", u"City %1"_s.arg(tries));
             QProcess process;
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert(Shell::key());
             process.setProcessEnvironment(environment);
             process.start(cliProgram(), QStringList{u"--workspace"_s, shell.path} + Shell::command());
             QVERIFY(process.waitForStarted());
-            QTest::qWait(start / 2 + random.bounded(60 + 60 * i));
+            QTest::qWait(start / 2 + random.bounded(span));
             process.kill();
             QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }));
-            struck += process.exitStatus() == QProcess::CrashExit;
+            const bool wasStruck = process.exitStatus() == QProcess::CrashExit;
+            struck += wasStruck;
+            span = std::clamp(wasStruck ? span * 3 / 2 : span * 2 / 3, 20, 5000);
             const CliAnswer check = shell.run({u"check"_s});
             QVERIFY2(check.status == 0, check.err.constData());
         }
-        QVERIFY2(struck > kills / 5, qPrintable(QString::number(struck)));
+        QCOMPARE(struck, kills);
         for (int i = 0; i < 3; ++i) {
             const CliAnswer synced = shell.sync();
             QVERIFY2(synced.status == 0, synced.err.constData());
@@ -244,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(shell.gateway->state().allLists().size(), 1);
         QCOMPARE(shell.gateway->state().members(shell.gateway->state().allLists().first().id).size(), people);
         QCOMPARE(shell.gateway->log().dangers(), QStringList());
-        qInfo("%d of %d were struck", struck, kills);
+        qInfo("%d of %d were struck", struck, tries);
     }
 };
 
