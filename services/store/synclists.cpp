@@ -117,8 +117,8 @@ Result<std::vector<SyncList>> SyncLists::all()
             "SELECT l.id, l.remote_id, l.name, l.description, l.is_test, s.base, 0, coalesce(r.state, 0), r.known, "
             "coalesce(r.attempts, 0), coalesce(r.trouble, 0), coalesce(r.detail, ''), (SELECT count(*) FROM "
             "membership_change m WHERE m.list_id=l.id), d.count, coalesce(d.at, 0), s.sent FROM list l LEFT JOIN "
-            "list_shadow s "
-            "ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON d.list_id=l.id "
+            "list_shadow s ON s.list_id=l.id LEFT JOIN list_request r ON r.list_id=l.id LEFT JOIN list_reading d ON "
+            "d.list_id=l.id "
             "UNION ALL SELECT list_id, remote_id, name, '', 0, NULL, 1, known IS NOT NULL, known, 0, 0, name, 0, NULL, "
             "0, NULL FROM list_tombstone ORDER BY 1");
         std::vector<SyncList> lists;

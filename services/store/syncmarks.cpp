@@ -150,17 +150,15 @@ void SyncMarks::takeLeavesBack(const std::string &side, qint64 id)
 void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
 {
     Statement &undone = m_connection.cached(
-        "DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? AND is_sent=0 "
-        "RETURNING 1");
+        "DELETE FROM membership_change WHERE list_id=? AND contact_id=? AND wanted<>? AND is_sent=0 RETURNING 1");
     const bool isBack = undone.with(list.value, contact.value, wanted ? 1 : 0).step();
     undone.reset();
     if (isBack)
         return;
     m_connection
         .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, "
-                "contact WHERE "
-                "list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS NOT NULL ON "
-                "CONFLICT DO UPDATE SET wanted=excluded.wanted")
+                "contact WHERE list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS "
+                "NOT NULL ON CONFLICT DO UPDATE SET wanted=excluded.wanted")
         .with(list.value, contact.value, wanted ? 1 : 0)
         .run();
 }

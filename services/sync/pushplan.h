@@ -24,8 +24,8 @@ struct ContactRow {
     /// What a request made of it whose outcome is unknown: a create, or the change of a bound row.
     std::optional<SyncRecord> sent;
     Hold hold = Hold::None;
-    bool isUnknown =
-        false; ///< of a bound row: a request left, `sent` or its deletion, and what came of it is not known
+    /// Of a bound row: a request left, with what `sent` says or to delete it, and what came of it is not known.
+    bool isUnknown = false;
 };
 
 /// The next request about a row.
