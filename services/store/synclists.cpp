@@ -180,6 +180,7 @@ Result<void> SyncLists::bind(ListId id, const RemoteId &remoteId, const ListFiel
         if (connection.changes() > 0) {
             writeBase(connection, id, base);
             SyncMarks(connection).boundList(id);
+            connection.cached("DELETE FROM conflict WHERE list_id=? AND resolved_by IS NULL").with(id.value).run();
         } else { // deleted here while its creation was under way: now there is something to delete
             connection.cached("UPDATE list_tombstone SET remote_id=?, known=NULL WHERE list_id=?")
                 .with(remoteId.value, id.value)

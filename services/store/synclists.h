@@ -71,7 +71,8 @@ public:
     Result<void> noteChange(ListId id, const ListFields &there, const ListFields &sent);
     /// Before the deletion leaves. False: the list is here again, and nothing is to leave.
     Result<bool> noteDeletion(ListId id);
-    /// The list is over there under this id, as `base`; what differs from that here is sent next.
+    /// The list is over there under this id, as `base`; what differs from that here is sent next. A choice about its
+    /// end over there has no object any more.
     Result<void> bind(ListId id, const RemoteId &remoteId, const ListFields &base);
     /// After an answer: in step as far as it is as `base`.
     Result<void> settle(ListId id, const ListFields &base);

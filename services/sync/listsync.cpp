@@ -154,14 +154,24 @@ Routine<bool> ListSync::sendNew(SyncList list)
     if (row.isUnknown)
         row.idsBefore = QList<RemoteId>(list.known.begin(), list.known.end());
     const ListStep step = nextStep(row);
-    if (step.kind == ListStep::Kind::Nothing)
-        co_return true;
     const auto isKnown = [this](const RemoteId &id) {
         return std::any_of(m_lists.begin(), m_lists.end(), [&](const SyncList &other) { return other.remoteId == id; });
     };
     const bool knowsAny =
         std::any_of(m_lists.begin(), m_lists.end(), [](const SyncList &other) { return other.remoteId.isValid(); });
+    // A list of this name that is there, and is nobody's here, is this list to whoever looks at it.
+    const auto namesake = [&] {
+        return std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &remote) {
+            return !isDeleted(remote) && remote.name.trimmed() == list.now.name && !isKnown(remote.id);
+        });
+    };
     ListCreate decision{ListCreate::Kind::Forget, {}, {}};
+    if (step.kind == ListStep::Kind::Nothing) {
+        // Refused, or gone over there while something waited here: nothing is sent, but somebody else may have made it.
+        if (namesake() == m_remote.end())
+            co_return true;
+        decision = {ListCreate::Kind::Bind, namesake()->id, {}};
+    }
     for (int looks = 0; step.kind == ListStep::Kind::ReadAll && looks < 3; ++looks) {
         decision = decideListCreate(row, m_remote, true, isKnown, knowsAny, looks);
         if (decision.kind != ListCreate::Kind::AskAgain)
@@ -170,14 +180,8 @@ Routine<bool> ListSync::sendNew(SyncList list)
         if (!read)
             co_return false;
     }
-    // A list of this name that is there, and is nobody's here, is this list to whoever looks at it.
-    if (decision.kind == ListCreate::Kind::Create && !row.isUnknown) {
-        const auto namesake = std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &remote) {
-            return !isDeleted(remote) && remote.name.trimmed() == list.now.name && !isKnown(remote.id);
-        });
-        if (namesake != m_remote.end())
-            decision = {ListCreate::Kind::Bind, namesake->id, {}};
-    }
+    if (decision.kind == ListCreate::Kind::Create && !row.isUnknown && namesake() != m_remote.end())
+        decision = {ListCreate::Kind::Bind, namesake()->id, {}};
     switch (decision.kind) {
     case ListCreate::Kind::Create: {
         auto madeStep = create(list, decision.idsBefore);

@@ -156,8 +156,10 @@ SyncRecord baseFor(const ContactRow &row, const SyncRecord &found)
         return base;
     for (const std::string_view key : keysOf(row.base, *row.sent)) {
         // What the row still says is agreed, and noted as ours, by merging.
-        const bool isEdited = row.isDeleted || !sameField(key, row.local, found);
-        if (isEdited && sameField(key, *row.sent, found))
+        const bool isAgreed = !row.isDeleted && sameField(key, row.local, found);
+        // What was left out, and is another now: somebody may have written it where it was gone by our hand.
+        const bool isLeftOut = isNothing(key, row.sent->value(key)) && sameField(key, row.local, row.base);
+        if (!isAgreed && (isLeftOut || sameField(key, *row.sent, found)))
             base.set(std::string(key), row.sent->value(key));
     }
     return base;

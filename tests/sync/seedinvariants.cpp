@@ -148,15 +148,19 @@ int SeedWorld::blocked()
 // then says that it is not there, which leaves nothing to know it by.
 QString SeedWorld::ownConflicts(SeedDesk &desk)
 {
-    const QString open =
-        rows(desk, "SELECT c.remote_id || '|' || f.field || '|' || f.theirs FROM conflict f JOIN contact "
-                   "c ON c.id=f.contact_id WHERE f.kind=0 AND f.resolved_by IS NULL AND c.remote_id IS "
-                   "NOT NULL");
+    const QString open = rows(
+        desk, "SELECT f.id || '|' || c.remote_id || '|' || f.field || '|' || f.theirs FROM conflict f JOIN contact "
+              "c ON c.id=f.contact_id WHERE f.kind=0 AND f.resolved_by IS NULL AND c.remote_id IS "
+              "NOT NULL");
     QStringList own;
     for (const QString &conflict : open.split(u'\n', Qt::SkipEmptyParts)) {
         const QStringList parts = conflict.split(u'|');
+        const QString choice = desk.name() + parts.at(0);
+        if (m_judged.contains(choice))
+            continue;
+        m_judged.insert(choice);
         QSet<QString> writers =
-            m_writers.value(writingOf(m_exchange.service().ids.contactOf(parts.at(0)), parts.at(1), parts.at(2)));
+            m_writers.value(writingOf(m_exchange.service().ids.contactOf(parts.at(1)), parts.at(2), parts.at(3)));
         const bool isCreation = writers.remove(creationBy(desk.name())), isEdit = writers.remove(desk.name());
         if (writers.isEmpty() && (isCreation || isEdit) && !(isCreation && m_isLiedTo))
             own.append(conflict);
