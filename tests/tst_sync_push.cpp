@@ -210,6 +210,55 @@ private Q_SLOTS:
         QCOMPARE(nextStep(one, capabilities(false)).kind, ContactStep::Kind::Nothing);
     }
 
+    // After a change whose answer was lost: what is over there by it is nobody else's edit.
+    void basesAfterALostAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("flags");
+        QTest::addColumn<QByteArray>("local");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("found");
+        QTest::addColumn<QByteArray>("base");
+        const auto row = [](const char *name, QByteArray flags, QByteArray local, QByteArray sent, QByteArray found,
+                            QByteArray base) { QTest::newRow(name) << flags << local << sent << found << base; };
+        // The base is city=Milano; firstName=A.
+        row("arrived, as it is here", "", "city=Bari; firstName=A", "city=Bari; firstName=A", "city=Bari; firstName=A",
+            "city=Milano; firstName=A");
+        row("arrived, edited since", "", "city=Como; firstName=A", "city=Bari; firstName=A", "city=Bari; firstName=A",
+            "city=Bari; firstName=A");
+        row("arrived, taken back", "", "city=Milano; firstName=A", "city=Bari; firstName=A", "city=Bari; firstName=A",
+            "city=Bari; firstName=A");
+        row("did not arrive, edited since", "", "city=Como; firstName=A", "city=Bari; firstName=A",
+            "city=Milano; firstName=A", "city=Milano; firstName=A");
+        row("somebody else's, edited since", "", "city=Como; firstName=A", "city=Bari; firstName=A",
+            "city=Roma; firstName=A", "city=Milano; firstName=A");
+        row("arrived, and another field is somebody else's", "", "city=Como; firstName=A", "city=Bari; firstName=A",
+            "city=Bari; firstName=B", "city=Bari; firstName=A");
+        row("cleared, taken back", "", "city=Milano; firstName=A", "firstName=A", "firstName=A", "firstName=A");
+        row("left out and gone", "", "city=Milano; firstName=A", "firstName=A", "firstName=A", "firstName=A");
+        row("left out, and written by somebody since", "", "city=Milano; firstName=A", "firstName=A",
+            "city=Roma; firstName=A", "firstName=A");
+        row("left out, and there", "", "city=Milano; firstName=A", "firstName=A", "city=Milano; firstName=A",
+            "city=Milano; firstName=A");
+        row("arrived, deleted since", "deleted", "", "city=Bari; firstName=A", "city=Bari; firstName=A",
+            "city=Bari; firstName=A");
+        row("somebody else's, deleted since", "deleted", "", "city=Bari; firstName=A", "city=Roma; firstName=A",
+            "city=Milano; firstName=A");
+    }
+    void basesAfterALostAnswer()
+    {
+        QFETCH(QByteArray, flags);
+        QFETCH(QByteArray, local);
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, found);
+        QFETCH(QByteArray, base);
+        ContactRow bound = row("bound " + flags, local, "city=Milano; firstName=A");
+        bound.isUnknown = true;
+        bound.sent = record(sent);
+        QCOMPARE(baseFor(bound, record(found)), record(base));
+        bound.sent.reset(); // its deletion left: says nothing of its fields
+        QCOMPARE(baseFor(bound, record(found)), record("city=Milano; firstName=A"));
+    }
+
     void stages_data()
     {
         QTest::addColumn<QByteArray>("flags");

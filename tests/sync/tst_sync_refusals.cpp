@@ -123,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(desk.waiting(), QString());
     }
 
+    // It waits for its choice, and somebody makes a list of its name: that is it, and there is nothing left to choose.
+    void aListThatSomebodyMakesAgainIsTheSame()
+    {
+        Office office;
+        office.addPeople(2);
+        const qint64 fair = office.state().addList(u"Fair"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.join(desk.person(1), u"Fair"_s);
+        office.state().removeList(fair);
+        desk.sync();
+        QCOMPARE(conflicts(desk.workspace(), 9)->size(), 1);
+        office.state().addMember(office.state().addList(u"Fair"_s), office.numbered(Office::numberOf(2)));
+        verifyInStep(office, desk, {true, true});
+        QVERIFY(conflicts(desk.workspace(), 9)->isEmpty());
+        QCOMPARE(desk.listNames(), u"Fair"_s);
+        QCOMPARE(office.people(), u"Person 1 +393401230001 Milano <Fair>\nPerson 2 +393401230002 Milano <Fair>"_s);
+    }
+
     // The number that a new card has is to be given up by another one, whose new number is refused: both say why, on
     // an account that can't be asked by number too.
     void aNumberThatIsNotGivenUp_data()
