@@ -3,6 +3,7 @@
 
 #include "store/lists.h"
 #include "store/sqlite.h"
+#include "store/syncrow.h"
 
 #include <QDateTime>
 
@@ -10,10 +11,9 @@ namespace Elenco {
 
 namespace {
 
-// No call writes tags.
 int sends(const StateDifference &changes)
 {
-    return changes.after.size() > changes.after.count("tags") ? 1 : 0;
+    return canBeSent(changes) ? 1 : 0;
 }
 
 } // namespace

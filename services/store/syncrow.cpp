@@ -211,6 +211,26 @@ SyncChange SyncChange::keeping(const SyncRow &row)
     return change;
 }
 
+SyncChange SyncChange::atRest(const SyncRow &row)
+{
+    SyncChange change = keeping(row);
+    change.send = SendState::Idle;
+    change.sent.clear();
+    if (row.isDeleted || !row.shadow)
+        return change;
+    const StateDifference changes = difference(row.shadow->base, syncedPart(row.state));
+    if (changes.isEmpty())
+        change.shadow.reset();
+    else
+        change.shadow->sends = canBeSent(changes);
+    return change;
+}
+
+bool canBeSent(const StateDifference &changes)
+{
+    return changes.after.size() > changes.after.count("tags");
+}
+
 std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id)
 {
     auto state = table.read(id);

@@ -45,6 +45,9 @@ struct Shadow {
     bool sends = true; ///< false: what differs can't be said over there
 };
 
+/// Whether some of a difference can be said over there: no call writes tags.
+bool canBeSent(const StateDifference &changes);
+
 /// A contact as sync needs it, deleted ones too.
 struct SyncRow {
     ContactId id;
@@ -114,6 +117,9 @@ struct SyncChange {
 
     /// A change that keeps everything as `row` has it.
     static SyncChange keeping(const SyncRow &row);
+    /// The same, of a row whose last request was certainly not carried out: nothing is under way about it any more, and
+    /// what was taken back meanwhile needs no shadow.
+    static SyncChange atRest(const SyncRow &row);
 };
 
 // For the parts of services/store that write inside a transaction of their own; they throw DatabaseFailure.

@@ -38,10 +38,14 @@ Routine<bool> SyncCourse::waitForQuota(ContactId id)
 Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
 {
     auto heldTask = update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
-        SyncChange change = SyncChange::keeping(now);
+        SyncChange change = SyncChange::atRest(now);
+        const bool isTakenBack = now.shadow && !change.shadow;
+        if (isTakenBack) { // nothing is left that could be refused
+            change.attempts = 0;
+            return change;
+        }
         change.send = now.isDeleted ? SendState::Idle : state;
         change.attempts += state == SendState::Blocked;
-        change.sent.clear();
         change.trouble = trouble;
         change.detail = detail;
         return change;

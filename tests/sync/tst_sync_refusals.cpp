@@ -142,6 +142,23 @@ private Q_SLOTS:
         QCOMPARE(office.people(), u"Person 1 +393401230001 Milano <Fair>\nPerson 2 +393401230002 Milano <Fair>"_s);
     }
 
+    // Taken back while it was under way, and not carried out: nothing is left to wait or to be refused.
+    void refusedAfterItWasTakenBack()
+    {
+        Office office;
+        office.addPeople(2);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.set(desk.person(1), "city", u"Bari"_s);
+        office.gateway().failNext(u"PUT /contacts/{id}"_s, Fault::BodyDropped, 1);
+        office.atFirst(u"PUT /contacts/{id}"_s, [&] { desk.set(desk.person(1), "city", u"Milano"_s); });
+        desk.sync({.reads = false});
+        QVERIFY(office.wasReached());
+        QCOMPARE(desk.waiting(), QString());
+        verifyInStep(office, desk, {true, true});
+        QVERIFY(office.people().contains(u"Person 1 +393401230001 Milano"_s));
+    }
+
     // The number that a new card has is to be given up by another one, whose new number is refused: both say why, on
     // an account that can't be asked by number too.
     void aNumberThatIsNotGivenUp_data()
