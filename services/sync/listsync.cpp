@@ -130,7 +130,7 @@ Routine<bool> ListSync::run()
     for (const RemoteList &remote : QList<RemoteList>(m_remote)) {
         const bool isKnown = std::any_of(m_lists.begin(), m_lists.end(),
                                          [&](const SyncList &list) { return list.remoteId == remote.id; });
-        if (isKnown || isDeleted(remote) || isTemporaryList(remote.name))
+        if (isKnown || isDeleted(remote) || isTemporaryList(remote.name) || mayBeOurs(remote))
             continue;
         auto arrivedTask =
             m_course.write<ListId>([id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](
@@ -141,6 +141,16 @@ Routine<bool> ListSync::run()
         ++m_course.report().listsReceived;
     }
     co_return true;
+}
+
+// One that a creation of ours may have made which was not answered in this run, while another one was looked for: the
+// next run binds it.
+bool ListSync::mayBeOurs(const RemoteList &remote) const
+{
+    return std::any_of(m_lists.begin(), m_lists.end(), [&](const SyncList &list) {
+        return !list.remoteId.isValid() && list.send == SendState::Sent && list.sentName == remote.name.trimmed() &&
+               std::find(list.known.begin(), list.known.end(), remote.id) == list.known.end();
+    });
 }
 
 Routine<bool> ListSync::sendNew(SyncList list)

@@ -25,6 +25,7 @@ public:
 private:
     Routine<bool> readAll();
     Routine<bool> sendNew(SyncList list);
+    bool mayBeOurs(const RemoteList &remote) const;
     Routine<bool> create(SyncList list, QList<RemoteId> known);
     Routine<bool> exchange(SyncList list, RemoteList remote);
     Routine<bool> settleMissing(SyncList list);

@@ -144,8 +144,8 @@ int SeedWorld::blocked()
                number(*m_desks[1], "SELECT count(*) FROM request WHERE state=2"));
 }
 
-// Nobody is asked about what nobody else has touched; but for a creation that was not answered, and of which a reading
-// then says that it is not there, which leaves nothing to know it by.
+// Nobody is asked about what nobody else has touched; but for a creation that was not answered and left nothing to know
+// it by: a reading said that it is not there, or another card has its number by now.
 QString SeedWorld::ownConflicts(SeedDesk &desk)
 {
     const QString open = rows(
@@ -162,7 +162,7 @@ QString SeedWorld::ownConflicts(SeedDesk &desk)
         QSet<QString> writers =
             m_writers.value(writingOf(m_exchange.service().ids.contactOf(parts.at(1)), parts.at(2), parts.at(3)));
         const bool isCreation = writers.remove(creationBy(desk.name())), isEdit = writers.remove(desk.name());
-        if (writers.isEmpty() && (isCreation || isEdit) && !(isCreation && m_isLiedTo))
+        if (writers.isEmpty() && (isCreation || isEdit) && !(isCreation && m_isMistakable))
             own.append(conflict);
     }
     return own.join(u' ');

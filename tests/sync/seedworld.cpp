@@ -105,7 +105,7 @@ void SeedWorld::watchLists()
 void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
 {
     const bool isWrite = desk.held()->isWrite, creates = desk.held()->verb == "POST";
-    m_isLiedTo = m_isLiedTo || (!isWrite && fault != Practice::Fault::None);
+    m_isMistakable = m_isMistakable || (!isWrite && fault != Practice::Fault::None);
     desk.letThrough(fault);
     if (isWrite)
         noteWriter(creates ? creationBy(desk.name()) : desk.name());
@@ -237,6 +237,12 @@ void SeedWorld::sync(SeedDesk &desk, const SeedStep &step)
 void SeedWorld::useDesk(SeedDesk &desk, const SeedStep &step)
 {
     const QSet<QString> before = valuesIn(visible(desk)), onCards = valuesIn(cards(desk));
+    // Two new cards that exchange numbers while the creation of one is under way are told apart by nothing.
+    const bool mayRenumber = step.kind == Kind::SwapNumbers || step.kind == Kind::ChangeNumber ||
+                             step.kind == Kind::Undo || step.kind == Kind::Resolve;
+    m_isMistakable = m_isMistakable ||
+                     (mayRenumber && number(desk, "SELECT count(*) FROM request JOIN contact ON id=contact_id WHERE "
+                                                  "state=1 AND remote_id IS NULL") > 0);
     SeedPerson person(desk, step);
     person.act(!awaitsList(&desk));
     m_listsMade += person.listsMade();

@@ -68,7 +68,7 @@ private:
     std::map<qint64, Practice::Contact> m_contacts;
     QHash<QString, QSet<QString>> m_writers; ///< by contact, field and value: who made it so over there
     QSet<QString> m_judged;                  ///< choices, when they came: by their desk and its id of them
-    bool m_isLiedTo = false;                 ///< some reading had a fault
+    bool m_isMistakable = false;             ///< a creation that was not answered may be taken for somebody else's
     int m_listsMade = 0;                     ///< by persons, at desks and at the dashboard
     int m_faults = 0;
     QString m_wrong; ///< the first that was seen on the way

@@ -156,6 +156,27 @@ private Q_SLOTS:
         verifyInStep(office, desk, {true, true});
         QCOMPARE(office.people(), u"Person 1 +393401230001 Milano <VIP>\nPerson 2 +393401230002 Milano"_s);
     }
+
+    // The listing is read again for a list whose creation was not answered, and shows another such one meanwhile.
+    void twoCreationsThatWereNotAnswered()
+    {
+        Office office;
+        office.state().addList(u"VIP"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        desk.addList(u"One"_s);
+        desk.addList(u"Two"_s);
+        office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::BodyDropped, 1);
+        office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::Error, 1);
+        desk.sync();
+        QCOMPARE(office.listNames(), u"VIP"_s);
+        office.gateway().failNext(u"POST /contacts/list"_s, Practice::Fault::Lost, 1);
+        desk.sync({.retriesRefused = true});
+        QCOMPARE(office.gateway().pendingScripts(), 0);
+        verifyInStep(office, desk, {true, true});
+        QCOMPARE(office.listNames(), u"One\nTwo\nVIP"_s);
+        QCOMPARE(desk.listNames(), office.listNames());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSyncMemberships)
