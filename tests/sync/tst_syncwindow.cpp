@@ -161,6 +161,43 @@ private Q_SLOTS:
         QVERIFY(walk.people().contains(u"Milano"_s));
     }
 
+    // It left, nobody answered, and it was taken back: nothing is in step before that is known.
+    void whatWasTakenBackAfterItLeftWaits()
+    {
+        Walk walk;
+        walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        walk.office.add(u"Sara Verdi"_s, u"+393331112223"_s, u"Bari"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}});
+        walk.office.gateway().failNext(u"PUT /contacts/{id}"_s, Practice::Fault::Lost);
+        walk.office.atFirst(u"PUT /contacts/{id}"_s,
+                            [&] { walk.office.gateway().failNext(u"GET *"_s, Practice::Fault::Drop, 200); });
+        walk.pass(2000);
+        QVERIFY(walk.office.people().contains(u"Milano"_s));
+        walk.undo();
+        QVERIFY(walk.people().contains(u"Monza"_s));
+        QCOMPARE(walk.mark(u"Giulia Rossi"_s), SyncMark::Waiting);
+        QVERIFY2(walk.state().contains("1 change waiting"_L1), qPrintable(walk.state()));
+        walk.edit(u"Sara Verdi"_s, {{u"City"_s, u"Lecce"_s}});
+        walk.window.actions().action(ActionId::ShowOutbox)->trigger();
+        auto *outbox = walk.opened<OutboxDialog>();
+        QTreeWidgetItem *line = outbox->findChild<QTreeWidget *>()->topLevelItem(0)->child(0);
+        QCOMPARE(line->text(0), u"Giulia Rossi: taken back after it was sent"_s);
+        QCOMPARE(line->text(1), u"sent, not confirmed yet"_s);
+        outbox->findChild<QTreeWidget *>()->setCurrentItem(line);
+        for (const QPushButton *button : outbox->findChildren<QPushButton *>())
+            QCOMPARE(button->isEnabled(), button->text() != u"Take back"_s);
+        walk.picture(u"outbox-takenback"_s, outbox);
+        outbox->accept();
+        walk.office.gateway().clearScripts();
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        QVERIFY(walk.office.people().contains(u"Monza"_s));
+        QCOMPARE(walk.people(), walk.office.people());
+    }
+
     void refusedKeyNeedsAPerson()
     {
         Walk walk;
