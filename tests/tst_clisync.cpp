@@ -213,9 +213,10 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         QCOMPARE(shell.sync({u"--dry-run"_s}).status, 0);
-        const auto start = static_cast<int>(clock.elapsed()); // what comes before the first request
-        // How long a sync takes is another matter on each machine: the blow comes later after one that struck.
-        int struck = 0, span = 200, tries = 0;
+        auto latest = static_cast<int>(clock.elapsed()); // about what comes before the first request
+        // How long a sync takes is another matter on each machine, and from one time to the next: after a blow that
+        // struck the next one may come later, after one that came too late it comes earlier.
+        int struck = 0, tries = 0;
         for (; struck < kills && tries < 8 * kills; ++tries) {
             shell.edit({}, "city", u"City %1"_s.arg(tries));
             QProcess process;
@@ -224,12 +225,12 @@ private Q_SLOTS:
             process.setProcessEnvironment(environment);
             process.start(cliProgram(), QStringList{u"--workspace"_s, shell.path} + Shell::command());
             QVERIFY(process.waitForStarted());
-            QTest::qWait(start / 2 + random.bounded(span));
+            QTest::qWait(latest / 4 + random.bounded(latest));
             process.kill();
             QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }));
             const bool wasStruck = process.exitStatus() == QProcess::CrashExit;
             struck += wasStruck;
-            span = std::clamp(wasStruck ? span * 3 / 2 : span * 2 / 3, 20, 5000);
+            latest = std::clamp(wasStruck ? latest * 4 / 3 : latest * 2 / 3, 20, 5000);
             const CliAnswer check = shell.run({u"check"_s});
             QVERIFY2(check.status == 0, check.err.constData());
         }
