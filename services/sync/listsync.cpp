@@ -2,6 +2,7 @@
 #include "sync/listsync.h"
 
 #include "gateway/pager.h"
+#include "sync/listfields.h"
 #include "sync/listing.h"
 #include "sync/listplan.h"
 #include "sync/temporarylist.h"
@@ -11,47 +12,6 @@
 namespace Elenco {
 
 namespace {
-
-ListFields fieldsOf(const RemoteList &list)
-{
-    return {list.name, list.description.value_or(QString()), list.isTest.value_or(false)};
-}
-
-// What is not changed here is what it is there.
-ListFields merged(const ListFields &base, const ListFields &here, const ListFields &there)
-{
-    return {here.name != base.name ? here.name : there.name,
-            here.description != base.description ? here.description : there.description,
-            here.isTest != base.isTest ? here.isTest : there.isTest};
-}
-
-// What is over there by a change of ours whose answer was lost is nobody else's edit.
-ListFields settledBase(ListFields base, const std::optional<ListFields> &sent, const ListFields &there)
-{
-    if (!sent)
-        return base;
-    const auto settle = [](auto &field, const auto &left, const auto &seen) {
-        if (seen == left)
-            field = left;
-    };
-    settle(base.name, sent->name, there.name);
-    settle(base.description, sent->description, there.description);
-    settle(base.isTest, sent->isTest, there.isTest);
-    return base;
-}
-
-// The body that makes `there` what `wanted` says.
-ListChange changeTo(const ListFields &wanted, const ListFields &there)
-{
-    ListChange change;
-    if (wanted.name != there.name)
-        change.name = wanted.name;
-    if (wanted.description != there.description)
-        change.description = wanted.description;
-    if (wanted.isTest != there.isTest)
-        change.isTest = wanted.isTest;
-    return change;
-}
 
 bool isDeleted(const RemoteList &list)
 {

@@ -144,6 +144,24 @@ int SeedWorld::blocked()
                number(*m_desks[1], "SELECT count(*) FROM request WHERE state=2"));
 }
 
+// Whatever is another over there now than when this was last asked is the doing of `who`.
+void SeedWorld::noteWriter(const QString &who)
+{
+    std::map<qint64, Practice::Contact> now;
+    for (const Practice::Contact &contact : m_state->allContacts()) {
+        const auto before = m_contacts.find(contact.id);
+        if (before == m_contacts.end() || !(before->second == contact)) {
+            const auto fields = fieldsOf(contact);
+            for (auto field = fields.begin(); field != fields.end(); ++field) {
+                if (before == m_contacts.end() || fieldsOf(before->second).value(field.key()) != field.value())
+                    m_writers[writingOf(contact.id, field.key(), field.value())].insert(who);
+            }
+        }
+        now.emplace(contact.id, contact);
+    }
+    m_contacts = std::move(now);
+}
+
 // Nobody is asked about what nobody else has touched; but for a creation that was not answered and left nothing to know
 // it by: a reading said that it is not there, or another card has its number by now.
 QString SeedWorld::ownConflicts(SeedDesk &desk)

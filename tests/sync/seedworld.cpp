@@ -111,24 +111,6 @@ void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
         noteWriter(creates ? creationBy(desk.name()) : desk.name());
 }
 
-// Whatever is another over there now than when this was last asked is the doing of `who`.
-void SeedWorld::noteWriter(const QString &who)
-{
-    std::map<qint64, Practice::Contact> now;
-    for (const Practice::Contact &contact : m_state->allContacts()) {
-        const auto before = m_contacts.find(contact.id);
-        if (before == m_contacts.end() || !(before->second == contact)) {
-            const auto fields = fieldsOf(contact);
-            for (auto field = fields.begin(); field != fields.end(); ++field) {
-                if (before == m_contacts.end() || fieldsOf(before->second).value(field.key()) != field.value())
-                    m_writers[writingOf(contact.id, field.key(), field.value())].insert(who);
-            }
-        }
-        now.emplace(contact.id, contact);
-    }
-    m_contacts = std::move(now);
-}
-
 // What must hold at any time.
 void SeedWorld::watch()
 {
