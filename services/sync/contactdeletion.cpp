@@ -82,7 +82,7 @@ Routine<bool> ContactDeletion::sendGathered()
         return now.isDeletionSent ? std::optional(unboundOf(now)) : std::nullopt;
     });
     const Result<qint64> done = co_await std::move(doneTask);
-    m_course.report().deleted += static_cast<qint64>(ids.size());
+    m_course.report().deleted += remoteIds->size();
     m_course.progress(SyncPhase::Deleting, m_course.report().deleted, 0);
     co_return m_course.heedStore(done);
 }
