@@ -248,6 +248,13 @@ void ImportSession::setChoices(const ImportChoices &choices)
         askLedger();
 }
 
+qint64 ImportSession::joining() const
+{
+    if (m_choices.lists.isEmpty() || !m_choices.addExistingToLists)
+        return 0;
+    return m_ledger.count(RowFate::DuplicateHere) + m_ledger.count(RowFate::Unchanged);
+}
+
 void ImportSession::commit()
 {
     if (m_state != State::Ready)

@@ -49,7 +49,7 @@ public:
     const QString &region() const { return m_settings.region; }
     /// How many columns were matched without the user.
     int matchedCount() const { return m_matchedCount; }
-    QList<CustomField> customFields() const { return m_customFields; }
+    const QList<CustomField> &customFields() const { return m_customFields; }
     /// Sets a column's target; a standard field that is dropped on another column leaves its old one unless `combine`.
     void setTarget(int column, ColumnTarget target, bool combine = false);
     /// The user knows better than the column how its dates are written.
@@ -68,6 +68,10 @@ public:
     const ImportChoices &choices() const { return m_choices; }
     void setChoices(const ImportChoices &choices);
     const ImportLedger &ledger() const { return m_ledger; }
+    /// People who are here already and join the chosen lists all the same.
+    qint64 joining() const;
+    /// Whether committing would change anything.
+    bool hasAnythingToImport() const { return m_ledger.imported() > 0 || joining() > 0; }
     void commit();
     /// Stops what is running; while committing, the address book stays as it was and the rehearsal is still there.
     void cancel();

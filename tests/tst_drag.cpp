@@ -86,7 +86,7 @@ struct Program {
     QPushButton *button(const QString &text) const
     {
         for (QPushButton *button : desk->wizard()->findChildren<QPushButton *>()) {
-            if (button->text().startsWith(text) && button->isVisible())
+            if (button->text().remove(u'&').startsWith(text) && button->isVisible())
                 return button;
         }
         return nullptr;

@@ -85,8 +85,8 @@ private Q_SLOTS:
         QCOMPARE(bench.ending(bench.client.contact(one)), std::optional(read));
         QCOMPARE(bench.sent(), reads);
         const auto count = [&bench](const char *verb) {
-            return std::count_if(bench.transport->requests().begin(), bench.transport->requests().end(),
-                                 [verb](const HttpRequest &request) { return request.verb == verb; });
+            return std::ranges::count_if(bench.transport->requests(),
+                                         [verb](const HttpRequest &request) { return request.verb == verb; });
         };
         QCOMPARE(bench.ending(bench.client.createContact(anna())), std::optional(create));
         QCOMPARE(count("POST"), creates);

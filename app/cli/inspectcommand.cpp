@@ -123,7 +123,8 @@ int inspectCards(FileSource &file, const FileDescription &description, const Com
         if (!output.endLine())
             return Refused;
     }
-    problems.insert(problems.end(), reader.strayLines().begin(), reader.strayLines().end());
+    const auto &stray = reader.strayLines();
+    problems.insert(problems.end(), stray.begin(), stray.end());
     output.line += "{\"kind\":\"summary\",\"cards\":" + std::to_string(cards) +
                    ",\"rejected\":" + std::to_string(rejected) + ",\"problems\":[";
     for (size_t i = 0; i < problems.size(); ++i) {

@@ -216,8 +216,8 @@ int resolveCommand(const QStringList &rest, const CommandContext &context)
     } else {
         for (const QString &operand : operands.mid(1)) {
             const QString key = operand.section(u'=', 0, 0);
-            const bool isField = std::any_of(fieldTable().begin(), fieldTable().end(),
-                                             [&](const FieldInfo &info) { return key == QLatin1String(info.key); });
+            const bool isField = std::ranges::any_of(
+                fieldTable(), [&](const FieldInfo &info) { return key == QLatin1String(info.key); });
             const bool isOwn = key.toStdString() == found->field || key == fieldLabelOf(found->field);
             if (found->field.empty() || !operand.contains(u'=') || (!isField && !isOwn))
                 return wrongUsage(u"%1 is neither mine, theirs, nor FIELD=VALUE"_s.arg(operand), resolveUsage);

@@ -114,7 +114,8 @@ Result<RecordReader::Next> TableRecordReader::next(Record &record)
     record.unknownProperties = {};
     record.name.clear();
     record.reason = rejectionText(m_reader->reason());
-    record.cells.assign(m_reader->fields().begin(), m_reader->fields().end());
+    const auto &fields = m_reader->fields();
+    record.cells.assign(fields.begin(), fields.end());
     if (*next == CsvReader::Next::Rejected)
         return Next::Rejected;
     if (record.cells.size() < static_cast<size_t>(m_columns.size()))

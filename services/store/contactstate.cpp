@@ -101,8 +101,8 @@ ContactState syncedPart(const ContactState &state)
 {
     ContactState part;
     for (const auto &[key, value] : state) {
-        const bool isField = std::any_of(fieldTable().begin(), fieldTable().end(),
-                                         [&key](const FieldInfo &info) { return key == info.key; });
+        const bool isField =
+            std::ranges::any_of(fieldTable(), [&key](const FieldInfo &info) { return key == info.key; });
         if (isField || key == "tags" || !parseCustomKey(key).name.empty())
             part.emplace(key, value);
     }

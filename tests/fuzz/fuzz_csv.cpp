@@ -43,7 +43,8 @@ std::vector<ReadRecord> readAll(std::string_view bytes, const CsvDialect &dialec
         ReadRecord &record = records.emplace_back();
         record.next = *next;
         record.line = reader.line();
-        record.fields.assign(reader.fields().begin(), reader.fields().end());
+        const auto &fields = reader.fields();
+        record.fields.assign(fields.begin(), fields.end());
         require(record.line > line && (*next == CsvReader::Next::Rejected) == record.fields.empty());
         line = record.line;
     }

@@ -4,6 +4,7 @@
 #include "ui/import/fieldspanel.h"
 #include "ui/import/mappingheader.h"
 #include "ui/import/newfielddialog.h"
+#include "ui/import/previewtable.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
@@ -14,7 +15,6 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
-#include <QTableView>
 
 namespace Elenco {
 
@@ -55,20 +55,12 @@ QString number(qint64 value)
 ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
     : ImportPage(session, parent),
       m_preview(new ImportPreviewModel(session, this)),
-      m_table(new QTableView),
       m_header(new MappingHeader(session)),
+      m_table(new PreviewTable(m_header)),
       m_fields(new FieldsPanel(session)),
       m_hint(new ElidedLabel({}, TextSize::Body, Ink::Muted))
 {
-    m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_preview);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
-    m_table->setShowGrid(false);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setFocusPolicy(Qt::NoFocus); // the header is what the keyboard works on
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setAccessibleName(tr("The first rows of the file"));
     auto *delegate = new BadgeDelegate(m_table);
     delegate->setLook(lookOf);
     m_table->setItemDelegate(delegate);
@@ -113,7 +105,7 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
     connect(&session, &ImportSession::stateChanged, this, &ColumnsPage::refreshNumbers);
     connect(&session, &ImportSession::ledgerChanged, this, &ColumnsPage::refreshNumbers);
     connect(&session, &ImportSession::progressChanged, this, &ColumnsPage::refreshNumbers);
-    setFocusProxy(m_header);
+    setTabOrder(m_header, m_fields);
 }
 
 QWidget *ColumnsPage::cards()

@@ -5,13 +5,13 @@
 #include "ui/import/importpage.h"
 
 class QMenu;
-class QTableView;
 
 namespace Elenco {
 
 class ElidedLabel;
 class FieldsPanel;
 class MappingHeader;
+class PreviewTable;
 class StatCard;
 class ProgressStrip;
 class Label;
@@ -37,8 +37,8 @@ private:
     void fitColumns();
 
     ImportPreviewModel *m_preview;
-    QTableView *m_table;
     MappingHeader *m_header;
+    PreviewTable *m_table;
     FieldsPanel *m_fields;
     ElidedLabel *m_hint;
     StatCard *m_ready;

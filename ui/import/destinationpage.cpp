@@ -36,6 +36,9 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
       m_strategy(new QButtonGroup(this)),
       m_addExisting(new QCheckBox(tr("People who are here already join the lists as well"))),
       m_summary(new Label({}, TextSize::Heading)),
+      m_nothing(new Label(tr("Everybody in this file is here already, or can't be imported: there is nothing to "
+                             "import. “Update” takes over what the file knows of them; a list can take them in."),
+                          TextSize::Body, Ink::Warn)),
       m_updates(updates())
 {
     auto *content = new QWidget;
@@ -43,6 +46,9 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(m_summary);
+    m_nothing->setObjectName(QStringLiteral("nothingToImport"));
+    m_nothing->setWordWrap(true);
+    layout->addWidget(m_nothing);
     layout->addSpacing(10);
 
     layout->addWidget(section(tr("Lists"), tr("Choose a list, or type the name of a new one.")));
@@ -111,7 +117,6 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
     });
     connect(&session, &ImportSession::ledgerChanged, this, &DestinationPage::refresh);
     connect(&session, &ImportSession::stateChanged, this, &DestinationPage::completeChanged);
-    setFocusProxy(m_listBox);
 }
 
 QWidget *DestinationPage::section(const QString &title, const QString &explanation)
@@ -228,12 +233,14 @@ void DestinationPage::refresh()
         text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
     m_updates->setVisible(m_choices.strategy == DuplicateStrategy::Update && ledger.count(RowFate::Updated) > 0);
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
+    m_nothing->setVisible(session().state() == ImportSession::State::Ready && !session().hasAnythingToImport());
     Q_EMIT completeChanged();
 }
 
 void DestinationPage::enter()
 {
     refresh();
+    m_listBox->setFocus();
 }
 
 void DestinationPage::leave()
@@ -245,7 +252,8 @@ void DestinationPage::leave()
 
 bool DestinationPage::isComplete() const
 {
-    return session().state() == ImportSession::State::Ready;
+    // What is typed and not confirmed yet is a list as well (see leave()).
+    return session().state() == ImportSession::State::Ready && session().hasAnythingToImport();
 }
 
 } // namespace Elenco

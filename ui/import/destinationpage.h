@@ -47,6 +47,7 @@ private:
     QButtonGroup *m_strategy;
     QCheckBox *m_addExisting;
     Label *m_summary;
+    Label *m_nothing;
     QWidget *m_updates;
 };
 

@@ -12,6 +12,7 @@
 
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,6 +27,7 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     : ImportPage(session, parent),
       m_prompts(prompts),
       m_list(new QListWidget),
+      m_remove(new QPushButton(tr("&Remove"))),
       m_state(new Label({}, TextSize::Body, Ink::Muted)),
       m_progress(new ProgressStrip),
       m_hint(nullptr)
@@ -35,10 +37,11 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     m_list->setIconSize({16, 16});
     m_list->setSpacing(2);
     m_state->setWordWrap(true);
-    auto *choose = new QPushButton(icon(Icon::FolderOpen), tr("Choose files…"));
+    auto *choose = new QPushButton(icon(Icon::FolderOpen), tr("C&hoose files…"));
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Files to import"), TextSize::Heading));
     head->addWidget(new Label(tr("vCard, CSV or text; drop more here."), TextSize::Body, Ink::Muted), 1);
+    head->addWidget(m_remove);
     head->addWidget(choose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -48,7 +51,9 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     layout->addWidget(m_state);
     layout->addWidget(m_progress);
     m_hint = new DropHint(this);
+    m_list->installEventFilter(this);
     connect(choose, &QPushButton::clicked, this, &FilesPage::chooseFiles);
+    connect(m_remove, &QPushButton::clicked, this, &FilesPage::removeCurrent);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item && !item->data(IsDoneRole).toBool() &&
             item->data(PathRole).toString() != this->session().source().path)
@@ -57,7 +62,6 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     for (auto signal : {&ImportSession::stateChanged, &ImportSession::progressChanged})
         connect(&session, signal, this, &FilesPage::refresh);
     refresh();
-    setFocusProxy(m_list);
 }
 
 void FilesPage::addFiles(const QStringList &paths)
@@ -98,6 +102,42 @@ QString FilesPage::nextFile() const
     return {};
 }
 
+int FilesPage::fileNumber() const
+{
+    return m_list->currentRow() + 1;
+}
+
+int FilesPage::fileCount() const
+{
+    return m_list->count();
+}
+
+void FilesPage::enter()
+{
+    m_list->setFocus();
+}
+
+// What was imported already stays in the list: it is what was done.
+void FilesPage::removeCurrent()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item || item->data(IsDoneRole).toBool())
+        return;
+    session().abandon();
+    delete m_list->takeItem(m_list->currentRow()); // the one after it is looked at
+    refresh();
+}
+
+bool FilesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        removeCurrent();
+        return true;
+    }
+    return ImportPage::eventFilter(watched, event);
+}
+
 void FilesPage::markDone(const QString &path)
 {
     for (int row = 0; row < m_list->count(); ++row) {
@@ -130,6 +170,7 @@ void FilesPage::refresh()
         const Progress progress = session().progress();
         return progress.total > 0 ? QStringLiteral(" %1 %").arg(100 * progress.done / progress.total) : QString();
     };
+    m_remove->setEnabled(m_list->currentItem() && !m_list->currentItem()->data(IsDoneRole).toBool());
     m_progress->setVisible(session().state() == ImportSession::State::Examining);
     m_progress->setProgress(session().progress());
     switch (session().state()) {

@@ -16,7 +16,7 @@ public:
     explicit ImportPage(ImportSession &session, QWidget *parent = nullptr) : QWidget(parent), m_session(session) {}
 
     virtual QString title() const = 0;
-    /// The page is about to be seen.
+    /// The page is seen now; it gives the focus to where its work begins.
     virtual void enter() {}
     /// The page is about to be left forwards.
     virtual void leave() {}

@@ -31,9 +31,9 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
       m_steps(new StepList),
       m_description(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
       m_change(new QPushButton(tr("Change…"))),
-      m_cancel(new QPushButton(tr("Cancel"))),
-      m_back(new QPushButton(tr("Back"))),
-      m_next(new QPushButton(tr("Next")))
+      m_cancel(new QPushButton),
+      m_back(new QPushButton(tr("&Back"))),
+      m_next(new QPushButton(tr("&Next")))
 {
     setWindowTitle(tr("Import contacts"));
     setMinimumSize(960, 600);
@@ -145,7 +145,6 @@ void ImportWizard::showStep(Step step)
     m_pages->setCurrentIndex(step);
     m_steps->setCurrent(step);
     page(step)->enter();
-    page(step)->setFocus();
     refresh();
 }
 
@@ -187,23 +186,39 @@ void ImportWizard::refresh()
     const ImportSession::State state = m_session.state();
     const bool isCommitting = state == ImportSession::State::Committing, isDone = state == ImportSession::State::Done;
     const bool hasFile = state != ImportSession::State::Idle && state != ImportSession::State::Examining;
-    m_description->setText(
-        hasFile ? QStringLiteral("%1 · %2").arg(m_session.fileName(), describeFile(m_session.source().description))
-                : QString());
+    m_description->setText(hasFile ? headLine() : QString());
     m_change->setVisible(hasFile && m_session.source().rows > 0 && step() < Outcome);
     m_steps->setGoingBackAllowed(!isCommitting && !isDone);
     m_back->setVisible(step() != Files && !isDone);
     m_back->setEnabled(!isCommitting);
-    m_cancel->setVisible(!isDone);
+    const bool isMoreToCome = !m_filesPage->nextFile().isEmpty();
+    m_cancel->setText(isDone ? tr("&Close") : tr("&Cancel")); // done, one may still leave the other files alone
+    m_cancel->setVisible(!isDone || isMoreToCome);
     m_next->setEnabled(page(step())->isComplete());
-    const qint64 count = m_session.ledger().imported();
     switch (step()) {
     case Files:
     case Columns:
-    case Problems: m_next->setText(tr("Next")); break;
-    case Destination: m_next->setText(tr("Import %n contact(s)", nullptr, static_cast<int>(count))); break;
-    case Outcome: m_next->setText(m_filesPage->nextFile().isEmpty() ? tr("Close") : tr("Next file")); break;
+    case Problems: m_next->setText(tr("&Next")); break;
+    case Destination: m_next->setText(importText()); break;
+    case Outcome: m_next->setText(isMoreToCome ? tr("&Next file") : tr("&Close")); break;
     }
+}
+
+// "clienti.csv · file 2 of 3 · 12 kB · UTF-8 · semicolon"
+QString ImportWizard::headLine() const
+{
+    QStringList parts{m_session.fileName()};
+    if (m_filesPage->fileCount() > 1)
+        parts += tr("file %1 of %2").arg(m_filesPage->fileNumber()).arg(m_filesPage->fileCount());
+    parts += describeFile(m_session.source().description);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString ImportWizard::importText() const
+{
+    const qint64 imported = m_session.ledger().imported(), joining = m_session.joining();
+    return imported == 0 && joining > 0 ? tr("&Add %n contact(s) to the lists", nullptr, static_cast<int>(joining))
+                                        : tr("&Import %n contact(s)", nullptr, static_cast<int>(imported));
 }
 
 void ImportWizard::changeReading()

@@ -48,6 +48,8 @@ private:
     void next();
     void back();
     void refresh();
+    QString headLine() const;
+    QString importText() const;
     void changeReading();
 
     Prompts &m_prompts;

@@ -59,8 +59,8 @@ QString MappingHeader::targetText(int column) const
 {
     const ColumnTarget target = m_session.mapping().targets.value(column);
     const bool isNew = target.kind == ColumnTarget::Kind::Custom &&
-                       std::none_of(m_session.customFields().begin(), m_session.customFields().end(),
-                                    [&](const CustomField &field) { return field.name == target.name; });
+                       std::ranges::none_of(m_session.customFields(),
+                                            [&](const CustomField &field) { return field.name == target.name; });
     if (isNew) {
         const QString kind = target.valueKind == ValueKind::Text ? QString() : u' ' + valueKindText(target.valueKind);
         return target.isCertain
@@ -191,41 +191,55 @@ void MappingHeader::setDropColumn(int column, const QString &label)
     viewport()->update();
 }
 
+void MappingHeader::dragOver(QDragMoveEvent &event)
+{
+    const auto target = draggedField(event.mimeData());
+    const int column = logicalIndexAt(event.position().toPoint().x());
+    if (!target || column < 0) {
+        setDropColumn(-1);
+        event.ignore();
+        return;
+    }
+    setDropColumn(column, target->label());
+    event.acceptProposedAction();
+}
+
+void MappingHeader::endDrag()
+{
+    setDropColumn(-1);
+}
+
+void MappingHeader::drop(QDropEvent &event)
+{
+    const auto target = draggedField(event.mimeData());
+    const int column = logicalIndexAt(event.position().toPoint().x());
+    setDropColumn(-1);
+    if (!target || column < 0)
+        return;
+    event.acceptProposedAction();
+    setFocusedColumn(column);
+    Q_EMIT fieldDropped(column, *target, event.modifiers().testFlag(Qt::ShiftModifier));
+}
+
 void MappingHeader::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (draggedField(event->mimeData()))
-        event->acceptProposedAction();
+    dragOver(*event);
 }
 
 void MappingHeader::dragMoveEvent(QDragMoveEvent *event)
 {
-    const auto target = draggedField(event->mimeData());
-    const int column = logicalIndexAt(event->position().toPoint());
-    if (!target || column < 0) {
-        setDropColumn(-1);
-        event->ignore();
-        return;
-    }
-    setDropColumn(column, target->label());
-    event->acceptProposedAction();
+    dragOver(*event);
 }
 
 void MappingHeader::dragLeaveEvent(QDragLeaveEvent *event)
 {
-    setDropColumn(-1);
+    endDrag();
     QHeaderView::dragLeaveEvent(event);
 }
 
 void MappingHeader::dropEvent(QDropEvent *event)
 {
-    const auto target = draggedField(event->mimeData());
-    const int column = logicalIndexAt(event->position().toPoint());
-    setDropColumn(-1);
-    if (!target || column < 0)
-        return;
-    event->acceptProposedAction();
-    setFocusedColumn(column);
-    Q_EMIT fieldDropped(column, *target, event->modifiers().testFlag(Qt::ShiftModifier));
+    drop(*event);
 }
 
 } // namespace Elenco

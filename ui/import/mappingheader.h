@@ -18,7 +18,14 @@ public:
 
     int focusedColumn() const { return m_focused; }
     void setFocusedColumn(int column);
+    /// What the column is matched to, as its pill says it: "City", "New: Height number".
+    QString targetText(int column) const;
     QSize sizeHint() const override;
+
+    // A field that is dragged over a column: over its header, or over its cells. Only the place from the left counts.
+    void dragOver(QDragMoveEvent &event);
+    void endDrag();
+    void drop(QDropEvent &event);
 
 Q_SIGNALS:
     /// The menu of this column is wanted, at a global position.
@@ -41,7 +48,6 @@ protected:
 
 private:
     QRect targetRect(const QRect &section) const;
-    QString targetText(int column) const;
     void setDropColumn(int column, const QString &label = {});
 
     ImportSession &m_session;

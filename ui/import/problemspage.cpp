@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/problemspage.h"
 
+#include "ui/import/problemstable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableView>
 
 namespace Elenco {
 
@@ -37,7 +37,7 @@ CellLook lookOf(const QModelIndex &index)
 ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     : ImportPage(session, parent),
       m_model(new ImportProblemModel(session, this)),
-      m_table(new QTableView),
+      m_table(new ProblemsTable),
       m_stack(new QStackedWidget),
       m_heading(new Label({}, TextSize::Heading)),
       m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
@@ -48,10 +48,6 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
     m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
-                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setAccessibleName(tr("Rows with problems"));
     auto *delegate = new BadgeDelegate(m_table);
     delegate->setLook(lookOf);
@@ -92,7 +88,12 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
         connect(&session, signal, this, &ProblemsPage::refresh);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsPage::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ProblemsPage::refresh);
-    setFocusProxy(m_table);
+}
+
+void ProblemsPage::enter()
+{
+    refresh();
+    m_table->setFocus();
 }
 
 bool ProblemsPage::isComplete() const
@@ -117,6 +118,9 @@ void ProblemsPage::refresh()
     m_repairAll->setVisible(ledger.repairable > 0);
     m_repairAll->setEnabled(isReady);
     m_table->setColumnHidden(ImportProblemModel::RepairColumn, ledger.repairable == 0); // the reason has its room then
+    // A repair is accepted of the row that is seen to be chosen: the first one, until the person goes elsewhere.
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, ImportProblemModel::NumberColumn));
     const QModelIndex current = m_table->currentIndex();
     m_repairOne->setVisible(ledger.repairable > 0);
     m_repairOne->setEnabled(isReady && current.isValid() && current.data(ImportProblemModel::HasRepairRole).toBool());

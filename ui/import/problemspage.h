@@ -6,11 +6,11 @@
 
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace Elenco {
 
 class Label;
+class ProblemsTable;
 
 /// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or
 /// all.
@@ -22,14 +22,14 @@ public:
     explicit ProblemsPage(ImportSession &session, QWidget *parent = nullptr);
 
     QString title() const override { return tr("Review problems"); }
-    void enter() override { refresh(); }
+    void enter() override;
     bool isComplete() const override;
 
 private:
     void refresh();
 
     ImportProblemModel *m_model;
-    QTableView *m_table;
+    ProblemsTable *m_table;
     QStackedWidget *m_stack;
     Label *m_heading;
     Label *m_explanation;

@@ -50,9 +50,9 @@ QString OverwrittenBar::text() const
 
 const ReplacedEntry *OverwrittenBar::first() const
 {
-    const auto found = std::find_if(m_values.entries().begin(), m_values.entries().end(),
-                                    [](const ReplacedEntry &entry) { return entry.isLoud; });
-    return found == m_values.entries().end() ? nullptr : &*found;
+    const QList<ReplacedEntry> &entries = m_values.entries();
+    const auto found = std::ranges::find_if(entries, [](const ReplacedEntry &entry) { return entry.isLoud; });
+    return found == entries.end() ? nullptr : &*found;
 }
 
 void OverwrittenBar::showFirst()
@@ -61,8 +61,8 @@ void OverwrittenBar::showFirst()
     setVisible(entry != nullptr);
     if (!entry)
         return;
-    const auto count = std::count_if(m_values.entries().begin(), m_values.entries().end(),
-                                     [](const ReplacedEntry &each) { return each.isLoud; });
+    const auto count =
+        std::ranges::count_if(m_values.entries(), [](const ReplacedEntry &each) { return each.isLoud; });
     m_text->setText(tr("Somebody else has overwritten what you sent. %1").arg(replacedText(*entry)));
     if (accessibleName() != m_text->text()) { // read out, once
         setAccessibleName(m_text->text());

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sourcefiles.h"
+
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList product{u"app"_s, u"models"_s, u"services"_s, u"ui"_s};
+const QStringList everything = product + QStringList{u"tests"_s};
+
+} // namespace
+
+/// What the compiler lets pass and has cost a person their work once.
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void faultsOfAKind_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QStringList>("folders");
+        QTest::addColumn<QStringList>("examples"); ///< what the pattern has to find, so that it can fail
+        QTest::addColumn<QStringList>("innocent");
+        // The beginning of one temporary and the end of another: f() called twice gives two lists, unless it happens
+        // to return a reference. A range (std::ranges::none_of(f(), …)) or a local name is right in either case.
+        QTest::newRow("both ends of two calls")
+            << uR"(((?:[\w:]|\.|->|\([^()]*\))+\([^()]*\))\s*(?:\.|->)\s*c?r?begin\(\)\s*,\s*\1\s*(?:\.|->)\s*c?r?end\(\))"_s
+            << everything
+            << QStringList{u"std::none_of(m_session.customFields().begin(), m_session.customFields().end(), f)"_s,
+                           u"std::any_of(table().cbegin(),\n        table().cend(), f)"_s,
+                           u"assign(reader->fields(3).begin(), reader->fields(3).end())"_s}
+            << QStringList{u"std::any_of(fields.begin(), fields.end(), f)"_s, u"lists().begin(), fields.end()"_s};
+        // A list handed out as a copy invites the same, and costs an allocation (or a reference count) at each look.
+        QTest::newRow("a member list by value")
+            << uR"(\n\s+(?:QList<[^;{}()]*>|QStringList|QHash<[^;{}()]*>|QMap<[^;{}()]*>|std::vector<[^;{}()]*>) \w+\(\) const\s*\{ return m_\w+; \})"_s
+            << everything
+            << QStringList{u"\n    QList<CustomField> customFields() const { return m_customFields; }"_s}
+            << QStringList{u"\n    const QList<CustomField> &customFields() const { return m_customFields; }"_s};
+        // Each of them runs the event loop inside a call: what the caller holds may be gone when it comes back.
+        QTest::newRow("nested event loops") << uR"(\b(?:processEvents|QEventLoop)\b)"_s << product
+                                            << QStringList{u"qApp->processEvents();"_s, u"QEventLoop loop;"_s}
+                                            << QStringList{u"// processes events"_s};
+    }
+    void faultsOfAKind()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QStringList, folders);
+        QFETCH(QStringList, examples);
+        QFETCH(QStringList, innocent);
+        const QRegularExpression expression(pattern);
+        QVERIFY2(expression.isValid(), qPrintable(expression.errorString()));
+        for (const QString &example : std::as_const(examples))
+            QVERIFY2(expression.match(example).hasMatch(), qPrintable(example));
+        for (const QString &text : std::as_const(innocent))
+            QVERIFY2(!expression.match(text).hasMatch(), qPrintable(text));
+        SourceSearch found = findInSources(expression, folders, {u"*.cpp"_s, u"*.h"_s});
+        found.places.removeIf([](const QString &place) { return place.startsWith("tests/tst_sources.cpp"_L1); });
+        QCOMPARE(found.places, QStringList());
+        QVERIFY2(found.files > 350, qPrintable(QString::number(found.files))); // it still looks where it should
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSources)
+#include "tst_sources.moc"
