@@ -52,6 +52,7 @@ Application::Application(QApplication &app, const Options &options, std::unique_
       m_sync(m_addressBook, m_account, m_prompts, m_window, m_clock, homeRegion(m_settings)),
       m_instance(m_addressBook.path())
 {
+    app.installEventFilter(&m_screenFit);
     QObject::connect(&m_instance, &Instance::calledUpon, &m_window,
                      [this](const QStringList &files) { comeForward(files); });
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);

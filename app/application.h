@@ -8,6 +8,7 @@
 #include "ui/account/accountdesk.h"
 #include "ui/import/importdesk.h"
 #include "ui/mainwindow.h"
+#include "ui/screenfit.h"
 #include "ui/sync/synccontroller.h"
 #include "ui/windowprompts.h"
 
@@ -33,6 +34,7 @@ private:
     const Options m_options;
     QSettings m_settings;
     Theme m_theme;
+    ScreenFit m_screenFit;
     AddressBook m_addressBook;
     AccountLink m_account;
     WindowPrompts m_prompts;

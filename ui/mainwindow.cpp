@@ -10,6 +10,7 @@
 #include "ui/homeregion.h"
 #include "ui/inspector/inspector.h"
 #include "ui/prompts.h"
+#include "ui/screenfit.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drophint.h"
@@ -85,7 +86,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_status);
     setCentralWidget(central);
-    setMinimumSize(760, 420);
+    setMinimumSize(760, 400);
 }
 
 void MainWindow::addBar(QWidget *bar)
@@ -367,7 +368,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::restoreState_()
 {
-    resize(1360, 850);
+    resizeToFit(*this, {1360, 850});
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_splitter->restoreState(m_settings.value(u"window/splitter"_s).toByteArray());
     m_actions->action(ActionId::ShowSideBar)->setChecked(!m_sidebar->isHidden());

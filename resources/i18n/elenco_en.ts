@@ -4,10 +4,17 @@
 <context>
     <name>Elenco::ImportWizard</name>
     <message numerus="yes">
-        <source>Import %n contact(s)</source>
+        <source>&amp;Add %n contact(s) to the lists</source>
         <translation>
-            <numerusform>Import %n contact</numerusform>
-            <numerusform>Import %n contacts</numerusform>
+            <numerusform>&amp;Add %n contact to the lists</numerusform>
+            <numerusform>&amp;Add %n contacts to the lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n contact(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n contact</numerusform>
+            <numerusform>&amp;Import %n contacts</numerusform>
         </translation>
     </message>
 </context>

@@ -726,10 +726,6 @@
 <context>
     <name>Elenco::ColumnsPage</name>
     <message>
-        <source>The first rows of the file</source>
-        <translation>Le prime righe del file</translation>
-    </message>
-    <message>
         <source>Drag a field onto a column</source>
         <translation>Trascinare un campo su una colonna</translation>
     </message>
@@ -1387,6 +1383,10 @@
         <source>What the update changes</source>
         <translation>Che cosa cambia l&apos;aggiornamento</translation>
     </message>
+    <message>
+        <source>Everybody in this file is here already, or can&apos;t be imported: there is nothing to import. “Update” takes over what the file knows of them; a list can take them in.</source>
+        <translation>Tutti i contatti di questo file sono già presenti o non si possono importare: non c’è nulla da importare. “Aggiorna” riprende ciò che il file sa di loro; una lista può accoglierli.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::FieldList</name>
@@ -1425,10 +1425,6 @@
         <translation>File da importare</translation>
     </message>
     <message>
-        <source>Choose files…</source>
-        <translation>Scegli file…</translation>
-    </message>
-    <message>
         <source>vCard, CSV or text; drop more here.</source>
         <translation>vCard, CSV o testo; altri file si trascinano qui.</translation>
     </message>
@@ -1463,6 +1459,14 @@
     <message>
         <source>Files</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Rimuovi</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose files…</source>
+        <translation>&amp;Scegli file…</translation>
     </message>
 </context>
 <context>
@@ -1623,18 +1627,6 @@
         <translation>Cambia…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Indietro</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Avanti</translation>
-    </message>
-    <message>
         <source>Import contacts</source>
         <translation>Importa contatti</translation>
     </message>
@@ -1642,20 +1634,43 @@
         <source>The file could not be imported</source>
         <translation>Impossibile importare il file</translation>
     </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Indietro</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>A&amp;vanti</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Chiudi</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnulla</translation>
+    </message>
+    <message>
+        <source>&amp;Next file</source>
+        <translation>File &amp;successivo</translation>
+    </message>
+    <message>
+        <source>file %1 of %2</source>
+        <translation>file %1 di %2</translation>
+    </message>
     <message numerus="yes">
-        <source>Import %n contact(s)</source>
+        <source>&amp;Add %n contact(s) to the lists</source>
         <translation>
-            <numerusform>Importa %n contatto</numerusform>
-            <numerusform>Importa %n contatti</numerusform>
+            <numerusform>&amp;Aggiungi %n contatto alle liste</numerusform>
+            <numerusform>&amp;Aggiungi %n contatti alle liste</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Chiudi</translation>
-    </message>
-    <message>
-        <source>Next file</source>
-        <translation>File successivo</translation>
+    <message numerus="yes">
+        <source>&amp;Import %n contact(s)</source>
+        <translation>
+            <numerusform>&amp;Importa %n contatto</numerusform>
+            <numerusform>&amp;Importa %n contatti</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1915,13 @@
     <message>
         <source>the practice gateway</source>
         <translation>il gateway di prova</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::PreviewTable</name>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Le prime righe del file</translation>
     </message>
 </context>
 <context>

@@ -107,11 +107,12 @@ bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
 
 void ColumnChooser::openBelow(QWidget *widget)
 {
-    const int rows = std::min(m_list->count(), 14);
-    m_list->setMinimumHeight(rows * Metric::sideRow + 6);
-    m_list->setMinimumWidth(m_list->sizeHintForColumn(0) + 40);
-    adjustSize();
     const QRect screen = widget->screen()->availableGeometry();
+    const auto heightOf = [](int rows) { return rows * Metric::sideRow + 6; };
+    m_list->setMinimumHeight(heightOf(std::min(m_list->count(), 4)));
+    m_list->setMinimumWidth(m_list->sizeHintForColumn(0) + 40);
+    const int around = sizeHint().height() - m_list->sizeHint().height();
+    resize(sizeHint().width(), std::min(around + heightOf(std::min(m_list->count(), 14)), screen.height()));
     QPoint at = widget->mapToGlobal(QPoint(widget->width() - width(), widget->height() + 4));
     at.setX(std::max(screen.left(), std::min(at.x(), screen.right() - width())));
     at.setY(std::max(screen.top(), std::min(at.y(), screen.bottom() - height())));

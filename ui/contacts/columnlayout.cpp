@@ -33,19 +33,29 @@ int usualWidth(const ContactColumn &column)
     Q_UNREACHABLE();
 }
 
+// Half a name is still that name; half a number is another number.
+bool isElastic(const ContactColumn &column)
+{
+    const bool isPhone = column.kind == ContactColumn::Kind::Standard && column.field == Field::Phone;
+    return !isPhone && (column.kind != ContactColumn::Kind::Custom || column.valueKind == ValueKind::Text);
+}
+
 } // namespace
 
 ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
 {
     ColumnLayout layout;
-    int shown = 0;
+    int shown = 0, fixed = 0;
     for (const ContactColumn &column : columns) {
         layout.append({column.key, usualWidth(column), column.isShownAtFirst});
         shown += column.isShownAtFirst ? layout.last().width : 0;
+        fixed += column.isShownAtFirst && !isElastic(column) ? layout.last().width : 0;
     }
+    // More room is everybody's; less is taken from what can be cut with "…", as far as it stays legible.
     const double stretch = std::clamp(double(width) / std::max(shown, 1), 1.0, 1.7);
-    for (ColumnPlace &place : layout)
-        place.width = int(place.width * stretch);
+    const double squeeze = std::clamp(double(width - fixed) / std::max(shown - fixed, 1), 0.75, 1.0);
+    for (qsizetype i = 0; i < layout.size(); ++i)
+        layout[i].width = int(layout[i].width * (isElastic(columns[i]) ? stretch * squeeze : stretch));
     return layout;
 }
 

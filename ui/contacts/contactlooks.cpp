@@ -33,6 +33,8 @@ CellLook contactCellLook(const QModelIndex &index)
     const ContactColumn &column = model->columns()[index.column()];
     if (column.valueKind == ValueKind::Number)
         look.align = Qt::AlignRight;
+    look.isWholeOrNothing = column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ||
+                            (column.kind == ContactColumn::Kind::Standard && column.field == Field::Phone);
     if (column.kind == ContactColumn::Kind::Name) {
         look.badges = syncBadges(static_cast<SyncMark>(index.data(ContactTableModel::SyncMarkRole).toInt()));
     } else if (column.kind == ContactColumn::Kind::Tags) {

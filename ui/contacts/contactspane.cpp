@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QStackedLayout>
+#include <QStyle>
 
 namespace Elenco {
 
@@ -173,7 +174,8 @@ void ContactsPane::refreshColumns()
 
 void ContactsPane::applyColumns()
 {
-    const int room = m_table->width() - m_table->verticalHeader()->width() - 12;
+    const int room = m_table->width() - m_table->verticalHeader()->width() -
+                     m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table) - 4;
     m_table->header()->setColumnLayout(
         loadColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_model.columns(), room));
 }

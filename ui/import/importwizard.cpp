@@ -36,7 +36,7 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
       m_next(new QPushButton(tr("&Next")))
 {
     setWindowTitle(tr("Import contacts"));
-    setMinimumSize(960, 600);
+    setMinimumSize(760, 400); // the pages scroll
     m_description->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_description->setElideMode(Qt::ElideMiddle);
     auto *head = new EdgeBar(Qt::BottomEdge);

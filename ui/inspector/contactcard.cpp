@@ -10,6 +10,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/sectionheader.h"
+#include "ui/widgets/wordlabel.h"
 #include "ui/words.h"
 
 #include <QVBoxLayout>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
     : ContactPanel(sidebar, parent),
       m_avatar(new Avatar),
-      m_name(new Label({}, TextSize::Title)),
+      m_name(new WordLabel(TextSize::Title)),
       m_line(new Chip(QString())),
       m_channel(new Chip(QString(), Tone::Accent)),
       m_fields(new KeyValueGrid),
@@ -32,7 +33,6 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
 {
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    m_name->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     head->addWidget(m_avatar);
     head->addWidget(m_name, 1);
@@ -61,7 +61,7 @@ void ContactCard::setDetails(const ContactDetails &details)
     const Contact &contact = details.contact;
     const QString name = displayText(contactColumns({}).first(), contact);
     m_avatar->setName(name);
-    m_name->setText(name.isEmpty() ? tr("No name") : name);
+    m_name->setValue(name.isEmpty() ? tr("No name") : name);
     setReach(contact);
 
     QList<KeyValue> rows;

@@ -12,6 +12,7 @@ class FlowLayout;
 class KeyValueGrid;
 class Label;
 class SectionHeader;
+class WordLabel;
 
 /// One contact in the inspector.
 class ContactCard : public ContactPanel
@@ -26,7 +27,7 @@ private:
     void setReach(const Contact &contact);
 
     Avatar *m_avatar;
-    Label *m_name;
+    WordLabel *m_name;
     Chip *m_line;
     Chip *m_channel;
     KeyValueGrid *m_fields;

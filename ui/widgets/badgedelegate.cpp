@@ -3,6 +3,7 @@
 
 #include "ui/theme/paint.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHelpEvent>
@@ -17,6 +18,14 @@ constexpr int padding = 8;
 constexpr int badgeGap = 6;
 constexpr int minimumBadge = 34;
 constexpr int dotRoom = 12;
+
+// The part of a cell that is not scrolled out of its view.
+QRect visibleRect(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view ? option.rect & view->viewport()->rect() : option.rect;
+}
+
 } // namespace
 
 BadgeDelegate::BadgeDelegate(QObject *parent) : QStyledItemDelegate(parent)
@@ -37,7 +46,7 @@ QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 bool BadgeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                               const QModelIndex &index)
 {
-    if (event->type() == QEvent::ToolTip && sizeHint(option, index).width() <= option.rect.width()) {
+    if (event->type() == QEvent::ToolTip && sizeHint(option, index).width() <= visibleRect(option).width()) {
         QToolTip::hideText();
         return true;
     }
@@ -90,11 +99,14 @@ void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     // The text comes first: without room for a badge its colour is left, as a dot at the end of the cell.
     const bool dot = badges > 0 && rect.width() - textWidth < minimumBadge;
     if (textWidth > 0) {
-        const QRect room = dot ? rect.adjusted(0, 0, -dotRoom, 0) : rect;
+        const QRect cell = dot ? rect.adjusted(0, 0, -dotRoom, 0) : rect;
+        const QRect room = look.isWholeOrNothing ? cell & visibleRect(option) : cell;
         painter.setFont(option.font);
         painter.setPen(option.state & QStyle::State_Enabled ? inkColour(look.ink, t) : t.faint);
         painter.drawText(room, int(look.align | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         metrics.elidedText(option.text, Qt::ElideRight, room.width()));
+                         look.isWholeOrNothing && textWidth - badgeGap > room.width()
+                             ? QStringLiteral("…")
+                             : metrics.elidedText(option.text, Qt::ElideRight, room.width()));
     }
     if (dot) {
         paintBox(painter, QRectF(rect.right() - 6, rect.center().y() - 3, 7, 7), 3.5, t.tone(look.badges[0].tone).text);

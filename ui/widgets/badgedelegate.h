@@ -23,6 +23,8 @@ struct CellLook {
     bool isTextShown = true; ///< false: the badges say it all
     Ink ink = Ink::Text;
     Qt::Alignment align = Qt::AlignLeft;
+    /// A number, a date: half of it says something else, so what has no room is "…" (the tool tip has it).
+    bool isWholeOrNothing = false;
 };
 
 /// Cells of a contact table: calm rows with a hair line, text in an ink, badges.

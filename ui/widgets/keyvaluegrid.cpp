@@ -1,53 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/keyvaluegrid.h"
 
-#include <QFontMetrics>
-#include <QGridLayout>
+#include "ui/widgets/wordlabel.h"
 
-#include <algorithm>
+#include <QGridLayout>
 
 namespace Elenco {
 
 namespace {
 constexpr int keyWidth = 92;
 } // namespace
-
-/// A name or value that wraps at its blanks. A word wider than the room (an e-mail address) would make the whole
-/// inspector wider: it is cut with "…", the whole of it in the tool tip.
-class ValueLabel : public Label
-{
-public:
-    using Label::Label;
-
-    void setValue(const QString &value)
-    {
-        m_value = value;
-        fit();
-    }
-    QSize minimumSizeHint() const override { return {20, fontMetrics().height()}; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        Label::resizeEvent(event);
-        fit();
-    }
-
-private:
-    void fit()
-    {
-        QStringList words = m_value.split(u' ');
-        const QFontMetrics metrics(font());
-        for (QString &word : words)
-            word = metrics.elidedText(word, Qt::ElideRight, std::max(20, width()));
-        const QString shown = words.join(u' ');
-        setToolTip(shown == m_value ? QString() : m_value);
-        if (shown != text())
-            setText(shown);
-    }
-
-    QString m_value;
-};
 
 KeyValueGrid::KeyValueGrid(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
 {
@@ -65,11 +27,9 @@ void KeyValueGrid::setRows(const QList<KeyValue> &rows)
     m_rows = rows;
     while (m_lines.size() < rows.size()) {
         const int row = int(m_lines.size());
-        auto *key = new ValueLabel({}, TextSize::Body, Ink::Muted, this);
-        auto *value = new ValueLabel({}, TextSize::Body, Ink::Text, this);
+        auto *key = new WordLabel(TextSize::Body, Ink::Muted, this);
+        auto *value = new WordLabel(TextSize::Body, Ink::Text, this);
         key->setMaximumWidth(keyWidth);
-        key->setWordWrap(true);
-        value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_layout->addWidget(key, row, 0, Qt::AlignTop);
         m_layout->addWidget(value, row, 1, Qt::AlignTop);

@@ -9,7 +9,7 @@ class QGridLayout;
 
 namespace Elenco {
 
-class ValueLabel;
+class WordLabel;
 
 /// One line of the inspector.
 struct KeyValue {
@@ -33,8 +33,8 @@ public:
 
 private:
     struct Line {
-        ValueLabel *key;
-        ValueLabel *value;
+        WordLabel *key;
+        WordLabel *value;
     };
     QGridLayout *m_layout;
     QList<KeyValue> m_rows;
