@@ -20,6 +20,8 @@
 #include <QScopeGuard>
 #include <QTest>
 
+#include <set>
+
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
@@ -189,7 +191,72 @@ private Q_SLOTS:
     // A bad page costs its own rows; only one that leads to many others costs more, and these are few.
     void badPagesCostLittle() { QVERIFY(m_overwritten == 0 || m_wellRead * 20 >= m_overwritten * 19); }
 
+    // What is said to be lost is never less than what is: counted by whoever is missing, not by what failed.
+    void lossesAreNeverUnderstated_data()
+    {
+        QTest::addColumn<uint>("seed");
+        const int wanted = qEnvironmentVariableIntValue("ELENCO_DAMAGES");
+        for (int seed = 0; seed < (wanted > 0 ? wanted : 200); ++seed)
+            QTest::addRow("seed %d", seed) << uint(seed);
+    }
+    void lossesAreNeverUnderstated()
+    {
+        QFETCH(uint, seed);
+        static const Everybody everybody;
+        QRandomGenerator random(seed);
+        QByteArray file = everybody.file;
+        for (int i = 0, times = 1 + random.bounded(40); i < times; ++i) {
+            const int length = 16 << random.bounded(3);
+            const qsizetype at = 4096 + random.bounded(int(file.size()) - 4096 - length);
+            for (qsizetype k = at; k < at + length; ++k)
+                file[k] = static_cast<char>(random.bounded(256));
+        }
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"desk.elenco"_s);
+        writeFile(path, file);
+        const RescueReport report = require(rescueWorkspace(path));
+        const auto workspace = require(Workspace::open(path));
+        const std::vector<ContactId> left = *require(ContactQueries(*workspace).order({{}, {}, {}}));
+        const std::set<ContactId> leftSet(left.begin(), left.end());
+        const qint64 gone = std::ranges::count_if(everybody.ids, [&](ContactId id) { return !leftSet.contains(id); });
+        const SalvageLosses &said = report.losses;
+        const QByteArray numbers = QByteArray::number(gone) + " are gone; for certain " +
+                                   QByteArray::number(said.contacts) + ", at most so many more " +
+                                   QByteArray::number(said.contactsAtMost);
+        QVERIFY2(gone <= said.contacts + said.contactsAtMost || said.isAll, numbers.constData());
+        // Nor is anybody frightened: bytes that look like an id are few.
+        QVERIFY2(said.contacts <= gone + 3, numbers.constData());
+        m_gone += gone;
+        m_atMost += said.contacts + said.contactsAtMost;
+    }
+    void lossesAreNotExaggerated()
+    {
+        QVERIFY2(m_gone == 0 || m_atMost <= 2 * m_gone + 100,
+                 (QByteArray::number(m_gone) + " are gone, at most said " + QByteArray::number(m_atMost)).constData());
+    }
+
 private:
+    qint64 m_gone = 0, m_atMost = 0;
+
+    /// An address book of its own, in no account: 4,000 people with custom fields, lists, tags, and some deleted.
+    struct Everybody {
+        Everybody()
+        {
+            TestWorkspace files;
+            files.import(u"a.csv"_s, csvFile({4000, 0, 0, 0}),
+                         {DuplicateStrategy::Skip, {u"Clienti"_s}, {u"fiera"_s}, false});
+            const std::vector<ContactId> all = files.ids();
+            require(Journal(*files).remove({all.begin() + 100, all.begin() + 160}));
+            (*files).checkpoint();
+            ids = files.ids();
+            const QString path = (*files).path();
+            files.close();
+            file = contentOf(path);
+        }
+        QByteArray file;
+        std::vector<ContactId> ids;
+    };
+
     int m_overwritten = 0;
     int m_wellRead = 0;
 

@@ -125,6 +125,7 @@ private Q_SLOTS:
         dialog.show();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         QCOMPARE(dialog.size(), roomOn(*dialog.screen()));
+        QVERIFY(dialog.screen()->availableGeometry().contains(dialog.geometry()));
     }
 
     // A number that is cut says another number: at every width of the window the columns of numbers are whole.

@@ -16,7 +16,10 @@ QSize roomOn(const QScreen &screen);
 /// Gives a window the size that is wanted for it, or as much of it as its screen has room for.
 void resizeToFit(QWidget &window, const QSize &wanted);
 
-/// Watches every dialog of the program as it opens: none is larger than its screen, whatever its contents ask for.
+/// Moves a dialog over its window, wholly on the screen.
+void bringOnScreen(QWidget &dialog);
+
+/// Watches every dialog of the program as it opens: none is larger than its screen or partly outside, whatever its contents ask for.
 /// (Contents that need more scroll: a dialog's least size fits the smallest screen that is supported, see tst_screenfit.)
 class ScreenFit : public QObject
 {

@@ -26,7 +26,8 @@ QJsonObject toJson(const RescueReport &report)
             {"lists"_L1, report.lists},
             {"unsent"_L1, report.unsent},
             {"fromLog"_L1, report.fromLog},
-            {"unreadableContacts"_L1, report.losses.contacts},
+            {"lostContacts"_L1, report.losses.contacts},
+            {"unreadableContacts"_L1, report.losses.contacts + report.losses.contactsAtMost}, // at most
             {"unreadableOthers"_L1, report.losses.others},
             {"nothingReadable"_L1, report.losses.isAll},
             {"wrongLogLines"_L1, lines},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/rescue.h"
 
+#include "store/contactcensus.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
 #include "store/unsynced.h"
@@ -202,6 +203,7 @@ private:
         }
         if (const Result<void> known = isOurs(*damaged); !known)
             return known;
+        m_census = contactCensus(*damaged, m_control);
         Result<SalvageLosses> losses = salvage(*damaged, into, m_control);
         if (!losses)
             return losses.error();
@@ -235,6 +237,8 @@ private:
     void count(Connection &connection)
     {
         m_report.contacts = connection.integer("SELECT count(*) FROM contact");
+        m_report.losses.contacts = missingContacts(m_census, connection);
+        m_report.losses.contactsAtMost = m_census.unaccounted;
         m_report.lists = connection.integer("SELECT count(*) FROM list");
         m_report.hasAccount = hasAccount(connection);
         m_report.unsent =
@@ -254,7 +258,7 @@ private:
         for (const UnsyncedRecord &record : logged.records)
             lastChange =
                 std::max(lastChange, QString::fromStdString(std::string(stateValue(record, "change"))).toLongLong());
-        const qint64 room = m_report.losses.isAll || m_report.losses.contacts + m_report.losses.others > 0 ? 10'000 : 0;
+        const qint64 room = m_report.losses.isAll || m_report.losses.contacts + m_report.losses.contactsAtMost + m_report.losses.others > 0 ? 10'000 : 0;
         for (const char *table : {"contact", "list", "change_set", "import_run", "conflict", "replaced_value"}) {
             const QString name = QLatin1String(table);
             connection
@@ -272,6 +276,7 @@ private:
     const QString m_building;
     const JobControl &m_control;
     RescueReport m_report;
+    ContactCensus m_census;
 };
 
 // What waits now, without the lines that were wrong; without an account there is no log.

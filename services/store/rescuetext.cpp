@@ -24,9 +24,11 @@ QString lossText(const SalvageLosses &losses)
     if (losses.isAll)
         return words(QT_TRANSLATE_NOOP("Rescue", "Nothing of the damaged file could be read."));
     QString text;
-    if (losses.contacts > 0)
-        text = words(QT_TRANSLATE_NOOP("Rescue", "Contacts that could not be read: at most %1."))
-                   .arg(digits(losses.contacts));
+    if (losses.contactsAtMost > 0)
+        text = words(QT_TRANSLATE_NOOP("Rescue", "Contacts that are lost: %1 for certain, at most %2."))
+                   .arg(digits(losses.contacts), digits(losses.contacts + losses.contactsAtMost));
+    else if (losses.contacts > 0)
+        text = words(QT_TRANSLATE_NOOP("Rescue", "Contacts that are lost: %1.")).arg(digits(losses.contacts));
     if (losses.others > 0)
         text += (text.isEmpty() ? QLatin1String() : QLatin1String(" ")) +
                 words(QT_TRANSLATE_NOOP("Rescue", "Other rows, such as the history, that could not be read: at most "

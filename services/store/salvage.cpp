@@ -358,7 +358,8 @@ Result<SalvageLosses> salvage(Connection &damaged, Connection &into, const JobCo
         ++progress.done;
         TableCopy copy(damaged, into, table, control);
         copy.run();
-        (std::string_view(table.name) == "contact" ? losses.contacts : losses.others) += copy.lost();
+        if (std::string_view(table.name) != "contact") // contacts are counted by the census
+            losses.others += copy.lost();
         copied += copy.copied();
         if (control.isCancelled())
             return Error{ErrorKind::Cancelled, {}, {}};
