@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/instance.h"
 
+#include "store/workspacelock.h"
+
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
@@ -22,7 +24,7 @@ const QByteArray taken = "taken";
 // Short, whatever the path is: a socket's name may have some hundred bytes. In a folder that is this user's alone.
 QString socketName(const QString &workspacePath)
 {
-    const QByteArray path = QFileInfo(workspacePath).absoluteFilePath().toUtf8();
+    const QByteArray path = workspaceFile(workspacePath).toUtf8(); // whatever link led there
     const QString name =
         u"elenco-"_s + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24));
 #ifdef Q_OS_WIN

@@ -30,6 +30,10 @@ QString sentence(ErrorKind kind)
     case ErrorKind::ReadFailed: return translated(QT_TRANSLATE_NOOP("Error", "“%1” could not be read to the end."));
     case ErrorKind::WriteFailed:
         return translated(QT_TRANSLATE_NOOP("Error", "“%1” could not be written. What was there before is unchanged."));
+    case ErrorKind::Gone:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "The file “%1” is gone: it was deleted, moved or replaced while it was open. Nothing more can be "
+                     "saved in it; save a copy of the address book before you leave."));
     case ErrorKind::DiskFull:
         return translated(QT_TRANSLATE_NOOP(
             "Error", "There is no space left for “%1”. Nothing was changed; make room and try again."));

@@ -17,6 +17,7 @@ enum class ErrorKind {
     ChangedWhileRead, ///< another program wrote to the file under our eyes
     ReadFailed,       ///< the system reported a failure while reading; `detail` is its message
     WriteFailed,      ///< the system reported a failure while writing; `detail` is its message
+    Gone,             ///< the workspace's file was deleted, moved or replaced while it was open
     DiskFull,         ///< no space left; what was being written was taken back
     InUse,            ///< the workspace is open in another program; `detail` names it where known
     NewerVersion,     ///< the workspace was written by a newer Elenco; `detail` is its schema step

@@ -319,8 +319,8 @@ void finishInterruptedRescue(const QString &path)
 
 Result<RescueReport> rescueWorkspace(const QString &given, const JobControl &control)
 {
-    const QString path = QFileInfo(given).absoluteFilePath();
-    Result<std::unique_ptr<QLockFile>> lock = lockWorkspace(path);
+    const QString path = workspaceFile(given);
+    Result<std::unique_ptr<WorkspaceLock>> lock = WorkspaceLock::take(path);
     if (!lock)
         return lock.error();
     finishInterruptedRescue(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "store/backup.h"
 #include "store/schemasteps.h"
 #include "store/sqlite.h"
 
@@ -36,24 +37,9 @@ int userVersion(Connection &connection)
     return static_cast<int>(connection.integer("PRAGMA user_version"));
 }
 
-void backUp(Connection &connection, const QString &path)
+void backUpBefore(Connection &connection, const QString &path)
 {
-    const QString target = QStringLiteral("%1.step%2.backup").arg(path).arg(userVersion(connection));
-    if (QFile file(target); file.open(QIODevice::ReadWrite)) // its owner's only, before anything is in it
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    sqlite3 *copy = nullptr;
-    int code = sqlite3_open(target.toUtf8().constData(), &copy);
-    if (code == SQLITE_OK) {
-        sqlite3_backup *backup = sqlite3_backup_init(copy, "main", connection.handle(), "main");
-        if (backup) {
-            sqlite3_backup_step(backup, -1);
-            sqlite3_backup_finish(backup);
-        }
-        code = sqlite3_errcode(copy);
-    }
-    sqlite3_close(copy);
-    if (code != SQLITE_OK)
-        throw DatabaseFailure{code, QString::fromUtf8(sqlite3_errstr(code))};
+    backUp(connection, QStringLiteral("%1.step%2.backup").arg(path).arg(userVersion(connection)));
 }
 
 void createStep1(Connection &connection)
@@ -131,7 +117,7 @@ Result<void> migrate(Connection &connection, const QString &path)
             return {};
         }
         if (!empty)
-            backUp(connection, path);
+            backUpBefore(connection, path);
         const WithoutForeignKeys guard(connection);
         for (; step < currentSchemaStep(); ++step) {
             Transaction transaction(connection, Transaction::Durability::Full);

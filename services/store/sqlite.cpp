@@ -36,6 +36,8 @@ Error DatabaseFailure::toError(const QString &subject) const
     const auto kind = [this] {
         if (code == SQLITE_IOERR_SHMSIZE) // the log's index could not grow
             return ErrorKind::DiskFull;
+        if (code == SQLITE_READONLY_DBMOVED)
+            return ErrorKind::Gone;
         switch (code & 0xFF) {
         case SQLITE_FULL: return ErrorKind::DiskFull;
         case SQLITE_INTERRUPT: return ErrorKind::Cancelled;
@@ -51,7 +53,7 @@ Error DatabaseFailure::toError(const QString &subject) const
         }
     }();
     const bool selfExplaining =
-        kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled || kind == ErrorKind::NotAWorkspace;
+        kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled || kind == ErrorKind::Gone || kind == ErrorKind::NotAWorkspace;
     return {kind, subject, selfExplaining ? QString() : message};
 }
 
@@ -187,6 +189,17 @@ Connection::~Connection()
     sqlite3_close_v2(m_database);
 }
 
+bool Connection::isReadOnly() const
+{
+    return sqlite3_db_readonly(m_database, "main") == 1;
+}
+
+bool Connection::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_database, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 Statement &Connection::cached(const char *sql)
 {
     const auto found = m_cached.find(sql);
@@ -239,6 +252,8 @@ WithoutForeignKeys::~WithoutForeignKeys()
 
 Transaction::Transaction(Connection &connection, Durability durability) : m_connection(connection)
 {
+    if (connection.hasMoved())
+        throw DatabaseFailure{SQLITE_READONLY_DBMOVED, {}};
     connection.execute(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     connection.execute("BEGIN IMMEDIATE");
 }

@@ -91,6 +91,10 @@ public:
     /// The first column of the first row, 0 when there is none.
     qint64 integer(std::string_view sql) const;
 
+    bool isReadOnly() const;
+    /// The file that was opened was deleted, renamed or replaced meanwhile.
+    bool hasMoved() const;
+
     qint64 lastInsertId() const;
     qint64 changes() const;
     /// The same handle, for SQLite's backup API.
@@ -127,7 +131,8 @@ private:
     Connection &m_connection;
 };
 
-/// BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached.
+/// BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached. Fails where the file is gone: what is written to
+/// a file without a name is gone with the process.
 class Transaction
 {
 public:

@@ -16,16 +16,6 @@ namespace Elenco {
 
 namespace {
 
-// The answer to "who has it open" for the sentence that the user reads.
-QString holder(const QLockFile &lock)
-{
-    qint64 pid = 0;
-    QString host, program;
-    if (!lock.getLockInfo(&pid, &host, &program))
-        return {};
-    return QCoreApplication::translate("Error", "%1, process %2 on %3").arg(program).arg(pid).arg(host);
-}
-
 void configureWriter(Connection &connection)
 {
     connection.execute("PRAGMA journal_mode=WAL");
@@ -65,17 +55,12 @@ QString damageMarkPath(const QString &workspacePath)
     return workspacePath + QStringLiteral(".damaged");
 }
 
-QString lockPath(const QString &workspacePath)
-{
-    return workspacePath + QStringLiteral(".lock");
-}
-
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access)
 {
     const QFileInfo info(path);
     if (info.isDir())
         return Error{ErrorKind::IsDirectory, path, {}};
-    auto workspace = std::unique_ptr<Workspace>(new Workspace(info.absoluteFilePath()));
+    auto workspace = std::unique_ptr<Workspace>(new Workspace(workspaceFile(path)));
     if (access == Access::ReadOnly) {
         if (!info.exists())
             return Error{ErrorKind::NotFound, path, {}};
@@ -101,7 +86,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         return Error{ErrorKind::NoPermission, info.absolutePath(), {}};
     // A lock that is there and can be taken was left behind by a program that did not come to its end.
     workspace->m_endedUncleanly = QFileInfo::exists(lockPath(workspace->m_path));
-    Result<std::unique_ptr<QLockFile>> lock = lockWorkspace(workspace->m_path);
+    Result<std::unique_ptr<WorkspaceLock>> lock = WorkspaceLock::take(workspace->m_path);
     if (!lock)
         return lock.error();
     workspace->m_lock = std::move(*lock);
@@ -110,18 +95,6 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (!opened)
         return openingFailure(path, opened.error());
     return workspace;
-}
-
-Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(lockPath(path));
-    lock->setStaleLockTime(0); // a dead process is recognised by its number, however old the lock
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return Error{ErrorKind::InUse, path, holder(*lock)};
-    return Error{
-        lock->error() == QLockFile::PermissionError ? ErrorKind::NoPermission : ErrorKind::WriteFailed, path, {}};
 }
 
 Result<void> Workspace::openWriter()
@@ -136,8 +109,13 @@ Result<void> Workspace::openWriter()
     // People's data, for its owner only; SQLite gives its own files beside it the same permissions.
     if (QFile file(m_path); !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (Result<void> locked = m_lock->lockFile(); !locked)
+        return locked;
     m_writer = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
     Connection &connection = *m_writer;
+    // SQLite opens what it may not write all the same, and the first edit would be lost.
+    if (connection.isReadOnly())
+        return Error{ErrorKind::NoPermission, m_path, QCoreApplication::translate("Error", "it may only be read")};
     // Looks before it configures: switching a foreign file to WAL would already change it.
     if (connection.integer("PRAGMA user_version") != 0 && connection.integer("PRAGMA application_id") != applicationId)
         return Error{ErrorKind::NotAWorkspace, m_path, {}};
@@ -158,6 +136,11 @@ Workspace::~Workspace()
 {
     m_readers.clear();
     m_writer.reset(); // the last connection moves the log into the file and removes it
+}
+
+bool Workspace::isInPlace() const
+{
+    return !m_writer || !m_writer->hasMoved();
 }
 
 Connection &Workspace::writer()

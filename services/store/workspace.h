@@ -5,8 +5,8 @@
 #include "core/result.h"
 #include "store/reserve.h"
 #include "store/unsyncedlog.h"
+#include "store/workspacelock.h"
 
-#include <QLockFile>
 #include <QString>
 
 #include <atomic>
@@ -52,6 +52,10 @@ public:
     /// The program that had it open before did not come to its end: whoever has the time looks it over
     /// (quickCheck()).
     bool endedUncleanly() const { return m_endedUncleanly; }
+
+    /// Whether the path still leads to the file that was opened: nobody has deleted, moved or replaced it. What is
+    /// written after that would be nowhere, so every transaction asks first (ErrorKind::Gone). The writer thread.
+    bool isInPlace() const;
 
     /// The one connection that writes.
     Connection &writer();
@@ -110,21 +114,17 @@ private:
     qint64 m_shortenedAt = -1; ///< the revision that the log was last written anew at
     std::mutex m_troubleMutex;
     std::optional<WorkspaceTrouble> m_trouble;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<WorkspaceLock> m_lock;
     std::unique_ptr<Connection> m_writer;
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;
     std::atomic<qint64> m_revision = 0;
 };
 
-/// The log and the lock of a workspace's file.
+/// The log of a workspace's file.
 QString unsyncedLogPath(const QString &workspacePath);
-QString lockPath(const QString &workspacePath);
 /// A file of this name says that the workspace is damaged although it opens: it opens no more until it is rescued.
 QString damageMarkPath(const QString &workspacePath);
-/// For whoever is about to change the file. Errors: InUse, NoPermission, WriteFailed.
-Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path);
-
 /// SQLite's own quick look over the whole file, on a reading connection; Damaged when it finds something. It reads
 /// everything, so it takes seconds. Any thread.
 Result<void> quickCheck(Workspace &workspace, const JobControl &control);

@@ -134,6 +134,7 @@ Outcome outcomeOf(SyncCall call, const std::optional<Error> &error)
     case ErrorKind::ChangedWhileRead:
     case ErrorKind::ReadFailed:
     case ErrorKind::WriteFailed:
+    case ErrorKind::Gone:
     case ErrorKind::DiskFull:
     case ErrorKind::InUse:
     case ErrorKind::NewerVersion:

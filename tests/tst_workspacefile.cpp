@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/backup.h"
+#include "store/checks.h"
+#include "store/journal.h"
+#include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
+#include "tests/support/testworkspace.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QScopeGuard>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+auto add(Workspace &workspace, const std::string &name)
+{
+    return Journal(workspace).create({{"firstName", name}, {"phoneNumber", "+393471234567"}});
+}
+
+} // namespace
+
+/// The file of an address book on its bad days: reached by two paths, deleted, moved, not to be written.
+class TestWorkspaceFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneLockWhateverThePath_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("the path itself") << u"test.elenco"_s;
+        QTest::newRow("by a roundabout way") << u"folder/../test.elenco"_s;
+        QTest::newRow("a link") << u"link.elenco"_s;
+        QTest::newRow("through a linked folder") << u"linked/test.elenco"_s;
+        QTest::newRow("a link to a link") << u"linked/link.elenco"_s;
+#ifdef Q_OS_UNIX
+        QTest::newRow("a second name") << u"folder/second.elenco"_s;
+#endif
+    }
+    void oneLockWhateverThePath()
+    {
+        QFETCH(QString, name);
+        TestWorkspace files;
+        require(add(*files, "Anna"));
+        const QDir folder(QFileInfo((*files).path()).path());
+        QVERIFY(folder.mkdir(u"folder"_s));
+        QVERIFY(QFile::link(folder.filePath(u"test.elenco"_s), folder.filePath(u"link.elenco"_s)));
+        QVERIFY(QFile::link(folder.path(), folder.filePath(u"linked"_s)));
+#ifdef Q_OS_UNIX
+        QCOMPARE(::link(QFile::encodeName(folder.filePath(u"test.elenco"_s)).constData(),
+                        QFile::encodeName(folder.filePath(u"folder/second.elenco"_s)).constData()),
+                 0);
+#endif
+        const QString path = folder.filePath(name);
+        const auto second = Workspace::open(path);
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, ErrorKind::InUse);
+        QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
+        files.close();
+        // Free again, it is the same address book by each of its paths.
+        const auto opened = require(Workspace::open(path));
+        QCOMPARE(require(ContactQueries(*opened).count({})), 1);
+    }
+
+    void whatIsGoneTakesNothing_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("deleted") << 0;
+        QTest::newRow("moved") << 1;
+        QTest::newRow("replaced") << 2;
+    }
+    void whatIsGoneTakesNothing()
+    {
+        QFETCH(int, how);
+        TestWorkspace files;
+        files.import(u"a.csv"_s, csvFile({300, 0, 0, 0}));
+        const QString path = (*files).path();
+        QVERIFY((*files).isInPlace());
+        if (how == 0)
+            QVERIFY(QFile::remove(path));
+        else
+            QVERIFY(QFile::rename(path, path + u".moved"_s));
+        if (how == 2)
+            writeFile(path, "somebody else's");
+        QVERIFY(!(*files).isInPlace());
+        const auto edit = add(*files, "Bea");
+        QVERIFY(!edit);
+        QCOMPARE(edit.error().kind, ErrorKind::Gone);
+        QVERIFY(edit.error().text().contains(path));
+        // All of it is still there to be saved elsewhere.
+        const QString copy = files.path(u"copia.elenco"_s);
+        require(saveCopy(*files, copy));
+        const auto saved = require(Workspace::open(copy));
+        QCOMPARE(require(ContactQueries(*saved).count({})), 300);
+        QCOMPARE(require(checkWorkspace(*saved)), QStringList());
+        require(add(*saved, "Bea"));
+        if (how == 2) {
+            QFile other(path);
+            QVERIFY(other.open(QIODevice::ReadOnly));
+            QCOMPARE(other.readAll(), "somebody else's");
+        }
+    }
+
+    void aCopyIsWholeOrNotThere()
+    {
+        TestWorkspace files;
+        files.import(u"a.csv"_s, csvFile({300, 0, 0, 0}));
+        const QString copy = files.path(u"copia.elenco"_s);
+        writeFile(copy, "what was there");
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(saveCopy(*files, copy, JobControl(stop.get_token())).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(QFileInfo(copy).size(), 14);
+        QCOMPARE(saveCopy(*files, (*files).path()).error().kind, ErrorKind::InUse);
+        QVERIFY(!saveCopy(*files, files.path(u"nirgends/copia.elenco"_s)));
+        require(saveCopy(*files, copy));
+        const auto saved = require(Workspace::open(copy));
+        QCOMPARE(require(ContactQueries(*saved).count({})), 300);
+        QCOMPARE(QDir(QFileInfo(copy).path()).entryList({u"*.copying"_s}, QDir::Files), QStringList());
+    }
+
+    void whatMayOnlyBeReadIsNotOpened()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"w.elenco"_s);
+        // Root may write what it may not, unless the file system itself says no.
+        const bool isMounted =
+            QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"tmpfs"_s, folder.path()}) == 0;
+        const auto unmount = qScopeGuard([&] {
+            if (isMounted)
+                QProcess::execute(u"umount"_s, {folder.path()});
+        });
+        require(add(*require(Workspace::open(path)), "Anna"));
+        if (isMounted)
+            QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,ro"_s, folder.path()}), 0);
+        else
+            QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+        const auto opened = Workspace::open(path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::NoPermission);
+        QCOMPARE(opened.error().subject, path);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspaceFile)
+#include "tst_workspacefile.moc"
