@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# tidy.sh changed|all: clang-tidy over sources, as build/dev/compile_commands.json compiles them; fails on any finding.
+#   changed   the .cpp files that differ from ELENCO_BASE (a commit; by default the branch origin/main where this
+#             checkout is ahead of it, else the commit before the last) by the bugprone set: minutes
+#   all       all of the tree, by all of .clang-tidy: hours
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+which=${1:?usage: tidy.sh changed|all}
+tidy=$(command -v clang-tidy-19 || command -v clang-tidy)
+
+base=${ELENCO_BASE:-}
+if [ -z "$base" ]; then
+  base=$(git merge-base HEAD origin/main 2>/dev/null || true)
+  if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then base=$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD); fi
+fi
+if [ "$which" = all ]; then
+  files=$(git ls-files 'app/*.cpp' 'models/*.cpp' 'services/*.cpp' 'ui/*.cpp' 'tests/*.cpp')
+  checks=()
+else
+  files=$(git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'models/*.cpp' 'services/*.cpp' 'ui/*.cpp')
+  checks=("--checks=-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-exception-escape")
+fi
+# What this build does not compile (another system's sources) has no command to be looked at by.
+known=$(sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' build/dev/compile_commands.json)
+files=$(for file in $files; do grep -qxF "$PWD/$file" <<<"$known" && echo "$file"; done || true)
+[ -n "$files" ] || { echo "clang-tidy: no file to look at"; exit 0; }
+echo "clang-tidy: $(wc -l <<<"$files") files"
+# GCC's own warnings are unknown to clang; its commands are taken as they are otherwise.
+xargs -P "$(nproc)" -n 1 "$tidy" -p build/dev --quiet "${checks[@]}" \
+  --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-error <<<"$files" 2> >(grep -vE 'warnings? generated|^Suppressed|^Use -header-filter' >&2 || true)
