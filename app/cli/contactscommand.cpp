@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/phonecommand.h"
-#include "core/filter.h"
+#include "core/filter/filter.h"
 #include "exporting/contactexport.h"
 #include "store/contactquery.h"
 #include "store/lists.h"

@@ -7,6 +7,16 @@
 
 namespace Elenco {
 
+namespace {
+
+// Which century a year of two digits lies in is all the same here.
+bool isDate(std::string_view cell, DateOrder order)
+{
+    return readDate(cell, order, 2026).has_value();
+}
+
+} // namespace
+
 void ColumnProfile::add(std::string_view cell)
 {
     cell = trimmed(cell);
@@ -24,7 +34,7 @@ void ColumnProfile::add(std::string_view cell)
         else if (c != '\'' && c != '.')
             ++others;
     }
-    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !readDate(cell, DateOrder::DayMonthYear))
+    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !isDate(cell, DateOrder::DayMonthYear))
         ++m_phones;
     if (letters > 0 && others > 0 && Elenco::looksLikeEmail(cell))
         ++m_emails;
@@ -34,7 +44,7 @@ void ColumnProfile::add(std::string_view cell)
         return;
     if (digits >= 5 && digits <= 14 + 6) {
         for (DateOrder order : {DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay})
-            m_dates[static_cast<size_t>(order)] += readDate(cell, order).has_value();
+            m_dates[static_cast<size_t>(order)] += isDate(cell, order);
     }
     for (DecimalSign sign : {DecimalSign::Point, DecimalSign::Comma})
         m_numbers[static_cast<size_t>(sign)] += readNumber(cell, sign).has_value();

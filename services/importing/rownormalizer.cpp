@@ -2,6 +2,7 @@
 #include "importing/rownormalizer.h"
 
 #include "core/packing.h"
+#include "core/values/booltext.h"
 #include "importing/values.h"
 #include "phone/phonedisplay.h"
 
@@ -45,8 +46,8 @@ void append(std::string &text, std::string_view addition, std::string_view betwe
 
 } // namespace
 
-RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns)
-    : m_mapping(mapping), m_columns(columns), m_phones(region.toStdString())
+RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear)
+    : m_mapping(mapping), m_columns(columns), m_thisYear(thisYear), m_phones(region.toStdString())
 {
     for (const ColumnTarget &target : m_mapping.targets)
         m_customOfColumn.push_back(
@@ -138,7 +139,7 @@ void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::st
     switch (target.valueKind) {
     case ValueKind::Text: break;
     case ValueKind::Number: value = readNumber(text, target.decimalSign); break;
-    case ValueKind::Date: value = readDate(text, target.dateOrder); break;
+    case ValueKind::Date: value = readDate(text, target.dateOrder, m_thisYear); break;
     case ValueKind::Bool: value = readBool(text); break;
     }
     // What is no date in a column of dates is kept as it was written.

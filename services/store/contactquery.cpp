@@ -4,6 +4,7 @@
 #include "core/packing.h"
 #include "store/contacttable.h"
 #include "store/filtersql.h"
+#include "store/wordmatch.h"
 #include "store/workspace.h"
 
 #include <algorithm>
@@ -138,6 +139,15 @@ private:
     bool m_isRestricted = false;
 };
 
+QList<CustomField> customFields(Connection &connection)
+{
+    Statement statement = connection.prepare("SELECT name, kind FROM field ORDER BY id");
+    QList<CustomField> fields;
+    while (statement.step())
+        fields.append({statement.string(0), static_cast<ValueKind>(statement.integer(1))});
+    return fields;
+}
+
 // Few rows: sorted by looking up each one's keys. Above this the scan of a whole index is quicker.
 constexpr qint64 fewRows = 20000;
 
@@ -157,7 +167,7 @@ ContactQueries::~ContactQueries() = default;
 
 Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobControl &control)
 {
-    return guarded(m_workspace.path(), [&]() -> ContactOrder {
+    return guardedResult(m_workspace.path(), [&]() -> Result<ContactOrder> {
         const qint64 revision = m_workspace.revision();
         const Workspace::ReaderLease connection = m_workspace.reader();
         const Interruptible interruptible(*connection, control);
@@ -181,9 +191,12 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
                 wanted.keep(scope);
             }
             if (!split.rest.children.isEmpty()) {
-                const SqlCondition condition = compileFilter(split.rest);
-                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition.sql);
-                condition.bindTo(rest);
+                const Result<SqlCondition> condition =
+                    compileFilter(split.rest, FilterVocabulary(customFields(*connection)));
+                if (!condition)
+                    return condition.error();
+                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition->sql);
+                condition->bindTo(rest);
                 wanted.keep(rest);
             }
             if (wanted.count() <= fewRows) {
@@ -327,11 +340,7 @@ Result<QList<CustomField>> customFields(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT name, kind FROM field ORDER BY id");
-        QList<CustomField> fields;
-        while (statement.step())
-            fields.append({statement.string(0), static_cast<ValueKind>(statement.integer(1))});
-        return fields;
+        return customFields(*connection);
     });
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/contact.h"
-#include "core/filter.h"
+#include "core/fields.h"
+#include "core/filter/filter.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
 
@@ -53,6 +54,7 @@ public:
     ~ContactQueries();
 
     /// Every contact of the query, sorted; empty values last. Cancelled when `control` says so.
+    /// InvalidInput for a filter that names what is not there.
     Result<ContactOrder> order(const ContactQuery &query, const JobControl &control = JobControl());
     /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
     Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
@@ -71,12 +73,6 @@ private:
     std::vector<CachedOrder> m_cache;
 };
 
-/// A custom field of the workspace.
-struct CustomField {
-    QString name;
-    ValueKind kind = ValueKind::Text;
-    friend bool operator==(const CustomField &, const CustomField &) = default;
-};
 Result<QList<CustomField>> customFields(Workspace &workspace);
 Result<QStringList> tagNames(Workspace &workspace);
 

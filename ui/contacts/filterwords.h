@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/filter.h"
+#include "core/filter/filter.h"
 
 namespace Elenco {
 
