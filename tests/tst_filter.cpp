@@ -140,9 +140,9 @@ private Q_SLOTS:
             row(locale, "phone:\"340 12\"", "phoneNumber:\"340 12\"");
             row(locale, "phone:\"\"", "phoneNumber:\"\"");
             row(locale, "spent:\"\" rossi", "totalSpent:\"\" rossi");
-            row(locale, "city: rossi", "city:\"\" rossi");
         }
         row("", "city:", "city:\"\"");
+        row("", "city: rossi", "city:\"\" rossi");
         row("it_IT", "speso>5.000", "totalSpent>5000");
         row("it_IT", "speso>5,5", "totalSpent>5.5");
         row("it_IT", "lastPurchaseDate>15/03/2025", "lastPurchaseDate>2025-03-15");
@@ -201,8 +201,9 @@ private Q_SLOTS:
         row("", "rossi city:\"San Gi", "6+12 The quotation mark at the end is missing.", "rossi");
         row("", "(city:Milano", "0+1 The closing bracket is missing.", "city:Milano");
         row("", "milano)", "6+1 This bracket closes nothing.", "milano");
-        row("it_IT", "rossi città:", "6+6 “città” waits for a value.", "rossi");
-        row("it_IT", "rossi \"Codice cliente\">", "6+17 “Codice cliente” waits for a value.", "rossi");
+        row("it_IT", "rossi città:", "6+6 “città” waits for a value; city:\"\" finds who has none.", "rossi");
+        row("it_IT", "rossi \"Codice cliente\">",
+            "6+17 “Codice cliente” waits for a value; \"Codice cliente\":\"\" finds who has none.", "rossi");
     }
     void problems()
     {

@@ -183,6 +183,16 @@ void MainWindow::connectParts()
     });
 
     connect(m_search, &SearchField::changed, this, [this] { m_pane->setSearch(m_search->tokens(), m_search->text()); });
+    m_search->setTokenRule([this](const QString &word) {
+        const QString text = m_search->text().left(m_search->edit()->cursorPosition() - 1);
+        return conditionAtEnd(text, m_pane->vocabulary()) == text.size() - word.size();
+    });
+    connect(m_pane, &ContactsPane::searchRead, this, [this](const SearchReading &reading) {
+        QList<SearchField::Mark> marks;
+        for (const FilterProblem &problem : reading.problems)
+            marks.append({problem.position, problem.length});
+        m_search->setMarks(marks, reading.tokenProblems, reading.sentence());
+    });
     connect(m_search, &SearchField::submitted, this, [this] { m_pane->table().setFocus(); });
     connect(m_pane, &ContactsPane::tokenRemoved, this, [this](int index) {
         QStringList tokens = m_search->tokens();
@@ -224,13 +234,9 @@ void MainWindow::connectParts()
 
 void MainWindow::setSearch(const QString &text)
 {
-    const Filter filter = parseFilter(text);
-    const bool isSeveral = filter.kind == Filter::Kind::All;
-    QStringList tokens, words;
-    for (const Filter &part : isSeveral ? filter.children : QList<Filter>{filter})
-        (part.kind == Filter::Kind::Text ? words : tokens) += part.toText();
-    m_search->setTokens(tokens);
-    m_search->setText(words.join(u' '));
+    const SearchParts parts = SearchParts::of(text, m_pane->vocabulary());
+    m_search->setTokens(parts.tokens);
+    m_search->setText(parts.text);
 }
 
 void MainWindow::importFiles(const QStringList &paths, const QString &list)

@@ -16,8 +16,7 @@ using Kind = FilterProblem::Kind;
 class Parser
 {
 public:
-    Parser(const QString &text, const FilterVocabulary &vocabulary)
-        : m_lexer(text), m_vocabulary(vocabulary), m_size(text.size())
+    Parser(const QString &text, const FilterVocabulary &vocabulary) : m_lexer(text), m_vocabulary(vocabulary)
     {
         advance();
     }
@@ -117,9 +116,8 @@ private:
             report(Kind::UnknownField, token, token.key, m_vocabulary.suggestion(token.key));
             return {};
         }
-        const bool isLast = token.position + token.length == m_size;
-        if (m_vocabulary.isTyped() && isLast && token.text.isEmpty() && !token.isValueQuoted) {
-            report(Kind::NoValue, token, token.key, {});
+        if (m_vocabulary.isTyped() && token.text.isEmpty() && !token.isValueQuoted) {
+            report(Kind::NoValue, token, token.key, filterKeyText(key));
             return {};
         }
         Filter filter = Filter::condition(key, token.text, token.op);
@@ -155,7 +153,6 @@ private:
 
     FilterLexer m_lexer;
     const FilterVocabulary &m_vocabulary;
-    const qsizetype m_size;
     FilterToken m_token;
     qsizetype m_end = 0; ///< behind the last token that was taken
     int m_depth = 0;

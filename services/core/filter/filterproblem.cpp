@@ -20,7 +20,7 @@ QString FilterProblem::text() const
     switch (kind) {
     case Kind::OpenQuote: return Words::tr("The quotation mark at the end is missing.");
     case Kind::OpenBracket: return Words::tr("The closing bracket is missing.");
-    case Kind::NoValue: return Words::tr("“%1” waits for a value.").arg(subject);
+    case Kind::NoValue: return Words::tr("“%1” waits for a value; %2:\"\" finds who has none.").arg(subject, detail);
     case Kind::StrayBracket: return Words::tr("This bracket closes nothing.");
     case Kind::TooDeep: return Words::tr("There are too many brackets in each other.");
     case Kind::UnknownField:

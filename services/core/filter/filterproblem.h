@@ -10,7 +10,7 @@ struct FilterProblem {
     enum class Kind {
         OpenQuote,    ///< the quotation mark that closes it is missing
         OpenBracket,  ///< the bracket that closes it is missing
-        NoValue,      ///< "city:" and nothing more so far
+        NoValue,      ///< "city:" and nothing more so far; `detail`: the key
         StrayBracket, ///< one that closes nothing
         TooDeep,      ///< more brackets in each other than anybody means
         UnknownField, ///< `detail`: a field that it may have been meant for
