@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/filterparser.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -214,6 +215,36 @@ private Q_SLOTS:
         QTEST(problemsOf(parsed), "problem");
         QTEST(parsed.filter.toText(), "rest");
         QVERIFY(parsed.error(text).has_value());
+    }
+
+    void labelsOfBothLanguagesAreKeys()
+    {
+        QFile file(QStringLiteral(ELENCO_SOURCE_DIR "/resources/i18n/elenco_it.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString all = QString::fromUtf8(file.readAll());
+        const QString context = all.mid(all.indexOf(u"<name>Field</name>"_s)).section(u"</context>"_s, 0, 0);
+        const auto italian = [&](const QString &label) {
+            return context.section(u"<source>%1</source>"_s.arg(label), 1)
+                .section(u"<translation>"_s, 1)
+                .section(u"</translation>"_s, 0, 0);
+        };
+        QList<CustomField> known;
+        for (const KnownCustomField &field : knownCustomFields())
+            known.append({QLatin1String(field.name), field.kind});
+        const FilterVocabulary vocabulary(known);
+        const auto check = [&](const char *key, const char *label) {
+            const QString english = QString::fromUtf8(label);
+            for (const QString &name : {english, italian(english)}) {
+                QVERIFY2(!name.isEmpty(), label);
+                QVERIFY2(vocabulary.key(name, true) == QLatin1String(key),
+                         qPrintable(name + u" -> "_s + vocabulary.key(name, true)));
+                QVERIFY2(vocabulary.key(foldedHeader(name), false) == QLatin1String(key), qPrintable(name));
+            }
+        };
+        for (const FieldInfo &info : fieldTable())
+            check(info.key, info.label);
+        for (const KnownCustomField &field : knownCustomFields())
+            check(field.name, field.label);
     }
 
     void unfinishedIsUsable()

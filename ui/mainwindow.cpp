@@ -321,13 +321,7 @@ void MainWindow::openListMenu(const QPoint &at)
 void MainWindow::fillExportMenu(QMenu &menu)
 {
     const ContactQuery query = m_pane->query();
-    const QString name = m_sidebarModel->title(query.scope);
-    menu.addAction(tr("%1, as shown:").arg(contactCount(m_pane->model().rowCount())))->setEnabled(false);
-    for (auto [text, format] :
-         {std::pair{tr("CSV table…"), ExportFormat::Csv}, std::pair{tr("vCard 4.0…"), ExportFormat::VCard4},
-          std::pair{tr("vCard 3.0…"), ExportFormat::VCard3}})
-        menu.addAction(text, m_commands,
-                       [this, query, name, format = format] { m_commands->exportContacts(query, name, format); });
+    m_commands->fillExportMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(query.scope));
 }
 
 void MainWindow::showError(const QString &title, const Error &error)

@@ -178,6 +178,7 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
 {
     Arguments arguments(rest);
     const auto list = arguments.take("--list"_L1);
+    const bool isPlain = arguments.takeFlag("--plain"_L1);
     QStringList operands = arguments.operands();
     if (!arguments.error().isEmpty() || operands.isEmpty())
         return wrongUsage(operands.isEmpty() ? u"no file given"_s : arguments.error(), exportUsage);
@@ -192,7 +193,9 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});
     if (!query)
         return refuse(query.error());
-    const Result<qint64> written = exportContacts(**workspace, *query, path, *format, context.control);
+    const Result<qint64> written =
+        exportContacts(**workspace, {*query, std::nullopt, *format, isPlain ? TableStyle::plain() : TableStyle()}, path,
+                       context.control);
     if (!written)
         return refuse(written.error());
     context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}})

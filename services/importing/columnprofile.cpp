@@ -23,6 +23,7 @@ void ColumnProfile::add(std::string_view cell)
     if (cell.empty())
         return;
     ++m_filled;
+    m_bools += cell == "true" || cell == "false";
     size_t digits = 0, letters = 0, blanks = 0, others = 0;
     for (char c : cell.substr(0, 64)) {
         if (c >= '0' && c <= '9')
@@ -56,7 +57,7 @@ ValueKind ColumnProfile::kind() const
         return ValueKind::Date;
     if (nearlyAll(*std::max_element(m_numbers.begin(), m_numbers.end())) && !looksLikePhone())
         return ValueKind::Number;
-    return ValueKind::Text;
+    return m_filled > 0 && m_bools == m_filled ? ValueKind::Bool : ValueKind::Text;
 }
 
 DateOrder ColumnProfile::dateOrder(bool preferMonthFirst, bool *isCertain) const
@@ -77,7 +78,7 @@ DecimalSign ColumnProfile::decimalSign(bool preferComma) const
     const qint64 point = m_numbers[0], comma = m_numbers[1];
     if (point != comma)
         return comma > point ? DecimalSign::Comma : DecimalSign::Point;
-    return preferComma ? DecimalSign::Comma : DecimalSign::Point;
+    return m_separator == ';' || (preferComma && m_separator != ',') ? DecimalSign::Comma : DecimalSign::Point;
 }
 
 } // namespace Elenco

@@ -77,7 +77,9 @@ private:
 
 RowNormalizer normalizerOf(const ImportSettings &settings)
 {
-    return {settings.mapping, settings.region, settings.columns.size(), QDate::currentDate().year()};
+    // The columns of cards have keys.
+    const bool isTable = settings.columns.isEmpty() || settings.columns.first().key.isEmpty();
+    return {settings.mapping, settings.region, settings.columns.size(), QDate::currentDate().year(), isTable};
 }
 
 // A field that the workspace has keeps the kind it has there, whatever this file's column looks like.

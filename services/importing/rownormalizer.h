@@ -25,7 +25,8 @@ class RowNormalizer
 public:
     /// `region`: of numbers without prefix. `columns`: how many cells a row may have. `thisYear` tells
     /// the century of years of two digits.
-    RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear);
+    RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear,
+                  bool isTable = true);
 
     /// Fills everything that normalising finds; `row.raw` holds the packed cells already.
     void normalize(StagedRow &row);
@@ -49,6 +50,7 @@ private:
     std::array<size_t, 2> m_moreEmails{};
     qsizetype m_columns;
     int m_thisYear;
+    bool m_isTable; ///< its cells may be guarded (formats/formulaguard.h)
     PhoneParser m_phones;
 
     // Of the row at hand.

@@ -14,6 +14,7 @@
 
 namespace Elenco {
 
+class QueryReader;
 class Workspace;
 
 /// One key of a sort: a field's key, "name", "created", or a custom field's name.
@@ -53,6 +54,10 @@ public:
     explicit ContactQueries(Workspace &workspace);
     ~ContactQueries();
 
+    /// From here on every answer is of one moment, whatever is committed meanwhile. For what takes many answers to
+    /// tell.
+    Result<void> hold();
+
     /// Every contact of the query, sorted; empty values last. Cancelled when `control` says so.
     /// InvalidInput for a filter that names what is not there.
     Result<ContactOrder> order(const ContactQuery &query, const JobControl &control = JobControl());
@@ -67,9 +72,14 @@ public:
     /// How many of the scope's contacts have a mobile number.
     Result<qint64> countReachable(const Scope &scope, const JobControl &control = JobControl());
 
+    Result<QList<CustomField>> customFields();
+
 private:
     struct CachedOrder;
+    QueryReader reader();
+
     Workspace &m_workspace;
+    std::unique_ptr<QueryReader> m_held;
     std::vector<CachedOrder> m_cache;
 };
 
