@@ -37,7 +37,7 @@ QString conditionText(const Filter &filter, const FilterVocabulary &vocabulary)
     const QString label = filterKeyLabel(filter.key), value = valueText(filter, vocabulary);
     switch (filter.op) {
     case Filter::Op::Is:
-        return value.isEmpty() ? Words::tr("No %1").arg(label) : Words::tr("%1 is %2").arg(label, value);
+        return value.isEmpty() ? Words::tr("Without %1").arg(label) : Words::tr("%1 is %2").arg(label, value);
     case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, value);
     case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, value);
     case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, value);
