@@ -32,7 +32,7 @@ QList<ContactColumn> contactColumns(const QList<CustomField> &customFields)
 
 QString displayText(const CustomValue &value)
 {
-    return ValueLocale().shown(value.kind, value.text);
+    return shownValue(QLocale(), value.kind, value.text);
 }
 
 QString displayText(const ContactColumn &column, const Contact &contact)

@@ -112,7 +112,7 @@ private Q_SLOTS:
         row("valid:yes kind:mobile -city:cantù", "Niccolò Zoë Giulia");
         row("\"", "Niccolò Łukasz Zoë Elena Giulia");
         row("(((", "Niccolò Łukasz Zoë Elena Giulia");
-        row("' OR \"1=1\" --", "");
+        row("\"' OR 1=1 --\"", "");
         row("tag:\"x' OR '1'='1\"", "");
         row("*", "Niccolò Łukasz Zoë Elena Giulia");
     }

@@ -10,9 +10,9 @@ namespace Elenco {
 namespace {
 
 // Which century a year of two digits lies in is all the same here.
-bool isDate(std::string_view cell, DateOrder order)
+std::optional<std::string> date(std::string_view cell, DateOrder order)
 {
-    return readDate(cell, order, 2026).has_value();
+    return readDate(cell, order, 2026);
 }
 
 } // namespace
@@ -35,7 +35,7 @@ void ColumnProfile::add(std::string_view cell)
         else if (c != '\'' && c != '.')
             ++others;
     }
-    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !isDate(cell, DateOrder::DayMonthYear))
+    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !date(cell, DateOrder::DayMonthYear))
         ++m_phones;
     if (letters > 0 && others > 0 && Elenco::looksLikeEmail(cell))
         ++m_emails;
@@ -44,8 +44,13 @@ void ColumnProfile::add(std::string_view cell)
     if (digits == 0 || letters > digits + 4)
         return;
     if (digits >= 5 && digits <= 14 + 6) {
-        for (DateOrder order : {DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay})
-            m_dates[static_cast<size_t>(order)] += isDate(cell, order);
+        const auto dayFirst = date(cell, DateOrder::DayMonthYear), monthFirst = date(cell, DateOrder::MonthDayYear),
+                   yearFirst = date(cell, DateOrder::YearMonthDay);
+        m_dates[static_cast<size_t>(DateOrder::DayMonthYear)] += dayFirst.has_value();
+        m_dates[static_cast<size_t>(DateOrder::MonthDayYear)] += monthFirst.has_value();
+        // "15/3/26" is no day of 2015 as long as it may be one of 2026.
+        m_dates[static_cast<size_t>(DateOrder::YearMonthDay)] +=
+            yearFirst && (!dayFirst || dayFirst == yearFirst) && (!monthFirst || monthFirst == yearFirst);
     }
     for (DecimalSign sign : {DecimalSign::Point, DecimalSign::Comma})
         m_numbers[static_cast<size_t>(sign)] += readNumber(cell, sign).has_value();

@@ -13,13 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString fourFigures(QString format)
-{
-    if (!format.contains("yyyy"_L1))
-        format.replace("yy"_L1, "yyyy"_L1);
-    return format;
-}
-
 DateOrder orderOf(const QString &format)
 {
     const qsizetype year = format.indexOf(u'y'), month = format.indexOf(u'M'), day = format.indexOf(u'd');
@@ -35,10 +28,43 @@ std::optional<QString> toText(const std::optional<std::string> &value)
 
 } // namespace
 
+QString shownDateFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return format;
+}
+
+QString shownValue(const QLocale &locale, ValueKind kind, const QString &stored)
+{
+    switch (kind) {
+    case ValueKind::Number: {
+        bool isNumber = false;
+        const double number = stored.toDouble(&isNumber);
+        if (!isNumber || !qIsFinite(number))
+            return stored;
+        const qsizetype point = stored.indexOf(u'.');
+        const auto decimals = point < 0 ? 0 : std::max<int>(2, int(stored.size() - point - 1));
+        return locale.toString(number, 'f', decimals);
+    }
+    case ValueKind::Date: {
+        const QDate date = QDate::fromString(stored, Qt::ISODate);
+        return date.isValid() ? locale.toString(date, shownDateFormat(locale)) : stored;
+    }
+    case ValueKind::Bool:
+        return stored == "true"_L1    ? QCoreApplication::translate("Field", "Yes")
+               : stored == "false"_L1 ? QCoreApplication::translate("Field", "No")
+                                      : stored;
+    case ValueKind::Text: return stored;
+    }
+    Q_UNREACHABLE();
+}
+
 ValueLocale::ValueLocale(const QLocale &locale, QDate today)
     : m_locale(locale),
       m_thisYear(today.year()),
-      m_dateFormat(fourFigures(locale.dateFormat(QLocale::ShortFormat))),
+      m_dateFormat(shownDateFormat(locale)),
       m_order(orderOf(m_dateFormat)),
       m_sign(locale.decimalPoint() == ","_L1 ? DecimalSign::Comma : DecimalSign::Point)
 {
@@ -64,31 +90,6 @@ std::optional<QString> ValueLocale::read(ValueKind kind, const QString &typed) c
         return {};
     }
     case ValueKind::Text: return text;
-    }
-    Q_UNREACHABLE();
-}
-
-QString ValueLocale::shown(ValueKind kind, const QString &stored) const
-{
-    switch (kind) {
-    case ValueKind::Number: {
-        bool isNumber = false;
-        const double number = stored.toDouble(&isNumber);
-        if (!isNumber || !qIsFinite(number))
-            return stored;
-        const qsizetype point = stored.indexOf(u'.');
-        const auto decimals = point < 0 ? 0 : std::max<int>(2, int(stored.size() - point - 1));
-        return m_locale.toString(number, 'f', decimals);
-    }
-    case ValueKind::Date: {
-        const QDate date = QDate::fromString(stored, Qt::ISODate);
-        return date.isValid() ? m_locale.toString(date, m_dateFormat) : stored;
-    }
-    case ValueKind::Bool:
-        return stored == "true"_L1    ? QCoreApplication::translate("Field", "Yes")
-               : stored == "false"_L1 ? QCoreApplication::translate("Field", "No")
-                                      : stored;
-    case ValueKind::Text: return stored;
     }
     Q_UNREACHABLE();
 }
