@@ -62,12 +62,14 @@ private Q_SLOTS:
         row("\"Codice cliente\":5", "1");
         row("\"Codice cliente\">=5", "2");
         row("has:\"Codice cliente\"", "2");
-        row("città:Roma", "1");
-        row("Città:Roma", "1");
+        row("città:Napoli", "1");
+        row("Città:Napoli", "1");
         row("cognome:Rossi", "1");
         row("ultimoacquisto>2025-03-15", "1");
         row("\"ultimo acquisto\">2025-03-15", "1");
-        row("lastPurchaseDate<=2025", "1");
+        row("lastPurchaseDate<=2025", "2");
+        row("lastPurchaseDate<=2025-03-14", "1");
+        row("r7", "0");
         row("speso>5000", "1");
         row("phone:", "0");
         row("-phone:", "2");
@@ -89,7 +91,7 @@ private Q_SLOTS:
             terminal.run({u"import"_s, writeFile(terminal.path(u"a.csv"_s),
                                                  "nome;cognome;telefono;citta;Codice cliente;speso;ultimo acquisto\n"
                                                  "Ada;Rossi;3401234567;Milano;5;6800,50;16/03/2025\n"
-                                                 "Ugo;Verdi;3401234568;Roma;50;12,00;14/03/2025\n")});
+                                                 "Ugo;Verdi;3401234568;Napoli;50;12,00;14/03/2025\n")});
         QCOMPARE(imported.status, 0);
         QFETCH(QString, query);
         QFETCH(QByteArray, answer);
