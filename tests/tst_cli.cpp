@@ -76,6 +76,7 @@ private Q_SLOTS:
         row("-has:tag", "2");
         row("lastPurchaseDate>15/03/2025", "15/03/2025");
         row("speso>5.000,50", "5.000,50");
+        row("speso>5.000", "5.000");
         row("cita:Milano", "city");
         row("-cita:Milano", "city");
         row("spent>abc", "abc");

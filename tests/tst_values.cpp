@@ -185,7 +185,12 @@ private Q_SLOTS:
             QVERIFY2(!isCanonicalPeriod(text), text);
         for (const char *text : {"5,000", "5.000,0", "1e3", "nan", "", "+5", "5 "})
             QVERIFY2(!readPlainNumber(text), text);
-        QCOMPARE(readPlainNumber("5.000"), std::optional<std::string>("5"));
+        for (const char *text : {"5.000", "-12.340", "999.990"})
+            QVERIFY2(!readPlainNumber(text), text);
+        QCOMPARE(readPlainNumber("5.125"), std::optional<std::string>("5.125"));
+        QCOMPARE(readPlainNumber("0.500"), std::optional<std::string>("0.5"));
+        QCOMPARE(readPlainNumber("5.00"), std::optional<std::string>("5"));
+        QCOMPARE(readPlainNumber("1090.500"), std::optional<std::string>("1090.5"));
     }
 
     // A column's evidence decides there, and codes are no numbers.

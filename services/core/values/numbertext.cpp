@@ -181,7 +181,14 @@ std::optional<double> canonicalNumber(std::string_view text)
 
 std::optional<std::string> readPlainNumber(std::string_view text)
 {
-    return isPlain(text) ? exact(text) : std::nullopt;
+    if (!isPlain(text))
+        return {};
+    // "5.000" is five thousand to half of Europe, and no number prints so: nobody is to be wrong by a thousand.
+    const std::string_view whole = wholePart(text);
+    const size_t point = text.find('.');
+    const bool isDoubtful = point != std::string_view::npos && text.size() - point == 4 && text.back() == '0' &&
+                            whole.size() <= 3 && whole.front() != '0';
+    return isDoubtful ? std::nullopt : exact(text);
 }
 
 } // namespace Elenco

@@ -27,6 +27,7 @@ std::string canonicalText(double value);
 std::optional<double> canonicalNumber(std::string_view text);
 
 /// A number with a decimal point, as the command line and stored filters have it ("5000", "-0.50"), in canonical form.
+/// Not "5.000", which may be thousands.
 std::optional<std::string> readPlainNumber(std::string_view text);
 
 } // namespace Elenco
