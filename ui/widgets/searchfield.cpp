@@ -206,10 +206,10 @@ void SearchField::rebuildTokens()
 void SearchField::setMarks(const QList<Mark> &marks, const QStringList &tokenSentences, const QString &sentence)
 {
     m_edit->setAccessibleDescription(sentence);
-    if (marks != m_marks) {
-        m_marks = marks;
+    const bool isAny = !marks.isEmpty() || !m_marks.isEmpty();
+    m_marks = marks;
+    if (isAny) // also where they are the same: the text around them is another one
         underline();
-    }
     if (tokenSentences != m_tokenSentences) {
         m_tokenSentences = tokenSentences;
         rebuildTokens();
