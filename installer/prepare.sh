@@ -33,8 +33,10 @@ prepare_packages() {
 # Generates the locales that suites run in (it_IT.UTF-8, en_US.UTF-8) where the system has them not.
 prepare_locales() {
   local missing="" name root=""
+  local known
+  known=$(locale -a 2>/dev/null || true)
   for name in it_IT en_US; do
-    locale -a 2>/dev/null | grep -qix "$name\.utf-\?8" || missing="$missing $name"
+    grep -qix "$name\.utf-\?8" <<<"$known" || missing="$missing $name"
   done
   [ -n "$missing" ] || return 0
   command -v localedef >/dev/null || { echo "No localedef: some suites need the locales$missing (UTF-8)." >&2; return 0; }
