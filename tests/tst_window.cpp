@@ -185,6 +185,11 @@ private Q_SLOTS:
         type(edit, u" "_s);
         QCOMPARE(f.window->search().tokens().size(), 1); // what is wrong becomes no token
         edit->clear();
+        type(edit, u"zzz cita:x"_s); // nobody is shown for the words before, and not said to be the answer
+        QTRY_COMPARE(f.rows(), 0);
+        QTRY_VERIFY(says(f, u"The search is not understood"_s));
+        edit->clear();
+        QTRY_COMPARE(f.rows(), 2);
         type(edit, u"city:"_s); // unfinished: what stands before it counts
         QCOMPARE(f.window->search().marks().size(), 1);
         QCOMPARE(f.rows(), 2);

@@ -1324,6 +1324,10 @@
         <source>List</source>
         <translation>Lista</translation>
     </message>
+    <message>
+        <source>The search is not understood</source>
+        <translation>La ricerca non è comprensibile</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::DestinationPage</name>

@@ -86,7 +86,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
         refreshColumns();
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
-        if (m_model.query().filter.isEmpty())
+        if (m_model.query().filter.isEmpty() && m_isSearchUsable)
             Q_EMIT importRequested();
         else
             Q_EMIT searchCleared();
@@ -131,6 +131,9 @@ void ContactsPane::readSearch()
     m_problem->setText(reading.sentence());
     m_problem->setVisible(!reading.sentence().isEmpty());
     m_problem->setInk(reading.isUsable ? Ink::Muted : Ink::Bad);
+    const bool wasUsable = std::exchange(m_isSearchUsable, reading.isUsable);
+    if (m_hasShown && !(wasUsable && reading.isUsable))
+        showState();
     Q_EMIT searchRead(reading);
     ContactQuery query = m_model.query();
     query.filter = reading.filter;
@@ -261,7 +264,9 @@ void ContactsPane::showState()
     if (rows > 0 || m_model.isLoading()) {
         m_stack->setCurrentWidget(m_table);
     } else {
-        if (isFiltered)
+        if (!m_isSearchUsable) // the rows are those of a search before
+            m_empty->setTexts(tr("The search is not understood"), m_problem->text(), tr("Clear the search"), false);
+        else if (isFiltered)
             m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"),
                               false);
         else if (m_model.query().scope.kind == Scope::Kind::NeedsAttention)

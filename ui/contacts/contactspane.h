@@ -77,6 +77,7 @@ private:
     Label *m_problem; ///< what is wrong with the search
     FilterVocabulary m_vocabulary;
     bool m_isVocabularyKnown = false;
+    bool m_isSearchUsable = true;
     QList<CustomField> m_fields;
     QStringList m_tokens;
     QString m_text;
