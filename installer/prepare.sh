@@ -5,7 +5,7 @@ BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-tools-d
  libgl1-mesa-dev libxkbcommon-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev
  qtkeychain-qt6-dev libsodium-dev"
 TEST_PACKAGES="xvfb xauth xdotool python3 sqlite3 libbenchmark-dev libcsv-dev clang-19 libclang-rt-19-dev util-linux mount procps
- dbus gnome-keyring"
+ dbus gnome-keyring locales openbox clang-tidy-19"
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -28,6 +28,24 @@ prepare_packages() {
   fi
   $root apt-get update -qq
   $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# Generates the locales that suites run in (it_IT.UTF-8, en_US.UTF-8) where the system has them not.
+prepare_locales() {
+  local missing="" name root=""
+  local known
+  known=$(locale -a 2>/dev/null || true)
+  for name in it_IT en_US; do
+    grep -qix "$name\.utf-\?8" <<<"$known" || missing="$missing $name"
+  done
+  [ -n "$missing" ] || return 0
+  command -v localedef >/dev/null || { echo "No localedef: some suites need the locales$missing (UTF-8)." >&2; return 0; }
+  say "Generating locales:$missing"
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "Needs root, or sudo, to generate:$missing" >&2; exit 1; }
+    root=sudo
+  fi
+  for name in $missing; do $root localedef -i "$name" -f UTF-8 "$name.UTF-8"; done
 }
 
 # build PRESET [TARGET…]

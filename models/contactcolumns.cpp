@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/contactcolumns.h"
 
+#include "core/values/valuelocale.h"
 #include "phone/phonedisplay.h"
 
 #include <QCoreApplication>
-#include <QDate>
-#include <QLocale>
 
 namespace Elenco {
 
@@ -33,31 +32,7 @@ QList<ContactColumn> contactColumns(const QList<CustomField> &customFields)
 
 QString displayText(const CustomValue &value)
 {
-    switch (value.kind) {
-    case ValueKind::Number: {
-        bool isNumber = false;
-        const double number = value.text.toDouble(&isNumber);
-        if (!isNumber)
-            return value.text;
-        const bool isWhole = !value.text.contains(u'.');
-        return isWhole ? QLocale().toString(static_cast<qlonglong>(number))
-                       : QLocale().toString(number, 'f',
-                                            qMax<int>(2, int(value.text.size() - value.text.indexOf(u'.') - 1)));
-    }
-    case ValueKind::Date: {
-        const QDate date = QDate::fromString(value.text, Qt::ISODate);
-        QString format = QLocale().dateFormat(QLocale::ShortFormat);
-        if (!format.contains("yyyy"_L1)) // two digits leave birthdays in doubt
-            format.replace("yy"_L1, "yyyy"_L1);
-        return date.isValid() ? QLocale().toString(date, format) : value.text;
-    }
-    case ValueKind::Bool:
-        return value.text == "true"_L1    ? QCoreApplication::translate("Field", "Yes")
-               : value.text == "false"_L1 ? QCoreApplication::translate("Field", "No")
-                                          : value.text;
-    case ValueKind::Text: return value.text;
-    }
-    Q_UNREACHABLE();
+    return shownValue(QLocale(), value.kind, value.text);
 }
 
 QString displayText(const ContactColumn &column, const Contact &contact)

@@ -337,6 +337,38 @@ private Q_SLOTS:
         QCOMPARE(workspace.contacts(u"cap:00184"_s), u"Anna +393401234567"_s);
     }
 
+    // What only looks like a number to a computer is kept as the text that it is, and fails nothing.
+    void whatIsNoNumberIsKeptAsText()
+    {
+        TestWorkspace workspace;
+        const ImportLedger ledger = workspace.import(
+            u"a.csv"_s, "nome;telefono;totalSpent;lastPurchaseDate\nAnna;3401234567;nan;15 marzo 2026\n"
+                        "Luca;3401234568;inf;15/3/26\nEva;3401234569;1e400;31/02/2026\nUgo;3401234570;-Infinity;\n"
+                        "Ada;3401234571;1.000.000,5;1/1/50\n");
+        QCOMPARE(ledger.imported(), 5);
+        const auto value = [&](const QString &who, const QString &field) {
+            const Contact contact = *ContactQueries(*workspace).contact(workspace.only(who));
+            for (const CustomValue &each : contact.customFields) {
+                if (each.name == field)
+                    return each.text;
+            }
+            return QString();
+        };
+        QCOMPARE(value(u"anna"_s, u"totalSpent"_s), u"nan"_s);
+        QCOMPARE(value(u"luca"_s, u"totalSpent"_s), u"inf"_s);
+        QCOMPARE(value(u"eva"_s, u"totalSpent"_s), u"1e400"_s);
+        QCOMPARE(value(u"ugo"_s, u"totalSpent"_s), u"-Infinity"_s);
+        QCOMPARE(value(u"ada"_s, u"totalSpent"_s), u"1000000.5"_s);
+        QCOMPARE(value(u"anna"_s, u"lastPurchaseDate"_s), u"2026-03-15"_s);
+        QCOMPARE(value(u"luca"_s, u"lastPurchaseDate"_s), u"2026-03-15"_s);
+        QCOMPARE(value(u"eva"_s, u"lastPurchaseDate"_s), u"31/02/2026"_s);
+        QCOMPARE(value(u"ada"_s, u"lastPurchaseDate"_s), u"1950-01-01"_s);
+        QCOMPARE(workspace.count(u"totalSpent>0"_s), 1);
+        workspace.import(u"b.csv"_s, "nome;telefono;totalSpent\nAnna;3401234567;NaN\n",
+                         {DuplicateStrategy::Update, {}, {}, false});
+        QCOMPARE(value(u"anna"_s, u"totalSpent"_s), u"NaN"_s);
+    }
+
     void unreadableFilesAreRefusedInWords_data()
     {
         QTest::addColumn<QByteArray>("content");

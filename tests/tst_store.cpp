@@ -74,7 +74,7 @@ private Q_SLOTS:
         row("-tag:vip", "Łukasz Zoë Elena");
         row("(tag:crm or city:bolzano)", "Niccolò Zoë");
         row("spent>1000", "Elena Giulia");
-        row("spent>=6800,5", "Giulia");
+        row("spent>=6800.5", "Giulia");
         row("totalSpent<10", "Łukasz");
         row("lastPurchaseDate>2026", "");
         row("lastPurchaseDate>=2026", "Elena Giulia");
@@ -85,9 +85,34 @@ private Q_SLOTS:
         row("email:example.at", "Zoë");
         row("name:\"de\"", "");
         row("zzz", "");
+        // What a number's end is found by is no word that anybody could have typed.
+        row("r", "Elena Giulia");
+        row("ro", "Elena Giulia");
+        row("r7", "");
+        row("r765", "");
+        row("ł765", "");
+        row("has:tag", "Niccolò Giulia");
+        row("-has:tag", "Łukasz Zoë Elena");
+        row("tag:\"\"", "Łukasz Zoë Elena");
+        row("has:list", "");
+        row("list:\"\"", "Niccolò Łukasz Zoë Elena Giulia");
+        row("has:name", "Niccolò Łukasz Zoë Elena Giulia");
+        row("name:\"\"", "");
+        row("phone:340", "Giulia");
+        row("-phone:340", "Niccolò Łukasz Zoë Elena");
+        row("phone:\"\"", "");
+        row("-phone:\"\"", "Niccolò Łukasz Zoë Elena Giulia");
+        row("email:\"\"", "Łukasz");
+        row("totalSpent:\"\"", "Zoë");
+        row("totalSpent:120", "Niccolò");
+        row("lastPurchaseDate:2026", "Elena Giulia");
+        row("lastPurchaseDate:2026-01", "Elena");
+        row("lastPurchaseDate:2026-01-02", "Elena");
+        row("is:invalid", "");
+        row("valid:yes kind:mobile -city:cantù", "Niccolò Zoë Giulia");
         row("\"", "Niccolò Łukasz Zoë Elena Giulia");
         row("(((", "Niccolò Łukasz Zoë Elena Giulia");
-        row("' OR 1=1 --", "");
+        row("\"' OR 1=1 --\"", "");
         row("tag:\"x' OR '1'='1\"", "");
         row("*", "Niccolò Łukasz Zoë Elena Giulia");
     }
@@ -105,6 +130,40 @@ private Q_SLOTS:
         for (const Contact &contact : *queries.contacts(**order))
             found.append(contact.firstName);
         QCOMPARE(found.join(u' '), names);
+    }
+
+    void nothingIsGuessed_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const char *query :
+             {"spento:5", "-spento:5", "(ross or company:x)", "spent>abc", "spent>6800,5", "spent>nan", "phone:abc",
+              "-phone:abc", "lastPurchaseDate>15/03/2025", "lastPurchaseDate<2026-13", "lastPurchaseDate:2026-02-31",
+              "has:spento", "is:maybe", "kind:blue", "city>m", "tag>vip", "id:x", "1=1"})
+            QTest::newRow(query) << QString::fromUtf8(query);
+    }
+    void nothingIsGuessed()
+    {
+        static TestWorkspace workspace;
+        static const ImportLedger ledger = workspace.import(u"people.csv"_s, people);
+        QCOMPARE(ledger.imported(), 5);
+        QFETCH(QString, query);
+        const auto order = ContactQueries(*workspace).order({{}, parseFilter(query), {{u"name"_s, false}}});
+        QVERIFY(!order);
+        QCOMPARE(order.error().kind, ErrorKind::InvalidInput);
+        QVERIFY(!order.error().detail.isEmpty());
+    }
+
+    void fieldsWithBlanksInTheirNames()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"a.csv"_s, "Nome,Telefono,Codice cliente,ID,Punti \"extra\"\n"
+                                     "Ada,3401234567,5,A1,7\nUgo,3401234568,50,A2,\n");
+        QCOMPARE(workspace.count(u"\"Codice cliente\":5"_s), 1);
+        QCOMPARE(workspace.count(u"\"codice CLIENTE\">=5"_s), 2);
+        QCOMPARE(workspace.count(u"has:\"Codice cliente\""_s), 2);
+        QCOMPARE(workspace.count(u"\"custom:ID\":A2"_s), 1);
+        QCOMPARE(workspace.count(u"has:\"custom:ID\""_s), 2);
+        QCOMPARE(workspace.count(u"-has:\"Punti \\\"extra\\\"\""_s), 1);
     }
 
     void sortsByAnyKeysWithEmptyOnesLast_data()
@@ -195,6 +254,16 @@ private Q_SLOTS:
             const Result<QStringList> findings = checkWorkspace(**workspace, {});
             QVERIFY(findings);
             QCOMPARE(*findings, QStringList());
+            // The words for the ends of numbers are marked anew; they find whom they found, and no word finds them.
+            const auto found = [&](const QString &words) {
+                return ContactQueries(**workspace).order({{}, parseFilter(words), {{u"name"_s, false}}})->get()->size();
+            };
+            QCOMPARE(found(u"4567"_s), 1U);
+            QCOMPARE(found(u"1112223"_s), 1U);
+            QCOMPARE(found(u"340"_s), 1U);
+            QCOMPARE(found(u"ro"_s), 1U); // Roma
+            QCOMPARE(found(u"r"_s), 1U);
+            QCOMPARE(found(u"r7"_s), 0U);
         }
         QCOMPARE(runSqlite(path + u".step1.backup"_s, u"SELECT 1/(count(*)=2) FROM contact"_s), 0);
     }

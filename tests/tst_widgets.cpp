@@ -55,6 +55,7 @@ private Q_SLOTS:
     void flowLayoutWraps();
     void elidedLabelElides();
     void searchFieldMakesAndTakesTokens();
+    void searchFieldUnderlinesWhatIsWrong();
     void stepsGoBackOnly();
     void statCardSpeaks();
     void sectionHeaderAdds();
@@ -187,11 +188,39 @@ void TestWidgets::searchFieldMakesAndTakesTokens()
     QTest::keyClick(token, Qt::Key_Delete);
     QCOMPARE(field.tokens(), QStringList{u"city:Rho"_s});
 
+    QTest::keyClicks(field.edit(), u"\"a b\":\"c d "_s);
+    QCOMPARE(field.tokens(), QStringList{u"city:Rho"_s}); // a blank in quotes ends nothing
+    QTest::keyClicks(field.edit(), u"e\" "_s);
+    QCOMPARE(field.tokens(), (QStringList{u"city:Rho"_s, u"\"a b\":\"c d e\""_s}));
+
     QTest::keyClick(field.edit(), Qt::Key_Escape);
     QVERIFY(field.tokens().isEmpty() && field.text().isEmpty());
     const auto before = changed.count();
     field.clear();
     QCOMPARE(changed.count(), before);
+}
+
+void TestWidgets::searchFieldUnderlinesWhatIsWrong()
+{
+    SearchField field;
+    field.resize(400, 32);
+    field.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&field));
+    QTest::keyClicks(field.edit(), u"rossi cita:Milano"_s);
+    field.setTokens({u"cap:x"_s});
+    const QImage before = field.edit()->grab().toImage();
+    field.setMarks({{6, 11}}, {u"No such field."_s}, u"There is no field."_s);
+    QVERIFY(field.edit()->grab().toImage() != before);
+    QCOMPARE(field.text(), u"rossi cita:Milano"_s);
+    QCOMPARE(field.edit()->cursorPosition(), 17);
+    QCOMPARE(field.edit()->accessibleDescription(), u"There is no field."_s);
+    const auto buttons = field.findChildren<QAbstractButton *>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
+        return button->accessibleDescription().startsWith(u"No such field."_s);
+    }));
+    field.setMarks({}, {}, {});
+    QVERIFY(field.edit()->grab().toImage() == before);
+    QCOMPARE(field.edit()->accessibleDescription(), QString());
 }
 
 void TestWidgets::stepsGoBackOnly()

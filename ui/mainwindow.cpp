@@ -184,6 +184,16 @@ void MainWindow::connectParts()
     });
 
     connect(m_search, &SearchField::changed, this, [this] { m_pane->setSearch(m_search->tokens(), m_search->text()); });
+    m_search->setTokenRule([this](const QString &word) {
+        const QString text = m_search->text().left(m_search->edit()->cursorPosition() - 1);
+        return conditionAtEnd(text, m_pane->vocabulary()) == text.size() - word.size();
+    });
+    connect(m_pane, &ContactsPane::searchRead, this, [this](const SearchReading &reading) {
+        QList<SearchField::Mark> marks;
+        for (const FilterProblem &problem : reading.problems)
+            marks.append({problem.position, problem.length});
+        m_search->setMarks(marks, reading.tokenProblems, reading.sentence());
+    });
     connect(m_search, &SearchField::submitted, this, [this] { m_pane->table().setFocus(); });
     connect(m_pane, &ContactsPane::tokenRemoved, this, [this](int index) {
         QStringList tokens = m_search->tokens();
@@ -225,13 +235,9 @@ void MainWindow::connectParts()
 
 void MainWindow::setSearch(const QString &text)
 {
-    const Filter filter = parseFilter(text);
-    const bool isSeveral = filter.kind == Filter::Kind::All;
-    QStringList tokens, words;
-    for (const Filter &part : isSeveral ? filter.children : QList<Filter>{filter})
-        (part.kind == Filter::Kind::Text ? words : tokens) += part.toText();
-    m_search->setTokens(tokens);
-    m_search->setText(words.join(u' '));
+    const SearchParts parts = SearchParts::of(text, m_pane->vocabulary());
+    m_search->setTokens(parts.tokens);
+    m_search->setText(parts.text);
 }
 
 void MainWindow::importFiles(const QStringList &paths, const QString &list)
@@ -316,13 +322,7 @@ void MainWindow::openListMenu(const QPoint &at)
 void MainWindow::fillExportMenu(QMenu &menu)
 {
     const ContactQuery query = m_pane->query();
-    const QString name = m_sidebarModel->title(query.scope);
-    menu.addAction(tr("%1, as shown:").arg(contactCount(m_pane->model().rowCount())))->setEnabled(false);
-    for (auto [text, format] :
-         {std::pair{tr("CSV table…"), ExportFormat::Csv}, std::pair{tr("vCard 4.0…"), ExportFormat::VCard4},
-          std::pair{tr("vCard 3.0…"), ExportFormat::VCard3}})
-        menu.addAction(text, m_commands,
-                       [this, query, name, format = format] { m_commands->exportContacts(query, name, format); });
+    m_commands->fillExportMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(query.scope));
 }
 
 void MainWindow::showError(const QString &title, const Error &error)

@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/phonecommand.h"
-#include "core/filter.h"
+#include "core/filter/filterparser.h"
 #include "exporting/contactexport.h"
 #include "store/contactquery.h"
 #include "store/lists.h"
@@ -22,7 +22,15 @@ Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, c
                                const QString &sort)
 {
     ContactQuery query;
-    query.filter = parseFilter(words.join(u' '));
+    const Result<QList<CustomField>> fields = customFields(workspace);
+    if (!fields)
+        return fields.error();
+    const FilterVocabulary vocabulary(*fields);
+    const QString text = words.join(u' ');
+    const ParsedFilter parsed = readFilter(text, vocabulary);
+    if (const std::optional<Error> error = parsed.error(text))
+        return *error;
+    query.filter = parsed.filter;
     if (list) {
         const Result<ContactList> found = findList(workspace, *list);
         if (!found)
@@ -35,8 +43,14 @@ Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, c
         const bool descending = key.startsWith(u'-');
         const QString name = descending || key.startsWith(u'+') ? key.mid(1) : key;
         // The same words as in a filter: "cognome" is lastName.
-        const Filter named = parseFilter(name + ":x"_L1);
-        query.sort.append({named.kind == Filter::Kind::Condition ? named.key : name, descending});
+        const QString known = name == "created"_L1 ? name : vocabulary.key(name, false);
+        const auto fieldsOf = fieldTable();
+        const bool isField = known == "created"_L1 || known == "name"_L1 || !vocabulary.customName(known).isEmpty() ||
+                             std::any_of(fieldsOf.begin(), fieldsOf.end(),
+                                         [&](const FieldInfo &info) { return known == QLatin1String(info.key); });
+        if (known.isEmpty() || !isField)
+            return Error{ErrorKind::NotFound, name, {}};
+        query.sort.append({vocabulary.customName(known).isEmpty() ? known : vocabulary.customName(known), descending});
     }
     return query;
 }
@@ -164,6 +178,7 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
 {
     Arguments arguments(rest);
     const auto list = arguments.take("--list"_L1);
+    const bool isPlain = arguments.takeFlag("--plain"_L1);
     QStringList operands = arguments.operands();
     if (!arguments.error().isEmpty() || operands.isEmpty())
         return wrongUsage(operands.isEmpty() ? u"no file given"_s : arguments.error(), exportUsage);
@@ -178,7 +193,9 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});
     if (!query)
         return refuse(query.error());
-    const Result<qint64> written = exportContacts(**workspace, *query, path, *format, context.control);
+    const Result<qint64> written =
+        exportContacts(**workspace, {*query, std::nullopt, *format, isPlain ? TableStyle::plain() : TableStyle()}, path,
+                       context.control);
     if (!written)
         return refuse(written.error());
     context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}})

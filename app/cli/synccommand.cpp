@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/syncwords.h"
 #include "core/fields.h"
+#include "core/values/canonicalvalue.h"
 #include "sync/syncengine.h"
 
 #include <QCoreApplication>
@@ -221,7 +222,12 @@ int resolveCommand(const QStringList &rest, const CommandContext &context)
             const bool isOwn = key.toStdString() == found->field || key == fieldLabelOf(found->field);
             if (found->field.empty() || !operand.contains(u'=') || (!isField && !isOwn))
                 return wrongUsage(u"%1 is neither mine, theirs, nor FIELD=VALUE"_s.arg(operand), resolveUsage);
-            fields[isOwn ? found->field : key.toStdString()] = operand.section(u'=', 1).toStdString();
+            const CustomKey custom = parseCustomKey(found->field); // a view of its name
+            const auto value = readCanonical(isOwn && !custom.name.empty() ? custom.kind : ValueKind::Text,
+                                             operand.section(u'=', 1).toStdString());
+            if (!value)
+                return refuse({ErrorKind::InvalidInput, operand, u"dates are written 2026-03-15, numbers 1090.76"_s});
+            fields[isOwn ? found->field : key.toStdString()] = *value;
         }
     }
     const Result<ChangeSetId> done = resolveConflicts(**workspace, {{id, choice, fields}}, judge);

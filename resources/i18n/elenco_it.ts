@@ -1129,6 +1129,30 @@
         <source>The list could not be deleted.</source>
         <translation>Non è stato possibile eliminare la lista.</translation>
     </message>
+    <message>
+        <source>%1, as selected:</source>
+        <translation>%1, come selezionati:</translation>
+    </message>
+    <message>
+        <source>%1, as shown:</source>
+        <translation>%1, come in tabella:</translation>
+    </message>
+    <message>
+        <source>CSV table for spreadsheets…</source>
+        <translation>Tabella CSV per fogli di calcolo…</translation>
+    </message>
+    <message>
+        <source>vCard 4.0…</source>
+        <translation>vCard 4.0…</translation>
+    </message>
+    <message>
+        <source>vCard 3.0…</source>
+        <translation>vCard 3.0…</translation>
+    </message>
+    <message>
+        <source>CSV table for programs…</source>
+        <translation>Tabella CSV per programmi…</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ContactEditor</name>
@@ -1295,6 +1319,10 @@
     <message>
         <source>List</source>
         <translation>Lista</translation>
+    </message>
+    <message>
+        <source>The search is not understood</source>
+        <translation>La ricerca non è comprensibile</translation>
     </message>
 </context>
 <context>
@@ -1729,22 +1757,6 @@
     <message>
         <source>New list…</source>
         <translation>Nuova lista…</translation>
-    </message>
-    <message>
-        <source>%1, as shown:</source>
-        <translation>%1, come in tabella:</translation>
-    </message>
-    <message>
-        <source>CSV table…</source>
-        <translation>Tabella CSV…</translation>
-    </message>
-    <message>
-        <source>vCard 4.0…</source>
-        <translation>vCard 4.0…</translation>
-    </message>
-    <message>
-        <source>vCard 3.0…</source>
-        <translation>vCard 3.0…</translation>
     </message>
     <message>
         <source>%1 files</source>
@@ -2850,6 +2862,10 @@
         <source>No</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>Lists</source>
+        <translation>Liste</translation>
+    </message>
 </context>
 <context>
     <name>FieldCatalog</name>
@@ -2954,6 +2970,73 @@
     </message>
 </context>
 <context>
+    <name>FilterProblem</name>
+    <message>
+        <source>The quotation mark at the end is missing.</source>
+        <translation>Mancano le virgolette di chiusura.</translation>
+    </message>
+    <message>
+        <source>The closing bracket is missing.</source>
+        <translation>Manca la parentesi di chiusura.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for a value; %2:&quot;&quot; finds who has none.</source>
+        <translation>“%1” attende un valore; %2:&quot;&quot; trova chi non ne ha.</translation>
+    </message>
+    <message>
+        <source>This bracket closes nothing.</source>
+        <translation>Questa parentesi non chiude nulla.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets in each other.</source>
+        <translation>Ci sono troppe parentesi una dentro l’altra.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation>Non esiste un campo “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Did you mean “%2”?</source>
+        <translation>Non esiste un campo “%1”. Intendevi “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date, and “%2” holds dates.</source>
+        <translation>“%1” non è una data, e “%2” contiene date.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number, and “%2” holds numbers.</source>
+        <translation>“%1” non è un numero, e “%2” contiene numeri.</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of a phone number: “%2” takes digits.</source>
+        <translation>“%1” non fa parte di un numero di telefono: “%2” vuole cifre.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no, and “%2” holds these.</source>
+        <translation>“%1” non è né sì né no, e “%2” contiene questi valori.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number: “%2” takes a whole one.</source>
+        <translation>“%1” non è un numero: “%2” ne vuole uno intero.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date as it is written here (2026-03-15, 2026-03 or 2026), and “%2” holds dates.</source>
+        <translation>“%1” non è una data come si scrive qui (2026-03-15, 2026-03 o 2026), e “%2” contiene date.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number as it is written here (5000 or 1090.76), and “%2” holds numbers.</source>
+        <translation>“%1” non è un numero come si scrive qui (5000 o 1090.76), e “%2” contiene numeri.</translation>
+    </message>
+    <message>
+        <source>“%1” holds neither numbers nor dates: less and more can’t be told.</source>
+        <translation>“%1” non contiene né numeri né date: non si può dire se è più o meno.</translation>
+    </message>
+    <message>
+        <source>“%1” says nothing here; it may be: %2.</source>
+        <translation>“%1” qui non dice nulla; può essere: %2.</translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message>
         <source>Name</source>
@@ -3010,6 +3093,10 @@
     <message>
         <source> or </source>
         <translation> o </translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Senza %1</translation>
     </message>
 </context>
 <context>

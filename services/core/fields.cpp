@@ -4,6 +4,7 @@
 #include "core/textfold.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace Elenco {
 
@@ -61,7 +62,7 @@ constexpr KnownCustomField customFields[] = {
      "reparto|ufficio|dipartimento|department|abteilung|service|departamento|organizationdepartment"},
     {"jobTitle", QT_TRANSLATE_NOOP("Field", "Job title"), ValueKind::Text, "TITLE",
      "ruolo|qualifica|posizione|professione|mansione|jobtitle|title|position|organizationtitle|organization1title|"
-     "titolo professionale|posizionelavorativa|stellung|poste|fonction|cargo|puesto"},
+     "titoloprofessionale|posizionelavorativa|stellung|poste|fonction|cargo|puesto"},
     {"address", QT_TRANSLATE_NOOP("Field", "Address"), ValueKind::Text, "ADR.street",
      "indirizzo|via|indirizzodiresidenza|street|address|streetaddress|homestreet|homeaddress|address1street|strasse|"
      "adresse|"
@@ -138,6 +139,28 @@ QString customFieldLabel(const QString &name)
             return QCoreApplication::translate("Field", known.label);
     }
     return name;
+}
+
+QString fieldKeyOf(const QString &folded)
+{
+    static const QHash<QString, QString> keys = [] {
+        QHash<QString, QString> table;
+        const auto add = [&](const char *key, const char *aliases) {
+            const QString name = QLatin1String(key);
+            QStringList all = QString(QLatin1String(aliases)).split(QLatin1Char('|'));
+            all.append(foldedHeader(name));
+            for (const QString &alias : std::as_const(all)) {
+                if (!table.contains(alias)) // the first field that claims it
+                    table.insert(alias, name);
+            }
+        };
+        for (const FieldInfo &info : standardFields)
+            add(info.key, info.aliases);
+        for (const KnownCustomField &known : customFields)
+            add(known.name, known.aliases);
+        return table;
+    }();
+    return keys.value(folded);
 }
 
 QString foldedHeader(const QString &header)

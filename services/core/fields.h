@@ -3,6 +3,8 @@
 
 #include "core/contact.h"
 
+#include <QList>
+
 #include <span>
 
 namespace Elenco {
@@ -37,6 +39,16 @@ struct KnownCustomField {
     const char *aliases;   ///< as in FieldInfo
 };
 std::span<const KnownCustomField> knownCustomFields();
+
+/// A custom field of a workspace.
+struct CustomField {
+    QString name;
+    ValueKind kind = ValueKind::Text;
+    friend bool operator==(const CustomField &, const CustomField &) = default;
+};
+
+/// The key of the standard or known custom field that a folded header names, in any of the five languages; else empty.
+QString fieldKeyOf(const QString &folded);
 
 /// The label of a custom field: a translated one where we know it, else its own name.
 QString customFieldLabel(const QString &name);

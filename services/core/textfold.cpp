@@ -152,7 +152,7 @@ void SearchText::add(std::string_view text)
 
 std::string reversedDigits(std::string_view digits)
 {
-    std::string result = "r";
+    std::string result = "\xC5\x82"; // ł, which folding takes apart: no typed word begins with it
     result.append(digits.rbegin(), digits.rend());
     return result;
 }

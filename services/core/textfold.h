@@ -32,7 +32,8 @@ private:
     std::string m_scratch;
 };
 
-/// The word under which SearchText::addPhone() files the digits backwards; `digits` "4567" gives "r7654".
+/// The word under which SearchText::addPhone() files the digits backwards; `digits` "4567" gives "ł7654": nothing that
+/// is folded begins so.
 std::string reversedDigits(std::string_view digits);
 
 } // namespace Elenco

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/fields.h"
+#include "core/values/datetext.h"
+#include "core/values/numbertext.h"
 #include "formats/record.h"
 
 #include <QList>
@@ -9,12 +11,6 @@
 #include <string>
 
 namespace Elenco {
-
-/// How the days of a column of dates are written. Judged over the whole column, never per cell.
-enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
-
-/// Which sign parts the decimals in a column of numbers.
-enum class DecimalSign { Point, Comma };
 
 /// Where a column's values go.
 struct ColumnTarget {
@@ -29,7 +25,7 @@ struct ColumnTarget {
     Field field = Field::FirstName;
     QString name;
     ValueKind valueKind = ValueKind::Text;
-    DateOrder dateOrder = DateOrder::DayMonthYear;
+    DateOrder dateOrder = DateOrder::DayMonthYear; ///< judged over the whole column, never per cell
     DecimalSign decimalSign = DecimalSign::Point;
     bool familyNameFirst = false; ///< for FullName: "Rossi Giulia"
     /// False: read off the values only, or an open question (could the date be month first?), so that the user looks.

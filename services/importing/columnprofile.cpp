@@ -7,12 +7,23 @@
 
 namespace Elenco {
 
+namespace {
+
+// Which century a year of two digits lies in is all the same here.
+std::optional<std::string> date(std::string_view cell, DateOrder order)
+{
+    return readDate(cell, order, 2026);
+}
+
+} // namespace
+
 void ColumnProfile::add(std::string_view cell)
 {
     cell = trimmed(cell);
     if (cell.empty())
         return;
     ++m_filled;
+    m_bools += cell == "true" || cell == "false";
     size_t digits = 0, letters = 0, blanks = 0, others = 0;
     for (char c : cell.substr(0, 64)) {
         if (c >= '0' && c <= '9')
@@ -24,7 +35,7 @@ void ColumnProfile::add(std::string_view cell)
         else if (c != '\'' && c != '.')
             ++others;
     }
-    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !readDate(cell, DateOrder::DayMonthYear))
+    if (letters == 0 && digits >= 8 && digits <= 15 && cell.size() <= 24 && !date(cell, DateOrder::DayMonthYear))
         ++m_phones;
     if (letters > 0 && others > 0 && Elenco::looksLikeEmail(cell))
         ++m_emails;
@@ -33,8 +44,13 @@ void ColumnProfile::add(std::string_view cell)
     if (digits == 0 || letters > digits + 4)
         return;
     if (digits >= 5 && digits <= 14 + 6) {
-        for (DateOrder order : {DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay})
-            m_dates[static_cast<size_t>(order)] += readDate(cell, order).has_value();
+        const auto dayFirst = date(cell, DateOrder::DayMonthYear), monthFirst = date(cell, DateOrder::MonthDayYear),
+                   yearFirst = date(cell, DateOrder::YearMonthDay);
+        m_dates[static_cast<size_t>(DateOrder::DayMonthYear)] += dayFirst.has_value();
+        m_dates[static_cast<size_t>(DateOrder::MonthDayYear)] += monthFirst.has_value();
+        // "15/3/26" is no day of 2015 as long as it may be one of 2026.
+        m_dates[static_cast<size_t>(DateOrder::YearMonthDay)] +=
+            yearFirst && (!dayFirst || dayFirst == yearFirst) && (!monthFirst || monthFirst == yearFirst);
     }
     for (DecimalSign sign : {DecimalSign::Point, DecimalSign::Comma})
         m_numbers[static_cast<size_t>(sign)] += readNumber(cell, sign).has_value();
@@ -46,7 +62,7 @@ ValueKind ColumnProfile::kind() const
         return ValueKind::Date;
     if (nearlyAll(*std::max_element(m_numbers.begin(), m_numbers.end())) && !looksLikePhone())
         return ValueKind::Number;
-    return ValueKind::Text;
+    return m_filled > 0 && m_bools == m_filled ? ValueKind::Bool : ValueKind::Text;
 }
 
 DateOrder ColumnProfile::dateOrder(bool preferMonthFirst, bool *isCertain) const
@@ -67,7 +83,7 @@ DecimalSign ColumnProfile::decimalSign(bool preferComma) const
     const qint64 point = m_numbers[0], comma = m_numbers[1];
     if (point != comma)
         return comma > point ? DecimalSign::Comma : DecimalSign::Point;
-    return preferComma ? DecimalSign::Comma : DecimalSign::Point;
+    return m_separator == ';' || (preferComma && m_separator != ',') ? DecimalSign::Comma : DecimalSign::Point;
 }
 
 } // namespace Elenco

@@ -2,11 +2,14 @@
 #include "importing/importsource.h"
 
 #include "core/packing.h"
+#include "formats/formulaguard.h"
 #include "importing/mappingguess.h"
 #include "store/contactquery.h"
 #include "store/importrun.h"
 
 namespace Elenco {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -35,7 +38,12 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
     if (!reader)
         return reader.error();
     source.description.columns = (*reader)->columns();
-    source.profiles.resize(static_cast<size_t>(source.description.columns.size()));
+    const bool isTable = source.description.kind == FileKind::Table;
+    for (Column &column : source.description.columns) {
+        if (isTable)
+            column.name = fromView(withoutGuard(column.name.toStdString()));
+        source.profiles.emplace_back().setSeparator(isTable ? source.description.dialect.delimiter : '\0');
+    }
     Record record;
     for (;;) {
         const Result<RecordReader::Next> next = (*reader)->next(record);
@@ -53,6 +61,8 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
             ++source.rejected;
             continue;
         }
+        for (std::string_view &cell : record.cells)
+            cell = isTable ? withoutGuard(cell) : cell;
         for (size_t i = 0; i < record.cells.size() && i < source.profiles.size(); ++i)
             source.profiles[i].add(record.cells[i]);
         if (source.first.size() < previewRows)
@@ -75,6 +85,7 @@ std::string ImportSettings::pack() const
         appendPacked(blob, column.name.toStdString());
         appendPacked(blob, column.key.toStdString());
     }
+    appendPacked(blob, std::string{origin.separator, origin.hasMark ? '1' : '0'});
     return blob;
 }
 
@@ -100,13 +111,19 @@ ImportSettings ImportSettings::unpack(std::string_view blob)
     settings.mapping = ColumnMapping::unpack(texts[7]);
     for (size_t i = 8; i + 1 < texts.size(); i += 2)
         settings.columns.append({fromView(texts[i]), fromView(texts[i + 1])});
+    if (const std::string_view origin = texts.back(); texts.size() % 2 == 1 && origin.size() == 2)
+        settings.origin = {origin[0], origin[1] == '1'}; // those of older versions end with the columns
     return settings;
 }
 
 ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &source, const QString &region,
                                  const QLocale &locale, bool *wasKnown)
 {
-    ImportSettings settings{source.path, source.options, region, source.description.columns, {}};
+    const FileDescription &file = source.description;
+    ImportSettings settings{source.path, source.options, region, file.columns, {}, {}};
+    if (file.kind == FileKind::Table)
+        settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
+                           file.markSize > 0 || file.encoding != "utf-8"_L1};
     const Result<std::string> layout = knownLayout(workspace, layoutKey(settings.columns));
     const bool known = layout && !layout->empty();
     if (wasKnown)

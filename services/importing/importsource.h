@@ -28,6 +28,13 @@ struct ImportSource {
 Result<ImportSource> examine(const QString &path, const ReadOptions &options = {},
                              const JobControl &control = JobControl());
 
+/// How a table was written, for what is written for the same hands: rows that were rejected.
+struct TableOrigin {
+    char separator = ',';
+    bool hasMark = true; ///< a byte order mark, or an encoding of its own: spreadsheets read UTF-8 with a mark alone
+    friend bool operator==(const TableOrigin &, const TableOrigin &) = default;
+};
+
 /// How a source goes into the address book: what the rehearsal stores to go on after a restart.
 struct ImportSettings {
     QString path;
@@ -35,6 +42,7 @@ struct ImportSettings {
     QString region; ///< of numbers without prefix, ISO 3166-1 alpha-2
     QList<Column> columns;
     ColumnMapping mapping;
+    TableOrigin origin;
 
     std::string pack() const;
     static ImportSettings unpack(std::string_view blob);

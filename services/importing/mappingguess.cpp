@@ -21,6 +21,7 @@ constexpr char familyFirstAliases[] = "cognomeenome|cognomenome|lastnamefirstnam
 constexpr char tagAliases[] =
     "tag|tags|etichette|etichetta|labels|label|categorie|categoria|categories|category|gruppi|gruppo|groups|group|"
     "groupmembership|kategorien|categorias|etiquetas|etiquettes|segmento";
+constexpr char listAliases[] = "lists|liste";
 // Words that make a header of several words a certain kind of number: they decide who gets the phone field.
 constexpr const char *mobileWords[] = {"cell", "mobil", "movil", "portable", "handy", "sms", "whatsapp"};
 
@@ -85,6 +86,8 @@ private:
             target.kind = ColumnTarget::Kind::Tags;
             return know(i, target);
         }
+        if (isAmong(listAliases, folded)) // our own exports say there which lists somebody was in
+            return know(i, ColumnTarget());
         for (const FieldInfo &info : fieldTable()) {
             if (isAmong(info.aliases, folded) || foldedHeader(QLatin1String(info.key)) == folded)
                 return know(i, ColumnTarget::standard(info.field));

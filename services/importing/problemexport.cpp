@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "formats/csvwriter.h"
+#include "formats/formulaguard.h"
 #include "formats/safefile.h"
 #include "store/workspace.h"
 
@@ -22,10 +23,12 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
     SafeFile file(path);
     if (Result<void> opened = file.open(); !opened)
         return opened;
-    CsvWriter writer(file.buffer());
+    if (settings.origin.hasMark)
+        file.buffer() += "\xEF\xBB\xBF";
+    CsvWriter writer(file.buffer(), settings.origin.separator);
     std::vector<std::string> header;
     for (const Column &column : settings.columns)
-        header.push_back(column.name.toStdString());
+        header.push_back(withGuard(column.name.toStdString())); // as it stood in the file
     header.push_back(QCoreApplication::translate("Ledger", "line").toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "reason").toStdString());
     writer.write(std::vector<std::string_view>(header.begin(), header.end()));

@@ -5,6 +5,7 @@
 #include "store/contactquery.h"
 #include "store/workspace.h"
 
+#include <QDate>
 #include <QThread>
 
 #include <algorithm>
@@ -74,6 +75,13 @@ private:
     bool m_atEnd = false;
 };
 
+RowNormalizer normalizerOf(const ImportSettings &settings)
+{
+    // The columns of cards have keys.
+    const bool isTable = settings.columns.isEmpty() || settings.columns.first().key.isEmpty();
+    return {settings.mapping, settings.region, settings.columns.size(), QDate::currentDate().year(), isTable};
+}
+
 // A field that the workspace has keeps the kind it has there, whatever this file's column looks like.
 void adoptExistingKinds(Workspace &workspace, ColumnMapping &mapping)
 {
@@ -106,7 +114,7 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
     Result<std::unique_ptr<RecordReader>> reader = openRecordFile(settings.path, settings.options);
     if (!reader)
         return reader.error();
-    RowNormalizer normalizer(settings.mapping, settings.region, settings.columns.size());
+    RowNormalizer normalizer = normalizerOf(settings);
     Result<ImportStaging> staging =
         ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
     if (!staging)
@@ -119,7 +127,7 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
 
     std::vector<Lane> lanes(static_cast<size_t>(std::clamp(QThread::idealThreadCount(), 1, 8)));
     for (Lane &lane : lanes)
-        lane.normalizer = std::make_unique<RowNormalizer>(settings.mapping, settings.region, settings.columns.size());
+        lane.normalizer = std::make_unique<RowNormalizer>(normalizerOf(settings));
     Batches batches(**reader);
     Progress progress{0, rows * 2}; // each row is normalised, then judged
     bool atEnd = false;
@@ -150,8 +158,9 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
                                    });
     }
     const qint64 staged = progress.done;
-    const JobControl judging = control.scaled(
-        [&](Progress judged) { return Progress{staged + judged.done, std::max(progress.total, staged * 2)}; });
+    const JobControl judging = control.scaled([&](Progress judged) {
+        return Progress{staged + judged.done, std::max(progress.total, staged * 2)};
+    });
     if (Result<void> judged = staging->judge(judging); !judged)
         return abandon(judged.error());
     return Rehearsal(workspace, settings, std::move(*staging), std::move(normalizer));
@@ -165,7 +174,7 @@ Result<Rehearsal> Rehearsal::resume(Workspace &workspace, ImportId id)
     if (run->state != ImportState::Rehearsed)
         return Error{ErrorKind::AlreadyDone, run->fileName, {}};
     const ImportSettings settings = ImportSettings::unpack(run->settings);
-    RowNormalizer normalizer(settings.mapping, settings.region, settings.columns.size());
+    RowNormalizer normalizer = normalizerOf(settings);
     ImportStaging staging(workspace, id, normalizer.customKeys());
     // The address book may have changed since; what was found out about matches then is found out again.
     if (Result<void> judged = staging.judge(); !judged)

@@ -46,8 +46,9 @@ private:
     RowNormalizer m_normalizer;
 };
 
-/// Writes the rows that were held back as CSV: the file's own columns, then line and reason. Any thread.
-/// Errors: WriteFailed, DiskFull, NoPermission; an existing file is replaced only when all is written.
+/// Writes the rows that were held back as CSV, separated and marked as their file was: the file's own columns, then
+/// line and reason. Any thread. Errors: WriteFailed, DiskFull, NoPermission; an existing file is replaced only when all
+/// is written.
 Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &path);
 
 } // namespace Elenco

@@ -2,6 +2,8 @@
 #include "importing/rownormalizer.h"
 
 #include "core/packing.h"
+#include "core/values/booltext.h"
+#include "formats/formulaguard.h"
 #include "importing/values.h"
 #include "phone/phonedisplay.h"
 
@@ -45,8 +47,9 @@ void append(std::string &text, std::string_view addition, std::string_view betwe
 
 } // namespace
 
-RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns)
-    : m_mapping(mapping), m_columns(columns), m_phones(region.toStdString())
+RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear,
+                             bool isTable)
+    : m_mapping(mapping), m_columns(columns), m_thisYear(thisYear), m_isTable(isTable), m_phones(region.toStdString())
 {
     for (const ColumnTarget &target : m_mapping.targets)
         m_customOfColumn.push_back(
@@ -138,7 +141,7 @@ void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::st
     switch (target.valueKind) {
     case ValueKind::Text: break;
     case ValueKind::Number: value = readNumber(text, target.decimalSign); break;
-    case ValueKind::Date: value = readDate(text, target.dateOrder); break;
+    case ValueKind::Date: value = readDate(text, target.dateOrder, m_thisYear); break;
     case ValueKind::Bool: value = readBool(text); break;
     }
     // What is no date in a column of dates is kept as it was written.
@@ -160,7 +163,9 @@ void RowNormalizer::normalize(StagedRow &row)
         value.clear();
 
     const auto field = [&](Field f) -> std::string & { return row.fields[static_cast<size_t>(f)]; };
-    const std::vector<std::string_view> cells = unpacked(row.raw);
+    std::vector<std::string_view> cells = unpacked(row.raw);
+    for (std::string_view &cell : cells)
+        cell = m_isTable ? withoutGuard(cell) : cell;
     std::vector<std::string> tags;
     SplitName split;
     for (size_t i = 0; i < cells.size(); ++i) {

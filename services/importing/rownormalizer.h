@@ -23,8 +23,10 @@ struct RowProblem {
 class RowNormalizer
 {
 public:
-    /// `region`: of numbers without prefix. `columns`: how many cells a row may have.
-    RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns);
+    /// `region`: of numbers without prefix. `columns`: how many cells a row may have. `thisYear` tells
+    /// the century of years of two digits.
+    RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear,
+                  bool isTable = true);
 
     /// Fills everything that normalising finds; `row.raw` holds the packed cells already.
     void normalize(StagedRow &row);
@@ -47,6 +49,8 @@ private:
     std::array<size_t, 3> m_morePhones{};
     std::array<size_t, 2> m_moreEmails{};
     qsizetype m_columns;
+    int m_thisYear;
+    bool m_isTable; ///< its cells may be guarded (formats/formulaguard.h)
     PhoneParser m_phones;
 
     // Of the row at hand.

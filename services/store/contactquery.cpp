@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contactquery.h"
 
-#include "core/packing.h"
-#include "store/contacttable.h"
 #include "store/filtersql.h"
+#include "store/queryreader.h"
+#include "store/wordmatch.h"
 #include "store/workspace.h"
 
 #include <algorithm>
@@ -153,13 +153,38 @@ ContactQueries::ContactQueries(Workspace &workspace) : m_workspace(workspace)
 {
 }
 
-ContactQueries::~ContactQueries() = default;
+ContactQueries::~ContactQueries()
+{
+    if (!m_held)
+        return;
+    const Result<void> ended = guardedResult(m_workspace.path(), [&]() -> Result<void> {
+        (*m_held)->execute("ROLLBACK");
+        return {};
+    });
+    Q_UNUSED(ended); // nothing was written
+}
+
+QueryReader ContactQueries::reader()
+{
+    return m_held ? QueryReader(**m_held) : QueryReader(m_workspace.reader());
+}
+
+Result<void> ContactQueries::hold()
+{
+    return guardedResult(m_workspace.path(), [&]() -> Result<void> {
+        auto held = std::make_unique<QueryReader>(m_workspace.reader());
+        (*held)->execute("BEGIN");
+        (*held)->integer("SELECT count(*) FROM sqlite_master"); // the moment is that of the first look
+        m_held = std::move(held);
+        return {};
+    });
+}
 
 Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobControl &control)
 {
-    return guarded(m_workspace.path(), [&]() -> ContactOrder {
+    return guardedResult(m_workspace.path(), [&]() -> Result<ContactOrder> {
         const qint64 revision = m_workspace.revision();
-        const Workspace::ReaderLease connection = m_workspace.reader();
+        const QueryReader connection = reader();
         const Interruptible interruptible(*connection, control);
 
         const bool everything = query.scope.kind == Scope::Kind::All && query.filter.isEmpty();
@@ -181,9 +206,12 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
                 wanted.keep(scope);
             }
             if (!split.rest.children.isEmpty()) {
-                const SqlCondition condition = compileFilter(split.rest);
-                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition.sql);
-                condition.bindTo(rest);
+                const Result<SqlCondition> condition =
+                    compileFilter(split.rest, FilterVocabulary(readFields(*connection)));
+                if (!condition)
+                    return condition.error();
+                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition->sql);
+                condition->bindTo(rest);
                 wanted.keep(rest);
             }
             if (wanted.count() <= fewRows) {
@@ -230,121 +258,6 @@ Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobC
                 result.push_back(id);
         }
         return std::make_shared<const std::vector<ContactId>>(std::move(result));
-    });
-}
-
-Result<std::vector<Contact>> ContactQueries::contacts(const std::vector<ContactId> &ids)
-{
-    return guarded(m_workspace.path(), [&] {
-        const Workspace::ReaderLease connection = m_workspace.reader();
-        ContactTable table(*connection);
-        std::vector<Contact> result;
-        result.reserve(ids.size());
-        for (ContactId id : ids) {
-            const auto state = table.read(id);
-            result.push_back(state ? toContact(id, *state) : Contact());
-        }
-        return result;
-    });
-}
-
-Result<Contact> ContactQueries::contact(ContactId id)
-{
-    Result<std::vector<Contact>> found = contacts({id});
-    if (!found)
-        return found.error();
-    if (!found->front().id.isValid())
-        return Error{ErrorKind::NotFound, QString::number(id.value), {}};
-    return std::move(found->front());
-}
-
-Result<std::vector<SyncMark>> ContactQueries::syncMarks(const std::vector<ContactId> &ids)
-{
-    return guarded(m_workspace.path(), [&] {
-        const Workspace::ReaderLease connection = m_workspace.reader();
-        std::vector<SyncMark> marks(ids.size(), SyncMark::None);
-        if (connection->integer("SELECT EXISTS(SELECT 1 FROM account)") == 0)
-            return marks;
-        Statement &mark =
-            connection->cached("SELECT EXISTS(SELECT 1 FROM conflict WHERE contact_id=?1 AND resolved_by IS NULL),"
-                               " EXISTS(SELECT 1 FROM request WHERE contact_id=?1 AND state=2),"
-                               " EXISTS(SELECT 1 FROM shadow WHERE contact_id=?1 AND sends=1) OR"
-                               " EXISTS(SELECT 1 FROM membership_change WHERE contact_id=?1) OR"
-                               " EXISTS(SELECT 1 FROM contact WHERE id=?1 AND remote_id IS NULL AND valid=1)");
-        for (size_t i = 0; i < ids.size(); ++i) {
-            mark.with(ids[i].value).step();
-            marks[i] = mark.integer(0)   ? SyncMark::Conflict
-                       : mark.integer(1) ? SyncMark::Refused
-                       : mark.integer(2) ? SyncMark::Waiting
-                                         : SyncMark::None;
-            mark.reset();
-        }
-        return marks;
-    });
-}
-
-Result<QStringList> ContactQueries::listNames(ContactId id)
-{
-    return guarded(m_workspace.path(), [&] {
-        const Workspace::ReaderLease connection = m_workspace.reader();
-        Statement &statement = connection->cached(
-            "SELECT l.name FROM membership m JOIN list l ON l.id=m.list_id WHERE m.contact_id=? ORDER BY l.name_key");
-        QStringList names;
-        statement.with(id.value);
-        while (statement.step())
-            names.append(statement.string(0));
-        return names;
-    });
-}
-
-Result<qint64> ContactQueries::count(const Scope &scope)
-{
-    return guarded(m_workspace.path(), [&] {
-        const Workspace::ReaderLease connection = m_workspace.reader();
-        const SqlCondition condition = compileScope(scope);
-        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE " + condition.sql);
-        condition.bindTo(statement);
-        statement.step();
-        return statement.integer(0);
-    });
-}
-
-Result<qint64> ContactQueries::countReachable(const Scope &scope, const JobControl &control)
-{
-    return guarded(m_workspace.path(), [&] {
-        const Workspace::ReaderLease connection = m_workspace.reader();
-        const Interruptible interruptible(*connection, control);
-        const SqlCondition condition = compileScope(scope);
-        Statement statement = connection->prepare(
-            "SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (1,3) AND " + condition.sql);
-        condition.bindTo(statement);
-        statement.step();
-        return statement.integer(0);
-    });
-}
-
-Result<QList<CustomField>> customFields(Workspace &workspace)
-{
-    return guarded(workspace.path(), [&] {
-        const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT name, kind FROM field ORDER BY id");
-        QList<CustomField> fields;
-        while (statement.step())
-            fields.append({statement.string(0), static_cast<ValueKind>(statement.integer(1))});
-        return fields;
-    });
-}
-
-Result<QStringList> tagNames(Workspace &workspace)
-{
-    return guarded(workspace.path(), [&] {
-        const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement =
-            connection->prepare("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
-        QStringList names;
-        while (statement.step())
-            names.append(statement.string(0));
-        return names;
     });
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/contact.h"
-#include "core/filter.h"
+#include "core/fields.h"
+#include "core/filter/filter.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
 
@@ -13,6 +14,7 @@
 
 namespace Elenco {
 
+class QueryReader;
 class Workspace;
 
 /// One key of a sort: a field's key, "name", "created", or a custom field's name.
@@ -52,7 +54,12 @@ public:
     explicit ContactQueries(Workspace &workspace);
     ~ContactQueries();
 
+    /// From here on every answer is of one moment, whatever is committed meanwhile. For what takes many answers to
+    /// tell.
+    Result<void> hold();
+
     /// Every contact of the query, sorted; empty values last. Cancelled when `control` says so.
+    /// InvalidInput for a filter that names what is not there.
     Result<ContactOrder> order(const ContactQuery &query, const JobControl &control = JobControl());
     /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
     Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
@@ -65,18 +72,17 @@ public:
     /// How many of the scope's contacts have a mobile number.
     Result<qint64> countReachable(const Scope &scope, const JobControl &control = JobControl());
 
+    Result<QList<CustomField>> customFields();
+
 private:
     struct CachedOrder;
+    QueryReader reader();
+
     Workspace &m_workspace;
+    std::unique_ptr<QueryReader> m_held;
     std::vector<CachedOrder> m_cache;
 };
 
-/// A custom field of the workspace.
-struct CustomField {
-    QString name;
-    ValueKind kind = ValueKind::Text;
-    friend bool operator==(const CustomField &, const CustomField &) = default;
-};
 Result<QList<CustomField>> customFields(Workspace &workspace);
 Result<QStringList> tagNames(Workspace &workspace);
 

@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "core/textfold.h"
+#include "core/values/numbertext.h"
 #include "store/sqlite.h"
 
 #include <algorithm>
@@ -11,13 +12,6 @@
 namespace Elenco {
 
 namespace {
-
-// A digit string such as a postal code with a leading zero must stay what it is, so only texts that a number
-// would print as again are numbers.
-bool printsAlike(double value, std::string_view text)
-{
-    return ContactTable::numberText(value) == text;
-}
 
 qint64 toInteger(std::string_view text)
 {
@@ -40,22 +34,6 @@ std::string searchTextOf(std::string_view firstName, std::string_view lastName, 
     for (std::string_view other : others)
         text.add(other);
     return text.take();
-}
-
-std::optional<double> ContactTable::asNumber(std::string_view text)
-{
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !printsAlike(value, text))
-        return {};
-    return value;
-}
-
-std::string ContactTable::numberText(double value)
-{
-    char buffer[400];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-    return error == std::errc() ? std::string(buffer, end) : std::string();
 }
 
 ContactId ContactTable::nextId()
@@ -101,7 +79,7 @@ std::optional<ContactState> ContactTable::read(ContactId id)
     fields.with(id.value);
     while (fields.step())
         set(customKey(static_cast<ValueKind>(fields.integer(0)), fields.text(1)),
-            fields.isReal(2) ? numberText(fields.real(2)) : std::string(fields.text(2)));
+            fields.isReal(2) ? canonicalText(fields.real(2)) : std::string(fields.text(2)));
     Statement &tags =
         m_connection.cached("SELECT t.name FROM contact_tag c JOIN tag t ON t.id=c.tag_id WHERE c.contact_id=?");
     std::vector<std::string> names;
@@ -250,7 +228,7 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
                 continue;
             }
             Statement &write = m_connection.cached("INSERT OR REPLACE INTO contact_field VALUES(?, ?, ?)");
-            if (const auto number = asNumber(value); number && custom.kind == ValueKind::Number)
+            if (const auto number = canonicalNumber(value); number && custom.kind == ValueKind::Number)
                 write.with(id.value, field, *number).run();
             else
                 write.with(id.value, field, value).run();

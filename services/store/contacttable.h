@@ -52,11 +52,6 @@ public:
     qint64 fieldId(std::string_view name, ValueKind kind);
     qint64 tagId(std::string_view name);
 
-    /// Binds a custom value as it is stored: numbers as REAL where they are numbers, else text.
-    static std::optional<double> asNumber(std::string_view text);
-    /// Shortest text that reads back as the same number.
-    static std::string numberText(double value);
-
 private:
     struct Folded;
     void insertRow(ContactId id, const ContactState &state, const Origin &origin);

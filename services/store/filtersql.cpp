@@ -3,9 +3,7 @@
 
 #include "core/fields.h"
 #include "core/textfold.h"
-#include "store/contacttable.h"
-
-#include <cstring>
+#include "store/wordmatch.h"
 
 namespace Elenco {
 
@@ -13,82 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAlnum(char c)
-{
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
-
-bool looksLikeNumber(const std::string &folded)
-{
-    int digits = 0;
-    for (char c : folded) {
-        if (c >= '0' && c <= '9')
-            ++digits;
-        else if (!std::strchr(" +-./()", c))
-            return false;
-    }
-    return digits > 0;
-}
-
-std::string digitsOf(const std::string &text)
-{
-    std::string digits;
-    for (char c : text) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-    }
-    return digits;
-}
-
-// A word as an FTS5 expression: every part a prefix, the parts all there. Texts are folded and consist of letters and
-// digits only, so that nothing of FTS5's own syntax can get in.
-std::string matchWord(const std::string &folded)
-{
-    std::string expression, part;
-    const auto flush = [&] {
-        if (part.empty())
-            return;
-        expression += expression.empty() ? "" : " AND ";
-        expression += '"' + part + "\"*";
-        part.clear();
-    };
-    for (char c : folded) {
-        if (isAlnum(c))
-            part += c;
-        else
-            flush();
-    }
-    flush();
-    return expression;
-}
-
-// A number in any notation: with and without 00 or +, by its beginning or by its end.
-std::string matchNumber(std::string digits)
-{
-    std::string expression = '"' + digits + "\"*";
-    if (digits.starts_with("00") && digits.size() > 2)
-        expression += " OR \"" + digits.substr(2) + "\"*";
-    if (digits.size() >= 3)
-        expression += " OR \"" + reversedDigits(digits) + "\"*";
-    return '(' + expression + ')';
-}
-
-std::string wordExpression(const QString &word)
-{
-    const std::string folded = foldText(word.toStdString());
-    return looksLikeNumber(folded) ? matchNumber(digitsOf(folded)) : matchWord(folded);
-}
-
 class Compiler
 {
 public:
+    explicit Compiler(const FilterVocabulary &vocabulary) : m_vocabulary(vocabulary) {}
+
     SqlCondition result;
+    std::optional<Error> error;
 
     void compile(const Filter &filter)
     {
         switch (filter.kind) {
         case Filter::Kind::All: all(filter.children); return;
-        case Filter::Kind::Any: join(filter.children, " OR "); return;
+        case Filter::Kind::Any: any(filter.children); return;
         case Filter::Kind::Not:
             result.sql += "NOT ";
             compile(filter.children.first());
@@ -123,12 +58,12 @@ private:
         result.sql += ')';
     }
 
-    void join(const QList<Filter> &children, const char *between)
+    void any(const QList<Filter> &children)
     {
         result.sql += '(';
         for (qsizetype i = 0; i < children.size(); ++i) {
             if (i)
-                result.sql += between;
+                result.sql += " OR ";
             compile(children[i]);
         }
         result.sql += children.isEmpty() ? "1)" : ")";
@@ -146,11 +81,13 @@ private:
         Q_UNREACHABLE();
     }
 
+    void bind(const QString &value) { result.values.emplace_back(value.toStdString()); }
+
     // `expression` is a folded SQL text; "mil*" is a beginning, "*ano" an end, an empty value means "is empty".
-    void textCondition(const std::string &expression, Op op, const QString &value, bool contains = false)
+    void textCondition(const std::string &expression, const QString &value, bool contains = false)
     {
         const std::string folded = foldText(value.toStdString());
-        if (op == Op::Is && (contains || folded.find('*') != std::string::npos) && !folded.empty()) {
+        if ((contains || folded.find('*') != std::string::npos) && !folded.empty()) {
             std::string pattern;
             for (char c : folded) {
                 if (c == '*')
@@ -164,124 +101,155 @@ private:
             result.values.emplace_back(folded.find('*') == std::string::npos ? '%' + pattern + '%' : pattern);
             return;
         }
-        result.sql += expression + sign(op) + '?';
+        result.sql += expression + "=?";
         result.values.emplace_back(folded);
     }
 
+    // What was checked when it was typed is checked again: nothing is ever guessed here.
     void condition(const Filter &filter)
     {
-        const QString &key = filter.key;
-        const std::string value = filter.text.toStdString();
-        const std::string folded = foldText(value);
-        if (key == "tag"_L1)
-            return membership("contact_tag", "tag", "tag_id", "name_key", filter);
-        if (key == "list"_L1)
-            return membership("membership", "list", "list_id", "name_key", filter);
-        if (key == "valid"_L1 || key == "is"_L1) {
-            const bool wantsInvalid = folded == "no" || folded == "false" || folded == "0" || folded == "invalid";
-            result.sql += wantsInvalid ? "contact.valid=0" : "contact.valid=1";
+        Filter checked = filter;
+        const auto subject = m_vocabulary.subject(filter.key);
+        if (const auto problem = m_vocabulary.normalize(checked); problem || !subject) {
+            if (!error)
+                error = Error{ErrorKind::InvalidInput, filter.toText(), problem ? problem->text() : QString()};
+            result.sql += "0";
             return;
         }
-        if (key == "kind"_L1)
-            return kindCondition(folded);
-        if (key == "id"_L1 || key == "import"_L1) {
+        const QString &key = checked.key;
+        switch (*subject) {
+        case FilterSubject::Tag: membership("contact_tag", "tag", "tag_id", checked.text); return;
+        case FilterSubject::List: membership("membership", "list", "list_id", checked.text); return;
+        case FilterSubject::Valid:
+            result.sql +=
+                checked.text == "no"_L1 || checked.text == "invalid"_L1 ? "contact.valid=0" : "contact.valid=1";
+            return;
+        case FilterSubject::Line:
+            result.sql += std::string("contact.line_kind IN (") + kinds(checked.text) + ')';
+            return;
+        case FilterSubject::Has: has(checked.text); return;
+        case FilterSubject::Id:
             result.sql += key == "id"_L1 ? "contact.id" : "contact.origin_import";
-            result.sql += std::string(sign(filter.op)) + '?';
-            result.values.emplace_back(filter.text.toLongLong());
+            result.sql += std::string(sign(checked.op)) + '?';
+            result.values.emplace_back(checked.text.toLongLong());
             return;
+        case FilterSubject::Phone:
+            if (checked.text.isEmpty())
+                result.sql += "contact.phone=''";
+            else
+                match(matchNumber(checked.text.toStdString()));
+            return;
+        case FilterSubject::Text: text(key, checked.text); return;
+        case FilterSubject::Number:
+        case FilterSubject::Date:
+        case FilterSubject::Bool: custom(checked, *subject); return;
         }
-        if (key == "name"_L1)
-            return textCondition("fold(contact.first_name || ' ' || contact.last_name)", filter.op, filter.text, true);
-        if (key == "has"_L1)
-            return hasCondition(filter.text);
-        if (key == "phoneNumber"_L1) {
-            const std::string digits = digitsOf(folded);
-            return match(digits.empty() ? std::string() : matchNumber(digits));
-        }
-        if (key == "city"_L1)
-            return textCondition("contact.city_key", filter.op, filter.text);
-        if (key == "email"_L1)
-            return textCondition("fold(contact.email)", filter.op, filter.text, true);
-        for (const FieldInfo &info : fieldTable()) {
-            if (key == QLatin1String(info.key))
-                return textCondition("fold(contact." + std::string(info.sqlColumn) + ')', filter.op, filter.text);
-        }
-        customCondition(filter);
     }
 
-    void membership(const char *table, const char *names, const char *id, const char *nameKey, const Filter &filter)
+    void text(const QString &key, const QString &value)
     {
-        result.sql += std::string("contact.id IN (SELECT contact_id FROM ") + table + " WHERE " + id +
-                      " IN (SELECT id FROM " + names + " WHERE ";
-        textCondition(nameKey, Op::Is, filter.text);
+        if (key == "name"_L1)
+            return textCondition("trim(fold(contact.first_name || ' ' || contact.last_name))", value, true);
+        if (key == "city"_L1)
+            return textCondition("contact.city_key", value);
+        if (key == "email"_L1)
+            return textCondition("fold(contact.email)", value, true);
+        for (const FieldInfo &info : fieldTable()) {
+            if (key == QLatin1String(info.key))
+                return textCondition("fold(contact." + std::string(info.sqlColumn) + ')', value);
+        }
+        custom(Filter::condition(key, value), FilterSubject::Text);
+    }
+
+    // An empty name asks for those that have none.
+    void membership(const std::string &table, const char *names, const char *id, const QString &name)
+    {
+        if (name.isEmpty()) {
+            result.sql += "contact.id NOT IN (SELECT contact_id FROM " + table + ')';
+            return;
+        }
+        result.sql += "contact.id IN (SELECT contact_id FROM " + table + " WHERE " + id + " IN (SELECT id FROM " +
+                      names + " WHERE ";
+        textCondition("name_key", name);
         result.sql += "))";
     }
 
-    void kindCondition(const std::string &folded)
+    static const char *kinds(const QString &word)
     {
-        const auto kinds = [&]() -> const char * {
-            if (folded.starts_with("mob") || folded.starts_with("cell"))
-                return "1,3";
-            if (folded.starts_with("fix") || folded.starts_with("land") || folded.starts_with("fis"))
-                return "2,3";
-            if (folded.starts_with("toll") || folded.starts_with("verde"))
-                return "4";
-            if (folded.starts_with("voip"))
-                return "7";
-            return "0";
-        };
-        result.sql += std::string("contact.line_kind IN (") + kinds() + ')';
+        if (word == "mobile"_L1)
+            return "1,3";
+        if (word == "landline"_L1)
+            return "2,3";
+        if (word == "tollfree"_L1)
+            return "4";
+        return word == "voip"_L1 ? "7" : "0";
     }
 
-    void hasCondition(const QString &key)
+    void has(const QString &key)
     {
-        const Filter named = parseFilter(key + ":x"_L1);
+        if (key == "tag"_L1 || key == "list"_L1) {
+            result.sql += std::string("contact.id IN (SELECT contact_id FROM ") +
+                          (key == "tag"_L1 ? "contact_tag)" : "membership)");
+            return;
+        }
+        if (key == "name"_L1) {
+            result.sql += "(contact.first_name<>'' OR contact.last_name<>'')";
+            return;
+        }
         for (const FieldInfo &info : fieldTable()) {
-            if (named.key == QLatin1String(info.key)) {
+            if (key == QLatin1String(info.key)) {
                 result.sql += std::string("contact.") + info.sqlColumn + "<>''";
                 return;
             }
         }
-        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field "
-                      "WHERE fold(name)=fold(?)))";
-        result.values.emplace_back(named.key.toStdString());
+        values(key, false);
+        result.sql += ')';
     }
 
-    // Dates are ISO 8601 texts and compare as texts. Where only a year or a month is given, "after" is after all of it
-    // and "up to" includes all of it: '~' is above every character of a date.
-    void dateComparison(const Filter &filter)
+    // The contacts that have (or have not) a value of the field; the bracket stays open for what it must be.
+    void values(const QString &key, bool isMissing)
     {
-        const bool wholePeriod = filter.op == Op::Greater || filter.op == Op::LessOrEqual;
-        result.sql += std::string("(value") + sign(filter.op) +
-                      "? AND typeof(value)='text' AND value GLOB '[0-9][0-9][0-9][0-9]-*')";
-        result.values.emplace_back(filter.text.toStdString() + (wholePeriod ? "~" : ""));
+        result.sql += std::string("contact.id ") + (isMissing ? "NOT " : "") +
+                      "IN (SELECT contact_id FROM contact_field WHERE field_id=(SELECT id FROM field WHERE name=?)";
+        bind(m_vocabulary.customName(key));
     }
 
-    void customCondition(const Filter &filter)
+    void custom(const Filter &filter, FilterSubject subject)
     {
-        result.sql += "contact.id IN (SELECT contact_id FROM contact_field WHERE field_id IN (SELECT id FROM field "
-                      "WHERE fold(name)=fold(?)) AND ";
-        result.values.emplace_back(filter.key.toStdString());
-        QString plain = filter.text;
-        if (const auto number = ContactTable::asNumber(plain.replace(u',', u'.').toStdString())) {
-            // "cap:20121" is asked of texts as well: a postal code is no number.
-            result.sql += std::string("((value") + sign(filter.op) + "? AND typeof(value)<>'text')";
-            result.values.emplace_back(*number);
-            if (filter.op == Op::Is) {
-                result.sql += " OR value=?";
-                result.values.emplace_back(filter.text.toStdString());
-            } else {
-                result.sql += " OR ";
-                dateComparison(filter); // "2026" may be a year
-            }
-            result.sql += ')';
-        } else if (filter.op == Op::Is) {
-            textCondition("fold(value)", Op::Is, filter.text);
-        } else {
-            dateComparison(filter);
+        const bool isEmpty = filter.text.isEmpty();
+        values(filter.key, isEmpty);
+        if (!isEmpty) {
+            result.sql += " AND ";
+            if (subject == FilterSubject::Text)
+                textCondition("fold(value)", filter.text);
+            else if (subject == FilterSubject::Date)
+                date(filter);
+            else if (subject == FilterSubject::Bool)
+                result.sql += "value=?", bind(filter.text);
+            else
+                result.sql += std::string("typeof(value)<>'text' AND value") + sign(filter.op) + '?',
+                    result.values.emplace_back(filter.text.toDouble());
         }
         result.sql += ')';
     }
+
+    // Dates are ISO 8601 texts and compare as texts. Where only a year or a month is given, "after" is after all of it,
+    // "up to" includes all of it, and "is" is within it: '~' is above every character of a date.
+    void date(const Filter &filter)
+    {
+        result.sql += "value GLOB '[0-9][0-9][0-9][0-9]-*' AND ";
+        if (filter.op == Op::Is) {
+            result.sql += "value>=? AND value<=?";
+            bind(filter.text);
+            bind(filter.text + u'~');
+            return;
+        }
+        const bool wholePeriod = filter.op == Op::Greater || filter.op == Op::LessOrEqual;
+        result.sql += std::string("value") + sign(filter.op) + '?';
+        bind(wholePeriod ? filter.text + u'~' : filter.text);
+    }
+
+    const FilterVocabulary &m_vocabulary;
 };
 
 } // namespace
@@ -292,50 +260,12 @@ void SqlCondition::bindTo(Statement &statement, int first) const
         std::visit([&](const auto &bound) { statement.bind(first++, bound); }, value);
 }
 
-// Words are looked up by one MATCH; runs of digits may be one number that was typed with blanks ("340 123 4567").
-SplitFilter splitWords(const Filter &filter)
+Result<SqlCondition> compileFilter(const Filter &filter, const FilterVocabulary &vocabulary)
 {
-    if (filter.kind == Filter::Kind::Text)
-        return {wordExpression(filter.text), {}};
-    if (filter.kind != Filter::Kind::All)
-        return {{}, Filter::group(Filter::Kind::All, {filter})};
-    SplitFilter split;
-    std::string number, numberWords;
-    int pieces = 0;
-    const auto add = [&](const std::string &expression) {
-        if (!expression.empty())
-            split.match += (split.match.empty() ? "" : " AND ") + expression;
-    };
-    const auto flushNumber = [&] {
-        add(pieces > 1 ? "((" + numberWords + ") OR " + matchNumber(number) + ')' : numberWords);
-        number.clear();
-        numberWords.clear();
-        pieces = 0;
-    };
-    for (const Filter &child : filter.children) {
-        if (child.kind != Filter::Kind::Text) {
-            flushNumber();
-            split.rest.children.append(child);
-            continue;
-        }
-        const std::string folded = foldText(child.text.toStdString()), expression = wordExpression(child.text);
-        if (!looksLikeNumber(folded)) {
-            flushNumber();
-            add(expression);
-            continue;
-        }
-        number += digitsOf(folded);
-        numberWords += (numberWords.empty() ? "" : " AND ") + expression;
-        ++pieces;
-    }
-    flushNumber();
-    return split;
-}
-
-SqlCondition compileFilter(const Filter &filter)
-{
-    Compiler compiler;
+    Compiler compiler(vocabulary);
     compiler.compile(filter);
+    if (compiler.error)
+        return std::move(*compiler.error);
     return std::move(compiler.result);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/filter.h"
+#include "core/filter/filtervocabulary.h"
+#include "core/result.h"
 #include "store/contactquery.h"
 #include "store/sqlite.h"
 
@@ -19,15 +20,9 @@ struct SqlCondition {
     void bindTo(Statement &statement, int first = 1) const;
 };
 
-/// A filter cut in two: the words, as one FTS5 expression that the index answers directly, and the rest.
-struct SplitFilter {
-    std::string match; ///< empty: no words
-    Filter rest;
-};
-SplitFilter splitWords(const Filter &filter);
-
 /// Compiles the filter language to SQL. Values are always bound, never written into the text.
-SqlCondition compileFilter(const Filter &filter);
+/// Errors: InvalidInput, for a field that is not there and a value that is none of its kind.
+Result<SqlCondition> compileFilter(const Filter &filter, const FilterVocabulary &vocabulary);
 SqlCondition compileScope(const Scope &scope);
 
 } // namespace Elenco

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/packing.h"
 #include "core/textfold.h"
+#include "core/values/numbertext.h"
 #include "store/contacttable.h"
 #include "store/edit.h"
 #include "store/journal.h"
@@ -180,7 +181,7 @@ private:
                 if (!fieldIds[index]) // a field comes into being with its first value
                     fieldIds[index] = m_table.fieldId(parseCustomKey(m_customKeys[index]).name,
                                                       parseCustomKey(m_customKeys[index]).kind);
-                if (const auto number = isNumber[index] ? ContactTable::asNumber(value) : std::nullopt)
+                if (const auto number = isNumber[index] ? canonicalNumber(value) : std::nullopt)
                     insertField.with(id, fieldIds[index], *number).run();
                 else
                     insertField.with(id, fieldIds[index], value).run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "core/textfold.h"
 #include "store/backup.h"
 #include "store/schemasteps.h"
 #include "store/sqlite.h"
@@ -8,7 +9,10 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+#include <deque>
 #include <sqlite3.h>
+#include <string>
 
 namespace Elenco {
 
@@ -80,8 +84,47 @@ void createStep6(Connection &connection)
     connection.execute(step6);
 }
 
+// A word of digits backwards was marked by an "r" that typed words could hit. It stands behind the digits themselves,
+// at most three other endings of them between.
+std::string withOtherMark(std::string_view text)
+{
+    std::string result;
+    std::deque<std::string_view> before;
+    for (size_t at = 0; at <= text.size();) {
+        const size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        const bool isMarked =
+            word.size() > 3 && word.front() == 'r' && std::any_of(before.begin(), before.end(), [&](auto each) {
+                return each.size() + 1 == word.size() && std::equal(each.rbegin(), each.rend(), word.begin() + 1);
+            });
+        result += at == 0 ? "" : " ";
+        result += isMarked ? reversedDigits(std::string(word.rbegin(), word.rend() - 1)) : std::string(word);
+        before.push_back(word);
+        if (before.size() > 4)
+            before.pop_front();
+        at = end + 1;
+    }
+    return result;
+}
+
+void otherMarkFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    const std::string result = text ? withOtherMark({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))}) : "";
+    sqlite3_result_text(context, result.data(), static_cast<int>(result.size()), SQLITE_TRANSIENT);
+}
+
+void createStep7(Connection &connection)
+{
+    sqlite3_create_function_v2(connection.handle(), "other_mark", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                               otherMarkFunction, nullptr, nullptr, nullptr);
+    connection.execute(step7);
+    sqlite3_create_function_v2(connection.handle(), "other_mark", 1, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr,
+                               nullptr);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6, createStep7};
 
 } // namespace
 

@@ -288,4 +288,10 @@ ALTER TABLE list_shadow ADD COLUMN sent BLOB;
 ALTER TABLE membership_change ADD COLUMN is_sent INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// The words that a number's end is found by got another mark, which no typed word begins with.
+inline constexpr const char *step7 = R"sql(
+UPDATE contact SET search_text=other_mark(search_text) WHERE search_text GLOB '*r[0-9][0-9][0-9]*';
+INSERT INTO contact_fts(contact_fts) VALUES('rebuild');
+)sql";
+
 } // namespace Elenco::SchemaSteps

@@ -7,11 +7,9 @@
 #include "ui/words.h"
 
 #include <QComboBox>
-#include <QDate>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -19,20 +17,6 @@
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::optional<QDate> readDate(const QString &text)
-{
-    for (const QDate &date : {QDate::fromString(text, Qt::ISODate), QLocale().toDate(text, QLocale::ShortFormat),
-                              QLocale().toDate(text, u"d MMM yyyy"_s), QLocale().toDate(text, QLocale::LongFormat)}) {
-        if (date.isValid() && date.year() > 1000) // a year of two digits may be of any century
-            return date;
-    }
-    return {};
-}
-
-} // namespace
 
 ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &fields, NumberJudge judge,
                              QWidget *parent)
@@ -110,7 +94,7 @@ void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QSt
         form.addRow(label, line.choice);
     } else {
         const bool isPlain = kind == ValueKind::Text;
-        line.edit = new QLineEdit(isPlain ? value : displayText(CustomValue{QString(), kind, value}));
+        line.edit = new QLineEdit(isPlain ? value : m_locale.shown(kind, value));
         line.edit->setAccessibleName(label);
         connect(line.edit, &QLineEdit::textChanged, this, &ContactEditor::check);
         form.addRow(label, line.edit);
@@ -119,24 +103,16 @@ void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QSt
 }
 
 // As it is stored; nothing where the text is no value of the kind.
-std::optional<QString> ContactEditor::valueOf(const Line &line)
+std::optional<QString> ContactEditor::valueOf(const Line &line) const
 {
     if (line.choice)
         return line.choice->currentData().toString();
     const QString text = line.edit->text().trimmed();
     if (text.isEmpty() || line.kind == ValueKind::Text)
         return text;
-    if (line.edit->text() == displayText(CustomValue{QString(), line.kind, line.before}))
+    if (line.edit->text() == m_locale.shown(line.kind, line.before))
         return line.before; // what is shown may say less than what is kept
-    if (line.kind == ValueKind::Date) {
-        const auto date = readDate(text);
-        return date ? std::optional(date->toString(Qt::ISODate)) : std::nullopt;
-    }
-    bool isNumber = false;
-    double number = QLocale().toDouble(text, &isNumber);
-    if (!isNumber)
-        number = QLocale::c().toDouble(text, &isNumber);
-    return isNumber ? std::optional(QString::number(number, 'g', QLocale::FloatingPointShortest)) : std::nullopt;
+    return m_locale.read(line.kind, text);
 }
 
 void ContactEditor::check()

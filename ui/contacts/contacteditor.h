@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/values/valuelocale.h"
 #include "store/contactquery.h"
 #include "store/contactstate.h"
 
@@ -40,11 +41,12 @@ private:
         QComboBox *choice = nullptr; ///< of a Bool
     };
     void addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind, const QString &value);
-    static std::optional<QString> valueOf(const Line &line);
+    std::optional<QString> valueOf(const Line &line) const;
     void check();
 
     const NumberJudge m_judge;
     const bool m_isNew;
+    const ValueLocale m_locale;
     QList<Line> m_lines;
     Label *m_number = nullptr; ///< what the number is
     Label *m_problem;

@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/label.h"
 #include "ui/words.h"
 
 #include <QHBoxLayout>
@@ -31,6 +32,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
       m_title(new ElidedLabel({}, TextSize::Title)),
       m_summaryLabel(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
       m_filterChip(new Chip(tr("Filter"))),
+      m_problem(new Label({}, TextSize::Small, Ink::Bad)),
       m_columnsChip(new Chip(tr("Columns"))),
       m_table(new ContactTableView(m_model, m_selection, addressBook.path(), this)),
       m_empty(new EmptyState)
@@ -59,6 +61,11 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     row->addWidget(m_columnsChip, 0, Qt::AlignTop);
     layout->addLayout(row);
 
+    m_problem->setContentsMargins(16, 0, 16, 0);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+
     auto *stacked = new QWidget;
     m_stack = new QStackedLayout(stacked);
     m_stack->addWidget(m_table);
@@ -80,7 +87,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
         refreshColumns();
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
-        if (m_model.query().filter.isEmpty())
+        if (m_model.query().filter.isEmpty() && m_isSearchUsable)
             Q_EMIT importRequested();
         else
             Q_EMIT searchCleared();
@@ -112,25 +119,52 @@ void ContactsPane::setScopeTitle(const QString &title)
 
 void ContactsPane::setSearch(const QStringList &tokens, const QString &text)
 {
+    m_tokens = tokens;
+    m_text = text;
+    if (m_isVocabularyKnown) // else when it is
+        readSearch();
+}
+
+void ContactsPane::readSearch()
+{
+    const SearchReading reading = SearchReading::of(m_tokens, m_text, m_vocabulary);
+    showChips(reading);
+    m_problem->setText(reading.sentence());
+    m_problem->setVisible(!reading.sentence().isEmpty());
+    m_problem->setInk(reading.isUsable ? Ink::Muted : Ink::Bad);
+    const bool wasUsable = std::exchange(m_isSearchUsable, reading.isUsable);
+    if (m_hasShown && !(wasUsable && reading.isUsable))
+        showState();
+    Q_EMIT searchRead(reading);
+    ContactQuery query = m_model.query();
+    query.filter = reading.filter;
+    if (!reading.isUsable || query == m_model.query())
+        return;
+    m_model.setQuery(query);
+    m_table->scrollToTop();
+}
+
+void ContactsPane::showChips(const SearchReading &reading)
+{
     for (Chip *chip : std::as_const(m_tokenChips)) {
         chip->hide();
         chip->deleteLater(); // it may be the one whose cross was pressed
     }
     m_tokenChips.clear();
-    for (int i = 0; i < tokens.size(); ++i) {
-        auto *chip = new Chip(filterText(parseFilter(tokens[i])), Tone::Accent);
+    for (int i = 0; i < m_tokens.size(); ++i) {
+        const QString &problem = reading.tokenProblems[i];
+        const QString words =
+            problem.isEmpty() ? filterText(readFilter(m_tokens[i], m_vocabulary).filter, m_vocabulary) : m_tokens[i];
+        auto *chip = new Chip(words, problem.isEmpty() ? Tone::Accent : Tone::Bad);
         chip->setRemovable(true);
+        chip->setToolTip(problem);
+        if (!problem.isEmpty())
+            chip->setAccessibleDescription(problem);
         connect(chip, &Chip::removeRequested, this, [this, i] { Q_EMIT tokenRemoved(i); });
         connect(chip, &Chip::clicked, this, [this, i] { Q_EMIT tokenRemoved(i); });
         m_chips->insertWidget(i, chip);
         m_tokenChips.append(chip);
     }
-    ContactQuery query = m_model.query();
-    query.filter = parseFilter((tokens + QStringList{text}).join(u' '));
-    if (query == m_model.query())
-        return;
-    m_model.setQuery(query);
-    m_table->scrollToTop();
 }
 
 void ContactsPane::setSort(const QList<SortKey> &keys)
@@ -154,7 +188,8 @@ void ContactsPane::openFilterMenu()
             add(column.label, u"tag:"_s);
         else if (column.kind != ContactColumn::Kind::Name) // a name is found by typing it
             add(column.label,
-                column.key +
+                filterKeyText(column.kind == ContactColumn::Kind::Custom ? FilterVocabulary::customKeyOf(column.key)
+                                                                         : column.key) +
                     (column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ? u'>' : u':'));
     }
     add(tr("List"), u"list:"_s);
@@ -166,9 +201,13 @@ void ContactsPane::refreshColumns()
     m_fieldsTask = m_addressBook.customFields(this);
     m_fieldsTask.then([this](const Result<QList<CustomField>> &fields) {
         if (!fields)
-            Q_EMIT failed(fields.error());
-        else
-            m_model.setColumns(contactColumns(*fields)); // says modelReset when they are others
+            return Q_EMIT failed(fields.error());
+        m_model.setColumns(contactColumns(*fields)); // says modelReset when they are others
+        if (std::exchange(m_isVocabularyKnown, true) && *fields == m_fields)
+            return;
+        m_fields = *fields;
+        m_vocabulary = FilterVocabulary(m_fields, ValueLocale());
+        readSearch();
     });
 }
 
@@ -227,7 +266,9 @@ void ContactsPane::showState()
     if (rows > 0 || m_model.isLoading()) {
         m_stack->setCurrentWidget(m_table);
     } else {
-        if (isFiltered)
+        if (!m_isSearchUsable) // the rows are those of a search before
+            m_empty->setTexts(tr("The search is not understood"), m_problem->text(), tr("Clear the search"), false);
+        else if (isFiltered)
             m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"),
                               false);
         else if (m_model.query().scope.kind == Scope::Kind::NeedsAttention)

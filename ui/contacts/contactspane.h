@@ -3,6 +3,7 @@
 
 #include "addressbook/addressbook.h"
 #include "models/contactselection.h"
+#include "models/searchreading.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -18,6 +19,7 @@ class ContactTableView;
 class ElidedLabel;
 class EmptyState;
 class FlowLayout;
+class Label;
 
 /// The middle of the window: which contacts these are, the conditions that narrow them down, and the table.
 class ContactsPane : public QWidget
@@ -37,6 +39,8 @@ public:
     void setScopeTitle(const QString &title);
     /// `tokens` as chips in words; `text` is what is being typed.
     void setSearch(const QStringList &tokens, const QString &text);
+    /// What a search may speak of here.
+    const FilterVocabulary &vocabulary() const { return m_vocabulary; }
     void chooseColumns();
 
 Q_SIGNALS:
@@ -44,6 +48,8 @@ Q_SIGNALS:
     /// The user wants a condition on this field: "city:" or "totalSpent>".
     void conditionRequested(const QString &beginning);
     void searchCleared();
+    /// What is searched for was read; where something is wrong, what was shown before is shown still.
+    void searchRead(const Elenco::SearchReading &reading);
     void importRequested();
     /// Other rows are shown; how many there are is in model().
     void shown();
@@ -51,6 +57,8 @@ Q_SIGNALS:
 
 private:
     void openFilterMenu();
+    void readSearch();
+    void showChips(const SearchReading &reading);
     void applyColumns();
     void refreshColumns();
     void refreshSummary();
@@ -66,6 +74,13 @@ private:
     FlowLayout *m_chips;
     QList<Chip *> m_tokenChips;
     Chip *m_filterChip;
+    Label *m_problem; ///< what is wrong with the search
+    FilterVocabulary m_vocabulary;
+    bool m_isVocabularyKnown = false;
+    bool m_isSearchUsable = true;
+    QList<CustomField> m_fields;
+    QStringList m_tokens;
+    QString m_text;
     Chip *m_columnsChip;
     ContactTableView *m_table;
     EmptyState *m_empty;

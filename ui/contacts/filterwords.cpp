@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/filterwords.h"
 
+#include "core/filter/filterwordlists.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace Elenco {
 
@@ -16,74 +17,50 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(FilterWords)
 };
 
-QString keyLabel(const QString &key)
+// Values are canonical; people read them as the table shows them.
+QString valueText(const Filter &condition, const FilterVocabulary &vocabulary)
 {
-    for (const FieldInfo &info : fieldTable()) {
-        if (key == QLatin1String(info.key))
-            return fieldLabel(info.field);
-    }
-    if (key == "name"_L1)
-        return Words::tr("Name");
-    if (key == "tag"_L1)
-        return Words::tr("Tag");
-    if (key == "list"_L1)
-        return Words::tr("List");
-    if (key == "kind"_L1)
-        return Words::tr("Kind of line");
-    return customFieldLabel(key);
+    const auto subject = vocabulary.subject(condition.key);
+    const auto kind = subject == FilterSubject::Number ? ValueKind::Number
+                      : subject == FilterSubject::Date ? ValueKind::Date
+                      : subject == FilterSubject::Bool ? ValueKind::Bool
+                                                       : ValueKind::Text;
+    return ValueLocale().shown(kind, condition.text);
 }
 
-QString valueText(const QString &text)
-{
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isNumber && text.size() > 3 && !text.startsWith(u'0') && !text.startsWith(u'+')
-               ? QLocale().toString(number, 'f', int(text.section(u'.', 1).size()))
-               : text;
-}
-
-QString conditionText(const Filter &filter)
+QString conditionText(const Filter &filter, const FilterVocabulary &vocabulary)
 {
     if (filter.key == "has"_L1)
-        return Words::tr("Has %1").arg(keyLabel(filter.text));
+        return Words::tr("Has %1").arg(filterKeyLabel(filter.text));
     if (filter.key == "valid"_L1 || filter.key == "is"_L1)
         return u"%1: %2"_s.arg(filter.key, filter.text);
-    const QString label = keyLabel(filter.key);
+    const QString label = filterKeyLabel(filter.key), value = valueText(filter, vocabulary);
     switch (filter.op) {
-    case Filter::Op::Is: return Words::tr("%1 is %2").arg(label, filter.text);
-    case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, valueText(filter.text));
-    case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, valueText(filter.text));
-    case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, valueText(filter.text));
-    case Filter::Op::GreaterOrEqual: return Words::tr("%1 at least %2").arg(label, valueText(filter.text));
+    case Filter::Op::Is:
+        return value.isEmpty() ? Words::tr("Without %1").arg(label) : Words::tr("%1 is %2").arg(label, value);
+    case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, value);
+    case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, value);
+    case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, value);
+    case Filter::Op::GreaterOrEqual: return Words::tr("%1 at least %2").arg(label, value);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString filterText(const Filter &filter)
+QString filterText(const Filter &filter, const FilterVocabulary &vocabulary)
 {
     QStringList parts;
     for (const Filter &child : filter.children)
-        parts += filterText(child);
+        parts += filterText(child, vocabulary);
     switch (filter.kind) {
     case Filter::Kind::Text: return Words::tr("Contains “%1”").arg(filter.text);
-    case Filter::Kind::Condition: return conditionText(filter);
+    case Filter::Kind::Condition: return conditionText(filter, vocabulary);
     case Filter::Kind::Not: return Words::tr("Not: %1").arg(parts.value(0));
     case Filter::Kind::All: return parts.join(Words::tr(" and "));
     case Filter::Kind::Any: return parts.join(Words::tr(" or "));
     }
     Q_UNREACHABLE();
-}
-
-bool isCondition(const QString &word)
-{
-    const Filter filter = parseFilter(word);
-    const Filter &inner =
-        filter.kind == Filter::Kind::Not && filter.children.size() == 1 ? filter.children.first() : filter;
-    if (inner.kind == Filter::Kind::Condition)
-        return !inner.text.isEmpty() && !word.endsWith(u':') && word.count(u'"') % 2 == 0;
-    return false;
 }
 
 } // namespace Elenco

@@ -5,10 +5,24 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <cmath>
 
 namespace Elenco {
+
+void paintWave(QPainter &painter, const QRect &rect, const QColor &colour)
+{
+    QPainterPath path(QPointF(rect.left(), rect.bottom()));
+    for (int x = rect.left() + 2, step = 1; x <= rect.right(); x += 2, ++step)
+        path.lineTo(x, rect.bottom() - (step % 2 ? 2 : 0));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    painter.restore();
+}
 
 void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
               qreal width)

@@ -14,6 +14,8 @@ namespace Elenco {
 /// A rectangle with round corners, its border inside `rect` and on whole pixels. Invalid colours are left out.
 void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {},
               qreal width = 1);
+/// A wave along the lower edge of `rect`, as under a misspelt word.
+void paintWave(QPainter &painter, const QRect &rect, const QColor &colour);
 /// What shows keyboard focus, just inside `rect`.
 void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Tokens &tokens);
 

@@ -5,12 +5,15 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QTextCharFormat>
 #include <QToolButton>
 
 #include <utility>
@@ -23,12 +26,13 @@ namespace {
 class TokenButton : public QAbstractButton
 {
 public:
-    TokenButton(const QString &text, std::function<void()> remove, QWidget *parent)
-        : QAbstractButton(parent), m_remove(std::move(remove))
+    TokenButton(const QString &text, const QString &sentence, std::function<void()> remove, QWidget *parent)
+        : QAbstractButton(parent), m_remove(std::move(remove)), m_isWrong(!sentence.isEmpty())
     {
         setText(text);
+        setToolTip(sentence);
         setAccessibleName(text);
-        setAccessibleDescription(SearchField::tr("Press Delete to remove"));
+        setAccessibleDescription((sentence + u' ' + SearchField::tr("Press Delete to remove")).trimmed());
         setFocusPolicy(Qt::StrongFocus);
         setFont(uiFont(0, 500));
         setFixedSize(QFontMetrics(font()).horizontalAdvance(text) + 14, 20);
@@ -52,8 +56,10 @@ protected:
         const Tokens &t = Elenco::tokens(palette());
         QPainter painter(this);
         paintBox(painter, rect(), 4, t.accentSoft);
-        painter.setPen(t.accentText);
+        painter.setPen(m_isWrong ? t.bad : t.accentText);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
+        if (m_isWrong)
+            paintWave(painter, rect().adjusted(7, 0, -7, -2), t.bad);
         if (hasFocus())
             paintFocusRing(painter, rect(), 4, t);
     }
@@ -67,6 +73,7 @@ protected:
 
 private:
     std::function<void()> m_remove;
+    bool m_isWrong;
 };
 
 } // namespace
@@ -150,9 +157,18 @@ void SearchField::takeToken()
     const qsizetype end = m_edit->cursorPosition();
     if (!m_rule || end == 0 || end > text.size() || text[end - 1] != u' ')
         return;
-    const qsizetype start = text.lastIndexOf(u' ', end - 2) + 1;
+    qsizetype start = 0;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < end - 1; ++i) {
+        if (text[i] == u'\\' && isQuoted)
+            ++i;
+        else if (text[i] == u'"')
+            isQuoted = !isQuoted;
+        else if (text[i] == u' ' && !isQuoted)
+            start = i + 1;
+    }
     const QString word = text.mid(start, end - 1 - start);
-    if (word.isEmpty() || !m_rule(word))
+    if (isQuoted || word.isEmpty() || !m_rule(word))
         return;
     const QSignalBlocker quiet(m_edit); // the caller says that it changed, once
     m_edit->setText(text.left(start) + text.mid(end));
@@ -175,7 +191,7 @@ void SearchField::rebuildTokens()
             m_edit->setFocus();
             setTokens(rest);
         };
-        auto *token = new TokenButton(m_tokens[i], remove, this);
+        auto *token = new TokenButton(m_tokens[i], m_tokenSentences.value(i), remove, this);
         connect(token, &QAbstractButton::clicked, this, [this, remove, word = m_tokens[i]] {
             remove();
             m_edit->setText((word + u' ' + m_edit->text()).trimmed());
@@ -185,6 +201,33 @@ void SearchField::rebuildTokens()
         token->show();
     }
     refresh();
+}
+
+void SearchField::setMarks(const QList<Mark> &marks, const QStringList &tokenSentences, const QString &sentence)
+{
+    m_edit->setAccessibleDescription(sentence);
+    const bool isAny = !marks.isEmpty() || !m_marks.isEmpty();
+    m_marks = marks;
+    if (isAny) // also where they are the same: the text around them is another one
+        underline();
+    if (tokenSentences != m_tokenSentences) {
+        m_tokenSentences = tokenSentences;
+        rebuildTokens();
+    }
+}
+
+// A line edit formats its text for input methods only; an event of theirs that types nothing sets the formats.
+void SearchField::underline()
+{
+    QTextCharFormat wave;
+    wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    wave.setUnderlineColor(Elenco::tokens(palette()).bad);
+    QList<QInputMethodEvent::Attribute> attributes;
+    for (const Mark &mark : std::as_const(m_marks))
+        attributes.append(
+            {QInputMethodEvent::TextFormat, int(mark.position) - m_edit->cursorPosition(), int(mark.length), wave});
+    QInputMethodEvent event(QString(), attributes);
+    QCoreApplication::sendEvent(m_edit, &event);
 }
 
 void SearchField::refresh()

@@ -27,8 +27,17 @@ public:
     void setPlaceholder(const QString &text);
     const QStringList &tokens() const { return m_tokens; }
     void setTokens(const QStringList &tokens);
-    /// A word that this accepts becomes a token when a space follows it.
+    /// A word (blanks in quotes are part of it) that this accepts becomes a token when a space follows it.
     void setTokenRule(std::function<bool(const QString &word)> rule) { m_rule = std::move(rule); }
+    /// A piece of the text that is wrong, or not finished yet.
+    struct Mark {
+        qsizetype position = 0;
+        qsizetype length = 0;
+        friend bool operator==(const Mark &, const Mark &) = default;
+    };
+    /// Underlines pieces of the text, and the tokens that have a sentence (by token); `sentence` says what is wrong.
+    void setMarks(const QList<Mark> &marks, const QStringList &tokenSentences, const QString &sentence);
+    const QList<Mark> &marks() const { return m_marks; }
     void clear();
     QLineEdit *edit() const { return m_edit; }
 
@@ -50,11 +59,14 @@ private:
     void rebuildTokens();
     void takeToken();
     void refresh();
+    void underline();
 
     QHBoxLayout *m_layout;
     QLineEdit *m_edit;
     QToolButton *m_clear;
     QStringList m_tokens;
+    QStringList m_tokenSentences;
+    QList<Mark> m_marks;
     QList<QWidget *> m_tokenWidgets;
     std::function<bool(const QString &)> m_rule;
 };

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QWidget>
 
 namespace Elenco {
@@ -269,18 +270,38 @@ void ContactCommands::copy(const QList<ContactColumn> &columns)
     });
 }
 
-void ContactCommands::exportContacts(const ContactQuery &query, const QString &name, ExportFormat format)
+void ContactCommands::fillExportMenu(QMenu &menu, const ContactQuery &query, qint64 shown, const QString &name)
 {
-    const bool isCsv = format == ExportFormat::Csv;
+    ExportRequest request{query, std::nullopt, ExportFormat::Csv, {}};
+    const bool isOfSelection = m_selection.count() > 0 && !m_selection.isAll();
+    if (isOfSelection)
+        request.ids = m_selection.ids();
+    menu.addAction(isOfSelection ? tr("%1, as selected:").arg(contactCount(m_selection.count()))
+                                 : tr("%1, as shown:").arg(contactCount(shown)))
+        ->setEnabled(false);
+    const auto add = [&](const QString &text, ExportFormat format, const TableStyle &style) {
+        request.format = format;
+        request.style = style;
+        menu.addAction(text, this, [this, request, name] { exportContacts(request, name); });
+    };
+    add(tr("CSV table for spreadsheets…"), ExportFormat::Csv, {true, ValueLocale()});
+    add(tr("vCard 4.0…"), ExportFormat::VCard4, {});
+    add(tr("vCard 3.0…"), ExportFormat::VCard3, {});
+    add(tr("CSV table for programs…"), ExportFormat::Csv, TableStyle::plain());
+}
+
+void ContactCommands::exportContacts(const ExportRequest &wanted, const QString &name)
+{
+    const bool isCsv = wanted.format == ExportFormat::Csv;
     const QString file = QString(name).replace(u'/', u'-') + (isCsv ? ".csv"_L1 : ".vcf"_L1);
     const SaveRequest request{tr("Export contacts"), {isCsv ? tr("CSV table (*.csv)") : tr("vCard (*.vcf)")}, file};
-    m_prompts.chooseSavePath(m_window, request, [this, query, format](const QString &path) {
+    m_prompts.chooseSavePath(m_window, request, [this, wanted](const QString &path) {
         if (!path.isEmpty())
-            write(query, path, format);
+            write(wanted, path);
     });
 }
 
-void ContactCommands::write(const ContactQuery &query, const QString &path, ExportFormat format)
+void ContactCommands::write(const ExportRequest &request, const QString &path)
 {
     const QString file = QFileInfo(path).fileName();
     auto job = std::make_shared<int>(0);
@@ -289,9 +310,9 @@ void ContactCommands::write(const ContactQuery &query, const QString &path, Expo
             found->second.requestStop();
     });
     Workspace &workspace = m_addressBook.workspace();
-    Task<qint64> &task = m_exports[*job] = Task<qint64>::start(
-        m_addressBook.readers(), this, [&workspace, query, path, format](const JobControl &control) {
-            return Elenco::exportContacts(workspace, query, path, format, control);
+    Task<qint64> &task = m_exports[*job] =
+        Task<qint64>::start(m_addressBook.readers(), this, [&workspace, request, path](const JobControl &control) {
+            return Elenco::exportContacts(workspace, request, path, control);
         });
     task.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
     task.then([this, job, path](const Result<qint64> &written) {

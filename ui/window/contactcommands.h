@@ -8,6 +8,8 @@
 #include <functional>
 #include <map>
 
+class QMenu;
+
 namespace Elenco {
 
 class ContactSelection;
@@ -43,7 +45,9 @@ public:
     /// Puts the selected contacts on the clipboard as a spreadsheet takes them: a line each, tabs between the columns.
     void copy(const QList<ContactColumn> &columns);
     /// Asks where to, and writes the contacts of `query`.
-    void exportContacts(const ContactQuery &query, const QString &name, ExportFormat format);
+    /// Offers the files that the selected contacts can be written to; those of `query`, `shown` of them, when none are.
+    void fillExportMenu(QMenu &menu, const ContactQuery &query, qint64 shown, const QString &name);
+    void exportContacts(const ExportRequest &wanted, const QString &name);
 
     /// What a change set did, for the status line; gets "12 contacts": how many it really changed.
     using Words = std::function<QString(const QString &count)>;
@@ -58,7 +62,7 @@ private:
     void run(Change task, const QString &running, Words done, const QString &failure);
     void openEditor(const Contact &contact);
     void save(const Contact &contact, const ContactState &changes);
-    void write(const ContactQuery &query, const QString &path, ExportFormat format);
+    void write(const ExportRequest &request, const QString &path);
 
     AddressBook &m_addressBook;
     ContactSelection &m_selection;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/toolbar.h"
 
-#include "ui/contacts/filterwords.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/searchfield.h"
@@ -31,7 +30,6 @@ ToolBar::ToolBar(QWidget *parent) : QToolBar(tr("Tools"), parent), m_search(new 
     row->addWidget(import);
     m_search->setMaximumWidth(560);
     m_search->setPlaceholder(tr("Search, or city:Milano, tag:vip, spent>5000"));
-    m_search->setTokenRule(isCondition);
     row->addWidget(m_search, 1000);
     row->addStretch(1);
     m_addToList = addMenu(*row, tr("Add to list"), &ToolBar::listMenuRequested);

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/fields.h"
-#include "core/result.h"
-
 #include <QList>
+#include <QString>
 
 namespace Elenco {
 
 /// The one filter language: what people type into the search box, on the command line, and (later) what segments
-/// are made of. A plain tree; the store compiles it to SQL.
+/// are made of. A plain tree with canonical keys and values (filtervocabulary.h); the store compiles it to SQL.
 ///
 ///     rossi milano                    every word, somewhere, as a beginning
 ///     city:Milano -tag:vip            a field is, and not
 ///     (tag:vip or spent>5000) list:"Do not contact"
+///     "Codice cliente">5              names and values with blanks in quotes; \" and \\ in them
 struct Filter {
     enum class Kind {
         All,       ///< every child (no child: everything)
@@ -40,8 +39,10 @@ struct Filter {
     static Filter group(Kind kind, QList<Filter> children);
 };
 
-/// Reads what was typed. Never fails: what is not understood (an open quote, a lone bracket) is taken as a word,
-/// since the text is read at every keystroke. `key` of a condition is the field's key where an alias was typed.
+/// Reads a text that was checked before (what is typed: readFilter()): keys may be any fields, values are as they are.
 Filter parseFilter(const QString &text);
+
+/// A key as it stands in a filter's text: in quotes where it would be taken for something else without them.
+QString filterKeyText(const QString &key);
 
 } // namespace Elenco
