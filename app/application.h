@@ -9,6 +9,7 @@
 #include "ui/import/importdesk.h"
 #include "ui/mainwindow.h"
 #include "ui/sync/synccontroller.h"
+#include "ui/window/savingwindow.h"
 #include "ui/windowprompts.h"
 
 #include <QSettings>
@@ -37,6 +38,7 @@ private:
     AccountLink m_account;
     WindowPrompts m_prompts;
     MainWindow m_window;
+    SavingWindow m_saving;
     ImportDesk m_importDesk;
     AccountDesk m_accountDesk;
     SystemClock m_clock;
