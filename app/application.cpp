@@ -47,6 +47,7 @@ Application::Application(QApplication &app, const Options &options, std::unique_
       m_addressBook(std::move(workspace)),
       m_account(m_addressBook, accountSurroundings()),
       m_window(m_addressBook, m_prompts, m_theme, m_settings),
+      m_saving(m_addressBook),
       m_importDesk(m_addressBook, m_prompts, m_settings, &m_window),
       m_accountDesk(m_account, m_prompts, m_window),
       m_sync(m_addressBook, m_account, m_prompts, m_window, m_clock, homeRegion(m_settings)),
@@ -55,7 +56,9 @@ Application::Application(QApplication &app, const Options &options, std::unique_
     app.installEventFilter(&m_screenFit);
     QObject::connect(&m_instance, &Instance::calledUpon, &m_window,
                      [this](const QStringList &files) { comeForward(files); });
+    QObject::connect(&m_window, &MainWindow::closing, &m_saving, &SavingWindow::showIfNeeded);
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
+    QObject::connect(&m_importDesk, &ImportDesk::kept, &m_window, &MainWindow::sayImportKept);
 }
 
 void Application::start()
@@ -96,6 +99,8 @@ void Application::comeForward(const QStringList &files)
 {
     if (m_window.isMinimized())
         m_window.showNormal();
+    m_window.show(); // it may have been closed while changes are still being saved
+    m_saving.hide();
     m_window.raise();
     m_window.activateWindow();
     m_window.importFiles(files);

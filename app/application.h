@@ -10,6 +10,7 @@
 #include "ui/mainwindow.h"
 #include "ui/screenfit.h"
 #include "ui/sync/synccontroller.h"
+#include "ui/window/savingwindow.h"
 #include "ui/windowprompts.h"
 
 #include <QSettings>
@@ -39,6 +40,7 @@ private:
     AccountLink m_account;
     WindowPrompts m_prompts;
     MainWindow m_window;
+    SavingWindow m_saving;
     ImportDesk m_importDesk;
     AccountDesk m_accountDesk;
     SystemClock m_clock;

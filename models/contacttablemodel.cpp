@@ -46,6 +46,7 @@ void ContactTableModel::refresh()
 void ContactTableModel::forgetWindows()
 {
     m_requests.clear();
+    m_isUnreadable = false;
     if (m_windows.isEmpty())
         return;
     m_stale.clear();
@@ -151,7 +152,7 @@ void ContactTableModel::request(int window) const
     const int next = window + (window >= m_lastRequested ? 1 : -1); // read ahead the way the user scrolls
     m_lastRequested = window;
     for (int wanted : {window, next}) {
-        if (wanted < 0 || wanted > last || m_requests.contains(wanted) || m_windows.contains(wanted))
+        if (m_isUnreadable || wanted < 0 || wanted > last || m_requests.contains(wanted) || m_windows.contains(wanted))
             continue;
         if (m_requests.size() > 8) // scrolled past them long ago
             m_requests.erase(m_requests.begin()->first == window ? std::next(m_requests.begin()) : m_requests.begin());
@@ -163,9 +164,13 @@ void ContactTableModel::request(int window) const
         task.then([self, wanted](Result<std::vector<Contact>> contacts) {
             if (!contacts) {
                 self->m_requests.erase(wanted);
-                Q_EMIT self->failed(contacts.error());
+                // Every look at the rows would fail alike: they are asked for again with the next query or change.
+                self->m_isUnreadable = true;
+                if (!std::exchange(self->m_hasTold, true))
+                    Q_EMIT self->failed(contacts.error());
                 return;
             }
+            self->m_hasTold = false;
             const int first = wanted * windowSize, count = static_cast<int>(contacts->size());
             self->m_windows.insert(wanted, new Window(std::move(*contacts)));
             self->m_requests.erase(wanted);

@@ -84,6 +84,8 @@ private:
     mutable std::map<int, Task<std::vector<Contact>>> m_requests;
     QHash<ContactId, Contact> m_stale; ///< as last seen, until the row's window is there
     mutable int m_lastRequested = 0;
+    bool m_isUnreadable = false; ///< until something else is asked
+    bool m_hasTold = false;      ///< until it could be read again
 };
 
 } // namespace Elenco

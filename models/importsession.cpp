@@ -18,7 +18,7 @@ ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *
 
 ImportSession::~ImportSession()
 {
-    abandon();
+    leave();
 }
 
 QString ImportSession::fileName() const
@@ -35,12 +35,12 @@ void ImportSession::setState(State state)
 }
 
 // Every long job shows its progress in the same place.
-template <typename T>
-Task<T> &ImportSession::watched(Task<T> &slot, Task<T> task)
+template <typename Job>
+Job &ImportSession::watched(Job &slot, Job job)
 {
     m_progress = {};
     m_clock.start();
-    slot = std::move(task);
+    slot = std::move(job);
     slot.onProgress([this](Progress progress) {
         m_progress = progress;
         m_elapsedMs = m_clock.elapsed();
@@ -58,7 +58,7 @@ void ImportSession::fail(const Error &error, State fallback)
 
 void ImportSession::open(const QString &path)
 {
-    abandon();
+    leave();
     const QString region = m_settings.region;
     m_source = {};
     m_source.path = path;
@@ -66,12 +66,15 @@ void ImportSession::open(const QString &path)
     m_settings.region = region;
     m_ledger = {};
     m_isUndone = false;
+    m_fileState = ImportSettings::FileState::Same;
     examine();
 }
 
 void ImportSession::setReadOptions(const ReadOptions &options)
 {
     m_source.options = options;
+    m_fileState = ImportSettings::FileState::Same; // as it is now
+    m_hasWork = true;
     examine();
 }
 
@@ -110,18 +113,48 @@ void ImportSession::examine()
 
 void ImportSession::resume(const ImportRun &run)
 {
-    abandon();
+    leave();
     m_settings = ImportSettings::unpack(run.settings);
+    m_choices = m_settings.choices;
+    m_hasWork = true;
+    m_fileState = m_settings.fileState();
     m_source = {};
     m_source.path = run.filePath;
     m_source.options = m_settings.options;
     m_source.description.columns = m_settings.columns;
     m_source.profiles.resize(static_cast<size_t>(m_settings.columns.size()));
     m_matchedCount = m_settings.mapping.assignedCount();
+    m_askingFields = m_addressBook.customFields(this);
+    m_askingFields.then([this](Result<QList<CustomField>> fields) {
+        if (fields)
+            m_customFields = std::move(*fields);
+        Q_EMIT mappingChanged();
+    });
+    if (m_fileState == ImportSettings::FileState::Gone) {
+        Q_EMIT sourceChanged();
+        Q_EMIT mappingChanged();
+        return resumeRehearsal(run.id);
+    }
+    setState(State::Examining);
+    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options))
+        .then([this, id = run.id](Result<ImportSource> source) {
+            if (source && source->description.columns == m_settings.columns) {
+                m_source = std::move(*source);
+                if (m_fileState == ImportSettings::FileState::Changed)
+                    m_source.first.clear(); // what is shown is what was read then
+            } else {
+                m_fileState = source ? ImportSettings::FileState::Changed : ImportSettings::FileState::Gone;
+            }
+            Q_EMIT sourceChanged();
+            Q_EMIT mappingChanged();
+            resumeRehearsal(id);
+        });
+}
+
+void ImportSession::resumeRehearsal(ImportId id)
+{
     setState(State::Rehearsing);
-    Q_EMIT sourceChanged();
-    Q_EMIT mappingChanged();
-    watched(m_rehearsing, m_addressBook.resumeImport(this, run.id))
+    watched(m_rehearsing, m_addressBook.resumeImport(this, id))
         .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
             if (!rehearsal)
                 return fail(rehearsal.error(), State::Idle);
@@ -132,7 +165,9 @@ void ImportSession::resume(const ImportRun &run)
 
 void ImportSession::rehearse()
 {
+    m_rehearsing.cancel(); // the one before is of no use to anybody
     m_rehearsal.reset();
+    m_settings.choices = m_choices;
     setState(State::Rehearsing);
     watched(m_rehearsing, m_addressBook.rehearse(this, m_settings, m_source.rows))
         .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
@@ -170,6 +205,7 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
             other = {};
     }
     m_settings.mapping.targets[column] = std::move(target);
+    m_hasWork = true;
     Q_EMIT mappingChanged();
     m_restart.start();
     setState(State::Rehearsing);
@@ -181,6 +217,7 @@ void ImportSession::setDateOrder(int column, DateOrder order)
         return;
     m_settings.mapping.targets[column].dateOrder = order;
     m_settings.mapping.targets[column].isCertain = true;
+    m_hasWork = true;
     Q_EMIT mappingChanged();
     m_restart.start();
     setState(State::Rehearsing);
@@ -191,6 +228,7 @@ void ImportSession::setRegion(const QString &region)
     if (region == m_settings.region)
         return;
     m_settings.region = region;
+    m_hasWork = true;
     Q_EMIT mappingChanged();
     if (m_state == State::Ready || m_state == State::Rehearsing) {
         m_restart.start();
@@ -207,6 +245,7 @@ void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
 {
     if (m_state != State::Ready)
         return;
+    m_hasWork = true;
     m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
     m_mending.then([this](const Result<StagedRow> &mended) {
         if (!mended)
@@ -219,6 +258,7 @@ void ImportSession::acceptRepair(qint64 row)
 {
     if (m_state != State::Ready)
         return;
+    m_hasWork = true;
     m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
     m_repairing.then([this](const Result<qint64> &repaired) {
         if (!repaired)
@@ -231,10 +271,11 @@ void ImportSession::acceptAllRepairs()
 {
     if (m_state != State::Ready)
         return;
+    m_hasWork = true;
     setState(State::Rehearsing);
     watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal))
         .then([this](const Result<qint64> &repaired) {
-            if (!repaired)
+            if (!repaired && repaired.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(repaired.error());
             askLedger();
         });
@@ -243,6 +284,7 @@ void ImportSession::acceptAllRepairs()
 void ImportSession::setChoices(const ImportChoices &choices)
 {
     const bool judgesOtherwise = choices.strategy != m_choices.strategy;
+    m_hasWork = m_hasWork || (m_state == State::Ready && choices != m_choices);
     m_choices = choices;
     if (judgesOtherwise && m_state == State::Ready)
         askLedger();
@@ -264,10 +306,10 @@ void ImportSession::commit()
         if (!ledger)
             return fail(ledger.error(), State::Ready);
         m_ledger = std::move(*ledger);
-        m_askingChangeSet = m_addressBook.lastUndoable(this);
-        m_askingChangeSet.then([this](const Result<ChangeSet> &set) {
-            if (set && set->import == m_rehearsal->id())
-                m_changeSet = set->id;
+        m_askingRun = m_addressBook.importRun(this, m_rehearsal->id());
+        m_askingRun.then([this](const Result<ImportRun> &run) {
+            if (run)
+                m_changeSet = run->changeSet;
             setState(State::Done);
             Q_EMIT ledgerChanged();
         });
@@ -283,18 +325,29 @@ void ImportSession::cancel()
     m_committing.requestStop();
 }
 
-void ImportSession::abandon()
+bool ImportSession::leave()
 {
-    m_restart.stop();
     m_examining.cancel();
     m_suggesting.cancel();
-    m_rehearsing.cancel();
-    m_committing.cancel();
-    if (m_rehearsal && m_state != State::Done)
+    const bool isKept = m_hasWork && (m_state == State::Rehearsing || m_state == State::Ready);
+    if (isKept && m_restart.isActive())
+        rehearse(); // under what was changed last
+    m_restart.stop();
+    // What is let go of comes to its end, and waits to be offered again.
+    if (isKept)
+        m_rehearsing = {};
+    else
+        m_rehearsing.cancel();
+    m_committing = {};
+    if (m_rehearsal && isKept)
+        m_addressBook.keepRehearsal(this, m_rehearsal, m_choices);
+    else if (m_rehearsal && m_state != State::Done && m_state != State::Committing)
         m_addressBook.discardLater(m_rehearsal);
     m_rehearsal.reset();
     m_changeSet = {};
+    m_hasWork = false;
     m_state = State::Idle;
+    return isKept;
 }
 
 void ImportSession::undo()

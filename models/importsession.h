@@ -38,10 +38,14 @@ public:
     void open(const QString &path);
     /// Goes on with a rehearsal that was left behind.
     void resume(const ImportRun &run);
+    /// Of a resumed import: what became of its file meanwhile.
+    ImportSettings::FileState fileState() const { return m_fileState; }
     const ImportSource &source() const { return m_source; }
     QString fileName() const;
     /// Reads the file in another way (encoding, delimiter, header); the mapping starts anew.
     void setReadOptions(const ReadOptions &options);
+    /// Whether it can be read again: a file of long ago may be gone.
+    bool canReadAgain() const { return m_source.rows > 0 && m_fileState != ImportSettings::FileState::Gone; }
 
     // The mapping.
     const QList<Column> &columns() const { return m_settings.columns; }
@@ -75,8 +79,9 @@ public:
     void commit();
     /// Stops what is running; while committing, the address book stays as it was and the rehearsal is still there.
     void cancel();
-    /// Leaves the import: a rehearsal that was not committed is thrown away.
-    void abandon();
+    /// Leaves the import. If there is work of a person in it, it is kept as a pending import, and true is given;
+    /// otherwise nothing of it stays.
+    bool leave();
     /// After Done: takes the import back.
     void undo();
     bool isUndone() const { return m_isUndone; }
@@ -100,8 +105,9 @@ private:
     void rehearse();
     void askLedger();
     void fail(const Error &error, State fallback);
-    template <typename T>
-    Task<T> &watched(Task<T> &slot, Task<T> task);
+    template <typename Job>
+    Job &watched(Job &slot, Job job);
+    void resumeRehearsal(ImportId id);
 
     AddressBook &m_addressBook;
     State m_state = State::Idle;
@@ -118,18 +124,20 @@ private:
     ImportLedger m_ledger;
     ChangeSetId m_changeSet;
     bool m_isUndone = false;
+    bool m_hasWork = false; ///< something was matched, mended or chosen by a person
+    ImportSettings::FileState m_fileState = ImportSettings::FileState::Same;
 
     Task<ImportSource> m_examining;
     Task<ImportSettings> m_suggesting;
     Task<QList<CustomField>> m_askingFields;
-    Task<AddressBook::SharedRehearsal> m_rehearsing;
+    Command<AddressBook::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
-    Task<StagedRow> m_mending;
-    Task<qint64> m_repairing;
-    Task<ImportLedger> m_committing;
-    Task<UndoOutcome> m_undoing;
+    Command<StagedRow> m_mending;
+    Command<qint64> m_repairing;
+    Command<ImportLedger> m_committing;
+    Command<UndoOutcome> m_undoing;
     Task<bool> m_exporting;
-    Task<ChangeSet> m_askingChangeSet;
+    Task<ImportRun> m_askingRun;
 };
 
 } // namespace Elenco

@@ -54,11 +54,7 @@ void ReplacedValues::agreeToAll()
         return;
     const auto last = std::max_element(m_entries.begin(), m_entries.end(),
                                        [](const ReplacedEntry &a, const ReplacedEntry &b) { return a.id < b.id; });
-    wait(Task<void>::start(m_addressBook.writer(), this, [&book = m_addressBook, id = last->id](const JobControl &) {
-        const Result<void> done = dismissReplacedUpTo(book.workspace(), id);
-        book.announce(); // queued to receivers on other threads, as all of them are
-        return done;
-    }));
+    wait(m_addressBook.dismissReplacedUpTo(this, last->id));
 }
 
 void ReplacedValues::dismiss(qint64 id)
@@ -66,7 +62,7 @@ void ReplacedValues::dismiss(qint64 id)
     wait(m_addressBook.dismissReplaced(this, id));
 }
 
-void ReplacedValues::wait(Task<void> dismissing)
+void ReplacedValues::wait(Command<void> dismissing)
 {
     m_dismissing = std::move(dismissing);
     m_dismissing.then([this](const Result<void> &) { refresh(); });

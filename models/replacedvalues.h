@@ -35,14 +35,14 @@ Q_SIGNALS:
 private:
     void refresh();
     void dismiss(qint64 id);
-    void wait(Task<void> dismissing);
+    void wait(Command<void> dismissing);
 
     AddressBook &m_addressBook;
     const NumberJudge m_judge;
     QList<ReplacedEntry> m_entries;
     Task<QList<ReplacedEntry>> m_reading;
-    Task<ChangeSetId> m_restoring;
-    Task<void> m_dismissing;
+    Command<ChangeSetId> m_restoring;
+    Command<void> m_dismissing;
 };
 
 } // namespace Elenco

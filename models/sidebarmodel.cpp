@@ -103,14 +103,14 @@ ContactList SidebarModel::list(const Scope &scope) const
     return row < 0 ? ContactList() : m_entries[row].list;
 }
 
-QStringList SidebarModel::listNames() const
+QList<ContactList> SidebarModel::lists() const
 {
-    QStringList names;
+    QList<ContactList> lists;
     for (const Entry &entry : m_entries) {
         if (entry.kind == EntryKind::List)
-            names.append(entry.list.name);
+            lists.append(entry.list);
     }
-    return names;
+    return lists;
 }
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
@@ -178,16 +178,10 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
         return false;
     const Entry &entry = m_entries[parent.row()];
     if (const QStringList files = draggedFiles(data); !files.isEmpty()) {
-        Q_EMIT filesDropped(files, entry.list.name);
+        Q_EMIT filesDropped(files, entry.list.id);
         return true;
     }
-    m_drop = m_addressBook.addToList(this, *draggedContacts(data, m_addressBook.path()), entry.list.name);
-    m_drop.then([this, list = entry.list.name](const Result<ChangeSetId> &result) {
-        if (!result)
-            Q_EMIT failed(result.error());
-        else
-            Q_EMIT contactsDropped(*result, list);
-    });
+    Q_EMIT contactsDropped(*draggedContacts(data, m_addressBook.path()), entry.list);
     return true;
 }
 

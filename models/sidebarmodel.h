@@ -28,7 +28,7 @@ public:
     /// The row of a scope, -1 when it has none.
     int rowOf(const Scope &scope) const;
     QString title(const Scope &scope) const;
-    QStringList listNames() const;
+    QList<ContactList> lists() const;
     /// The list that a scope shows; id 0 when it shows none.
     ContactList list(const Scope &scope) const;
 
@@ -44,10 +44,10 @@ public:
     Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
 
 Q_SIGNALS:
-    /// Files were dropped on a list (its name), or on another entry (an empty name).
-    void filesDropped(const QStringList &paths, const QString &list);
-    /// Contacts were dropped on a list and are in it now; no change set when all of them were in it before.
-    void contactsDropped(Elenco::ChangeSetId change, const QString &list);
+    /// Files were dropped on a list, or on another entry (an id of nothing).
+    void filesDropped(const QStringList &paths, Elenco::ListId list);
+    /// Contacts were dropped on a list and are to join it.
+    void contactsDropped(const std::vector<Elenco::ContactId> &ids, const Elenco::ContactList &list);
     void failed(const Elenco::Error &error);
 
 private:
@@ -63,7 +63,6 @@ private:
     AddressBook &m_addressBook;
     QList<Entry> m_entries;
     Task<Overview> m_overview;
-    Task<ChangeSetId> m_drop;
 };
 
 } // namespace Elenco

@@ -5,6 +5,7 @@
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/schema.h"
+#include "tests/support/namedlists.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 
@@ -366,7 +367,7 @@ private Q_SLOTS:
         const Result<ChangeSetId> tagged = journal.addTags(workspace.ids(), {u"neu"_s, u"vip"_s});
         QVERIFY(tagged);
         QCOMPARE(workspace.count(u"tag:neu"_s), 5);
-        const Result<ChangeSetId> listed = journal.addToList(workspace.ids(u"rossi"_s), u"Prova"_s);
+        const Result<ChangeSetId> listed = joinListNamed(*workspace, workspace.ids(u"rossi"_s), u"Prova"_s);
         QVERIFY(listed);
         QCOMPARE(findList(*workspace, u" PROVA "_s)->count, 1);
         QVERIFY(journal.undo(*listed));

@@ -5,6 +5,7 @@
 #include "store/outbox.h"
 #include "store/synclists.h"
 #include "store/syncrows.h"
+#include "tests/support/namedlists.h"
 #include "tests/support/require.h"
 #include "tests/support/syncedworkspace.h"
 
@@ -94,7 +95,7 @@ private Q_SLOTS:
         SyncedWorkspace files;
         files.addNew("Ada", "+393401234501");
         files.addNew("Eva", "+393401234502");
-        QVERIFY(Journal(*files).addToList({files.only(u"Ada"_s)}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {files.only(u"Ada"_s)}, u"VIP"_s));
         files.note(files.only(u"Eva"_s), SendState::Blocked, u"no"_s); // has a line of its own, the first
         const QString before = picture(files);
         const QList<OutboxEntry> lines = require(outbox(*files, 10));
@@ -126,7 +127,7 @@ private Q_SLOTS:
         SyncedWorkspace files;
         files.addNew("Zoe", "+393401234509");
         ImportChoices choices;
-        choices.lists = QStringList{u"Fair"_s};
+        choices.lists = {ListChoice(u"Fair"_s)};
         files.import(u"people.csv"_s,
                      "firstName,phoneNumber\nAda,+393401234501\nEva,+393401234502\nIda,+393401234503\n"
                      "Uta,+393401234504\n",
@@ -223,7 +224,7 @@ private Q_SLOTS:
     {
         SyncedWorkspace files;
         const ContactId ada = files.addBound("Ada", "+393401234501", "r1");
-        QVERIFY(Journal(*files).addToList({ada}, u"Fair"_s));
+        QVERIFY(joinListNamed(*files, {ada}, u"Fair"_s));
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
         discardUndoAndDiscard(files, Kind::NewList);
         QVERIFY(lists(*files)->isEmpty());
@@ -276,8 +277,8 @@ private Q_SLOTS:
         const ContactId eva = files.addBound("Eva", "+393401234502", "r2");
         const ContactId ida = files.addBound("Ida", "+393401234503", "r3");
         const ListId friends = files.addBoundList(u"Friends"_s, "l1", {ada, ida});
-        QVERIFY(Journal(*files).addToList({eva}, u"Friends"_s));
-        QVERIFY(Journal(*files).removeFromList({ida}, u"Friends"_s));
+        QVERIFY(joinListNamed(*files, {eva}, u"Friends"_s));
+        QVERIFY(leaveListNamed(*files, {ida}, u"Friends"_s));
         QCOMPARE(line(files, Kind::Joining).count, 1);
         discardUndoAndDiscard(files, Kind::Joining);
         QCOMPARE(findList(*files, u"Friends"_s)->count, 1);
@@ -291,8 +292,8 @@ private Q_SLOTS:
         const ContactId ada = files.addBound("Ada", "+393401234501", "r1");
         const ContactId eva = files.addBound("Eva", "+393401234502", "r2");
         const ListId friends = files.addBoundList(u"Friends"_s, "l1", {ada});
-        QVERIFY(Journal(*files).removeFromList({ada}, u"Friends"_s));
-        QVERIFY(Journal(*files).addToList({eva}, u"Friends"_s));
+        QVERIFY(leaveListNamed(*files, {ada}, u"Friends"_s));
+        QVERIFY(joinListNamed(*files, {eva}, u"Friends"_s));
         discardUndoAndDiscard(files, Kind::Leaving);
         QCOMPARE(findList(*files, u"Friends"_s)->count, 2);
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s); // who joins still does

@@ -8,6 +8,7 @@
 #include "store/sqlite.h"
 #include "store/synclists.h"
 #include "store/syncrows.h"
+#include "tests/support/namedlists.h"
 #include "tests/support/syncedworkspace.h"
 
 #include <QTest>
@@ -128,14 +129,14 @@ private Q_SLOTS:
     {
         SyncedWorkspace files;
         const ContactId id = files.addBound("Ada", "+393401234501", "r1");
-        QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {id}, u"VIP"_s));
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 1 lists, 0 members"_s);
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
-        QVERIFY(Journal(*files).removeFromList({id}, u"VIP"_s)); // there and back again
+        QVERIFY(leaveListNamed(*files, {id}, u"VIP"_s)); // there and back again
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 0 members"_s);
-        QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {id}, u"VIP"_s));
         const UnsentMembers members = *SyncLists(*files).unsentMembers(vip, true, {}, 10);
         QCOMPARE(members.remoteIds.size(), size_t{1});
         QCOMPARE(members.remoteIds.front().value, u"r1"_s);
@@ -148,7 +149,7 @@ private Q_SLOTS:
         SyncedWorkspace files;
         const ContactId ada = files.addBound("Ada", "+393401234501", "r1");
         const ContactId eva = files.addBound("Eva", "+393401234502", "r2");
-        QVERIFY(Journal(*files).addToList({ada, eva}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {ada, eva}, u"VIP"_s));
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
         QVERIFY(SyncLists(*files).settleMembers(vip, true, {ada, eva}, 2));
@@ -159,7 +160,7 @@ private Q_SLOTS:
         outcome = *SyncLists(*files).takeMembers(vip, {{u"r1"_s}}, true, set);
         QCOMPARE(findList(*files, u"VIP"_s)->count, 1);
         // One who waits to be sent does not leave.
-        QVERIFY(Journal(*files).addToList({eva}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {eva}, u"VIP"_s));
         QVERIFY(SyncLists(*files).takeMembers(vip, {{u"r1"_s}}, true, set));
         QCOMPARE(findList(*files, u"VIP"_s)->count, 2);
         QCOMPARE(files.waiting(), u"0 new, 0 changed, 0 deleted, 0 lists, 1 members"_s);
@@ -169,7 +170,7 @@ private Q_SLOTS:
     {
         SyncedWorkspace files;
         const ContactId id = files.addBound("Ada", "+393401234501", "r1");
-        QVERIFY(Journal(*files).addToList({id}, u"VIP"_s));
+        QVERIFY(joinListNamed(*files, {id}, u"VIP"_s));
         const ListId vip = findList(*files, u"VIP"_s)->id;
         QVERIFY(SyncLists(*files).bind(vip, {u"l1"_s}, {u"VIP"_s, {}, false}));
         QVERIFY(SyncLists(*files).settleMembers(vip, true, {id}, 1));

@@ -8,6 +8,7 @@
 #include "store/rescue.h"
 #include "store/sqlite.h"
 #include "store/synclists.h"
+#include "tests/support/namedlists.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/unsentedits.h"
@@ -58,7 +59,7 @@ private Q_SLOTS:
         require(Journal(*files).remove({numbered(files, 4)}));
         const ContactId made = create(*files, "Nuova", "+393471234567");
         require(Journal(*files).remove({made}));
-        require(Journal(*files).addToList({numbered(files, 5)}, u"Fresh"_s));
+        require(joinListNamed(*files, {numbered(files, 5)}, u"Fresh"_s));
         QCOMPARE(logKinds(log).mid(2), QStringList({u"deleted"_s, u"contact"_s, u"gone"_s, u"list"_s, u"member"_s}));
         QCOMPARE(QFile::permissions(log) & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther),
                  QFileDevice::Permissions());

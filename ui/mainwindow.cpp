@@ -17,6 +17,8 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/contactcommands.h"
+#include "ui/window/contactediting.h"
+#include "ui/window/focuskeys.h"
 #include "ui/window/historydialog.h"
 #include "ui/window/statusline.h"
 #include "ui/window/toolbar.h"
@@ -52,8 +54,10 @@ MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme,
     setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not to be hidden by accident
     buildPanes();
     buildToolBar();
-    m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status,
-                                     numberJudge(homeRegion(settings).toStdString()), this);
+    m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status, this);
+    m_editing = new ContactEditing(addressBook, *m_commands, *m_status,
+                                   numberJudge(homeRegion(settings).toStdString()), this);
+    m_keys = new FocusKeys(*m_actions, *m_sidebar, m_pane->table(), this);
     m_undo = new UndoController(addressBook, *m_actions, *m_status, this);
     bindActions(theme);
     m_actions->fill(menuBar());
@@ -127,12 +131,12 @@ void MainWindow::bindActions(Theme &theme)
         (new CommandPalette(actions, this))->open();
     });
     bind(ActionId::ChooseColumns, [this] { m_pane->chooseColumns(); });
-    bind(ActionId::NewContact, [this] { m_commands->newContact(); });
-    bind(ActionId::EditContact, [this] { m_commands->editContact(); });
+    bind(ActionId::NewContact, [this] { m_editing->newContact(currentList().id); });
+    bind(ActionId::EditContact, [this] { editContact(); });
     bind(ActionId::DeleteContacts, [this] { m_commands->deleteContacts(); });
     bind(ActionId::NewList, [this] { m_commands->newList(false); });
-    bind(ActionId::RenameList, [this] { m_commands->renameList(m_sidebarModel->list(m_pane->query().scope)); });
-    bind(ActionId::DeleteList, [this] { m_commands->deleteList(m_sidebarModel->list(m_pane->query().scope)); });
+    bind(ActionId::RenameList, [this] { m_commands->renameList(currentList()); });
+    bind(ActionId::DeleteList, [this] { m_commands->deleteList(currentList()); });
     bind(ActionId::AddTag, [this] {
         m_inspector->show();
         m_inspector->startAddingTag();
@@ -169,15 +173,16 @@ void MainWindow::connectParts()
     connect(m_sidebar, &SidebarView::filesDraggedOver, this, &MainWindow::showDropHint);
     connect(m_sidebar, &SidebarView::dragEnded, m_dropHint, &QWidget::hide);
     connect(m_sidebarModel, &SidebarModel::filesDropped, this, &MainWindow::importFiles);
-    connect(m_sidebarModel, &SidebarModel::contactsDropped, this, [this](ChangeSetId change, const QString &list) {
-        m_commands->report(change, [list](const QString &count) { return tr("Added %1 to %2.").arg(count, list); });
-    });
+    connect(m_sidebarModel, &SidebarModel::contactsDropped, m_commands,
+            qOverload<const std::vector<ContactId> &, const ContactList &>(&ContactCommands::addToList));
     connect(m_sidebarModel, &SidebarModel::failed, this,
-            [this](const Error &error) { showError(tr("The lists could not be read or changed."), error); });
+            [this](const Error &error) { showError(tr("The lists could not be read."), error); });
+    connect(&m_addressBook, &AddressBook::commandFailed, this,
+            [this](const Error &error) { showError(tr("A change could not be saved."), error); });
     connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
         // Counts came, a list was made or renamed: the entry and the title follow.
         const Scope scope = m_pane->query().scope;
-        if (m_sidebarModel->rowOf(scope) < 0)
+        if (m_sidebarModel->rowOf(scope) < 0) // it is gone
             showScope({});
         m_sidebar->setScope(m_pane->query().scope);
         m_pane->setScopeTitle(m_sidebarModel->title(m_pane->query().scope));
@@ -210,6 +215,7 @@ void MainWindow::connectParts()
             [this](const Error &error) { showError(tr("The contacts could not be read."), error); });
     connect(m_pane, &ContactsPane::shown, this, [this] {
         showSelection();
+        showCreated();
         if (!m_hasLoaded && !m_pane->model().isLoading()) {
             m_hasLoaded = true;
             Q_EMIT loaded();
@@ -219,17 +225,23 @@ void MainWindow::connectParts()
 
     m_pane->table().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&m_pane->table(), &QWidget::customContextMenuRequested, this, &MainWindow::openContactMenu);
-    connect(&m_pane->table(), &QAbstractItemView::doubleClicked, m_commands, &ContactCommands::editContact);
+    connect(&m_pane->table(), &QAbstractItemView::doubleClicked, this, &MainWindow::editContact);
     m_sidebar->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_sidebar, &QWidget::customContextMenuRequested, this, &MainWindow::openListMenu);
     connect(m_inspector, &Inspector::tagsAdded, m_commands, &ContactCommands::addTags);
     connect(m_inspector, &Inspector::tagRemoved, m_commands, &ContactCommands::removeTag);
-    connect(m_inspector, &Inspector::listAdded, m_commands, &ContactCommands::addToList);
+    connect(m_inspector, &Inspector::listAdded, m_commands,
+            qOverload<const ContactList &>(&ContactCommands::addToList));
     connect(m_inspector, &Inspector::listRemoved, m_commands, &ContactCommands::removeFromList);
     connect(m_inspector, &Inspector::newListRequested, this, [this] { m_commands->newList(true); });
     connect(m_inspector, &Inspector::failed, this,
             [this](const Error &error) { showError(tr("The contact could not be read."), error); });
     connect(m_commands, &ContactCommands::failed, this, &MainWindow::showError);
+    connect(m_editing, &ContactEditing::failed, this, &MainWindow::showError);
+    connect(m_editing, &ContactEditing::created, this, [this](ContactId id) {
+        m_created = id;
+        showCreated();
+    });
     connect(m_undo, &UndoController::failed, this, &MainWindow::showError);
 }
 
@@ -240,22 +252,44 @@ void MainWindow::setSearch(const QString &text)
     m_search->setText(parts.text);
 }
 
-void MainWindow::importFiles(const QStringList &paths, const QString &list)
+void MainWindow::importFiles(const QStringList &paths, ListId list)
 {
     if (!paths.isEmpty())
         Q_EMIT importRequested(paths, list);
 }
 
+void MainWindow::sayImportKept(const QString &fileName)
+{
+    m_status->showMessage(tr("The import of %1 is kept: the next import offers to go on with it.").arg(fileName));
+}
+
 void MainWindow::chooseFiles()
 {
     const FileRequest request{tr("Import contacts"), {tr("Contacts (*.vcf *.csv *.tsv *.txt)"), tr("All files (*)")}};
-    m_prompts.chooseFiles(this, request, [this](const QStringList &paths) { importFiles(paths, currentList()); });
+    m_prompts.chooseFiles(this, request, [this](const QStringList &paths) { importFiles(paths, currentList().id); });
 }
 
-QString MainWindow::currentList() const
+ContactList MainWindow::currentList() const
 {
-    const Scope &scope = m_pane->query().scope;
-    return scope.kind == Scope::Kind::List ? m_sidebarModel->title(scope) : QString();
+    return m_sidebarModel->list(m_pane->query().scope);
+}
+
+void MainWindow::editContact()
+{
+    if (m_pane->selection().count() == 1)
+        m_editing->edit(m_pane->selection().ids().front());
+}
+
+void MainWindow::showCreated()
+{
+    const int row = m_created.isValid() ? m_pane->model().rowOf(m_created) : -1;
+    if (row < 0 && m_pane->model().isLoading())
+        return; // it may be among the rows that come
+    m_created = {};
+    if (row < 0) // a search hides it
+        return;
+    m_pane->table().selectRow(row);
+    m_pane->table().scrollTo(m_pane->model().index(row, 0));
 }
 
 void MainWindow::showScope(const Scope &scope)
@@ -275,17 +309,20 @@ void MainWindow::showSelection()
     m_actions->setEnabled(ActionId::AddTag, selected > 0);
     m_actions->setEnabled(ActionId::EditContact, selected == 1);
     m_actions->setEnabled(ActionId::DeleteContacts, selected > 0);
+    const bool showsList = currentList().id.isValid();
     for (ActionId id : {ActionId::RenameList, ActionId::DeleteList})
-        m_actions->setEnabled(id, !currentList().isEmpty());
-    m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && !currentList().isEmpty());
+        m_actions->setEnabled(id, showsList);
+    m_actions->setEnabled(ActionId::RemoveFromList, selected > 0 && showsList);
+    m_keys->setShowsList(showsList);
 }
 
 void MainWindow::fillListMenu(QMenu &menu)
 {
-    const QStringList names = m_sidebarModel->listNames();
-    for (const QString &name : names)
-        menu.addAction(QString(name).replace(u'&', "&&"_L1), m_commands, [this, name] { m_commands->addToList(name); });
-    if (!names.isEmpty())
+    const QList<ContactList> lists = m_sidebarModel->lists();
+    for (const ContactList &list : lists)
+        menu.addAction(QString(list.name).replace(u'&', "&&"_L1), m_commands,
+                       [this, list] { m_commands->addToList(list); });
+    if (!lists.isEmpty())
         menu.addSeparator();
     menu.addAction(tr("New list…"), m_commands, [this] { m_commands->newList(true); });
 }
@@ -297,7 +334,7 @@ void MainWindow::openContactMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillListMenu(*menu->addMenu(tr("Add to list")));
-    if (!currentList().isEmpty())
+    if (currentList().id.isValid())
         menu->addAction(m_actions->action(ActionId::RemoveFromList));
     menu->addAction(m_actions->action(ActionId::AddTag));
     menu->addSeparator();
@@ -327,7 +364,7 @@ void MainWindow::fillExportMenu(QMenu &menu)
 
 void MainWindow::showError(const QString &title, const Error &error)
 {
-    m_prompts.showError(this, title, error);
+    m_prompts.showError(isVisible() ? this : nullptr, title, error); // what was asked for may end after the window
 }
 
 void MainWindow::showDropHint(const QStringList &paths, const QString &list)
@@ -342,7 +379,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     const QStringList files = draggedFiles(event->mimeData());
     if (files.isEmpty())
         return;
-    showDropHint(files, currentList());
+    showDropHint(files, currentList().name);
     event->setDropAction(Qt::CopyAction); // file managers propose to move; Elenco only reads
     event->accept();
 }
@@ -363,7 +400,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     m_dropHint->hide();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    importFiles(draggedFiles(event->mimeData()), currentList());
+    importFiles(draggedFiles(event->mimeData()), currentList().id);
 }
 
 void MainWindow::restoreState_()
@@ -379,6 +416,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     m_settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }
 

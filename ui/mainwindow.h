@@ -13,8 +13,10 @@ class QSplitter;
 namespace Elenco {
 
 class ContactCommands;
+class ContactEditing;
 class ContactsPane;
 class DropHint;
+class FocusKeys;
 class Inspector;
 class Prompts;
 class SearchField;
@@ -33,13 +35,16 @@ public:
     MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme, QSettings &settings);
     ~MainWindow() override;
 
-    /// Begins the import of files; `list` is the list they were meant for, empty for none.
-    void importFiles(const QStringList &paths, const QString &list = {});
+    /// Begins the import of files; `list` is the list they were meant for, none without an id.
+    void importFiles(const QStringList &paths, ListId list = {});
     /// Shows the contacts of a list, or of another entry of the side bar.
     void showScope(const Scope &scope);
 
     /// Searches for what would be typed: conditions become tokens.
     void setSearch(const QString &text);
+
+    /// Says that an import that was left can be taken up again.
+    void sayImportKept(const QString &fileName);
 
     /// Puts a bar between the panes and the status line; the window owns it.
     void addBar(QWidget *bar);
@@ -53,9 +58,11 @@ public:
 
 Q_SIGNALS:
     /// Files are to be imported: whoever has the import wizard opens it.
-    void importRequested(const QStringList &paths, const QString &list);
+    void importRequested(const QStringList &paths, Elenco::ListId list);
     /// The first contacts are on the screen.
     void loaded();
+    /// The window goes; what it asked for goes on.
+    void closing();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -77,7 +84,9 @@ private:
     void fillExportMenu(QMenu &menu);
     void openContactMenu(const QPoint &at);
     void openListMenu(const QPoint &at);
-    QString currentList() const;
+    ContactList currentList() const;
+    void editContact();
+    void showCreated();
     void restoreState_();
 
     AddressBook &m_addressBook;
@@ -92,8 +101,11 @@ private:
     Inspector *m_inspector = nullptr;
     SearchField *m_search = nullptr;
     ContactCommands *m_commands = nullptr;
+    ContactEditing *m_editing = nullptr;
+    FocusKeys *m_keys = nullptr;
     UndoController *m_undo = nullptr;
     DropHint *m_dropHint = nullptr;
+    ContactId m_created; ///< to be selected as soon as it is among the rows
     bool m_hasLoaded = false;
 };
 

@@ -20,6 +20,9 @@ struct Question {
     QString accept = {};
     QString reject = {};      ///< empty: "Cancel"
     bool destructive = false; ///< the accepting button is red, and Return does not press it
+    /// Where it is set there is a third button, "Later", which Escape and the window's cross press as well: neither
+    /// answer is given, and this is called instead.
+    std::function<void()> later = {};
 };
 
 struct FileRequest {

@@ -51,12 +51,20 @@ void WindowPrompts::ask(QWidget *parent, const Question &question, std::function
     QPushButton *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
     QPushButton *reject =
         box->addButton(question.reject.isEmpty() ? promptText(QT_TRANSLATE_NOOP("Prompts", "Cancel")) : question.reject,
-                       QMessageBox::RejectRole);
+                       question.later ? QMessageBox::DestructiveRole : QMessageBox::RejectRole);
     setButtonKind(accept, question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
     box->setDefaultButton(question.destructive ? reject : accept);
-    box->setEscapeButton(reject);
+    QAbstractButton *later =
+        question.later ? box->addButton(promptText(QT_TRANSLATE_NOOP("Prompts", "Later")), QMessageBox::RejectRole)
+                       : nullptr;
+    box->setEscapeButton(later ? later : reject);
     QObject::connect(box, &QMessageBox::finished, box,
-                     [box, accept, answer = std::move(answer)] { answer(box->clickedButton() == accept); });
+                     [box, accept, reject, later, postpone = question.later, answer = std::move(answer)] {
+                         if (later && box->clickedButton() != accept && box->clickedButton() != reject)
+                             postpone();
+                         else
+                             answer(box->clickedButton() == accept);
+                     });
     box->open();
 }
 

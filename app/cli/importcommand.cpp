@@ -152,17 +152,21 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
     Result<Rehearsal> rehearsal = Rehearsal::run(workspace, settings, source->rows, progressOf(u"rehearsing"_s));
     if (!rehearsal)
         return rehearsal.error();
-    if (options.acceptRepairs) {
-        if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(context.control); !repaired)
-            return repaired.error();
-    }
-    const Result<QList<Problem>> problems = rehearsedProblems(*rehearsal, options.choices.strategy);
-    if (!problems)
-        return problems.error();
+    QList<Problem> problems;
     const ImportId id = rehearsal->id();
-    const Result<ImportLedger> ledger = options.rehearseOnly
-                                            ? rehearsal->ledger(options.choices.strategy)
-                                            : rehearsal->commit(options.choices, progressOf(u"importing"_s));
+    const auto finished = [&]() -> Result<ImportLedger> {
+        if (options.acceptRepairs) {
+            if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(context.control); !repaired)
+                return repaired.error();
+        }
+        Result<QList<Problem>> found = rehearsedProblems(*rehearsal, options.choices.strategy);
+        if (!found)
+            return found.error();
+        problems = std::move(*found);
+        return options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
+                                    : rehearsal->commit(options.choices, progressOf(u"importing"_s));
+    };
+    const Result<ImportLedger> ledger = finished();
     if (options.rehearseOnly || !ledger) {
         // A rehearsal of the command line is shown and forgotten; the file is still there to be read again.
         const Result<void> discarded = rehearsal->discard();
@@ -172,7 +176,7 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
             return discarded;
     }
     endProgress();
-    printLedger(path, *ledger, *problems, context.json, options.rehearseOnly);
+    printLedger(path, *ledger, problems, context.json, options.rehearseOnly);
     if (!options.problemsPath.isEmpty() && !options.rehearseOnly)
         return exportProblems(workspace, id, options.problemsPath);
     return {};
@@ -184,7 +188,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
 {
     Arguments arguments(rest);
     Options options;
-    options.choices.lists = arguments.takeAll("--list"_L1);
+    const QStringList lists = arguments.takeAll("--list"_L1);
     options.choices.tags = arguments.takeAll("--tag"_L1);
     options.choices.addExistingToLists = arguments.takeFlag("--add-existing"_L1);
     options.maps = arguments.takeAll("--map"_L1);
@@ -215,6 +219,12 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace);
     if (!workspace)
         return refuse(workspace.error());
+    for (const QString &name : lists) {
+        const Result<ContactList> found = findList(**workspace, name);
+        if (!found && found.error().kind != ErrorKind::NotFound)
+            return refuse(found.error());
+        options.choices.lists.append(found ? ListChoice(found->id, found->name) : ListChoice(name));
+    }
     for (const QString &file : files) {
         QString usageError;
         const Result<void> imported = importOne(**workspace, file, options, context, &usageError);

@@ -74,7 +74,8 @@ Result<void> importFile(Workspace &workspace, const QString &path, const QString
     if (!rehearsal)
         return rehearsal.error();
     ImportChoices choices;
-    choices.lists = lists;
+    for (const QString &name : lists)
+        choices.lists.append(name);
     const Result<ImportLedger> ledger = rehearsal->commit(choices);
     return ledger ? Result<void>() : Result<void>(ledger.error());
 }

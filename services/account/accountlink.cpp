@@ -34,9 +34,18 @@ void AccountLink::open()
     m_reading.then([this](Result<std::optional<AccountRecord>> record) { take(std::move(record)); });
 }
 
+// Whatever was under way was about the account before: an answer that comes late must meet no other one.
+void AccountLink::setAccount(std::optional<SavedAccount> account)
+{
+    m_fetching.cancel();
+    m_starting.cancel();
+    m_probing.cancel();
+    m_account = std::move(account);
+}
+
 void AccountLink::take(Result<std::optional<AccountRecord>> record)
 {
-    m_account.reset();
+    setAccount({});
     if (!record)
         return setState(State::Failed, record.error());
     if (!*record)
@@ -44,7 +53,7 @@ void AccountLink::take(Result<std::optional<AccountRecord>> record)
     const Result<SavedAccount> saved = savedAccount(**record);
     if (!saved)
         return setState(State::Failed, saved.error());
-    m_account = *saved;
+    setAccount(*saved);
     if (m_account->account.practice)
         startPractice();
     else
@@ -107,7 +116,9 @@ void AccountLink::connectWith(const Credential &key)
     m_key = taken.clone();
     m_client = std::make_unique<Client>(m_account->account, std::move(taken), m_account->capabilities,
                                         m_surroundings.network());
-    connect(m_client.get(), &Client::capabilitiesChanged, this, [this] {
+    connect(m_client.get(), &Client::capabilitiesChanged, this, [this, client = m_client.get()] {
+        if (client != m_client.get()) // one of before, on its way out
+            return;
         m_account->capabilities = m_client->capabilities();
         m_savingCapabilities = m_addressBook.saveAccountCapabilities(this, toRecord(*m_account));
     });
@@ -172,7 +183,8 @@ void AccountLink::remember(std::shared_ptr<TaskPromise<void>> promise, const Sav
         [this, promise, account, key = std::make_shared<Credential>(std::move(key))](const Result<void> &saved) {
             if (!saved)
                 return promise->finish(saved.error());
-            const std::optional<SavedAccount> before = std::exchange(m_account, account);
+            const std::optional<SavedAccount> before = m_account;
+            setAccount(account);
             if (before && !before->account.practice &&
                 (before->place != account.place || secretName(before->account) != secretName(account.account)) &&
                 (before->place != SecretPlace::PassphraseFile || m_passphrase))
@@ -206,7 +218,7 @@ Task<void> AccountLink::forget(QObject *context)
             return promise->finish(removed.error());
         if (m_account && (m_account->place != SecretPlace::PassphraseFile || m_passphrase))
             m_keeping = store(m_account->place).remove(this, secretName(m_account->account));
-        m_account.reset();
+        setAccount({});
         m_practice.reset();
         promise->finish({});
         setState(State::None);
@@ -217,6 +229,7 @@ Task<void> AccountLink::forget(QObject *context)
 void AccountLink::setKey(const Credential &key)
 {
     Q_ASSERT(m_account);
+    m_fetching.cancel(); // this is the key now
     m_keeping = store(m_account->place).write(this, secretName(m_account->account), key);
     m_keeping.then([](const Result<void> &) {}); // not kept, it is asked for again at the next start
     m_saving = m_addressBook.doubtAccount(this); // done before a sync can ask

@@ -80,6 +80,7 @@ private:
     void keyCame(Result<Credential> key);
     void keep(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key);
     void remember(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key);
+    void setAccount(std::optional<SavedAccount> account);
     void setState(State state, std::optional<Error> problem = {});
     SecretStore &store(SecretPlace place);
 
@@ -96,10 +97,11 @@ private:
     std::unique_ptr<Client> m_testClient;
     Task<std::optional<AccountRecord>> m_reading;
     Task<Credential> m_fetching;
-    Task<void> m_testing, m_keeping, m_saving;
+    Task<void> m_testing, m_keeping;
+    Command<void> m_saving;
     Task<QUrl> m_starting;
     Task<Capabilities> m_probing;
-    Task<void> m_savingCapabilities;
+    Command<void> m_savingCapabilities;
 };
 
 } // namespace Elenco

@@ -81,7 +81,7 @@ Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
         Result<Contact> contact = queries.contact(id);
         if (!contact)
             return contact.error();
-        Result<QStringList> lists = queries.listNames(id);
+        Result<QList<ContactList>> lists = queries.listsOf(id);
         if (!lists)
             return lists.error();
         Result<QList<ContactHistoryEntry>> history = contactHistory(*m_workspace, id, 20);
@@ -147,56 +147,82 @@ Task<QList<ImportRun>> AddressBook::pendingImports(QObject *context)
     return read<QList<ImportRun>>(context, [this](const JobControl &) { return Elenco::pendingImports(*m_workspace); });
 }
 
-Task<ChangeSetId> AddressBook::addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags)
+Command<ChangeSetId> AddressBook::addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags)
 {
     return write<ChangeSetId>(context, [this, ids = std::move(ids), tags](const JobControl &control) {
         return Journal(*m_workspace).addTags(ids, tags, control);
     });
 }
 
-Task<ChangeSetId> AddressBook::removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag)
+Command<ChangeSetId> AddressBook::removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag)
 {
     return write<ChangeSetId>(context, [this, ids = std::move(ids), tag](const JobControl &control) {
         return Journal(*m_workspace).removeTag(ids, tag, control);
     });
 }
 
-Task<ChangeSetId> AddressBook::addToList(QObject *context, std::vector<ContactId> ids, const QString &list)
+Command<ChangeSetId> AddressBook::addToList(QObject *context, std::vector<ContactId> ids, ListId list)
 {
     return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) {
         return Journal(*m_workspace).addToList(ids, list, control);
     });
 }
 
-Task<ChangeSetId> AddressBook::removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list)
+Command<ChangeSetId> AddressBook::addToNewList(QObject *context, std::vector<ContactId> ids, const QString &name)
+{
+    return write<ChangeSetId>(context, [this, ids = std::move(ids), name](const JobControl &control) {
+        return Journal(*m_workspace).addToNewList(ids, name, control);
+    });
+}
+
+Command<ChangeSetId> AddressBook::removeFromList(QObject *context, std::vector<ContactId> ids, ListId list)
 {
     return write<ChangeSetId>(context, [this, ids = std::move(ids), list](const JobControl &control) {
         return Journal(*m_workspace).removeFromList(ids, list, control);
     });
 }
 
-Task<ChangeSetId> AddressBook::createList(QObject *context, const QString &name)
+Command<ChangeSetId> AddressBook::createList(QObject *context, const QString &name)
 {
     return write<ChangeSetId>(context,
                               [this, name](const JobControl &) { return Journal(*m_workspace).createList(name); });
 }
 
-Task<ChangeSetId> AddressBook::changeList(QObject *context, const ContactList &list)
+Command<ChangeSetId> AddressBook::changeList(QObject *context, const ContactList &list)
 {
     return write<ChangeSetId>(context, [this, list](const JobControl &) {
         return Journal(*m_workspace).changeList(list.id, list.name, list.description, list.isTest);
     });
 }
 
-Task<ChangeSetId> AddressBook::deleteList(QObject *context, ListId id)
+Command<ChangeSetId> AddressBook::deleteList(QObject *context, ListId id)
 {
     return write<ChangeSetId>(context, [this, id](const JobControl &) { return Journal(*m_workspace).deleteList(id); });
 }
 
-Task<ContactId> AddressBook::createContact(QObject *context, const ContactState &values, const NumberJudge &judge)
+Task<ImportRun> AddressBook::importRun(QObject *context, ImportId id)
 {
-    return write<ContactId>(context, [this, values, judge](const JobControl &) -> Result<ContactId> {
+    return read<ImportRun>(context, [this, id](const JobControl &) { return Elenco::importRun(*m_workspace, id); });
+}
+
+Task<ContactState> AddressBook::contactDraft(QObject *context, ContactId id)
+{
+    return read<ContactState>(context, [this, id](const JobControl &) { return Elenco::contactDraft(*m_workspace, id); });
+}
+
+Command<void> AddressBook::keepContactDraft(QObject *context, ContactId id, const ContactState &typed)
+{
+    return write<void>(context,
+                       [this, id, typed](const JobControl &) { return Elenco::keepContactDraft(*m_workspace, id, typed); });
+}
+
+Command<ContactId> AddressBook::createContact(QObject *context, const ContactState &values, const NumberJudge &judge,
+                                              ListId list)
+{
+    return write<ContactId>(context, [this, values, judge, list](const JobControl &) mutable -> Result<ContactId> {
         ContactState state = values;
+        if (list.isValid() && Elenco::list(*m_workspace, list)) // it may have been deleted meanwhile
+            state["lists"] = packSet({std::to_string(list.value)});
         judge(state);
         const auto made = Journal(*m_workspace).create(state);
         if (!made)
@@ -205,10 +231,10 @@ Task<ContactId> AddressBook::createContact(QObject *context, const ContactState 
     });
 }
 
-Task<ChangeSetId> AddressBook::editContact(QObject *context, ContactId id, const QString &name,
+Command<ChangeSetId> AddressBook::editContact(QObject *context, ContactId id, const QString &name,
                                            const ContactState &values, const NumberJudge &judge)
 {
-    return write<ChangeSetId>(context, [this, id, name, values, judge](const JobControl &) {
+    return write<ChangeSetId>(context, [this, id, name, values, judge](const JobControl &) mutable {
         return Journal(*m_workspace).edit(ChangeKind::Edit, name, {id}, [&](ContactState &state) {
             for (const auto &[key, value] : values)
                 state[key] = value;
@@ -218,14 +244,14 @@ Task<ChangeSetId> AddressBook::editContact(QObject *context, ContactId id, const
     });
 }
 
-Task<ChangeSetId> AddressBook::deleteContacts(QObject *context, std::vector<ContactId> ids)
+Command<ChangeSetId> AddressBook::deleteContacts(QObject *context, std::vector<ContactId> ids)
 {
     return write<ChangeSetId>(context, [this, ids = std::move(ids)](const JobControl &control) {
         return Journal(*m_workspace).remove(ids, control);
     });
 }
 
-Task<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
+Command<UndoOutcome> AddressBook::undo(QObject *context, ChangeSetId id)
 {
     return write<UndoOutcome>(
         context, [this, id](const JobControl &control) { return Journal(*m_workspace).undo(id, control); });
@@ -254,7 +280,7 @@ Task<ImportSettings> AddressBook::suggestedSettings(QObject *context, const Impo
     });
 }
 
-Task<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings, qint64 rows)
+Command<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings, qint64 rows)
 {
     return write<SharedRehearsal>(
         context, [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
@@ -264,10 +290,20 @@ Task<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const
             if (!rehearsal)
                 return rehearsal.error();
             return std::make_shared<Rehearsal>(std::move(*rehearsal));
+        },
+        // The wish to stop may come when the last row was judged already.
+        [this](const Result<SharedRehearsal> &rehearsal, JobEnd end) {
+            if (rehearsal && end == JobEnd::Stopped)
+                discardLater(*rehearsal);
         });
 }
 
-Task<AddressBook::SharedRehearsal> AddressBook::resumeImport(QObject *context, ImportId id)
+Command<void> AddressBook::keepRehearsal(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices)
+{
+    return write<void>(context, [=](const JobControl &) { return rehearsal->keep(choices); });
+}
+
+Command<AddressBook::SharedRehearsal> AddressBook::resumeImport(QObject *context, ImportId id)
 {
     return write<SharedRehearsal>(context, [this, id](const JobControl &) -> Result<SharedRehearsal> {
         Result<Rehearsal> rehearsal = Rehearsal::resume(*m_workspace, id);
@@ -309,23 +345,23 @@ Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, Sha
     });
 }
 
-Task<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
+Command<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                                   const QString &text)
 {
     return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->mend(row, column, text); });
 }
 
-Task<qint64> AddressBook::acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row)
+Command<qint64> AddressBook::acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row)
 {
     return write<qint64>(context, [=](const JobControl &) { return rehearsal->acceptRepair(row); });
 }
 
-Task<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal rehearsal)
+Command<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal rehearsal)
 {
     return write<qint64>(context, [=](const JobControl &control) { return rehearsal->acceptAllRepairs(control); });
 }
 
-Task<ImportLedger> AddressBook::commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices)
+Command<ImportLedger> AddressBook::commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices)
 {
     return write<ImportLedger>(context, [=](const JobControl &control) { return rehearsal->commit(choices, control); });
 }

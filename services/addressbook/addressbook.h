@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/changeset.h"
+#include "core/command.h"
 #include "core/task.h"
 #include "importing/rehearsal.h"
 #include "store/accountrecord.h"
 #include "store/conflicts.h"
 #include "store/contactquery.h"
+#include "store/drafts.h"
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/mergestory.h"
@@ -24,7 +26,7 @@ namespace Elenco {
 /// What an inspector shows about one contact.
 struct ContactDetails {
     Contact contact;
-    QStringList lists;
+    QList<ContactList> lists; ///< without their counts
     QList<ContactHistoryEntry> history; ///< newest first
 };
 
@@ -49,9 +51,10 @@ struct ScopeSummary {
 };
 
 /// The one door to the address book for everything with an event loop: changes run one after the other on the writer
-/// thread, questions on reader threads, answers come back through Tasks on the caller's thread, and changes are
-/// announced. Lives on the GUI thread. The destructor lets the writer finish what it is doing (long work is cancelled
-/// first).
+/// thread, questions on reader threads, and changes are announced. A question is a Task and ends with who asked it; a
+/// change is a Command and happens, whatever becomes of who asked for it. Lives on the GUI thread. The destructor lets
+/// the writer finish all that was handed over, and blocks so long; who wants to show something meanwhile waits for
+/// commandsUnderWay() to be 0 first.
 class AddressBook : public QObject
 {
     Q_OBJECT
@@ -73,55 +76,69 @@ public:
     Task<QStringList> tagNames(QObject *context);
     Task<QList<ChangeSet>> history(QObject *context, int limit);
     Task<QList<ImportRun>> pendingImports(QObject *context);
+    Task<ImportRun> importRun(QObject *context, ImportId id);
+    Task<ContactState> contactDraft(QObject *context, ContactId id);
+
+    /// Changes that were handed over and have not ended.
+    int commandsUnderWay() const { return m_commandsUnderWay; }
 
     // Changes. Each is one change set; changed() follows.
-    Task<ChangeSetId> addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags);
-    Task<ChangeSetId> removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag);
-    Task<ChangeSetId> addToList(QObject *context, std::vector<ContactId> ids, const QString &list);
-    Task<ChangeSetId> removeFromList(QObject *context, std::vector<ContactId> ids, const QString &list);
-    Task<ChangeSetId> createList(QObject *context, const QString &name);
-    Task<ChangeSetId> changeList(QObject *context, const ContactList &list);
-    Task<ChangeSetId> deleteList(QObject *context, ListId id);
-    /// A new contact made of these values; `judge` sees to its number.
-    Task<ContactId> createContact(QObject *context, const ContactState &values, const NumberJudge &judge);
+    Command<ChangeSetId> addTags(QObject *context, std::vector<ContactId> ids, const QStringList &tags);
+    Command<ChangeSetId> removeTag(QObject *context, std::vector<ContactId> ids, const QString &tag);
+    Command<ChangeSetId> addToList(QObject *context, std::vector<ContactId> ids, ListId list);
+    /// Makes the list, too.
+    Command<ChangeSetId> addToNewList(QObject *context, std::vector<ContactId> ids, const QString &name);
+    Command<ChangeSetId> removeFromList(QObject *context, std::vector<ContactId> ids, ListId list);
+    Command<ChangeSetId> createList(QObject *context, const QString &name);
+    Command<ChangeSetId> changeList(QObject *context, const ContactList &list);
+    Command<ChangeSetId> deleteList(QObject *context, ListId id);
+    /// A new contact made of these values, in `list` if it is one; `judge` sees to its number.
+    Command<ContactId> createContact(QObject *context, const ContactState &values, const NumberJudge &judge,
+                                     ListId list = {});
     /// Lays values over one contact: keys of a ContactState, empty ones erase.
-    Task<ChangeSetId> editContact(QObject *context, ContactId id, const QString &name, const ContactState &values,
+    Command<ChangeSetId> editContact(QObject *context, ContactId id, const QString &name, const ContactState &values,
                                   const NumberJudge &judge);
-    Task<ChangeSetId> deleteContacts(QObject *context, std::vector<ContactId> ids);
-    Task<UndoOutcome> undo(QObject *context, ChangeSetId id);
+    Command<ChangeSetId> deleteContacts(QObject *context, std::vector<ContactId> ids);
+    /// No change set, and not announced (store/drafts.h).
+    Command<void> keepContactDraft(QObject *context, ContactId id, const ContactState &typed);
+    Command<UndoOutcome> undo(QObject *context, ChangeSetId id);
     /// The newest change set that can be undone; id 0 when there is none.
     Task<ChangeSet> lastUndoable(QObject *context);
 
     // What stands between the address book and the gateway (store/outbox.h, store/conflicts.h).
     Task<UnsentCounts> unsentCounts(QObject *context);
     Task<QList<OutboxEntry>> outbox(QObject *context, int limit);
-    Task<ChangeSetId> discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
+    Command<ChangeSetId> discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
     Task<QList<Conflict>> conflicts(QObject *context, int limit);
     Task<MergeStory> mergeStory(QObject *context, ContactId id);
-    Task<ChangeSetId> resolveConflicts(QObject *context, const QList<Decision> &decisions, const NumberJudge &judge);
+    Command<ChangeSetId> resolveConflicts(QObject *context, const QList<Decision> &decisions, const NumberJudge &judge);
     Task<QList<ReplacedEntry>> replacedValues(QObject *context, int limit);
-    Task<void> dismissReplaced(QObject *context, qint64 id);
+    Command<void> dismissReplaced(QObject *context, qint64 id);
+    Command<void> dismissReplacedUpTo(QObject *context, qint64 id);
     Task<QHash<ImportId, ImportDelivery>> importDeliveries(QObject *context);
     Task<QList<SyncLogEntry>> syncLog(QObject *context, int limit);
     /// What is to become of contacts that the gateway no longer has; the next sync heeds it (store/pullruns.h).
-    Task<void> answerMissing(QObject *context, MissingAnswer answer);
+    Command<void> answerMissing(QObject *context, MissingAnswer answer);
 
     // Imports (importing/rehearsal.h). A Rehearsal is shared: its functions run on the writer thread.
     using SharedRehearsal = std::shared_ptr<Rehearsal>;
     Task<ImportSource> examine(QObject *context, const QString &path, const ReadOptions &options);
     Task<ImportSettings> suggestedSettings(QObject *context, const ImportSource &source, const QString &region);
-    Task<SharedRehearsal> rehearse(QObject *context, const ImportSettings &settings, qint64 rows);
-    Task<SharedRehearsal> resumeImport(QObject *context, ImportId id);
+    /// Let go of, it is played through to its end and waits as a pending import; stopped, nothing of it stays.
+    Command<SharedRehearsal> rehearse(QObject *context, const ImportSettings &settings, qint64 rows);
+    Command<SharedRehearsal> resumeImport(QObject *context, ImportId id);
+    /// Leaves it for another time, with what was chosen.
+    Command<void> keepRehearsal(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
     Task<ImportLedger> ledger(QObject *context, SharedRehearsal rehearsal, DuplicateStrategy strategy);
     Task<std::vector<StagedRow>> stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
                                             DuplicateStrategy strategy, qint64 offset, qint64 limit);
     /// The first rows that update somebody, with what they change.
     Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
-    Task<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
+    Command<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                          const QString &text);
-    Task<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
-    Task<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
-    Task<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
+    Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
+    Command<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
+    Command<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
     /// Throws the rehearsal away when the writer comes to it; nobody waits for that.
     void discardLater(SharedRehearsal rehearsal);
     /// The same for one that an earlier session left behind.
@@ -130,12 +147,12 @@ public:
 
     // The partner account (store/accountrecord.h); no change set, and not announced.
     Task<std::optional<AccountRecord>> account(QObject *context);
-    Task<void> saveAccount(QObject *context, const AccountRecord &record);
-    Task<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
-    Task<void> removeAccount(QObject *context);
+    Command<void> saveAccount(QObject *context, const AccountRecord &record);
+    Command<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
+    Command<void> removeAccount(QObject *context);
     /// The account has to prove that it is the one the contacts are in step with; confirmed, it need not.
-    Task<void> doubtAccount(QObject *context);
-    Task<void> confirmAccount(QObject *context);
+    Command<void> doubtAccount(QObject *context);
+    Command<void> confirmAccount(QObject *context);
 
     /// For a file that was not closed properly: looks all of it over; Damaged when something is wrong.
     Task<void> lookOver(QObject *context);
@@ -152,6 +169,12 @@ Q_SIGNALS:
     /// Contacts, lists or tags were changed and committed. Ids are not named: whoever shows rows asks again, and
     /// Workspace::revision() tells whether it must.
     void changed();
+    /// A change was handed over, or one ended.
+    void commandsChanged(int underWay);
+    /// How far the change is that the writer works on.
+    void commandProgressed(Elenco::Progress progress);
+    /// A change failed whose asker does not listen any more.
+    void commandFailed(const Elenco::Error &error);
     /// SQLite came upon damage: the file wants to be rescued (store/rescue.h). Once.
     void damaged(const Elenco::Error &error);
     /// A change was saved, but not as it should be.
@@ -160,13 +183,17 @@ Q_SIGNALS:
 private:
     void heed(const Error &error);
 
+    template <typename T>
+    JobWatch<T> watch(std::function<void(const Result<T> &, JobEnd)> ended);
+    /// `ended`, if given, is told of the end as well.
     template <typename T, typename Work>
-    Task<T> write(QObject *context, Work work);
+    Command<T> write(QObject *context, Work work, std::function<void(const Result<T> &, JobEnd)> ended = {});
     template <typename T, typename Work>
     Task<T> read(QObject *context, Work work);
 
     std::unique_ptr<Workspace> m_workspace;
     std::atomic<bool> m_isDamaged = false;
+    int m_commandsUnderWay = 0;
     QThreadPool m_writer; ///< one thread: the only one that writes
     QThreadPool m_readers;
     QThreadPool m_ordering; ///< one thread: orders keep their caches, and a new one waits for the cancelled one

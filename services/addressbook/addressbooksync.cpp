@@ -18,7 +18,7 @@ Task<QList<OutboxEntry>> AddressBook::outbox(QObject *context, int limit)
                                     [this, limit](const JobControl &) { return Elenco::outbox(*m_workspace, limit); });
 }
 
-Task<ChangeSetId> AddressBook::discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge)
+Command<ChangeSetId> AddressBook::discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge)
 {
     return write<ChangeSetId>(context, [this, entry, judge](const JobControl &) {
         return Elenco::discardUnsent(*m_workspace, entry, judge);
@@ -36,7 +36,7 @@ Task<MergeStory> AddressBook::mergeStory(QObject *context, ContactId id)
     return read<MergeStory>(context, [this, id](const JobControl &) { return Elenco::mergeStory(*m_workspace, id); });
 }
 
-Task<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
+Command<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
                                                 const NumberJudge &judge)
 {
     return write<ChangeSetId>(context, [this, decisions, judge](const JobControl &control) {
@@ -50,9 +50,18 @@ Task<QList<ReplacedEntry>> AddressBook::replacedValues(QObject *context, int lim
         context, [this, limit](const JobControl &) { return Elenco::replacedValues(*m_workspace, limit); });
 }
 
-Task<void> AddressBook::dismissReplaced(QObject *context, qint64 id)
+Command<void> AddressBook::dismissReplaced(QObject *context, qint64 id)
 {
     return write<void>(context, [this, id](const JobControl &) { return Elenco::dismissReplaced(*m_workspace, id); });
+}
+
+Command<void> AddressBook::dismissReplacedUpTo(QObject *context, qint64 id)
+{
+    return write<void>(context, [this, id](const JobControl &) {
+        const Result<void> done = Elenco::dismissReplacedUpTo(*m_workspace, id);
+        Q_EMIT changed(); // no change of a contact, but of what is shown about them
+        return done;
+    });
 }
 
 Task<QHash<ImportId, ImportDelivery>> AddressBook::importDeliveries(QObject *context)
@@ -67,7 +76,7 @@ Task<QList<SyncLogEntry>> AddressBook::syncLog(QObject *context, int limit)
         context, [this, limit](const JobControl &) { return Elenco::syncLog(*m_workspace, limit); });
 }
 
-Task<void> AddressBook::answerMissing(QObject *context, MissingAnswer answer)
+Command<void> AddressBook::answerMissing(QObject *context, MissingAnswer answer)
 {
     return write<void>(context, [this, answer](const JobControl &) { return setMissingAnswer(*m_workspace, answer); });
 }
@@ -78,28 +87,28 @@ Task<std::optional<AccountRecord>> AddressBook::account(QObject *context)
                                               [this](const JobControl &) { return accountRecord(*m_workspace); });
 }
 
-Task<void> AddressBook::saveAccount(QObject *context, const AccountRecord &record)
+Command<void> AddressBook::saveAccount(QObject *context, const AccountRecord &record)
 {
     return write<void>(context, [this, record](const JobControl &) { return saveAccountRecord(*m_workspace, record); });
 }
 
-Task<void> AddressBook::saveAccountCapabilities(QObject *context, const AccountRecord &record)
+Command<void> AddressBook::saveAccountCapabilities(QObject *context, const AccountRecord &record)
 {
     return write<void>(
         context, [this, record](const JobControl &) { return Elenco::saveAccountCapabilities(*m_workspace, record); });
 }
 
-Task<void> AddressBook::removeAccount(QObject *context)
+Command<void> AddressBook::removeAccount(QObject *context)
 {
     return write<void>(context, [this](const JobControl &) { return removeAccountRecord(*m_workspace); });
 }
 
-Task<void> AddressBook::doubtAccount(QObject *context)
+Command<void> AddressBook::doubtAccount(QObject *context)
 {
     return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, false); });
 }
 
-Task<void> AddressBook::confirmAccount(QObject *context)
+Command<void> AddressBook::confirmAccount(QObject *context)
 {
     return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, true); });
 }

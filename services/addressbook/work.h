@@ -7,21 +7,42 @@
 
 namespace Elenco {
 
-template <typename T, typename Work>
-Task<T> AddressBook::write(QObject *context, Work work)
+template <typename T>
+JobWatch<T> AddressBook::watch(std::function<void(const Result<T> &, JobEnd)> ended)
 {
-    return Task<T>::start(m_writer, context,
-                          [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
-                              const qint64 revision = m_workspace->revision();
-                              Result<T> result = work(control);
-                              if (m_workspace->revision() != revision)
-                                  Q_EMIT changed(); // queued to receivers on other threads, as all of them are
-                              if (const auto trouble = m_workspace->takeTrouble())
-                                  Q_EMIT troubled(*trouble);
-                              if (!result)
-                                  heed(result.error());
-                              return result;
-                          });
+    // It may be told after this object is gone: what the writer ended last.
+    const QPointer<AddressBook> book(this);
+    return {[book](Progress progress) {
+                if (book)
+                    Q_EMIT book->commandProgressed(progress);
+            },
+            [book, ended = std::move(ended)](const Result<T> &result, JobEnd end) {
+                if (!book)
+                    return;
+                if (ended)
+                    ended(result, end);
+                Q_EMIT book->commandsChanged(--book->m_commandsUnderWay);
+                if (end != JobEnd::Heard && !result && result.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT book->commandFailed(result.error());
+            }};
+}
+
+template <typename T, typename Work>
+Command<T> AddressBook::write(QObject *context, Work work, std::function<void(const Result<T> &, JobEnd)> ended)
+{
+    Q_EMIT commandsChanged(++m_commandsUnderWay);
+    return Command<T>::start(m_writer, context, watch<T>(std::move(ended)),
+                             [this, work = std::move(work)](const JobControl &control) mutable -> Result<T> {
+                                 const qint64 revision = m_workspace->revision();
+                                 Result<T> result = work(control);
+                                 if (m_workspace->revision() != revision)
+                                     Q_EMIT changed(); // queued to receivers on other threads, as all of them are
+                                 if (const auto trouble = m_workspace->takeTrouble())
+                                     Q_EMIT troubled(*trouble);
+                                 if (!result)
+                                     heed(result.error());
+                                 return result;
+                             });
 }
 
 template <typename T, typename Work>

@@ -7,6 +7,10 @@
 #include "store/contactquery.h"
 #include "store/importrun.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +27,43 @@ QString fromView(std::string_view view)
 std::string number(const std::optional<char> &value)
 {
     return value ? std::to_string(static_cast<int>(*value)) : std::string();
+}
+
+// Size and time of the file, strategy, joining, how many tags, the tags, then the lists as id and name.
+std::string packedExtras(const ImportSettings &settings)
+{
+    std::string blob;
+    appendPacked(blob, std::to_string(settings.fileSize));
+    appendPacked(blob, std::to_string(settings.fileTime));
+    appendPacked(blob, std::to_string(static_cast<int>(settings.choices.strategy)));
+    appendPacked(blob, settings.choices.addExistingToLists ? "1" : "");
+    appendPacked(blob, std::to_string(settings.choices.tags.size()));
+    for (const QString &tag : settings.choices.tags)
+        appendPacked(blob, tag.toStdString());
+    for (const ListChoice &list : settings.choices.lists) {
+        appendPacked(blob, std::to_string(list.id.value));
+        appendPacked(blob, list.name.toStdString());
+    }
+    return blob;
+}
+
+void unpackExtras(std::string_view blob, ImportSettings &settings)
+{
+    const auto texts = unpacked(blob);
+    const auto integer = [&](size_t i) {
+        return i < texts.size() ? std::strtoll(std::string(texts[i]).c_str(), nullptr, 10) : 0;
+    };
+    if (texts.size() < 5)
+        return;
+    settings.fileSize = integer(0);
+    settings.fileTime = integer(1);
+    settings.choices.strategy = static_cast<DuplicateStrategy>(std::clamp(int(integer(2)), 0, 2));
+    settings.choices.addExistingToLists = texts[3] == "1";
+    const size_t lists = std::min(texts.size(), 5 + static_cast<size_t>(std::max<qint64>(0, integer(4))));
+    for (size_t i = 5; i < lists; ++i)
+        settings.choices.tags.append(fromView(texts[i]));
+    for (size_t i = lists; i + 1 < texts.size(); i += 2)
+        settings.choices.lists.append({ListId(integer(i)), fromView(texts[i + 1])});
 }
 
 } // namespace
@@ -70,9 +111,21 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
     }
 }
 
+ImportSettings::FileState ImportSettings::fileState() const
+{
+    const QFileInfo file(path);
+    if (!file.isFile())
+        return FileState::Gone;
+    const bool isSame =
+        fileTime == 0 || (file.size() == fileSize && file.lastModified().toMSecsSinceEpoch() == fileTime);
+    return isSame ? FileState::Same : FileState::Changed;
+}
+
 std::string ImportSettings::pack() const
 {
     std::string blob;
+    appendPacked(blob, {}); // an older version has the path here
+    appendPacked(blob, packedExtras(*this));
     appendPacked(blob, path.toStdString());
     appendPacked(blob, options.encoding.value_or(QString()).toStdString());
     appendPacked(blob, number(options.delimiter));
@@ -92,7 +145,11 @@ std::string ImportSettings::pack() const
 ImportSettings ImportSettings::unpack(std::string_view blob)
 {
     ImportSettings settings;
-    const auto texts = unpacked(blob);
+    auto texts = unpacked(blob);
+    if (texts.size() >= 2 && texts[0].empty()) {
+        unpackExtras(texts[1], settings);
+        texts.erase(texts.begin(), texts.begin() + 2);
+    }
     if (texts.size() < 8)
         return settings;
     const auto integer = [&](size_t i) { return std::atoi(std::string(texts[i]).c_str()); };
@@ -120,7 +177,7 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
                                  const QLocale &locale, bool *wasKnown)
 {
     const FileDescription &file = source.description;
-    ImportSettings settings{source.path, source.options, region, file.columns, {}, {}};
+    ImportSettings settings{source.path, source.options, region, file.columns, {}, {}, {}, 0, 0};
     if (file.kind == FileKind::Table)
         settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
                            file.markSize > 0 || file.encoding != "utf-8"_L1};

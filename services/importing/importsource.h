@@ -4,6 +4,7 @@
 #include "core/jobcontrol.h"
 #include "formats/recordfile.h"
 #include "importing/columnprofile.h"
+#include "store/importrun.h"
 
 #include <QLocale>
 
@@ -43,6 +44,14 @@ struct ImportSettings {
     QList<Column> columns;
     ColumnMapping mapping;
     TableOrigin origin;
+    ImportChoices choices;
+    // The file as it was when it was read; 0 where that is not known.
+    qint64 fileSize = 0;
+    qint64 fileTime = 0; ///< milliseconds since 1970
+
+    /// Whether the file is there, and is what it was.
+    enum class FileState { Same, Changed, Gone };
+    FileState fileState() const;
 
     std::string pack() const;
     static ImportSettings unpack(std::string_view blob);

@@ -6,6 +6,7 @@
 #include "store/workspace.h"
 
 #include <QDate>
+#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -110,6 +111,9 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
                                  const JobControl &control)
 {
     ImportSettings settings = wanted;
+    const QFileInfo file(settings.path);
+    settings.fileSize = file.size();
+    settings.fileTime = file.lastModified().toMSecsSinceEpoch();
     adoptExistingKinds(workspace, settings.mapping);
     Result<std::unique_ptr<RecordReader>> reader = openRecordFile(settings.path, settings.options);
     if (!reader)
@@ -199,15 +203,13 @@ Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString
                                                            : std::string_view());
     row->raw = std::move(raw);
     m_normalizer.normalize(*row);
-    if (Result<void> written = m_staging.replace(*row); !written)
-        return written.error();
-    if (Result<void> judged = m_staging.judge(); !judged)
-        return judged.error();
+    if (Result<void> replaced = m_staging.replace({*row}); !replaced)
+        return replaced.error();
     return m_staging.row(number);
 }
 
 // The repaired number takes the place of the cell it was read from: the first column of numbers that has a text.
-Result<bool> Rehearsal::repair(StagedRow row)
+bool Rehearsal::repair(StagedRow &row)
 {
     if (row.repair.empty())
         return false;
@@ -223,47 +225,49 @@ Result<bool> Rehearsal::repair(StagedRow row)
     }
     row.raw = std::move(raw);
     m_normalizer.normalize(row);
-    if (Result<void> written = m_staging.replace(row); !written)
-        return written.error();
-    return row.problem == RowProblem::None;
+    return true;
 }
 
 Result<qint64> Rehearsal::acceptRepair(qint64 number)
 {
-    const Result<StagedRow> row = m_staging.row(number);
+    Result<StagedRow> row = m_staging.row(number);
     if (!row)
         return row.error();
-    const Result<bool> repaired = repair(*row);
-    if (!repaired)
-        return repaired.error();
-    if (Result<void> judged = m_staging.judge(); !judged)
-        return judged.error();
-    return qint64{*repaired ? 1 : 0};
+    if (!repair(*row))
+        return qint64{0};
+    if (Result<void> replaced = m_staging.replace({*row}); !replaced)
+        return replaced.error();
+    return qint64{row->problem == RowProblem::None ? 1 : 0};
 }
 
 Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
 {
-    qint64 count = 0, offset = 0;
-    for (;;) {
-        const Result<std::vector<StagedRow>> rows =
-            m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
+    qint64 count = 0;
+    std::vector<StagedRow> mended;
+    for (qint64 offset = 0;; offset += 1000) {
+        Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
         if (!rows)
             return rows.error();
-        if (rows->empty() || control.isCancelled())
+        if (control.isCancelled())
+            return Error{ErrorKind::Cancelled, {}, {}};
+        if (rows->empty())
             break;
-        for (const StagedRow &row : *rows) {
-            const Result<bool> repaired = repair(row);
-            if (!repaired)
-                return repaired.error();
-            if (*repaired)
-                ++count;
-            else
-                ++offset; // still a problem: it stays in the list that is paged through
+        for (StagedRow &row : *rows) {
+            if (!repair(row))
+                continue;
+            count += row.problem == RowProblem::None ? 1 : 0;
+            mended.push_back(std::move(row));
         }
     }
-    if (Result<void> judged = m_staging.judge(control); !judged)
-        return judged.error();
+    if (Result<void> replaced = m_staging.replace(mended, control); !replaced)
+        return replaced.error();
     return count;
+}
+
+Result<void> Rehearsal::keep(const ImportChoices &choices)
+{
+    m_settings.choices = choices;
+    return m_staging.keep(m_settings.pack());
 }
 
 Result<ImportLedger> Rehearsal::commit(const ImportChoices &choices, const JobControl &control)

@@ -26,7 +26,7 @@ public:
     /// Any thread.
     Result<ImportLedger> ledger(DuplicateStrategy strategy) const { return m_staging.ledger(strategy); }
 
-    /// Replaces the cell of a row and judges the row again.
+    /// Replaces the cell of a row and judges again.
     Result<StagedRow> mend(qint64 row, qsizetype column, const QString &text);
     /// Applies the repair that is on offer to one row, or to all that have one; gives how many.
     Result<qint64> acceptRepair(qint64 row);
@@ -35,10 +35,12 @@ public:
     /// Imports, and remembers the layout. The rehearsal is over after it.
     Result<ImportLedger> commit(const ImportChoices &choices, const JobControl &control = JobControl());
     Result<void> discard() { return m_staging.discard(); }
+    /// Leaves it for another time, with what was chosen so far.
+    Result<void> keep(const ImportChoices &choices);
 
 private:
     Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer);
-    Result<bool> repair(StagedRow row);
+    bool repair(StagedRow &row);
 
     Workspace *m_workspace;
     ImportSettings m_settings;

@@ -77,15 +77,16 @@ public:
         case ConflictKind::ListDeletedThere: decideList(isMine); break;
         }
         m_connection.cached("UPDATE conflict SET resolved_by=? WHERE id=?").with(m_set.value, conflict.id).run();
-        m_names.insert(conflict.name);
+        if (m_records.insert({conflict.contact.value, conflict.list.value}).second)
+            m_name = conflict.name;
     }
 
     ChangeSetId end()
     {
         m_table.writeIndex();
-        const QString subject = m_names.size() == 1 ? *m_names.begin() : QString();
+        const QString subject = m_records.size() == 1 ? m_name : QString();
         m_connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, m_set.value).run();
-        finishChangeSet(m_connection, m_set, qint64(m_names.size()));
+        finishChangeSet(m_connection, m_set, qint64(m_records.size()));
         return m_set;
     }
 
@@ -140,7 +141,8 @@ private:
     const NumberJudge &m_judge;
     const ChangeSetId m_set;
     const Conflict *m_conflict = nullptr;
-    std::set<QString> m_names;
+    std::set<std::pair<qint64, qint64>> m_records; ///< contacts and lists: two may have one name
+    QString m_name;
 };
 
 Result<void> dismiss(Workspace &workspace, const char *sql, qint64 id)

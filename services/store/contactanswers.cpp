@@ -67,6 +67,21 @@ Result<std::vector<SyncMark>> ContactQueries::syncMarks(const std::vector<Contac
     });
 }
 
+Result<QList<ContactList>> ContactQueries::listsOf(ContactId id)
+{
+    return guarded(m_workspace.path(), [&] {
+        const QueryReader connection = reader();
+        Statement &statement =
+            connection->cached("SELECT l.id, l.name FROM membership m JOIN list l ON l.id=m.list_id WHERE "
+                               "m.contact_id=? ORDER BY l.name_key, l.id");
+        QList<ContactList> lists;
+        statement.with(id.value);
+        while (statement.step())
+            lists.append({ListId(statement.integer(0)), statement.string(1), {}, false, 0});
+        return lists;
+    });
+}
+
 Result<QStringList> ContactQueries::listNames(ContactId id)
 {
     return guarded(m_workspace.path(), [&] {

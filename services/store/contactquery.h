@@ -6,6 +6,7 @@
 #include "core/filter/filter.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
+#include "store/lists.h"
 
 #include <QList>
 
@@ -68,6 +69,8 @@ public:
     Result<std::vector<SyncMark>> syncMarks(const std::vector<ContactId> &ids);
     /// The names of the lists that hold the contact.
     Result<QStringList> listNames(ContactId id);
+    /// The same lists; without their counts.
+    Result<QList<ContactList>> listsOf(ContactId id);
     Result<qint64> count(const Scope &scope);
     /// How many of the scope's contacts have a mobile number.
     Result<qint64> countReachable(const Scope &scope, const JobControl &control = JobControl());

@@ -67,9 +67,12 @@ public:
 
     Result<ImportLedger> run()
     {
-        for (const QString &name : m_choices.lists) {
-            if (!name.simplified().isEmpty())
-                m_lists.push_back(ensureList(m_connection, name, m_set));
+        for (const ListChoice &choice : m_choices.lists) {
+            const bool isGone = choice.id.isValid() && !readListState(m_connection, choice.id);
+            if (choice.id.isValid() && !isGone)
+                m_lists.push_back(choice.id);
+            else if (!choice.name.simplified().isEmpty())
+                m_lists.push_back(ensureList(m_connection, choice.name, m_set));
         }
         for (const QString &tag : m_choices.tags) {
             if (!tag.trimmed().isEmpty())

@@ -106,88 +106,95 @@ void clearStagedRows(Connection &connection, ImportId id)
 Result<void> ImportStaging::judge(const JobControl &control)
 {
     return guardedResult(m_workspace->path(), [&]() -> Result<void> {
-        Connection &connection = m_workspace->writer();
-        Transaction transaction(connection, Transaction::Durability::Normal);
-        Statement judged = connection.prepare("SELECT 1 FROM import_run WHERE id=? AND state<>0");
-        const bool wasJudged = judged.with(m_id.value).step();
-        judged.reset();
-        if (wasJudged) {
-            connection
-                .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id "
-                         "BETWEEN ? AND ? AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
-                .with(firstKey(), lastKey())
-                .run();
-        }
-        Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
-        count.with(firstKey(), lastKey()).step();
-        Progress progress{0, count.integer(0)};
-        count.reset();
-        const bool anyContacts = connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0;
-        const bool anySuppressed = connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0;
-        RowsByPerson seen(progress.total);
-        ContactTable table(connection);
-
-        // Only what tells people apart is read for every row; the whole row only where there is somebody to compare.
-        Statement &list = connection.cached(
-            "SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
-        Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
-                                            "province, region, valid, line_kind, tags,"
-                                            " custom, unknown_properties, problem, problem_text, repair, suppressed, "
-                                            "duplicate_of, matched, differs FROM import_row WHERE id=?");
-        Statement &write = connection.cached(
-            "UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
-        Statement &suppression = connection.cached("SELECT 1 FROM suppression WHERE phone=?");
-        const auto load = [&](qint64 key) {
-            full.with(key).step();
-            StagedRow row = readStagedRow(full);
-            full.reset();
-            return row;
-        };
-
-        std::vector<StagedRow> rows;
-        for (qint64 after = firstKey() - 1;;) {
-            if (control.isCancelled())
-                return Error{ErrorKind::Cancelled, {}, {}};
-            rows.clear();
-            list.with(after, lastKey(), chunk);
-            while (list.step()) {
-                StagedRow row;
-                row.row = list.integer(0) & 0xFFFFFFFF;
-                row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
-                row.valid = list.integer(2) != 0;
-                row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
-                rows.push_back(std::move(row));
-            }
-            if (rows.empty())
-                break;
-            for (StagedRow &row : rows) {
-                const qint64 key = firstKey() | row.row;
-                after = key;
-                const std::string who = person(row);
-                row.duplicateOf =
-                    seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
-                if (anySuppressed && row.valid) {
-                    row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
-                    suppression.reset();
-                }
-                if (anyContacts)
-                    row.matched = findPerson(connection, row);
-                if (row.matched.isValid() && row.duplicateOf == 0) {
-                    const auto contact = table.read(row.matched);
-                    row.differs =
-                        contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
-                }
-                if (row.suppressed || row.duplicateOf || row.matched.isValid())
-                    write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key)
-                        .run();
-            }
-            progress.done = rows.back().row;
-            control.report(progress);
-        }
-        connection.prepare("UPDATE import_run SET state=1 WHERE id=? AND state=0").with(m_id.value).run();
+        Transaction transaction(m_workspace->writer(), Transaction::Durability::Normal);
+        if (!judgeRows(m_workspace->writer(), control))
+            return Error{ErrorKind::Cancelled, {}, {}};
         transaction.commit();
         return {};
     });
+}
+
+// Inside a transaction; false when it was cancelled.
+bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
+{
+    Statement judged = connection.prepare("SELECT 1 FROM import_run WHERE id=? AND state<>0");
+    const bool wasJudged = judged.with(m_id.value).step();
+    judged.reset();
+    if (wasJudged) {
+        connection
+            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id "
+                     "BETWEEN ? AND ? AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
+            .with(firstKey(), lastKey())
+            .run();
+    }
+    Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
+    count.with(firstKey(), lastKey()).step();
+    Progress progress{0, count.integer(0)};
+    count.reset();
+    const bool anyContacts = connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0;
+    const bool anySuppressed = connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0;
+    RowsByPerson seen(progress.total);
+    ContactTable table(connection);
+
+    // Only what tells people apart is read for every row; the whole row only where there is somebody to compare.
+    Statement &list = connection.cached(
+        "SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+    Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
+                                        "province, region, valid, line_kind, tags,"
+                                        " custom, unknown_properties, problem, problem_text, repair, suppressed, "
+                                        "duplicate_of, matched, differs FROM import_row WHERE id=?");
+    Statement &write = connection.cached(
+        "UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
+    Statement &suppression = connection.cached("SELECT 1 FROM suppression WHERE phone=?");
+    const auto load = [&](qint64 key) {
+        full.with(key).step();
+        StagedRow row = readStagedRow(full);
+        full.reset();
+        return row;
+    };
+
+    std::vector<StagedRow> rows;
+    for (qint64 after = firstKey() - 1;;) {
+        if (control.isCancelled())
+            return false;
+        rows.clear();
+        list.with(after, lastKey(), chunk);
+        while (list.step()) {
+            StagedRow row;
+            row.row = list.integer(0) & 0xFFFFFFFF;
+            row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
+            row.valid = list.integer(2) != 0;
+            row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
+            rows.push_back(std::move(row));
+        }
+        if (rows.empty())
+            break;
+        for (StagedRow &row : rows) {
+            const qint64 key = firstKey() | row.row;
+            after = key;
+            const std::string who = person(row);
+            row.duplicateOf =
+                seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
+            if (anySuppressed && row.valid) {
+                row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
+                suppression.reset();
+            }
+            if (anyContacts)
+                row.matched = findPerson(connection, row);
+            if (row.matched.isValid() && row.duplicateOf == 0) {
+                const auto contact = table.read(row.matched);
+                row.differs =
+                    contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
+            }
+            if (row.suppressed || row.duplicateOf || row.matched.isValid())
+                write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key)
+                    .run();
+        }
+        progress.done = rows.back().row;
+        control.report(progress);
+    }
+    connection.prepare("UPDATE import_run SET state=1 WHERE id=? AND state=0").with(m_id.value).run();
+    return true;
 }
 
 } // namespace Elenco

@@ -28,10 +28,20 @@ enum class DuplicateStrategy {
     KeepBoth, ///< make a second contact
 };
 
+/// A list that people are to join: one that is there, by its id, or a new one, by its name alone.
+struct ListChoice {
+    ListId id;
+    QString name;
+
+    ListChoice(QString newName) : name(std::move(newName)) {}
+    ListChoice(ListId there, QString called) : id(there), name(std::move(called)) {}
+    friend bool operator==(const ListChoice &, const ListChoice &) = default;
+};
+
 /// Where an import goes, and how.
 struct ImportChoices {
     DuplicateStrategy strategy = DuplicateStrategy::Skip;
-    QStringList lists;               ///< by name; made when they are not there
+    QList<ListChoice> lists;         ///< a new name that one list has meanwhile is that list
     QStringList tags;                ///< added to every imported contact
     bool addExistingToLists = false; ///< with Skip: people who are here already join the lists as well
     friend bool operator==(const ImportChoices &, const ImportChoices &) = default;

@@ -128,9 +128,31 @@ Result<void> ImportStaging::append(const std::vector<StagedRow> &rows)
     });
 }
 
-Result<void> ImportStaging::replace(const StagedRow &row)
+Result<void> ImportStaging::replace(const std::vector<StagedRow> &rows, const JobControl &control)
 {
-    return append({row});
+    return guardedResult(m_workspace->path(), [&]() -> Result<void> {
+        Connection &connection = m_workspace->writer();
+        Transaction transaction(connection, Transaction::Durability::Full); // typed by hand: not to be typed again
+        for (const StagedRow &row : rows)
+            writeRow(connection, firstKey() | row.row, row);
+        if (!judgeRows(connection, control))
+            return Error{ErrorKind::Cancelled, {}, {}};
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> ImportStaging::keep(const std::string &settings)
+{
+    return guarded(m_workspace->path(), [&] {
+        Connection &connection = m_workspace->writer();
+        Transaction transaction(connection, Transaction::Durability::Full);
+        Statement update = connection.prepare("UPDATE import_run SET settings=? WHERE id=? AND state=1");
+        update.with(nullptr, m_id.value);
+        update.bindBlob(1, settings);
+        update.run();
+        transaction.commit();
+    });
 }
 
 Result<ImportLedger> ImportStaging::ledger(DuplicateStrategy strategy) const

@@ -47,8 +47,8 @@ public:
 
     /// Adds rows, in ascending sequence, in one transaction.
     Result<void> append(const std::vector<StagedRow> &rows);
-    /// Puts another version of a row into its place (a mended cell); judge() again afterwards.
-    Result<void> replace(const StagedRow &row);
+    /// Puts other versions of rows into their places (mended cells), and judges again: both or nothing.
+    Result<void> replace(const std::vector<StagedRow> &rows, const JobControl &control = JobControl());
     /// Finds duplicates, matches and suppressed numbers for all rows, and marks the run as rehearsed.
     Result<void> judge(const JobControl &control = JobControl());
 
@@ -67,8 +67,11 @@ public:
                                 const JobControl &control = JobControl());
     /// Throws the rehearsal away.
     Result<void> discard();
+    /// Leaves it for another time under these settings.
+    Result<void> keep(const std::string &settings);
 
 private:
+    bool judgeRows(Connection &connection, const JobControl &control);
     qint64 firstKey() const { return m_id.value << 32; }
     qint64 lastKey() const { return firstKey() | 0xFFFFFFFF; }
 

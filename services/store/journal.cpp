@@ -34,6 +34,43 @@ std::vector<std::string> membersOf(const ContactState &state, const char *key)
     return result;
 }
 
+// How many contacts changed; nothing when it was cancelled.
+std::optional<qint64> changeContacts(Connection &connection, ChangeSetId set, const std::vector<ContactId> &ids,
+                                     const std::function<void(ContactState &)> &change, const JobControl &control)
+{
+    ContactTable table(connection);
+    qint64 changed = 0;
+    Progress progress{0, static_cast<qint64>(ids.size())};
+    for (ContactId id : ids) {
+        if (control.isCancelled())
+            return {};
+        control.report(progress);
+        ++progress.done;
+        const auto before = table.read(id);
+        if (!before)
+            continue;
+        ContactState after = *before;
+        change(after);
+        std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
+        const StateDifference changes = difference(*before, after);
+        if (changes.isEmpty())
+            continue;
+        table.replace(id, *before, after);
+        writeChange(connection, set, id, changes.before, changes.after);
+        ++changed;
+    }
+    if (changed > 0)
+        table.writeIndex();
+    return changed;
+}
+
+void joinList(ContactState &state, ListId list)
+{
+    std::vector<std::string> now = membersOf(state, "lists");
+    now.push_back(std::to_string(list.value));
+    state["lists"] = packSet(std::move(now));
+}
+
 } // namespace
 
 ChangeSetId beginChangeSet(Connection &connection, ChangeKind kind, const QString &subject, ImportId import)
@@ -69,32 +106,13 @@ Result<ChangeSetId> Journal::edit(ChangeKind kind, const QString &subject, const
 {
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
-        ContactTable table(connection);
         const ChangeSetId set = beginChangeSet(connection, kind, subject);
-        qint64 changed = 0;
-        Progress progress{0, static_cast<qint64>(ids.size())};
-        for (ContactId id : ids) {
-            if (control.isCancelled())
-                return Error{ErrorKind::Cancelled, subject, {}};
-            control.report(progress);
-            ++progress.done;
-            const auto before = table.read(id);
-            if (!before)
-                continue;
-            ContactState after = *before;
-            change(after);
-            std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
-            const StateDifference changes = difference(*before, after);
-            if (changes.isEmpty())
-                continue;
-            table.replace(id, *before, after);
-            writeChange(connection, set, id, changes.before, changes.after);
-            ++changed;
-        }
-        if (changed == 0)
+        const auto changed = changeContacts(connection, set, ids, change, control);
+        if (!changed)
+            return Error{ErrorKind::Cancelled, subject, {}};
+        if (*changed == 0)
             return ChangeSetId();
-        table.writeIndex();
-        finishChangeSet(connection, set, changed);
+        finishChangeSet(connection, set, *changed);
         edit.commit();
         return set;
     });
@@ -128,41 +146,49 @@ Result<ChangeSetId> Journal::removeTag(const std::vector<ContactId> &ids, const 
         control);
 }
 
-Result<ChangeSetId> Journal::addToList(const std::vector<ContactId> &ids, const QString &list,
-                                       const JobControl &control)
+Result<ChangeSetId> Journal::addToList(const std::vector<ContactId> &ids, ListId list, const JobControl &control)
 {
-    Result<ContactList> found = findList(m_workspace, list);
-    if (!found) {
-        if (Result<ChangeSetId> made = createList(list); !made)
-            return made;
-        found = findList(m_workspace, list);
-        if (!found)
-            return found.error();
-    }
+    const Result<ContactList> found = Elenco::list(m_workspace, list);
+    if (!found)
+        return found.error();
     return edit(
-        ChangeKind::ListsChanged, found->name, ids,
-        [&](ContactState &state) {
-            std::vector<std::string> now = membersOf(state, "lists");
-            now.push_back(std::to_string(found->id.value));
-            state["lists"] = packSet(std::move(now));
-        },
-        control);
+        ChangeKind::ListsChanged, found->name, ids, [&](ContactState &state) { joinList(state, list); }, control);
 }
 
-Result<ChangeSetId> Journal::removeFromList(const std::vector<ContactId> &ids, const QString &list,
-                                            const JobControl &control)
+Result<ChangeSetId> Journal::removeFromList(const std::vector<ContactId> &ids, ListId list, const JobControl &control)
 {
-    const Result<ContactList> found = findList(m_workspace, list);
+    const Result<ContactList> found = Elenco::list(m_workspace, list);
     if (!found)
         return found.error();
     return edit(
         ChangeKind::ListsChanged, found->name, ids,
         [&](ContactState &state) {
             std::vector<std::string> now = membersOf(state, "lists");
-            std::erase(now, std::to_string(found->id.value));
+            std::erase(now, std::to_string(list.value));
             state["lists"] = packSet(std::move(now));
         },
         control);
+}
+
+Result<ChangeSetId> Journal::addToNewList(const std::vector<ContactId> &ids, const QString &name,
+                                          const JobControl &control)
+{
+    if (name.simplified().isEmpty())
+        return Error{ErrorKind::InvalidInput, name, {}};
+    if (isListName(m_workspace, name))
+        return Error{ErrorKind::AlreadyDone, name, {}};
+    return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
+        Connection &connection = m_workspace.writer();
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());
+        const ListId list = ensureList(connection, name, set);
+        const auto joined = changeContacts(
+            connection, set, ids, [&](ContactState &state) { joinList(state, list); }, control);
+        if (!joined)
+            return Error{ErrorKind::Cancelled, name, {}};
+        finishChangeSet(connection, set, *joined);
+        edit.commit();
+        return set;
+    });
 }
 
 Result<ChangeSetId> Journal::lastUndoable()

@@ -40,10 +40,14 @@ public:
                                 const JobControl &control = JobControl());
     Result<ChangeSetId> removeTag(const std::vector<ContactId> &ids, const QString &tag,
                                   const JobControl &control = JobControl());
-    Result<ChangeSetId> addToList(const std::vector<ContactId> &ids, const QString &list,
+    /// NotFound when there is no such list.
+    Result<ChangeSetId> addToList(const std::vector<ContactId> &ids, ListId list,
                                   const JobControl &control = JobControl());
-    Result<ChangeSetId> removeFromList(const std::vector<ContactId> &ids, const QString &list,
+    Result<ChangeSetId> removeFromList(const std::vector<ContactId> &ids, ListId list,
                                        const JobControl &control = JobControl());
+    /// Makes the list with these members: one change set. Errors of createList(), and Cancelled.
+    Result<ChangeSetId> addToNewList(const std::vector<ContactId> &ids, const QString &name,
+                                     const JobControl &control = JobControl());
     /// A contact made by hand; its id comes back with the change set. `valid` and `lineKind` as the caller judged them.
     Result<std::pair<ChangeSetId, ContactId>> create(const ContactState &state);
     Result<ChangeSetId> remove(const std::vector<ContactId> &ids, const JobControl &control = JobControl());

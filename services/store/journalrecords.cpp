@@ -76,7 +76,7 @@ Result<ChangeSetId> Journal::createList(const QString &name)
 {
     if (name.simplified().isEmpty())
         return Error{ErrorKind::InvalidInput, name, {}};
-    if (findList(m_workspace, name))
+    if (isListName(m_workspace, name))
         return Error{ErrorKind::AlreadyDone, name, {}};
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
@@ -91,7 +91,11 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
 {
     if (name.simplified().isEmpty())
         return Error{ErrorKind::InvalidInput, name, {}};
-    if (const Result<ContactList> namesake = findList(m_workspace, name); namesake && namesake->id != id)
+    const Result<ContactList> present = list(m_workspace, id);
+    if (!present)
+        return Error{present.error().kind, name, present.error().detail};
+    // A list that shares its name already may go on doing so.
+    if (listNameKey(name) != listNameKey(present->name) && isListName(m_workspace, name))
         return Error{ErrorKind::AlreadyDone, name, {}};
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();

@@ -14,24 +14,26 @@ namespace Elenco {
 
 namespace {
 
-std::string nameKey(const QString &name)
-{
-    return foldText(name.simplified().toStdString());
-}
-
 ContactList readList(const Statement &row)
 {
     return {ListId(row.integer(0)), row.string(1), row.string(2), row.integer(3) != 0, row.integer(4)};
 }
 
+const std::string selectLists = "SELECT id, name, description, is_test, (SELECT count(*) FROM membership WHERE "
+                                "list_id=list.id) FROM list";
+
 } // namespace
+
+std::string listNameKey(const QString &name)
+{
+    return foldText(name.simplified().toStdString());
+}
 
 Result<QList<ContactList>> lists(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM "
-                                                  "membership WHERE list_id=list.id) FROM list ORDER BY name_key");
+        Statement statement = connection->prepare(selectLists + " ORDER BY name_key, id");
         QList<ContactList> result;
         while (statement.step())
             result.append(readList(statement));
@@ -39,23 +41,42 @@ Result<QList<ContactList>> lists(Workspace &workspace)
     });
 }
 
-Result<ContactList> findList(Workspace &workspace, const QString &name)
+Result<ContactList> list(Workspace &workspace, ListId id)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT id, name, description, is_test, (SELECT count(*) FROM "
-                                                  "membership WHERE list_id=list.id) FROM list WHERE name_key=?");
-        const std::string key = nameKey(name);
-        if (!statement.with(key).step())
-            return Error{ErrorKind::NotFound, name, {}};
+        Statement statement = connection->prepare(selectLists + " WHERE id=?");
+        if (!statement.with(id.value).step())
+            return Error{ErrorKind::NotFound, QString::number(id.value), {}};
         return readList(statement);
     });
 }
 
+Result<ContactList> findList(Workspace &workspace, const QString &name)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare(selectLists + " WHERE name_key=? ORDER BY id");
+        const std::string key = listNameKey(name);
+        if (!statement.with(key).step())
+            return Error{ErrorKind::NotFound, name, {}};
+        const ContactList found = readList(statement);
+        if (statement.step())
+            return Error{ErrorKind::Ambiguous, name, {}};
+        return found;
+    });
+}
+
+bool isListName(Workspace &workspace, const QString &name)
+{
+    const Result<ContactList> found = findList(workspace, name);
+    return found || found.error().kind == ErrorKind::Ambiguous;
+}
+
 ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet)
 {
-    const std::string key = nameKey(name);
-    Statement find = connection.prepare("SELECT id FROM list WHERE name_key=?");
+    const std::string key = listNameKey(name);
+    Statement find = connection.prepare("SELECT id FROM list WHERE name_key=? ORDER BY id");
     if (find.with(key).step())
         return ListId(find.integer(0));
     const ContactState state{{"name", name.simplified().toStdString()}};
@@ -81,7 +102,7 @@ std::optional<ContactState> readListState(Connection &connection, ListId id)
 void writeListState(Connection &connection, ListId id, const ContactState &state)
 {
     const std::string_view name = stateValue(state, "name");
-    const std::string key = nameKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    const std::string key = listNameKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     connection.cached("UPDATE list SET name=?, name_key=?, description=?, is_test=? WHERE id=?")
         .with(name, key, stateValue(state, "description"), stateValue(state, "isTest").empty() ? 0 : 1, id.value)
         .run();

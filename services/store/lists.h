@@ -24,14 +24,23 @@ struct ContactList {
     friend bool operator==(const ContactList &, const ContactList &) = default;
 };
 
+/// What two names have in common that a person takes for one.
+std::string listNameKey(const QString &name);
+
 /// All lists by name, with their counts. Any thread.
 Result<QList<ContactList>> lists(Workspace &workspace);
 
-/// The list of this name (case, accents and blanks at the ends do not matter); NotFound when there is none.
-Result<ContactList> findList(Workspace &workspace, const QString &name);
+/// NotFound when it is gone.
+Result<ContactList> list(Workspace &workspace, ListId id);
 
-/// Inside a transaction of services/store: the list of this name, made and journalled under `changeSet` if it is not
-/// there. Throws DatabaseFailure.
+/// The list that a person calls so (case, accents and blanks at the ends do not matter). Errors: NotFound, Ambiguous
+/// when several bear the name.
+Result<ContactList> findList(Workspace &workspace, const QString &name);
+/// Whether one list or several bear the name.
+bool isListName(Workspace &workspace, const QString &name);
+
+/// Inside a transaction of services/store: the list of this name (the oldest of several), made and journalled under
+/// `changeSet` if it is not there. Throws DatabaseFailure.
 ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet);
 
 // A list as a state: "name", "description", "isTest" ("1" or nothing). Inside a transaction of services/store; they

@@ -251,7 +251,7 @@ constexpr const char *impossible[] = {
     "UPDATE change_set SET kind=7 WHERE kind NOT BETWEEN 0 AND 12",
     "DELETE FROM sync_log WHERE what NOT BETWEEN 0 AND 14",
     "DELETE FROM import_run WHERE state NOT IN (2, 3)",
-    "DELETE FROM sync_state WHERE key NOT IN ('uploadList', 'accountKnown')",
+    "DELETE FROM sync_state WHERE key NOT IN ('uploadList', 'accountKnown') AND key NOT LIKE 'draft:%'",
     "DELETE FROM tombstone WHERE contact_id IN (SELECT id FROM contact)",
     "DELETE FROM trash WHERE contact_id IN (SELECT id FROM contact)",
     "DELETE FROM list_tombstone WHERE list_id IN (SELECT id FROM list)",

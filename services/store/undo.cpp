@@ -161,9 +161,11 @@ private:
             writeListChange(m_connection, m_undo, id, *current, restored);
             return;
         }
-        // A list of this name that was made since takes its place.
-        Statement &namesake = m_connection.cached("SELECT 1 FROM list WHERE id=? OR name_key=fold(?)");
-        const bool isTaken = namesake.with(id.value, stateValue(*before, "name")).step();
+        // A list of this name that was made since takes its place; one that was its namesake then, does not.
+        Statement &namesake = m_connection.cached(
+            "SELECT 1 FROM list WHERE id=? OR (name_key=fold(?) AND EXISTS(SELECT 1 FROM change WHERE list_id=list.id "
+            "AND change_set_id>? AND before IS NULL))");
+        const bool isTaken = namesake.with(id.value, stateValue(*before, "name"), m_set.id.value).step();
         namesake.reset();
         if (isTaken)
             return;

@@ -55,12 +55,20 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
     return appendSyncLog(workspace, SyncEvent::Finished, {}, report.sent() + report.taken(), {});
 }
 
-} // namespace
-
-NumberJudge numberJudge(const std::string &region)
+/// A parser belongs to one thread, for it keeps a memo: each copy of the judge makes its own when it is first asked.
+class RegionJudge
 {
-    return [parser = std::make_shared<PhoneParser>(region)](ContactState &state) {
-        const PhoneReading reading = parser->read(stateValue(state, "phoneNumber"));
+public:
+    explicit RegionJudge(std::string region) : m_region(std::move(region)) {}
+    RegionJudge(const RegionJudge &other) : m_region(other.m_region) {}
+    RegionJudge &operator=(const RegionJudge &) = delete;
+    ~RegionJudge() = default;
+
+    void operator()(ContactState &state)
+    {
+        if (!m_parser)
+            m_parser.emplace(m_region);
+        const PhoneReading reading = m_parser->read(stateValue(state, "phoneNumber"));
         const bool isValid = reading.problem == PhoneProblem::None && reading.others.empty();
         state.erase("valid");
         state.erase("lineKind");
@@ -70,7 +78,18 @@ NumberJudge numberJudge(const std::string &region)
         state.emplace("valid", "1");
         if (reading.kind != LineKind::Unknown)
             state.emplace("lineKind", std::to_string(static_cast<int>(reading.kind)));
-    };
+    }
+
+private:
+    const std::string m_region;
+    std::optional<PhoneParser> m_parser;
+};
+
+} // namespace
+
+NumberJudge numberJudge(const std::string &region)
+{
+    return RegionJudge(region);
 }
 
 SyncEngine::SyncEngine(SyncDesk desk, QObject *parent) : QObject(parent), m_desk(std::move(desk))

@@ -126,7 +126,7 @@ int created(const QString &root, qint64 contacts, bool isPaced)
                "@example.com\n";
     }
     ImportChoices choices;
-    choices.lists = QStringList{u"Fair"_s};
+    choices.lists = {ListChoice(u"Fair"_s)};
     files.import(u"people.csv"_s, csv, choices);
     Measured sync("created", *files, root, isPaced);
     const int failed = sync.run(0);

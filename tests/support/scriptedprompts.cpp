@@ -44,7 +44,13 @@ void ScriptedPrompts::note(const QString &what, bool expected)
 void ScriptedPrompts::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
 {
     note(u"ask: "_s + question.title, !m_questions.empty());
-    later(parent, [answer = std::move(answer), accepted = next(m_questions, false)] { answer(accepted); });
+    later(parent, [answer = std::move(answer), postpone = question.later,
+                   accepted = next(m_questions, std::optional<bool>(false))] {
+        if (accepted)
+            answer(*accepted);
+        else
+            postpone();
+    });
 }
 
 void ScriptedPrompts::chooseFiles(QWidget *parent, const FileRequest &request,

@@ -13,6 +13,8 @@ class ScriptedPrompts : public Prompts
 {
 public:
     void willAnswer(bool accepted) { m_questions.push_back(accepted); }
+    /// Presses "Later".
+    void willPostpone() { m_questions.push_back(std::nullopt); }
     void willChooseFiles(const QStringList &paths) { m_files.push_back(paths); }
     void willChooseSavePath(const QString &path) { m_savePaths.push_back(path); }
     void willEnter(std::optional<QString> text) { m_texts.push_back(text.value_or(QString())); }
@@ -35,7 +37,7 @@ public:
 private:
     void note(const QString &what, bool expected);
 
-    std::deque<bool> m_questions;
+    std::deque<std::optional<bool>> m_questions; ///< nothing: "Later"
     std::deque<QStringList> m_files;
     std::deque<QString> m_savePaths;
     std::deque<QString> m_texts; ///< empty: cancelled

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/syncedworkspace.h"
 
+#include "tests/support/namedlists.h"
+
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/outbox.h"
@@ -62,7 +64,7 @@ void SyncedWorkspace::bind(ContactId id, const char *remoteId)
 
 ListId SyncedWorkspace::addBoundList(const QString &name, const char *remoteId, const std::vector<ContactId> &members)
 {
-    require(members.empty() ? Journal(**this).createList(name) : Journal(**this).addToList(members, name));
+    require(members.empty() ? Journal(**this).createList(name) : joinListNamed(**this, members, name));
     const ListId id = require(findList(**this, name)).id;
     SyncLists lists(**this);
     requireDone(lists.bind(id, {QString::fromLatin1(remoteId)}, {name, {}, false}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/unsentedits.h"
 
+#include "tests/support/namedlists.h"
+
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/outbox.h"
@@ -123,8 +125,8 @@ void editAllSorts(TestWorkspace &files)
     for (int i = 1; i <= 3; ++i)
         require(journal.remove({numbered(files, 100 + i)}));
     require(journal.createList(u"Fresh"_s));
-    require(journal.addToList({numbered(files, 21), numbered(files, 22)}, u"Friends"_s));
-    require(journal.addToList({numbered(files, 23), files.only(u"Nuova1"_s)}, u"Fresh"_s));
+    require(joinListNamed(workspace, {numbered(files, 21), numbered(files, 22)}, u"Friends"_s));
+    require(joinListNamed(workspace, {numbered(files, 23), files.only(u"Nuova1"_s)}, u"Fresh"_s));
     const ContactList clients = require(findList(workspace, u"Clients"_s));
     require(journal.changeList(clients.id, u"Customers"_s, u"who pay"_s, false));
     require(journal.deleteList(require(findList(workspace, u"Old"_s)).id));

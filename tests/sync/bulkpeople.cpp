@@ -21,7 +21,8 @@ void importPeople(Desk &desk, int count, bool isMore, int first, const QStringLi
         csv += isMore ? u",Milano,%1\n"_s.arg(i * 10) : u"\n"_s;
     }
     ImportChoices choices;
-    choices.lists = lists;
+    for (const QString &list : lists)
+        choices.lists.append(list);
     const ImportLedger ledger = desk.files().import(u"people.csv"_s, csv.toUtf8(), choices);
     QCOMPARE(ledger.imported(), count);
 }

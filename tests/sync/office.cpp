@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/office.h"
 
+#include "tests/support/namedlists.h"
+
 #include "store/contactquery.h"
 #include "store/lists.h"
 #include "store/outbox.h"
@@ -134,12 +136,12 @@ ListId Desk::addList(const QString &name)
 
 void Desk::join(ContactId id, const QString &list)
 {
-    require(journal().addToList({id}, list));
+    require(joinListNamed(workspace(), {id}, list));
 }
 
 void Desk::leave(ContactId id, const QString &list)
 {
-    require(journal().removeFromList({id}, list));
+    require(leaveListNamed(workspace(), {id}, list));
 }
 
 Result<ChangeSetId> Desk::resolve(qint64 conflict, Choice choice, const ContactState &fields)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/scene.h"
 
+#include "tests/support/namedlists.h"
+
 #include "store/conflicts.h"
 #include "store/contactquery.h"
 #include "store/lists.h"
@@ -61,8 +63,8 @@ void Scene::editBothSides()
     const ContactId ada = require(journal.create(person("Ada", 20))).second;
     require(journal.create(person("Eva", 21)));
     require(journal.createList(u"News"_s));
-    require(journal.addToList({here(1), ada}, u"News"_s));
-    require(journal.removeFromList({here(1)}, u"VIP"_s));
+    require(joinListNamed(m_desk->workspace(), {here(1), ada}, u"News"_s));
+    require(leaveListNamed(m_desk->workspace(), {here(1)}, u"VIP"_s));
     require(journal.changeList(list(u"VIP"_s), u"Very important"_s, {}, false));
     require(journal.deleteList(list(u"Old"_s)));
 
@@ -81,9 +83,9 @@ std::vector<ChangeSetId> Scene::editHere()
     sets.push_back(require(journal.remove({here(5)})));
     sets.push_back(require(journal.create(person("Ada", 20))).first);
     sets.push_back(require(journal.createList(u"News"_s)));
-    sets.push_back(require(journal.addToList({here(1), here(6)}, u"News"_s)));
-    sets.push_back(require(journal.addToList({here(4)}, u"VIP"_s)));
-    sets.push_back(require(journal.removeFromList({here(1)}, u"VIP"_s)));
+    sets.push_back(require(joinListNamed(m_desk->workspace(), {here(1), here(6)}, u"News"_s)));
+    sets.push_back(require(joinListNamed(m_desk->workspace(), {here(4)}, u"VIP"_s)));
+    sets.push_back(require(leaveListNamed(m_desk->workspace(), {here(1)}, u"VIP"_s)));
     sets.push_back(require(journal.changeList(list(u"VIP"_s), u"Very important"_s, {}, false)));
     sets.push_back(require(journal.deleteList(list(u"Old"_s))));
     return sets;
@@ -95,9 +97,9 @@ void Scene::editHereAgain()
     edit(1, "city", "Torino");
     edit(2, "phoneNumber", numberOf(31).toStdString());
     require(journal.remove({here(3)}));
-    require(journal.removeFromList({here(6)}, u"News"_s));
-    require(journal.removeFromList({here(4)}, u"Very important"_s));
-    require(journal.addToList({here(1)}, u"Very important"_s));
+    require(leaveListNamed(m_desk->workspace(), {here(6)}, u"News"_s));
+    require(leaveListNamed(m_desk->workspace(), {here(4)}, u"Very important"_s));
+    require(joinListNamed(m_desk->workspace(), {here(1)}, u"Very important"_s));
     require(journal.changeList(list(u"Very important"_s), u"Most important"_s, {}, false));
     require(journal.changeList(list(u"News"_s), u"Latest news"_s, {}, false));
 }

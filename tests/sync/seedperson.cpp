@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/seedperson.h"
+
+#include "tests/support/namedlists.h"
 #include "tests/support/require.h"
 
 #include "importing/rehearsal.h"
@@ -108,11 +110,11 @@ void SeedPerson::doStep(bool mayRename)
     case Kind::RemoveTag: return removeTag();
     case Kind::Join:
         if (!someList.isEmpty())
-            require(journal.addToList({m_someone}, someList));
+            require(joinListNamed(m_desk.workspace(), {m_someone}, someList));
         return;
     case Kind::Leave:
         if (!someList.isEmpty())
-            require(journal.removeFromList({m_someone}, someList));
+            require(leaveListNamed(m_desk.workspace(), {m_someone}, someList));
         return;
     default: Q_UNREACHABLE();
     }

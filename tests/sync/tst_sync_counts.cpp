@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lists.h"
+#include "tests/support/namedlists.h"
 #include "tests/sync/bulkpeople.h"
 
 #include <QJsonDocument>
@@ -126,7 +127,7 @@ private Q_SLOTS:
         desk.addList(u"Fair"_s);
         QVERIFY(!desk.sync().stopped);
         const std::vector<ContactId> ids = desk.files().ids();
-        QVERIFY(desk.journal().addToList(ids, u"Fair"_s));
+        QVERIFY(joinListNamed(desk.workspace(), ids, u"Fair"_s));
         QCOMPARE(desk.waiting(), u"memberships 10000"_s);
         office.log().clear();
         const SyncReport report = desk.sync({false, false});
@@ -135,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(office.requests(u"POST /contacts/list/contacts"_s), 10);
         QCOMPARE(desk.waiting(), QString());
         QCOMPARE(office.state().members(office.state().allLists().first().id).size(), 10'000);
-        QVERIFY(desk.journal().removeFromList(ids, u"Fair"_s));
+        QVERIFY(leaveListNamed(desk.workspace(), ids, u"Fair"_s));
         office.log().clear();
         QVERIFY(!desk.sync({false, false}).stopped);
         QCOMPARE(office.requests(u"DELETE /contacts/list/contacts"_s), 10);

@@ -283,9 +283,11 @@ void AccountDialog::unlock()
     if (!passphrase)
         return showError({ErrorKind::InvalidInput, tr("the passphrase"), passphrase.error().detail});
     setBusy(true, tr("Opening the file of keys…"));
-    connect(&m_link, &AccountLink::changed, this, [this] {
+    disconnect(m_unlocking); // of the attempt before
+    m_unlocking = connect(&m_link, &AccountLink::changed, this, [this] {
         if (m_link.state() == AccountLink::State::Opening)
             return;
+        disconnect(m_unlocking);
         setBusy(false);
         if (m_link.state() == AccountLink::State::Ready)
             accept();

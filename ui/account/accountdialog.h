@@ -50,6 +50,7 @@ private:
     QComboBox *m_authentication, *m_plan, *m_place;
     QPushButton *m_try = nullptr, *m_test = nullptr, *m_save = nullptr, *m_forget = nullptr;
     Task<void> m_working;
+    QMetaObject::Connection m_unlocking;
     bool m_busy = false;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/contacts/contacteditor.h"
 
 #include "models/contactcolumns.h"
+#include "ui/contacts/draftnotice.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/widgets/label.h"
 #include "ui/words.h"
@@ -24,7 +25,8 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
       m_judge(std::move(judge)),
       m_isNew(!contact.id.isValid()),
       m_problem(new Label({}, TextSize::Small, Ink::Bad)),
-      m_save(new QPushButton(m_isNew ? tr("Create contact") : tr("Save")))
+      m_save(new QPushButton(m_isNew ? tr("Create contact") : tr("Save"))),
+      m_notice(new DraftNotice)
 {
     setWindowTitle(m_isNew ? tr("New contact") : tr("Edit %1").arg(contact.fullName()));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -68,9 +70,15 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
     resize(460, std::min(content->sizeHint().height() + 72, 680));
+    connect(m_notice, &DraftNotice::takenUp, this, &ContactEditor::takeUp);
+    connect(m_notice, &DraftNotice::thrownAway, this, [this] {
+        m_draft.clear();
+        Q_EMIT draftChanged({});
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
         Q_EMIT saved(changes());
@@ -99,7 +107,48 @@ void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QSt
         connect(line.edit, &QLineEdit::textChanged, this, &ContactEditor::check);
         form.addRow(label, line.edit);
     }
+    line.shown = text(line);
     m_lines.append(line);
+}
+
+QString ContactEditor::text(const Line &line) const
+{
+    return line.choice ? line.choice->currentData().toString() : line.edit->text();
+}
+
+void ContactEditor::offerDraft(const ContactState &typed)
+{
+    m_draft = typed;
+    if (!typed.empty())
+        m_notice->show(m_isNew ? tr("You had begun to make a contact.") : tr("You had begun to change this contact."));
+}
+
+void ContactEditor::takeUp()
+{
+    for (const Line &line : std::as_const(m_lines)) {
+        const auto typed = m_draft.find(line.key);
+        if (typed == m_draft.end())
+            continue;
+        const QString value = QString::fromStdString(typed->second);
+        if (line.choice)
+            line.choice->setCurrentIndex(std::max(0, line.choice->findData(value)));
+        else
+            line.edit->setText(value);
+    }
+    m_draft.clear();
+}
+
+// Escape, Cancel and the window's cross keep what was typed; leaving is never a question.
+void ContactEditor::reject()
+{
+    ContactState typed = m_draft;
+    for (const Line &line : std::as_const(m_lines)) {
+        if (text(line) != line.shown)
+            typed[line.key] = text(line).toStdString();
+    }
+    if (typed != m_draft || m_notice->isHidden())
+        Q_EMIT draftChanged(typed);
+    QDialog::reject();
 }
 
 // As it is stored; nothing where the text is no value of the kind.

@@ -26,7 +26,7 @@
 
 namespace Elenco {
 
-DestinationPage::DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent)
+DestinationPage::DestinationPage(ImportSession &session, QList<ContactList> lists, ListId preselected, QWidget *parent)
     : ImportPage(session, parent),
       m_known(std::move(lists)),
       m_listBox(new QComboBox),
@@ -53,7 +53,8 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
 
     layout->addWidget(section(tr("Lists"), tr("Choose a list, or type the name of a new one.")));
     m_listBox->setEditable(true);
-    m_listBox->addItems(m_known);
+    for (const ContactList &list : std::as_const(m_known))
+        m_listBox->addItem(list.name);
     m_listBox->setCurrentIndex(-1);
     m_listBox->lineEdit()->setPlaceholderText(tr("Add to a list…"));
     m_listBox->setMaximumWidth(420);
@@ -99,13 +100,17 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
     outer->addWidget(scroll);
 
     m_choices = session.choices();
-    if (!preselected.isEmpty())
-        m_choices.lists = {preselected};
+    for (const ContactList &list : std::as_const(m_known)) {
+        if (list.id == preselected)
+            m_choices.lists = {ListChoice(list.id, list.name)};
+    }
     m_strategy->button(static_cast<int>(m_choices.strategy))->setChecked(true);
     rebuildChips();
     apply();
-    connect(m_listBox, &QComboBox::activated, this, [this](int index) { addList(m_listBox->itemText(index)); });
-    connect(m_listBox->lineEdit(), &QLineEdit::returnPressed, this, [this] { addList(m_listBox->currentText()); });
+    connect(m_listBox, &QComboBox::activated, this, [this](int index) {
+        addList(ListChoice(m_known.at(index).id, m_known.at(index).name));
+    });
+    connect(m_listBox->lineEdit(), &QLineEdit::returnPressed, this, [this] { addList(choiceOf(m_listBox->currentText())); });
     connect(m_tagEdit, &QLineEdit::returnPressed, this, &DestinationPage::addTags);
     connect(m_strategy, &QButtonGroup::idClicked, this, [this](int id) {
         m_choices.strategy = static_cast<DuplicateStrategy>(id);
@@ -113,6 +118,15 @@ DestinationPage::DestinationPage(ImportSession &session, QStringList lists, cons
     });
     connect(m_addExisting, &QCheckBox::toggled, this, [this](bool on) {
         m_choices.addExistingToLists = on;
+        apply();
+    });
+    connect(&session, &ImportSession::sourceChanged, this, [this] { // a resumed import brings its own
+        if (m_choices == this->session().choices())
+            return;
+        m_choices = this->session().choices();
+        m_strategy->button(static_cast<int>(m_choices.strategy))->setChecked(true);
+        m_addExisting->setChecked(m_choices.addExistingToLists);
+        rebuildChips();
         apply();
     });
     connect(&session, &ImportSession::ledgerChanged, this, &DestinationPage::refresh);
@@ -166,11 +180,27 @@ QWidget *DestinationPage::updates()
     return area;
 }
 
-void DestinationPage::addList(const QString &name)
+// What is typed is a list that is called so, to the letter or nearly, or a new one.
+ListChoice DestinationPage::choiceOf(const QString &name) const
 {
     const QString simple = name.simplified();
-    if (!simple.isEmpty() && !m_choices.lists.contains(simple, Qt::CaseInsensitive))
-        m_choices.lists.append(simple);
+    for (const bool toTheLetter : {true, false}) {
+        for (const ContactList &list : m_known) {
+            if (toTheLetter ? list.name == simple : listNameKey(list.name) == listNameKey(simple))
+                return {list.id, list.name};
+        }
+    }
+    return {simple};
+}
+
+void DestinationPage::addList(const ListChoice &choice)
+{
+    const bool isChosen =
+        std::any_of(m_choices.lists.begin(), m_choices.lists.end(), [&](const ListChoice &other) {
+            return other.id == choice.id && (choice.id.isValid() || listNameKey(other.name) == listNameKey(choice.name));
+        });
+    if (!choice.name.isEmpty() && !isChosen)
+        m_choices.lists.append(choice);
     m_listBox->setCurrentIndex(-1);
     m_listBox->clearEditText();
     rebuildChips();
@@ -191,26 +221,27 @@ void DestinationPage::addTags()
 
 void DestinationPage::rebuildChips()
 {
-    const auto rebuild = [this](FlowLayout *layout, QStringList &names, Tone tone) {
+    const auto rebuild = [this](FlowLayout *layout, auto &chosen, Tone tone, auto textOf) {
         while (QLayoutItem *item = layout->takeAt(0)) {
             item->widget()->deleteLater();
             delete item;
         }
-        for (const QString &name : names) {
-            const bool isNew = tone == Tone::Plain && !m_known.contains(name, Qt::CaseInsensitive);
-            auto *chip = new Chip(isNew ? tr("%1 (new)").arg(name) : name, tone == Tone::Plain ? Tone::Accent : tone);
+        for (const auto &each : chosen) {
+            auto *chip = new Chip(textOf(each), tone);
             chip->setRemovable(true);
-            connect(chip, &Chip::removeRequested, this, [this, &names, name] {
-                names.removeAll(name);
+            connect(chip, &Chip::removeRequested, this, [this, &chosen, each] {
+                chosen.removeAll(each);
                 rebuildChips();
                 apply();
             });
             layout->addWidget(chip);
         }
-        layout->parentWidget()->setVisible(!names.isEmpty());
+        layout->parentWidget()->setVisible(!chosen.isEmpty());
     };
-    rebuild(m_listChips, m_choices.lists, Tone::Plain);
-    rebuild(m_tagChips, m_choices.tags, Tone::Violet);
+    rebuild(m_listChips, m_choices.lists, Tone::Accent, [](const ListChoice &list) {
+        return list.id.isValid() ? list.name : tr("%1 (new)").arg(list.name);
+    });
+    rebuild(m_tagChips, m_choices.tags, Tone::Violet, [](const QString &tag) { return tag; });
 }
 
 void DestinationPage::apply()
@@ -247,7 +278,7 @@ void DestinationPage::leave()
 {
     // What was typed but not confirmed is meant all the same.
     addTags();
-    addList(m_listBox->currentText());
+    addList(choiceOf(m_listBox->currentText()));
 }
 
 bool DestinationPage::isComplete() const

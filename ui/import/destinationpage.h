@@ -22,7 +22,7 @@ class DestinationPage : public ImportPage
 
 public:
     /// `lists`: the lists there are; `preselected`: where the file was dropped.
-    DestinationPage(ImportSession &session, QStringList lists, const QString &preselected, QWidget *parent = nullptr);
+    DestinationPage(ImportSession &session, QList<ContactList> lists, ListId preselected, QWidget *parent = nullptr);
 
     QString title() const override { return tr("Destination"); }
     void enter() override;
@@ -32,13 +32,14 @@ public:
 private:
     QWidget *updates();
     QWidget *section(const QString &title, const QString &explanation);
-    void addList(const QString &name);
+    ListChoice choiceOf(const QString &name) const;
+    void addList(const ListChoice &choice);
     void addTags();
     void rebuildChips();
     void apply();
     void refresh();
 
-    QStringList m_known;
+    QList<ContactList> m_known;
     ImportChoices m_choices;
     QComboBox *m_listBox;
     FlowLayout *m_listChips;

@@ -10,9 +10,6 @@
 
 namespace Elenco {
 
-namespace {
-}
-
 ImportDesk::ImportDesk(AddressBook &addressBook, Prompts &prompts, QSettings &settings, QWidget *window)
     : m_addressBook(addressBook), m_prompts(prompts), m_settings(settings), m_window(window)
 {
@@ -25,17 +22,66 @@ ImportWizard *ImportDesk::wizard() const
     return m_wizard;
 }
 
-void ImportDesk::open(std::function<void(ImportWizard &)> begin, const QString &list)
+void ImportDesk::import(const QStringList &paths, ListId list)
+{
+    if (m_wizard) {
+        m_wizard->importFiles(paths);
+        m_wizard->raise();
+        return;
+    }
+    m_paths += paths;
+    if (list.isValid())
+        m_list = list;
+    m_isWanted = true;
+    if (std::exchange(m_isOpening, true))
+        return;
+    offer([this](const ImportRun &run) { open(run); }, [this] { open({}); });
+}
+
+void ImportDesk::offerInterrupted()
+{
+    if (m_wizard || std::exchange(m_isOpening, true))
+        return;
+    offer([this](const ImportRun &run) { open(run); },
+          [this] {
+              if (m_isWanted) // files came meanwhile
+                  return open({});
+              m_isOpening = false;
+          });
+}
+
+void ImportDesk::offer(std::function<void(const ImportRun &)> goOn, std::function<void()> otherwise)
+{
+    m_askingPending = m_addressBook.pendingImports(this);
+    m_askingPending.then([this, goOn = std::move(goOn),
+                          otherwise = std::move(otherwise)](const Result<QList<ImportRun>> &pending) {
+        if (!pending || pending->isEmpty())
+            return otherwise();
+        const ImportRun run = pending->first();
+        Question question{tr("Go on with the import of %1?").arg(run.fileName),
+                          tr("It was begun, but nothing of it is in the address book yet. What you matched, mended and "
+                             "chose is kept."),
+                          {},
+                          tr("Go on"),
+                          tr("Throw it away"),
+                          false,
+                          otherwise};
+        m_prompts.ask(m_window, question, [this, run, goOn, otherwise](bool accepted) {
+            if (accepted)
+                return goOn(run);
+            m_addressBook.discardImport(run.id);
+            otherwise();
+        });
+    });
+}
+
+void ImportDesk::open(const std::optional<ImportRun> &pending)
 {
     m_askingLists = m_addressBook.overview(this);
-    m_askingLists.then([this, begin = std::move(begin), list](const Result<Overview> &overview) {
-        QStringList names;
-        if (overview) {
-            for (const ContactList &each : overview->lists)
-                names.append(each.name);
-        }
+    m_askingLists.then([this, pending](const Result<Overview> &overview) {
         const QString region = homeRegion(m_settings);
-        m_wizard = new ImportWizard(m_addressBook, m_prompts, region, names, list, m_window);
+        m_wizard = new ImportWizard(m_addressBook, m_prompts, region, overview ? overview->lists : QList<ContactList>(),
+                                    std::exchange(m_list, {}), m_window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         m_wizard->resize(m_window->size().boundedTo(QSize(1360, 850)));
         connect(&m_wizard->session(), &ImportSession::mappingChanged, this,
@@ -44,43 +90,19 @@ void ImportDesk::open(std::function<void(ImportWizard &)> begin, const QString &
             if (m_wizard->session().state() == ImportSession::State::Done)
                 Q_EMIT imported();
         });
+        connect(m_wizard, &ImportWizard::kept, this, &ImportDesk::kept);
         m_wizard->open();
-        begin(*m_wizard);
-    });
-}
-
-void ImportDesk::import(const QStringList &paths, const QString &list)
-{
-    if (m_wizard) {
-        m_wizard->importFiles(paths);
-        m_wizard->raise();
-        return;
-    }
-    open([paths](ImportWizard &wizard) { paths.isEmpty() ? wizard.chooseFiles() : wizard.importFiles(paths); }, list);
-}
-
-void ImportDesk::offerInterrupted()
-{
-    m_askingPending = m_addressBook.pendingImports(this);
-    m_askingPending.then([this](const Result<QList<ImportRun>> &pending) {
-        if (!pending || pending->isEmpty() || m_wizard)
-            return;
-        const ImportRun run = pending->first();
-        m_prompts.ask(
-            m_window,
-            {tr("Go on with the import of %1?").arg(run.fileName),
-             tr("It was checked, but not imported: the program ended before. Nothing of it is in the address book."),
-             {},
-             tr("Go on"),
-             tr("Throw it away"),
-             false},
-            [this, run](bool accepted) {
-                if (accepted) {
-                    open([run](ImportWizard &wizard) { wizard.resume(run); });
-                    return;
-                }
-                m_addressBook.discardImport(run.id);
-            });
+        m_isOpening = false;
+        const bool isWanted = std::exchange(m_isWanted, false);
+        QStringList paths = std::exchange(m_paths, {});
+        if (pending) {
+            m_wizard->resume(*pending);
+            paths.removeAll(pending->filePath); // it is that one
+        }
+        if (!paths.isEmpty())
+            m_wizard->importFiles(paths);
+        else if (isWanted && !pending)
+            m_wizard->chooseFiles();
     });
 }
 

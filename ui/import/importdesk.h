@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 
 class QSettings;
 class QWidget;
@@ -24,23 +25,32 @@ public:
     ImportDesk(AddressBook &addressBook, Prompts &prompts, QSettings &settings, QWidget *window);
     ~ImportDesk() override;
 
-    /// Files that come while a wizard is open join it. Without files the wizard asks for them.
-    void import(const QStringList &paths, const QString &list);
+    /// Files that come while a wizard is open, or opens, join it. Without files the wizard asks for them. An import
+    /// that was begun and left is offered first.
+    void import(const QStringList &paths, ListId list);
+    /// Offers to go on with an import that was begun and left.
     void offerInterrupted();
     ImportWizard *wizard() const;
 
 Q_SIGNALS:
     /// An import reached the address book.
     void imported();
+    /// The wizard was left with work in it.
+    void kept(const QString &fileName);
 
 private:
-    void open(std::function<void(ImportWizard &)> begin, const QString &list = {});
+    void offer(std::function<void(const ImportRun &)> goOn, std::function<void()> otherwise);
+    void open(const std::optional<ImportRun> &pending);
 
     AddressBook &m_addressBook;
     Prompts &m_prompts;
     QSettings &m_settings;
     QWidget *m_window;
     QPointer<ImportWizard> m_wizard;
+    bool m_isOpening = false;
+    bool m_isWanted = false; ///< a wizard with or without files, and not only what was left
+    QStringList m_paths;     ///< for the wizard that opens
+    ListId m_list;
     Task<Overview> m_askingLists;
     Task<QList<ImportRun>> m_askingPending;
 };

@@ -12,6 +12,8 @@
 #include "ui/widgets/edgebar.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/pressguard.h"
 #include "ui/widgets/steplist.h"
 
 #include <QHBoxLayout>
@@ -21,8 +23,8 @@
 
 namespace Elenco {
 
-ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists,
-                           const QString &list, QWidget *parent)
+ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region,
+                           const QList<ContactList> &lists, ListId list, QWidget *parent)
     : QDialog(parent),
       m_prompts(prompts),
       m_session(addressBook, region),
@@ -30,10 +32,12 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
       m_pages(new QStackedWidget),
       m_steps(new StepList),
       m_description(new ElidedLabel({}, TextSize::Body, Ink::Muted)),
+      m_notice(new Notice),
       m_change(new QPushButton(tr("Change…"))),
       m_cancel(new QPushButton),
       m_back(new QPushButton(tr("&Back"))),
-      m_next(new QPushButton(tr("&Next")))
+      m_next(new QPushButton(tr("&Next"))),
+      m_guard(new PressGuard(this))
 {
     setWindowTitle(tr("Import contacts"));
     setMinimumSize(760, 400); // the pages scroll
@@ -62,11 +66,20 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     auto *sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->addWidget(m_steps, 0, Qt::AlignTop);
+    auto *content = new QVBoxLayout;
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(0);
+    auto *notice = new QVBoxLayout;
+    notice->setContentsMargins(16, 0, 16, 0);
+    notice->addWidget(m_notice);
+    content->addLayout(notice);
+    content->addWidget(m_pages, 1);
+    m_notice->hide();
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(side);
-    middle->addWidget(m_pages, 1);
+    middle->addLayout(content, 1);
 
     auto *foot = new EdgeBar(Qt::TopEdge);
     foot->setFixedHeight(56);
@@ -79,8 +92,10 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     footLayout->addWidget(m_next);
     setButtonKind(m_next, ButtonKind::Primary);
     m_next->setDefault(false);
-    for (QPushButton *button : {m_cancel, m_back, m_next, m_change})
+    for (QPushButton *button : {m_cancel, m_back, m_next, m_change}) {
         button->setAutoDefault(false); // Return belongs to the fields and menus of the pages
+        m_guard->watch(button);
+    }
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -142,6 +157,7 @@ void ImportWizard::resume(const ImportRun &run)
 
 void ImportWizard::showStep(Step step)
 {
+    m_guard->noteNewMeaning();
     m_pages->setCurrentIndex(step);
     m_steps->setCurrent(step);
     page(step)->enter();
@@ -187,7 +203,8 @@ void ImportWizard::refresh()
     const bool isCommitting = state == ImportSession::State::Committing, isDone = state == ImportSession::State::Done;
     const bool hasFile = state != ImportSession::State::Idle && state != ImportSession::State::Examining;
     m_description->setText(hasFile ? headLine() : QString());
-    m_change->setVisible(hasFile && m_session.source().rows > 0 && step() < Outcome);
+    m_change->setVisible(hasFile && m_session.canReadAgain() && step() < Outcome);
+    showFileState(hasFile && step() < Outcome);
     m_steps->setGoingBackAllowed(!isCommitting && !isDone);
     m_back->setVisible(step() != Files && !isDone);
     m_back->setEnabled(!isCommitting);
@@ -210,7 +227,8 @@ QString ImportWizard::headLine() const
     QStringList parts{m_session.fileName()};
     if (m_filesPage->fileCount() > 1)
         parts += tr("file %1 of %2").arg(m_filesPage->fileNumber()).arg(m_filesPage->fileCount());
-    parts += describeFile(m_session.source().description);
+    if (m_session.source().description.size > 0)
+        parts += describeFile(m_session.source().description);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -219,6 +237,21 @@ QString ImportWizard::importText() const
     const qint64 imported = m_session.ledger().imported(), joining = m_session.joining();
     return imported == 0 && joining > 0 ? tr("&Add %n contact(s) to the lists", nullptr, static_cast<int>(joining))
                                         : tr("&Import %n contact(s)", nullptr, static_cast<int>(imported));
+}
+
+void ImportWizard::showFileState(bool isAsked)
+{
+    using State = ImportSettings::FileState;
+    const State state = isAsked ? m_session.fileState() : State::Same;
+    if (state == State::Same)
+        m_notice->hide();
+    else if (state == State::Changed)
+        m_notice->show(tr("The file was changed since it was read. What is imported is what was read then; “Change…” "
+                          "reads the file anew."),
+                       Tone::Warn, Icon::Warning);
+    else
+        m_notice->show(tr("The file is not there any more. What was read of it can be imported, as it is matched now."),
+                       Tone::Warn, Icon::Warning);
 }
 
 void ImportWizard::changeReading()
@@ -232,15 +265,16 @@ void ImportWizard::changeReading()
 }
 
 // While the import runs, Cancel and Escape stop it and stay here to say so; otherwise they leave, and nothing was
-// imported.
+// imported. What was matched, mended and chosen is kept.
 void ImportWizard::reject()
 {
     if (m_session.state() == ImportSession::State::Committing) {
         m_session.cancel();
         return;
     }
-    if (m_session.state() != ImportSession::State::Done)
-        m_session.abandon();
+    const QString file = m_session.fileName();
+    if (m_session.leave())
+        Q_EMIT kept(file);
     QDialog::reject();
 }
 

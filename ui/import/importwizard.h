@@ -15,6 +15,8 @@ class ElidedLabel;
 class FilesPage;
 class ImportPage;
 class Label;
+class Notice;
+class PressGuard;
 class Prompts;
 class StepList;
 
@@ -24,9 +26,9 @@ class ImportWizard : public QDialog
     Q_OBJECT
 
 public:
-    /// `lists`: the lists there are; `list`: the one to import into, may be empty or new.
-    ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QStringList &lists,
-                 const QString &list, QWidget *parent = nullptr);
+    /// `lists`: the lists there are; `list`: the one to import into, if any.
+    ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QList<ContactList> &lists,
+                 ListId list, QWidget *parent = nullptr);
 
     /// Adds files and, with the first of them, goes to the columns as soon as it was read.
     void importFiles(const QStringList &paths);
@@ -43,6 +45,10 @@ public:
 public Q_SLOTS:
     void reject() override;
 
+Q_SIGNALS:
+    /// The wizard was left with work in it, which is kept for another time.
+    void kept(const QString &fileName);
+
 private:
     ImportPage *page(Step step) const;
     void next();
@@ -51,6 +57,7 @@ private:
     QString headLine() const;
     QString importText() const;
     void changeReading();
+    void showFileState(bool isAsked);
 
     Prompts &m_prompts;
     ImportSession m_session;
@@ -58,10 +65,12 @@ private:
     QStackedWidget *m_pages;
     StepList *m_steps;
     ElidedLabel *m_description;
+    Notice *m_notice;
     QPushButton *m_change;
     QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_next;
+    PressGuard *m_guard;
     bool m_goesOnAfterReading = false;
 };
 

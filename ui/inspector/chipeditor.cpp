@@ -49,7 +49,7 @@ void ChipEditor::setMembers(const QStringList &members)
     for (int i = 0; i < members.size(); ++i) {
         auto *chip = new Chip(members[i], m_tone);
         chip->setRemovable(true);
-        connect(chip, &Chip::removeRequested, this, [this, name = members[i]] { Q_EMIT removed(name); });
+        connect(chip, &Chip::removeRequested, this, [this, name = members[i], i] { Q_EMIT removed(name, i); });
         m_layout->insertWidget(i, chip);
         chip->show();
         m_chips.append(chip);

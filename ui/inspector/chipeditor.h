@@ -34,7 +34,8 @@ public:
 
 Q_SIGNALS:
     void added(const QString &member);
-    void removed(const QString &member);
+    /// `index`: of the member, where two have one name.
+    void removed(const QString &member, int index);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -84,7 +84,7 @@ void ContactCard::setDetails(const ContactDetails &details)
     m_customFields->setVisible(!rows.isEmpty());
     m_customHeader->setVisible(!rows.isEmpty());
 
-    lists()->setMembers(details.lists);
+    setMemberships(details.lists);
     tags()->setMembers(contact.tags);
 
     const auto listName = [this](ListId id) { return sidebar().title({Scope::Kind::List, id}); };

@@ -20,18 +20,30 @@ ContactPanel::ContactPanel(SidebarModel &sidebar, QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(10);
     m_lists->setMenuSource([this](QMenu &menu) {
-        const QStringList names = m_sidebar.listNames(), members = m_lists->members();
-        for (const QString &name : names) {
-            if (!members.contains(name))
-                menu.addAction(QString(name).replace(u'&', QStringLiteral("&&")), this,
-                               [this, name] { Q_EMIT listAdded(name); });
+        const QList<ContactList> lists = m_sidebar.lists();
+        for (const ContactList &list : lists) {
+            const bool isMember = std::any_of(m_memberships.begin(), m_memberships.end(),
+                                              [&](const ContactList &member) { return member.id == list.id; });
+            if (!isMember)
+                menu.addAction(QString(list.name).replace(u'&', QStringLiteral("&&")), this,
+                               [this, list] { Q_EMIT listAdded(list); });
         }
         menu.addSeparator();
         menu.addAction(tr("New list…"), this, &ContactPanel::newListRequested);
     });
-    connect(m_lists, &ChipEditor::removed, this, &ContactPanel::listRemoved);
+    connect(m_lists, &ChipEditor::removed, this,
+            [this](const QString &, int index) { Q_EMIT listRemoved(m_memberships.at(index)); });
     connect(m_tags, &ChipEditor::added, this, &ContactPanel::tagAdded);
     connect(m_tags, &ChipEditor::removed, this, &ContactPanel::tagRemoved);
+}
+
+void ContactPanel::setMemberships(const QList<ContactList> &lists)
+{
+    m_memberships = lists;
+    QStringList names;
+    for (const ContactList &list : lists)
+        names.append(list.name);
+    m_lists->setMembers(names);
 }
 
 void ContactPanel::setKnownTags(const QStringList &tags)

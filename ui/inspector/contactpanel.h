@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/lists.h"
+
 #include <QWidget>
 
 class QVBoxLayout;
@@ -24,14 +26,14 @@ public:
 Q_SIGNALS:
     void tagAdded(const QString &tag);
     void tagRemoved(const QString &tag);
-    void listAdded(const QString &list);
-    void listRemoved(const QString &list);
+    void listAdded(const Elenco::ContactList &list);
+    void listRemoved(const Elenco::ContactList &list);
     void newListRequested();
 
 protected:
     const SidebarModel &sidebar() const { return m_sidebar; }
     QVBoxLayout *content() const { return m_layout; }
-    ChipEditor *lists() const { return m_lists; }
+    void setMemberships(const QList<ContactList> &lists);
     ChipEditor *tags() const { return m_tags; }
     /// Adds the two sections below what is there.
     void addMemberships();
@@ -40,6 +42,7 @@ private:
     SidebarModel &m_sidebar;
     QVBoxLayout *m_layout;
     ChipEditor *m_lists;
+    QList<ContactList> m_memberships; ///< as the chips show them
     ChipEditor *m_tags;
 };
 

@@ -30,8 +30,8 @@ public:
 Q_SIGNALS:
     void tagsAdded(const QStringList &tags);
     void tagRemoved(const QString &tag);
-    void listAdded(const QString &list);
-    void listRemoved(const QString &list);
+    void listAdded(const Elenco::ContactList &list);
+    void listRemoved(const Elenco::ContactList &list);
     void newListRequested();
     void failed(const Elenco::Error &error);
 

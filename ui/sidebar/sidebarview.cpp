@@ -49,6 +49,14 @@ void SidebarView::currentChanged(const QModelIndex &current, const QModelIndex &
         Q_EMIT scopeChosen(m_model.scope(current.row()));
 }
 
+// The neighbour of a list that goes was chosen by nobody.
+void SidebarView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    m_isQuiet = true;
+    QListView::rowsAboutToBeRemoved(parent, first, last);
+    m_isQuiet = false;
+}
+
 void SidebarView::mouseReleaseEvent(QMouseEvent *event)
 {
     QListView::mouseReleaseEvent(event);

@@ -188,6 +188,8 @@ void ConflictsDialog::show(QList<Conflict> conflicts)
         return a.contact == b.contact && a.list == b.list && isAboutField(a) == isAboutField(b);
     };
     const int row = std::max(0, m_list->currentRow());
+    const std::optional<Conflict> shown =
+        m_list->currentRow() >= 0 ? std::optional(m_groups[m_list->currentRow()].first()) : std::nullopt;
     const QSignalBlocker quiet(m_list);
     m_groups.clear();
     for (Conflict &conflict : conflicts) {
@@ -209,7 +211,13 @@ void ConflictsDialog::show(QList<Conflict> conflicts)
                          : tr("%1 contacts were changed here and on the gateway").arg(numberText(m_groups.size())));
     for (QPushButton *button : {m_allMine, m_allTheirs, m_use})
         button->setEnabled(any && !m_resolving.isRunning());
-    m_list->setCurrentRow(std::min<int>(row, int(m_groups.size()) - 1));
+    // Others may have come or gone above it: the record that was shown is shown, or else what took its place.
+    const auto again = std::find_if(m_groups.begin(), m_groups.end(), [&](const QList<Conflict> &group) {
+        const Conflict &first = group.first();
+        return shown && sameRecord(*shown, first) && (isAboutField(first) || first.id == shown->id);
+    });
+    m_list->setCurrentRow(again != m_groups.end() ? int(again - m_groups.begin())
+                                                  : std::min<int>(row, int(m_groups.size()) - 1));
     showCurrent();
 }
 

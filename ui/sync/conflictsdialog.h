@@ -59,7 +59,7 @@ private:
     MergeStory m_story;
     Task<QList<Conflict>> m_reading;
     Task<MergeStory> m_telling;
-    Task<ChangeSetId> m_resolving;
+    Command<ChangeSetId> m_resolving;
 };
 
 } // namespace Elenco

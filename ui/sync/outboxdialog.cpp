@@ -10,8 +10,10 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 namespace Elenco {
@@ -37,6 +39,11 @@ Group groupOf(OutboxEntry::Kind kind)
     case Kind::Leaving: return Group::Lists;
     }
     Q_UNREACHABLE();
+}
+
+bool isSameLine(const OutboxEntry &a, const OutboxEntry &b)
+{
+    return a.kind == b.kind && a.contact == b.contact && a.list == b.list && a.import == b.import;
 }
 
 } // namespace
@@ -122,7 +129,15 @@ void OutboxDialog::refresh()
 
 void OutboxDialog::fill(const QList<OutboxEntry> &entries)
 {
+    // What was selected stays so; a line that is the same one has other numbers at most.
+    const QList<QTreeWidgetItem *> selected = m_tree->selectedItems();
+    QList<OutboxEntry> chosen;
+    for (const QTreeWidgetItem *item : selected) {
+        if (item->parent())
+            chosen.append(m_entries[item->data(0, Qt::UserRole).toLongLong()]);
+    }
     m_entries = entries;
+    const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     const QColor bad = tokens(palette()).bad, muted = tokens(palette()).muted;
     std::map<Group, QTreeWidgetItem *> groups;
@@ -143,7 +158,20 @@ void OutboxDialog::fill(const QList<OutboxEntry> &entries)
         item->setToolTip(1, outboxReason(entry));
         item->setForeground(1, entry.send >= SendState::Blocked ? bad : muted);
     }
-    if (!groups.empty() && groups.begin()->second->childCount() > 0)
+    QTreeWidgetItem *current = nullptr;
+    for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
+        if (!(*item)->parent())
+            continue;
+        const OutboxEntry &entry = m_entries[(*item)->data(0, Qt::UserRole).toLongLong()];
+        const bool isChosen = std::any_of(chosen.begin(), chosen.end(),
+                                          [&](const OutboxEntry &other) { return isSameLine(entry, other); });
+        if (isChosen && !current) {
+            current = *item;
+            m_tree->setCurrentItem(current);
+        }
+        (*item)->setSelected(isChosen);
+    }
+    if (!current && !groups.empty() && groups.begin()->second->childCount() > 0)
         m_tree->setCurrentItem(groups.begin()->second->child(0));
     showButtons();
 }
@@ -164,26 +192,32 @@ QList<OutboxEntry> OutboxDialog::chosen() const
 
 void OutboxDialog::showButtons()
 {
-    m_discard->setEnabled(!chosen().isEmpty() && !m_discarding.isRunning());
+    m_discard->setEnabled(!chosen().isEmpty() && !isDiscarding());
     m_send->setEnabled(m_canSend && !m_entries.isEmpty());
 }
 
-// One line after the other: each is a change of its own, so each can be undone for itself.
-void OutboxDialog::discard(QList<OutboxEntry> entries)
+bool OutboxDialog::isDiscarding() const
 {
-    if (entries.isEmpty())
-        return showButtons();
-    const OutboxEntry entry = entries.takeFirst();
-    m_discarding = m_addressBook.discardUnsent(this, entry, m_judge);
-    m_discarding.then([this, entry, rest = std::move(entries)](const Result<ChangeSetId> &done) {
-        if (!done) {
-            Q_EMIT failed(tr("This could not be taken back."), done.error());
-            return showButtons();
-        }
-        if (done->isValid())
-            Q_EMIT discarded(outboxText(entry));
-        discard(rest);
-    });
+    return std::any_of(m_discarding.begin(), m_discarding.end(),
+                       [](const Command<ChangeSetId> &each) { return each.isRunning(); });
+}
+
+// Each line is a change of its own, so each can be undone for itself. All are handed over at once: they happen also
+// when this dialog is closed meanwhile.
+void OutboxDialog::discard(const QList<OutboxEntry> &entries)
+{
+    m_discarding.clear();
+    for (const OutboxEntry &entry : entries) {
+        Command<ChangeSetId> &discarding =
+            m_discarding.emplace_back(m_addressBook.discardUnsent(this, entry, m_judge));
+        discarding.then([this, entry](const Result<ChangeSetId> &done) {
+            if (!done)
+                Q_EMIT failed(tr("This could not be taken back."), done.error());
+            else if (done->isValid())
+                Q_EMIT discarded(outboxText(entry));
+            showButtons();
+        });
+    }
     showButtons();
 }
 

@@ -31,7 +31,8 @@ Q_SIGNALS:
 private:
     void refresh();
     void fill(const QList<OutboxEntry> &entries);
-    void discard(QList<OutboxEntry> entries);
+    void discard(const QList<OutboxEntry> &entries);
+    bool isDiscarding() const;
     void showButtons();
     QList<OutboxEntry> chosen() const;
 
@@ -46,7 +47,7 @@ private:
     bool m_canSend = false;
     Task<QList<OutboxEntry>> m_reading;
     Task<UnsentCounts> m_counting;
-    Task<ChangeSetId> m_discarding;
+    std::vector<Command<ChangeSetId>> m_discarding;
 };
 
 } // namespace Elenco

@@ -58,7 +58,7 @@ private:
     QPointer<ConflictsDialog> m_conflicts;
     QPointer<SyncLogDialog> m_log;
     QPointer<MissingDialog> m_missing;
-    Task<void> m_answering;
+    Command<void> m_answering;
 };
 
 } // namespace Elenco

@@ -2,7 +2,6 @@
 #include "ui/window/contactcommands.h"
 
 #include "models/contactselection.h"
-#include "ui/contacts/contacteditor.h"
 #include "ui/prompts.h"
 #include "ui/window/statusline.h"
 #include "ui/words.h"
@@ -19,13 +18,12 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 ContactCommands::ContactCommands(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts,
-                                 StatusLine &status, NumberJudge judge, QWidget *window)
+                                 StatusLine &status, QWidget *window)
     : QObject(window),
       m_addressBook(addressBook),
       m_selection(selection),
       m_prompts(prompts),
       m_status(status),
-      m_judge(std::move(judge)),
       m_window(window)
 {
 }
@@ -45,17 +43,20 @@ void ContactCommands::report(ChangeSetId id, Words words)
     });
 }
 
-void ContactCommands::run(Change task, const QString &running, Words done, const QString &failure)
+void ContactCommands::follow(Change change, const QString &running, Words done, const QString &failure,
+                             std::function<void()> otherwise)
 {
     auto job = std::make_shared<int>(0);
     *job = m_status.startJob(running, [this, job] {
         if (const auto found = m_changes.find(*job); found != m_changes.end())
             found->second.requestStop();
     });
-    Change &kept = m_changes[*job] = std::move(task);
+    Change &kept = m_changes[*job] = std::move(change);
     kept.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
-    kept.then([this, job, done, failure](const Result<ChangeSetId> &result) {
+    kept.then([this, job, done, failure, otherwise](const Result<ChangeSetId> &result) {
         m_status.endJob(*job);
+        if (!result && otherwise)
+            otherwise();
         if (!result && result.error().kind == ErrorKind::Cancelled)
             m_status.showMessage(tr("Cancelled. Nothing was changed."));
         else if (!result)
@@ -66,55 +67,6 @@ void ContactCommands::run(Change task, const QString &running, Words done, const
     });
 }
 
-void ContactCommands::newContact()
-{
-    openEditor({});
-}
-
-void ContactCommands::editContact()
-{
-    if (m_selection.count() != 1)
-        return;
-    m_editing = m_addressBook.contacts(this, m_selection.ids());
-    m_editing.then([this](const Result<std::vector<Contact>> &contacts) {
-        if (!contacts)
-            Q_EMIT failed(tr("The contact could not be read."), contacts.error());
-        else if (!contacts->empty())
-            openEditor(contacts->front());
-    });
-}
-
-void ContactCommands::openEditor(const Contact &contact)
-{
-    m_fields = m_addressBook.customFields(this);
-    m_fields.then([this, contact](const Result<QList<CustomField>> &fields) {
-        if (!fields)
-            return Q_EMIT failed(tr("The contact could not be read."), fields.error());
-        auto *editor = new ContactEditor(contact, *fields, m_judge, m_window);
-        connect(editor, &ContactEditor::saved, this,
-                [this, contact](const ContactState &changes) { save(contact, changes); });
-        editor->open();
-    });
-}
-
-void ContactCommands::save(const Contact &contact, const ContactState &changes)
-{
-    const QString name = contact.fullName().isEmpty() ? contact.phoneNumber : contact.fullName();
-    if (!changes.empty() && contact.id.isValid()) {
-        run(
-            m_addressBook.editContact(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
-            [name](const QString &) { return tr("%1 saved.").arg(name); }, tr("The contact could not be saved."));
-    } else if (!changes.empty()) {
-        m_creating = m_addressBook.createContact(this, changes, m_judge);
-        m_creating.then([this](const Result<ContactId> &made) {
-            if (made)
-                m_status.showMessage(tr("Contact created."));
-            else
-                Q_EMIT failed(tr("The contact could not be created."), made.error());
-        });
-    }
-}
-
 void ContactCommands::deleteContacts()
 {
     const std::vector<ContactId> ids = m_selection.ids();
@@ -122,7 +74,7 @@ void ContactCommands::deleteContacts()
         return;
     const QString count = contactCount(qint64(ids.size()));
     const auto remove = [this, ids, count] {
-        run(
+        follow(
             m_addressBook.deleteContacts(this, ids), tr("Deleting %1").arg(count),
             [](const QString &changed) { return tr("%1 deleted.").arg(changed); },
             tr("The contacts could not be deleted."));
@@ -148,7 +100,7 @@ void ContactCommands::renameList(const ContactList &list)
                               return;
                           ContactList renamed = list;
                           renamed.name = *name;
-                          run(
+                          follow(
                               m_addressBook.changeList(this, renamed), tr("Renaming %1").arg(list.name),
                               [name = *name](const QString &) { return tr("The list is called %1 now.").arg(name); },
                               tr("The list could not be renamed."));
@@ -167,7 +119,7 @@ void ContactCommands::deleteList(const ContactList &list)
                   [this, list](bool accepted) {
                       if (!accepted)
                           return;
-                      run(
+                      follow(
                           m_addressBook.deleteList(this, list.id), tr("Deleting %1").arg(list.name),
                           [list](const QString &) { return tr("List %1 deleted.").arg(list.name); },
                           tr("The list could not be deleted."));
@@ -180,7 +132,7 @@ void ContactCommands::addTags(const QStringList &tags)
     if (ids.empty())
         return;
     const QString names = tags.join(", "_L1), count = contactCount(qint64(ids.size()));
-    run(
+    follow(
         m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count),
         [names](const QString &changed) { return tr("Tagged %1 with %2.").arg(changed, names); },
         tr("The tag could not be added."));
@@ -192,34 +144,38 @@ void ContactCommands::removeTag(const QString &tag)
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(
+    follow(
         m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count),
         [tag](const QString &changed) { return tr("Tag %1 removed from %2.").arg(tag, changed); },
         tr("The tag could not be removed."));
 }
 
-void ContactCommands::addToList(const QString &list)
+void ContactCommands::addToList(const ContactList &list)
 {
-    const std::vector<ContactId> ids = m_selection.ids();
+    addToList(m_selection.ids(), list);
+}
+
+void ContactCommands::addToList(const std::vector<ContactId> &ids, const ContactList &list)
+{
     if (ids.empty())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(
-        m_addressBook.addToList(this, ids, list), tr("Adding %1 to %2").arg(count, list),
-        [list](const QString &changed) { return tr("Added %1 to %2.").arg(changed, list); },
+    follow(
+        m_addressBook.addToList(this, ids, list.id), tr("Adding %1 to %2").arg(count, list.name),
+        [name = list.name](const QString &changed) { return tr("Added %1 to %2.").arg(changed, name); },
         tr("The contacts could not be added to the list."));
 }
 
-void ContactCommands::removeFromList(const QString &list)
+void ContactCommands::removeFromList(const ContactList &list)
 {
     const std::vector<ContactId> ids = m_selection.ids();
-    if (ids.empty())
+    if (ids.empty() || !list.id.isValid())
         return;
     const QString count = contactCount(qint64(ids.size()));
-    run(
-        m_addressBook.removeFromList(this, ids, list), tr("Removing %1 from %2").arg(count, list),
-        [list](const QString &changed) {
-            return tr("Removed %1 from %2. They stay in the address book.").arg(changed, list);
+    follow(
+        m_addressBook.removeFromList(this, ids, list.id), tr("Removing %1 from %2").arg(count, list.name),
+        [name = list.name](const QString &changed) {
+            return tr("Removed %1 from %2. They stay in the address book.").arg(changed, name);
         },
         tr("The contacts could not be removed from the list."));
 }
@@ -229,18 +185,19 @@ void ContactCommands::newList(bool withSelection)
     const bool isFilled = withSelection && m_selection.count() > 0;
     const QString label =
         isFilled ? tr("Name of the list for %1").arg(contactCount(m_selection.count())) : tr("Name of the list");
-    m_prompts.askText(m_window, {tr("New list"), label, {}, tr("Create")},
-                      [this, isFilled](const std::optional<QString> &name) {
-                          if (!name)
-                              return;
-                          if (isFilled) // makes the list first
-                              addToList(*name);
-                          else
-                              run(
-                                  m_addressBook.createList(this, *name), tr("Creating %1").arg(*name),
-                                  [name = *name](const QString &) { return tr("List %1 created.").arg(name); },
-                                  tr("The list could not be created."));
-                      });
+    m_prompts.askText(
+        m_window, {tr("New list"), label, {}, tr("Create")},
+        [this, ids = isFilled ? m_selection.ids() : std::vector<ContactId>()](const std::optional<QString> &name) {
+            if (!name)
+                return;
+            follow(
+                ids.empty() ? m_addressBook.createList(this, *name) : m_addressBook.addToNewList(this, ids, *name),
+                tr("Creating %1").arg(*name),
+                [name = *name, any = !ids.empty()](const QString &count) {
+                    return any ? tr("List %1 created with %2.").arg(name, count) : tr("List %1 created.").arg(name);
+                },
+                tr("The list could not be created."));
+        });
 }
 
 void ContactCommands::copy(const QList<ContactColumn> &columns)

@@ -53,8 +53,8 @@ StatusLine::StatusLine(QWidget *parent)
     connect(&m_messageEnd, &QTimer::timeout, this, [this] { m_message->setText({}); });
     connect(&m_jobStart, &QTimer::timeout, m_jobBox, &QWidget::show);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_cancelJob)
-            m_cancelJob();
+        if (!m_jobs.isEmpty() && m_jobs.last().cancel)
+            m_jobs.last().cancel();
     });
 }
 
@@ -93,19 +93,24 @@ void StatusLine::setSelection(const QString &text)
 
 int StatusLine::startJob(const QString &title, std::function<void()> cancel)
 {
-    m_jobTitle->setText(title);
+    m_jobs.append({++m_lastJob, title, std::move(cancel)});
+    showJob();
+    m_jobStart.start();
+    return m_lastJob;
+}
+
+void StatusLine::showJob()
+{
+    m_jobTitle->setText(m_jobs.last().title);
     m_strip->setProgress({0, 0});
     m_timeLeft->setText({});
-    m_cancelJob = std::move(cancel);
-    m_cancel->setVisible(bool(m_cancelJob));
+    m_cancel->setVisible(bool(m_jobs.last().cancel));
     m_sinceStart.start();
-    m_jobStart.start();
-    return ++m_job;
 }
 
 void StatusLine::setProgress(int job, Progress progress)
 {
-    if (job != m_job)
+    if (m_jobs.isEmpty() || job != m_jobs.last().number)
         return;
     m_strip->setProgress(progress);
     const qint64 elapsed = m_sinceStart.elapsed();
@@ -117,11 +122,14 @@ void StatusLine::setProgress(int job, Progress progress)
 
 void StatusLine::endJob(int job)
 {
-    if (job != m_job)
-        return;
-    m_jobStart.stop();
-    m_jobBox->hide();
-    m_cancelJob = {};
+    const bool wasShown = !m_jobs.isEmpty() && m_jobs.last().number == job;
+    m_jobs.removeIf([job](const Job &each) { return each.number == job; });
+    if (m_jobs.isEmpty()) {
+        m_jobStart.stop();
+        m_jobBox->hide();
+    } else if (wasShown) {
+        showJob();
+    }
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -39,7 +39,7 @@ public:
     QString message() const;
     void setSelection(const QString &text);
 
-    /// Shows a job with its progress until endJob(); a new job takes the place of an older one. Gives its number.
+    /// Shows a job with its progress until endJob(); the newest of several is shown. Gives its number.
     int startJob(const QString &title, std::function<void()> cancel);
     void setProgress(int job, Progress progress);
     void endJob(int job);
@@ -62,8 +62,15 @@ private:
     QTimer m_messageEnd;
     QTimer m_jobStart; ///< what ends at once needs no bar
     QElapsedTimer m_sinceStart;
-    std::function<void()> m_cancelJob;
-    int m_job = 0;
+    struct Job {
+        int number = 0;
+        QString title;
+        std::function<void()> cancel;
+    };
+    void showJob();
+
+    QList<Job> m_jobs; ///< that run; the last one is shown
+    int m_lastJob = 0;
 };
 
 } // namespace Elenco

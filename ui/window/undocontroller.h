@@ -41,7 +41,7 @@ private:
     ChangeSet m_last;
     QList<Undone> m_undone;
     Task<ChangeSet> m_lastTask;
-    Task<UndoOutcome> m_task;
+    Command<UndoOutcome> m_task;
 };
 
 } // namespace Elenco

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "addressbook/addressbook.h"
+
+namespace Elenco {
+
+class ContactCommands;
+class StatusLine;
+
+/// Contacts that are made and edited one at a time in their editor: reads what it shows, keeps what was typed and not
+/// saved, hands over what was.
+class ContactEditing : public QObject
+{
+    Q_OBJECT
+
+public:
+    ContactEditing(AddressBook &addressBook, ContactCommands &commands, StatusLine &status, NumberJudge judge,
+                   QWidget *window);
+
+    /// The new contact joins `list`, if it is one.
+    void newContact(ListId list);
+    void edit(ContactId id);
+
+Q_SIGNALS:
+    void created(Elenco::ContactId id);
+    void failed(const QString &title, const Elenco::Error &error);
+
+private:
+    void openEditor(const Contact &contact, ListId list);
+    void save(const Contact &contact, ListId list, const ContactState &changes);
+
+    AddressBook &m_addressBook;
+    ContactCommands &m_commands;
+    StatusLine &m_status;
+    const NumberJudge m_judge;
+    QWidget *m_window;
+    Task<std::vector<Contact>> m_reading;
+    Task<QList<CustomField>> m_fields;
+    Task<ContactState> m_draft;
+    Command<ContactId> m_creating;
+};
+
+} // namespace Elenco
