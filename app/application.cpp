@@ -46,10 +46,12 @@ Application::Application(QApplication &app, const Options &options, std::unique_
       m_theme(app, options.appearance.value_or(storedAppearance(m_settings))),
       m_addressBook(std::move(workspace)),
       m_account(m_addressBook, accountSurroundings()),
+      m_isPractice(m_addressBook.path() == workspaceFile(practiceWorkspacePath())),
       m_window(m_addressBook, m_prompts, m_theme, m_settings),
       m_saving(m_addressBook),
       m_importDesk(m_addressBook, m_prompts, m_settings, &m_window),
-      m_accountDesk(m_account, m_prompts, m_window),
+      m_accountDesk(m_addressBook, m_account, m_prompts, m_window, m_isPractice),
+      m_workspaceDesk(m_prompts, m_settings, m_window, m_addressBook.path(), workspaceFile(practiceWorkspacePath())),
       m_sync(m_addressBook, m_account, m_prompts, m_window, m_clock, homeRegion(m_settings)),
       m_instance(m_addressBook.path())
 {
@@ -59,6 +61,11 @@ Application::Application(QApplication &app, const Options &options, std::unique_
     QObject::connect(&m_window, &MainWindow::closing, &m_saving, &SavingWindow::showIfNeeded);
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
     QObject::connect(&m_importDesk, &ImportDesk::kept, &m_window, &MainWindow::sayImportKept);
+    connect(&m_accountDesk, &AccountDesk::practiceRequested, this, &Application::practiceRequested);
+    connect(&m_accountDesk, &AccountDesk::practiceEndRequested, this, &Application::practiceEndRequested);
+    connect(&m_workspaceDesk, &WorkspaceDesk::openRequested, this, &Application::openRequested);
+    if (m_isPractice)
+        connect(&m_account, &AccountLink::changed, this, &Application::practise);
 }
 
 void Application::start()
@@ -81,6 +88,13 @@ void Application::start()
     } else {
         QMetaObject::invokeMethod(&m_window, [this] { m_window.importFiles(m_options.files); }, Qt::QueuedConnection);
     }
+}
+
+// The practice address book is in step with the practice gateway from its first start on.
+void Application::practise()
+{
+    if (m_account.state() == AccountLink::State::None && !m_practising.isRunning())
+        m_practising = m_account.usePractice(this);
 }
 
 // Rows and counts come in the background: a picture is taken when they had the time to.

@@ -12,14 +12,17 @@
 #include "ui/sync/synccontroller.h"
 #include "ui/window/savingwindow.h"
 #include "ui/windowprompts.h"
+#include "ui/workspace/workspacedesk.h"
 
 #include <QSettings>
 
 namespace Elenco {
 
 /// The parts of the running program in the sequence of their dependence; reverse destruction is the shutdown.
-class Application
+class Application : public QObject
 {
+    Q_OBJECT
+
 public:
     Application(QApplication &app, const Options &options, std::unique_ptr<Workspace> workspace);
 
@@ -28,7 +31,15 @@ public:
     /// Shows the window and whatever the command line asked for.
     void start();
 
+Q_SIGNALS:
+    /// Another address book is wanted in the place of this one; the window goes with its address book.
+    void openRequested(const QString &path);
+    void practiceRequested();
+    /// This one is the practice address book, and goes as a whole.
+    void practiceEndRequested();
+
 private:
+    void practise();
     void takePicture();
     void comeForward(const QStringList &files);
 
@@ -39,13 +50,16 @@ private:
     AddressBook m_addressBook;
     AccountLink m_account;
     WindowPrompts m_prompts;
+    const bool m_isPractice;
     MainWindow m_window;
     SavingWindow m_saving;
     ImportDesk m_importDesk;
     AccountDesk m_accountDesk;
+    WorkspaceDesk m_workspaceDesk;
     SystemClock m_clock;
     SyncController m_sync;
     Instance m_instance;
+    Task<void> m_practising;
 };
 
 /// The file of the workspace that the options name.

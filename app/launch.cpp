@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/launch.h"
 
+#include "app/paths.h"
+
 #include <QApplication>
 
 namespace Elenco {
@@ -8,6 +10,7 @@ namespace Elenco {
 Launch::Launch(QApplication &app, const Options &options) : m_app(app), m_options(options), m_rescue(m_prompts)
 {
     connect(&m_rescue, &RescueDesk::rescued, this, &Launch::open, Qt::QueuedConnection);
+    connect(&m_rescue, &RescueDesk::copySaved, this, &Launch::change, Qt::QueuedConnection);
     connect(&m_rescue, &RescueDesk::declined, this, [] { QCoreApplication::exit(1); });
     connect(
         &m_rescue, &RescueDesk::rescueWanted, this,
@@ -39,8 +42,35 @@ void Launch::open()
     QApplication::setQuitOnLastWindowClosed(false); // with status 0, that is
     if (workspace.error().kind == ErrorKind::Damaged)
         m_rescue.offer(workspacePath(m_options), workspace.error());
+    else if (!m_before.isEmpty())
+        m_prompts.showError(nullptr, tr("The address book can't be opened."), workspace.error(),
+                            [this] { change(std::exchange(m_before, {})); });
     else
         refuseToStart(workspace.error(), m_prompts);
+}
+
+void Launch::change(const QString &path)
+{
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (m_application) {
+        m_before = m_application->addressBook().path();
+        m_application.reset(); // what was handed over is done first
+    }
+    // What the command line asked for was about the first one.
+    Options options;
+    options.workspace = path;
+    options.language = m_options.language;
+    options.appearance = m_options.appearance;
+    m_options = options;
+    open();
+}
+
+void Launch::endPractice()
+{
+    const QString own = m_before.isEmpty() ? defaultWorkspacePath() : m_before;
+    m_application.reset();
+    removeWorkspace(practiceWorkspacePath());
+    change(own);
 }
 
 void Launch::run(std::unique_ptr<Workspace> workspace)
@@ -49,6 +79,12 @@ void Launch::run(std::unique_ptr<Workspace> workspace)
     QApplication::setQuitOnLastWindowClosed(true);
     m_application = std::make_unique<Application>(m_app, m_options, std::move(workspace));
     m_rescue.watch(m_application->addressBook(), &m_application->window());
+    // Queued: the window that asks goes.
+    connect(m_application.get(), &Application::openRequested, this, &Launch::change, Qt::QueuedConnection);
+    connect(
+        m_application.get(), &Application::practiceRequested, this, [this] { change(practiceWorkspacePath()); },
+        Qt::QueuedConnection);
+    connect(m_application.get(), &Application::practiceEndRequested, this, &Launch::endPractice, Qt::QueuedConnection);
     m_application->start();
 }
 

@@ -26,9 +26,13 @@ public:
 
 private:
     void run(std::unique_ptr<Workspace> workspace);
+    /// Another address book in the place of the one that is open; that one comes back when it can't be opened.
+    void change(const QString &path);
+    void endPractice();
 
     QApplication &m_app;
-    const Options m_options;
+    Options m_options;
+    QString m_before; ///< the address book that comes back after this one
     std::optional<Result<std::unique_ptr<Workspace>>> m_opened;
     std::optional<Theme> m_theme; ///< while there is no window
     WindowPrompts m_prompts;

@@ -19,4 +19,10 @@ QString defaultWorkspacePath()
            QStringLiteral("/Elenco/contacts.elenco");
 }
 
+QString practiceWorkspacePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/Elenco/practice.elenco");
+}
+
 } // namespace Elenco

@@ -10,5 +10,7 @@ void nameApplication();
 
 /// The workspace that is opened when none is named: one file in the user's data folder.
 QString defaultWorkspacePath();
+/// The address book that is there for practising, apart from everybody's own.
+QString practiceWorkspacePath();
 
 } // namespace Elenco

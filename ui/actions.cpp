@@ -32,6 +32,7 @@ const std::vector<ActionSpec> &actionTable()
         {Id::ExportContacts, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Export…"), Icon::Upload, ctrl(Qt::Key_E)},
         {Id::OpenWorkspace, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Open address book…"), Icon::FolderOpen,
          ctrl(Qt::Key_O), true},
+        {Id::OpenRecent, Menu::File, QT_TRANSLATE_NOOP("Actions", "Open &recent")},
         {Id::CloseWindow, Menu::File, QT_TRANSLATE_NOOP("Actions", "Close &window"), Icon::None, ctrl(Qt::Key_W), true},
         {Id::Quit, Menu::File, QT_TRANSLATE_NOOP("Actions", "&Quit"), Icon::None, QKeySequence(QKeySequence::Quit)},
 
@@ -208,7 +209,7 @@ QList<QAction *> Actions::available() const
     QList<QAction *> result;
     for (const ActionSpec &spec : actionTable()) {
         QAction *action = m_actions.at(spec.id);
-        if (action->isVisible() && action->isEnabled())
+        if (action->isVisible() && action->isEnabled() && !action->menu())
             result.append(action);
     }
     return result;

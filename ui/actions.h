@@ -22,6 +22,7 @@ enum class ActionId {
     PasteContacts,
     ExportContacts,
     OpenWorkspace,
+    OpenRecent,
     CloseWindow,
     Quit,
     Undo,

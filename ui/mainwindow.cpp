@@ -364,6 +364,9 @@ void MainWindow::fillExportMenu(QMenu &menu)
 
 void MainWindow::showError(const QString &title, const Error &error)
 {
+    // Of these the person is told once, with the way out (ui/rescue/rescuedesk.h).
+    if (error.kind == ErrorKind::Damaged || error.kind == ErrorKind::Gone)
+        return;
     m_prompts.showError(isVisible() ? this : nullptr, title, error); // what was asked for may end after the window
 }
 

@@ -134,7 +134,8 @@ int syncCommand(const QStringList &rest, const CommandContext &context)
             return QCoreApplication::exit(refuse(opened.error()));
         workspace = std::move(*opened);
         // Both are answers to what an earlier sync asked.
-        if (const Result<void> kept = isSame ? setAccountKnown(*workspace, true) : Result<void>(); !kept)
+        if (const Result<void> kept = isSame ? setAccountTrust(*workspace, AccountTrust::Confirmed) : Result<void>();
+            !kept)
             return QCoreApplication::exit(refuse(kept.error()));
         if (!missing.isEmpty()) {
             const auto answer = missing == "again"_L1 ? MissingAnswer::SendAgain : MissingAnswer::Trash;

@@ -2,6 +2,7 @@
 #include "addressbook/addressbook.h"
 
 #include "addressbook/work.h"
+#include "store/backup.h"
 
 namespace Elenco {
 
@@ -33,6 +34,8 @@ AddressBook::~AddressBook()
 
 void AddressBook::heed(const Error &error)
 {
+    if (error.kind == ErrorKind::Gone && !m_isGone.exchange(true))
+        Q_EMIT gone(error);
     if (error.kind != ErrorKind::Damaged || m_isDamaged.exchange(true))
         return;
     m_workspace->markDamaged();
@@ -42,6 +45,17 @@ void AddressBook::heed(const Error &error)
 Task<void> AddressBook::lookOver(QObject *context)
 {
     return read<void>(context, [this](const JobControl &control) { return quickCheck(*m_workspace, control); });
+}
+
+Command<void> AddressBook::saveCopy(QObject *context, const QString &path)
+{
+    return write<void>(
+        context, [this, path](const JobControl &control) { return Elenco::saveCopy(*m_workspace, path, control); });
+}
+
+void AddressBook::noteGone()
+{
+    heed({ErrorKind::Gone, path(), {}});
 }
 
 void AddressBook::keepReserve()
@@ -55,7 +69,10 @@ Task<ContactOrder> AddressBook::order(QObject *context, const ContactQuery &quer
                                      [this, query](const JobControl &control) -> Result<ContactOrder> {
                                          if (control.isCancelled())
                                              return Error{ErrorKind::Cancelled, {}, {}}; // superseded before it began
-                                         return m_orders->order(query, control);
+                                         Result<ContactOrder> order = m_orders->order(query, control);
+                                         if (!order)
+                                             heed(order.error());
+                                         return order;
                                      });
 }
 

@@ -13,6 +13,7 @@
 #include "store/lists.h"
 #include "store/mergestory.h"
 #include "store/outbox.h"
+#include "store/practicemixture.h"
 #include "store/pullruns.h"
 #include "store/workspace.h"
 
@@ -153,9 +154,17 @@ public:
     /// The account has to prove that it is the one the contacts are in step with; confirmed, it need not.
     Command<void> doubtAccount(QObject *context);
     Command<void> confirmAccount(QObject *context);
+    /// Who is a person's own and who is invented, where the practice gateway's people came in (store/practicemixture.h).
+    Task<PracticeMixture> practiceMixture(QObject *context);
+    Command<ChangeSetId> separatePractice(QObject *context);
 
     /// For a file that was not closed properly: looks all of it over; Damaged when something is wrong.
     Task<void> lookOver(QObject *context);
+    /// Saves all of it in another file (store/backup.h); also when its own file is gone.
+    Command<void> saveCopy(QObject *context, const QString &path);
+    /// Says gone() as if something was to be saved, for whoever sees the file go; after forgetGone() it is said again.
+    void noteGone();
+    void forgetGone() { m_isGone = false; }
     /// Makes the space that is held back for a full disk, when the writer comes to it (store/reserve.h).
     void keepReserve();
 
@@ -177,6 +186,8 @@ Q_SIGNALS:
     void commandFailed(const Elenco::Error &error);
     /// SQLite came upon damage: the file wants to be rescued (store/rescue.h). Once.
     void damaged(const Elenco::Error &error);
+    /// The file is not there any more, and nothing can be saved: a copy may be (saveCopy()). Once.
+    void gone(const Elenco::Error &error);
     /// A change was saved, but not as it should be.
     void troubled(const Elenco::WorkspaceTrouble &trouble);
 
@@ -192,7 +203,7 @@ private:
     Task<T> read(QObject *context, Work work);
 
     std::unique_ptr<Workspace> m_workspace;
-    std::atomic<bool> m_isDamaged = false;
+    std::atomic<bool> m_isDamaged = false, m_isGone = false;
     int m_commandsUnderWay = 0;
     QThreadPool m_writer; ///< one thread: the only one that writes
     QThreadPool m_readers;

@@ -105,12 +105,23 @@ Command<void> AddressBook::removeAccount(QObject *context)
 
 Command<void> AddressBook::doubtAccount(QObject *context)
 {
-    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, false); });
+    return write<void>(context, [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Doubtful); });
 }
 
 Command<void> AddressBook::confirmAccount(QObject *context)
 {
-    return write<void>(context, [this](const JobControl &) { return setAccountKnown(*m_workspace, true); });
+    return write<void>(context, [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Confirmed); });
+}
+
+Task<PracticeMixture> AddressBook::practiceMixture(QObject *context)
+{
+    return read<PracticeMixture>(context, [this](const JobControl &) { return Elenco::practiceMixture(*m_workspace); });
+}
+
+Command<ChangeSetId> AddressBook::separatePractice(QObject *context)
+{
+    return write<ChangeSetId>(
+        context, [this](const JobControl &control) { return Elenco::separatePractice(*m_workspace, control); });
 }
 
 } // namespace Elenco

@@ -37,10 +37,12 @@ Command<T> AddressBook::write(QObject *context, Work work, std::function<void(co
                                  Result<T> result = work(control);
                                  if (m_workspace->revision() != revision)
                                      Q_EMIT changed(); // queued to receivers on other threads, as all of them are
-                                 if (const auto trouble = m_workspace->takeTrouble())
-                                     Q_EMIT troubled(*trouble);
+                                 // Of a change that was saved all the same; one that was not has its error.
+                                 const auto trouble = m_workspace->takeTrouble();
                                  if (!result)
                                      heed(result.error());
+                                 else if (trouble)
+                                     Q_EMIT troubled(*trouble);
                                  return result;
                              });
 }

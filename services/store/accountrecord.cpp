@@ -8,7 +8,8 @@
 namespace Elenco {
 
 namespace {
-const QString accountKnownKey = QStringLiteral("accountKnown");
+const QString accountKnownKey = QStringLiteral("accountKnown"), known = QStringLiteral("1"),
+              confirmed = QStringLiteral("confirmed");
 }
 
 Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace)
@@ -42,15 +43,20 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
     });
 }
 
-Result<bool> isAccountKnown(Workspace &workspace)
+Result<AccountTrust> accountTrust(Workspace &workspace)
 {
-    const Result<QString> known = syncFact(workspace, accountKnownKey);
-    return known ? Result<bool>(!known->isEmpty()) : known.error();
+    const Result<QString> fact = syncFact(workspace, accountKnownKey);
+    if (!fact)
+        return fact.error();
+    return *fact == known ? AccountTrust::Known : *fact == confirmed ? AccountTrust::Confirmed : AccountTrust::Doubtful;
 }
 
-Result<void> setAccountKnown(Workspace &workspace, bool isKnown)
+Result<void> setAccountTrust(Workspace &workspace, AccountTrust trust)
 {
-    return setSyncFact(workspace, accountKnownKey, isKnown ? QStringLiteral("1") : QString());
+    return setSyncFact(workspace, accountKnownKey,
+                       trust == AccountTrust::Known       ? known
+                       : trust == AccountTrust::Confirmed ? confirmed
+                                                          : QString());
 }
 
 Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record)

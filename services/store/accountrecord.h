@@ -33,11 +33,16 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
 /// Changes what this very account can do; nothing happens if the workspace has another one by now, or none, since
 /// what an account can do is learned from answers that may come late. Writer thread.
 Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &record);
+/// Whether the account in use is the one that the contacts here are in step with.
+enum class AccountTrust {
+    Doubtful,  ///< a person saved it with a key in hand, and nobody has looked yet
+    Confirmed, ///< a person says that it is; what is there may still say that it can't be
+    Known,     ///< the contacts that were looked at are there
+};
+/// Any thread; writing on the writer thread.
+Result<AccountTrust> accountTrust(Workspace &workspace);
+Result<void> setAccountTrust(Workspace &workspace, AccountTrust trust);
 /// Writer thread.
-/// Whether the account in use is known to be the one that the contacts here are in step with. Saving an account, which
-/// a person does with a key in hand, puts it in doubt. Any thread; writing on the writer thread.
-Result<bool> isAccountKnown(Workspace &workspace);
-Result<void> setAccountKnown(Workspace &workspace, bool isKnown);
 Result<void> removeAccountRecord(Workspace &workspace);
 
 } // namespace Elenco

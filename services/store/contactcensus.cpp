@@ -29,7 +29,6 @@ constexpr Witness witnesses[] = {
     {"SELECT id FROM contact INDEXED BY contact_by_phone", "phone", "phone DESC", true},
     {"SELECT id FROM contact INDEXED BY contact_by_email", "email COLLATE NOCASE", "email COLLATE NOCASE DESC", true},
     {"SELECT id FROM contact INDEXED BY contact_by_city", "city_key", "city_key DESC", true},
-    {"SELECT id FROM contact_fts_docsize", "id", "id DESC", true},
     {"SELECT contact_id FROM contact_field", "contact_id, field_id", "contact_id DESC, field_id DESC", false},
     {"SELECT contact_id FROM membership", "list_id, contact_id", "list_id DESC, contact_id DESC", false},
     {"SELECT contact_id FROM membership INDEXED BY membership_by_contact", "contact_id", "contact_id DESC", false},

@@ -50,6 +50,20 @@ QString unsyncedLogPath(const QString &workspacePath)
     return workspacePath + QStringLiteral(".unsynced.log");
 }
 
+void removeWorkspace(const QString &path)
+{
+    const QFileInfo file(workspaceFile(path));
+    const Result<std::unique_ptr<WorkspaceLock>> lock = WorkspaceLock::take(path);
+    if (!lock)
+        return;
+    const QDir folder = file.dir();
+    for (const QString &name : folder.entryList({file.fileName() + QStringLiteral("*")}, QDir::Files)) {
+        if (name == file.fileName() || name.startsWith(file.fileName() + QLatin1Char('.')) ||
+            name.startsWith(file.fileName() + QLatin1Char('-')))
+            QFile::remove(folder.filePath(name));
+    }
+}
+
 QString damageMarkPath(const QString &workspacePath)
 {
     return workspacePath + QStringLiteral(".damaged");

@@ -121,6 +121,10 @@ private:
     std::atomic<qint64> m_revision = 0;
 };
 
+/// Removes a workspace with everything that lies beside it, for good. Nobody may have it open; nothing happens where
+/// somebody has.
+void removeWorkspace(const QString &path);
+
 /// The log of a workspace's file.
 QString unsyncedLogPath(const QString &workspacePath);
 /// A file of this name says that the workspace is damaged although it opens: it opens no more until it is rescued.

@@ -15,7 +15,7 @@ class TestSyncIdentity : public QObject
 
 private:
     /// As after a key was given anew.
-    static void doubt(Desk &desk) { QVERIFY(setAccountKnown(desk.workspace(), false)); }
+    static void doubt(Desk &desk) { QVERIFY(setAccountTrust(desk.workspace(), AccountTrust::Doubtful)); }
 
     static qsizetype writes(Office &office)
     {
@@ -76,7 +76,7 @@ private Q_SLOTS:
             QCOMPARE(desk.waiting(), u"changed 1"_s);
             desk.restart();
         }
-        QVERIFY(setAccountKnown(desk.workspace(), true)); // a person says that it is
+        QVERIFY(setAccountTrust(desk.workspace(), AccountTrust::Confirmed)); // a person says that it is
         verifyInStep(office, desk);
         QCOMPARE(office.state().contactOfNumber(Office::numberOf(20))->city, u"Bari"_s);
         QVERIFY(desk.people().contains(Office::numberOf(115)));
@@ -104,6 +104,15 @@ private Q_SLOTS:
         QCOMPARE(other.people(), there);
         QCOMPARE(desk.people(), before);
         QCOMPARE(desk.waiting(), u"created 1, changed 1, deleted 1"_s);
+        // Whatever a person says: nobody here becomes a stranger of the same id.
+        QVERIFY(setAccountTrust(desk.workspace(), AccountTrust::Confirmed));
+        const SyncReport confirmed = desk.sync();
+        QVERIFY(confirmed.stopped);
+        QCOMPARE(confirmed.stopped->kind, ErrorKind::OtherAccount);
+        QVERIFY(!confirmed.stopped->detail.isEmpty());
+        QCOMPARE(writes(other), 0);
+        QCOMPARE(other.people(), there);
+        QCOMPARE(desk.people(), before);
         // Back at its own, all of it is sent.
         desk.moveTo(office);
         verifyInStep(office, desk);
@@ -124,10 +133,10 @@ private Q_SLOTS:
         const SyncReport report = desk.sync();
         QVERIFY(report.stopped);
         QVERIFY(report.stopped->kind != ErrorKind::OtherAccount);
-        QVERIFY(!*isAccountKnown(desk.workspace()));
+        QCOMPARE(*accountTrust(desk.workspace()), AccountTrust::Doubtful);
         office.gateway().clearScripts();
         verifyInStep(office, desk);
-        QVERIFY(*isAccountKnown(desk.workspace()));
+        QCOMPARE(*accountTrust(desk.workspace()), AccountTrust::Known);
     }
 };
 

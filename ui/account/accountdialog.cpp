@@ -116,8 +116,8 @@ QWidget *AccountDialog::buildOffer()
     auto *layout = new QHBoxLayout(offer);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    auto *text = new Label(tr("No account yet? The practice gateway on this computer has 5,000 invented contacts. "
-                              "Nothing leaves the computer, nothing is sent to anybody."),
+    auto *text = new Label(tr("No account yet? Practise in an address book of its own, with 5,000 invented contacts. "
+                              "Your own are not touched, and nothing leaves the computer."),
                            TextSize::Body, Ink::Muted);
     text->setWordWrap(true);
     text->setMinimumWidth(300);
@@ -160,8 +160,8 @@ void AccountDialog::showLink()
     else if (m_link.problem())
         m_notice->show(accountProblem(*m_link.problem()), Tone::Bad, Icon::Failed);
     else if (practice && !m_busy)
-        m_notice->show(tr("You are practising: the contacts over there are invented, and everything stays on this "
-                          "computer. Enter an account above when you have one."),
+        m_notice->show(tr("You are practising: the contacts are invented, and everything stays on this computer. An "
+                          "account belongs to your own address book; stop practising to go back to it."),
                        Tone::Violet, Icon::Flask);
     follow();
 }
@@ -185,7 +185,14 @@ void AccountDialog::follow()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_root, m_authentication, m_user, m_key, m_plan, m_place,
                                                             m_passphrase, m_try, m_forget})
         widget->setEnabled(!m_busy);
-    const bool hasKey = kept || !m_key->text().isEmpty();
+    // Invented people are never in step with a real account.
+    const bool practice = m_link.account() && m_link.account()->account.practice;
+    if (practice) {
+        for (QWidget *widget : std::initializer_list<QWidget *>{m_root, m_authentication, m_user, m_key, m_plan, m_place,
+                                                                m_passphrase})
+            widget->setEnabled(false);
+    }
+    const bool hasKey = !practice && (kept || !m_key->text().isEmpty());
     m_test->setEnabled(!m_busy && hasKey);
     m_save->setEnabled(!m_busy && (hasKey || (locked && !m_passphrase->text().isEmpty())));
 }
@@ -295,27 +302,25 @@ void AccountDialog::unlock()
     m_link.unlock(*passphrase);
 }
 
+// Never here: its people would be among this book's own.
 void AccountDialog::tryWithout()
 {
-    setBusy(true, tr("Starting the practice gateway…"));
-    m_working = m_link.usePractice(this);
-    m_working.then([this](const Result<void> &result) {
-        setBusy(false);
-        result ? accept() : showError(result.error());
-    });
+    accept();
+    Q_EMIT practiceRequested();
 }
 
 void AccountDialog::askToForget()
 {
-    const bool practice = m_link.account()->account.practice;
+    if (m_link.account()->account.practice) { // who is invented goes with it, and that is asked about elsewhere
+        accept();
+        return Q_EMIT practiceEndRequested();
+    }
     Question question;
-    question.title = practice ? tr("Stop practising?") : tr("Forget this account?");
-    question.text = practice ? tr("The practice gateway keeps its invented contacts for another time. Your address "
-                                  "book stays as it is.")
-                             : tr("The address and the key are forgotten. Your address book stays as it is, and "
-                                  "nothing changes at the gateway.");
-    question.accept = practice ? tr("Stop practising") : tr("Forget account");
-    question.destructive = !practice;
+    question.title = tr("Forget this account?");
+    question.text = tr("The address and the key are forgotten. Your address book stays as it is, and nothing changes at "
+                       "the gateway.");
+    question.accept = tr("Forget account");
+    question.destructive = true;
     m_prompts.ask(this, question, [this](bool accepted) {
         if (!accepted)
             return;

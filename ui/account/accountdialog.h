@@ -24,6 +24,11 @@ class AccountDialog : public QDialog
 public:
     AccountDialog(AccountLink &link, Prompts &prompts, QWidget *parent);
 
+Q_SIGNALS:
+    /// Somebody wants to practise, or to stop that; the dialog has closed. Practice has an address book of its own.
+    void practiceRequested();
+    void practiceEndRequested();
+
 private:
     void build();
     QWidget *buildOffer();

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/importdesk.h"
 
+#include "importing/pastedtext.h"
 #include "ui/homeregion.h"
 #include "ui/import/importwizard.h"
 #include "ui/prompts.h"
 
+#include <QDir>
 #include <QLocale>
+#include <QMimeData>
 #include <QSettings>
 
 namespace Elenco {
+
+using namespace Qt::StringLiterals;
 
 ImportDesk::ImportDesk(AddressBook &addressBook, Prompts &prompts, QSettings &settings, QWidget *window)
     : m_addressBook(addressBook), m_prompts(prompts), m_settings(settings), m_window(window)
@@ -36,6 +41,29 @@ void ImportDesk::import(const QStringList &paths, ListId list)
     if (std::exchange(m_isOpening, true))
         return;
     offer([this](const ImportRun &run) { open(run); }, [this] { open({}); });
+}
+
+bool ImportDesk::importPasted(const QMimeData &data, ListId list)
+{
+    QString text;
+    for (const char *cards : {"text/vcard", "text/x-vcard", "text/directory"}) {
+        if (text.isEmpty())
+            text = QString::fromUtf8(data.data(QLatin1String(cards)));
+    }
+    const PastedText pasted = pastedText(text.isEmpty() ? data.text() : text);
+    if (pasted.suffix.isEmpty())
+        return false;
+    // Each of them is a file of its own, named as people know it.
+    QDir folder(m_pasted.path());
+    const QString number = QString::number(++m_pastes);
+    QFile file(folder.filePath(number + u'/' + tr("Clipboard") + u'.' + pasted.suffix));
+    if (!folder.mkdir(number) || !file.open(QIODevice::WriteOnly) || file.write(pasted.content) < 0 || !file.flush()) {
+        m_prompts.showError(m_window, tr("The clipboard could not be read."),
+                            {ErrorKind::WriteFailed, file.fileName(), file.errorString()});
+        return true;
+    }
+    import({file.fileName()}, list);
+    return true;
 }
 
 void ImportDesk::offerInterrupted()

@@ -4,10 +4,12 @@
 #include "addressbook/addressbook.h"
 
 #include <QPointer>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <optional>
 
+class QMimeData;
 class QSettings;
 class QWidget;
 
@@ -28,6 +30,8 @@ public:
     /// Files that come while a wizard is open, or opens, join it. Without files the wizard asks for them. An import
     /// that was begun and left is offered first.
     void import(const QStringList &paths, ListId list);
+    /// The same with what is on the clipboard: numbers, cells or cards. False: there is nothing of that.
+    bool importPasted(const QMimeData &data, ListId list);
     /// Offers to go on with an import that was begun and left.
     void offerInterrupted();
     ImportWizard *wizard() const;
@@ -51,6 +55,8 @@ private:
     bool m_isWanted = false; ///< a wizard with or without files, and not only what was left
     QStringList m_paths;     ///< for the wizard that opens
     ListId m_list;
+    QTemporaryDir m_pasted; ///< what was pasted, as files
+    int m_pastes = 0;
     Task<Overview> m_askingLists;
     Task<QList<ImportRun>> m_askingPending;
 };

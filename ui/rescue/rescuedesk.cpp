@@ -75,10 +75,46 @@ void RescueDesk::watch(AddressBook &addressBook, QWidget *window)
                 Q_EMIT rescueWanted(path);
         });
     });
+    connect(&addressBook, &AddressBook::gone, window,
+            [this, &addressBook, window](const Error &error) { offerCopy(addressBook, window, error); });
+    // Not only when something is to be saved: with the program, all of it would be gone.
+    m_file.addPath(addressBook.path());
+    connect(&m_file, &QFileSystemWatcher::fileChanged, window, [&addressBook](const QString &path) {
+        if (!QFileInfo::exists(path))
+            addressBook.noteGone();
+    });
+    connect(window, &QObject::destroyed, this, [this] { m_file.removePaths(m_file.files()); });
     if (!addressBook.workspace().endedUncleanly())
         return;
     m_looking = addressBook.lookOver(window); // what it finds is announced as damaged()
     connect(window, &QObject::destroyed, this, [this] { m_looking = {}; });
+}
+
+void RescueDesk::offerCopy(AddressBook &addressBook, QWidget *window, const Error &error)
+{
+    const Question question{tr("The file of the address book is gone"),
+                            error.text(),
+                            {},
+                            tr("Save a Copy…"),
+                            tr("Not Now"),
+                            false};
+    m_prompts.ask(window, question, [this, &addressBook, window](bool accepted) {
+        if (!accepted)
+            return addressBook.forgetGone(); // the next edit asks again
+        const SaveRequest request{tr("Save a copy of the address book"), {tr("Address books (*.elenco)")},
+                                  addressBook.path()};
+        m_prompts.chooseSavePath(window, request, [this, &addressBook, window](const QString &path) {
+            if (path.isEmpty())
+                return addressBook.forgetGone();
+            m_copying = addressBook.saveCopy(window, path);
+            m_copying.then([this, &addressBook, window, path](const Result<void> &saved) {
+                if (saved)
+                    return Q_EMIT copySaved(path);
+                addressBook.forgetGone();
+                m_prompts.showError(window, tr("The copy could not be saved."), saved.error());
+            });
+        });
+    });
 }
 
 // Once a session: a full disk is no news the second time.

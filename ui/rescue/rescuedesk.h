@@ -4,6 +4,7 @@
 #include "addressbook/addressbook.h"
 #include "store/rescue.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QThreadPool>
 
@@ -28,15 +29,19 @@ public:
     void rescue(const QString &path);
 
     /// Shows what comes up while the file is open, in front of `window`; after a program that did not come to its end
-    /// it is looked over in the background. When it is to be rescued, rescueWanted() asks for it to be closed.
+    /// it is looked over in the background. When it is to be rescued, rescueWanted() asks for it to be closed. A file
+    /// that somebody takes away while it is open can be saved elsewhere.
     void watch(AddressBook &addressBook, QWidget *window);
 
 Q_SIGNALS:
     void rescued(const QString &path);
     void declined();
     void rescueWanted(const QString &path);
+    /// The address book was saved in another file, since its own is gone; that one is to be opened.
+    void copySaved(const QString &path);
 
 private:
+    void offerCopy(AddressBook &addressBook, QWidget *window, const Error &error);
     void tell(const Result<RescueReport> &report, const QString &path);
     void showTrouble(const WorkspaceTrouble &trouble, QWidget *window);
 
@@ -44,6 +49,8 @@ private:
     QThreadPool m_pool;
     Task<RescueReport> m_rescuing;
     Task<void> m_looking;
+    Command<void> m_copying;
+    QFileSystemWatcher m_file;
     bool m_hasShownTrouble = false;
 };
 

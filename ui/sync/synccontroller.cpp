@@ -159,6 +159,10 @@ void SyncController::openLog()
 
 void SyncController::askAboutAccount()
 {
+    // What is there has answered it already: only another account, or another address book, helps.
+    if (const Error &problem = *m_scheduler.problem(); !problem.detail.isEmpty())
+        return m_prompts.showError(&m_window, tr("This is another account"), problem,
+                                   [this] { m_window.actions().action(ActionId::ShowAccount)->trigger(); });
     const Question question{.title = tr("Is this the same account?"),
                             .text = m_scheduler.problem()->text(),
                             .detail = tr("If it was emptied or set up anew, go on: you are asked what is to become of "
