@@ -1042,30 +1042,6 @@
         <translation>Copia negli appunti: %1.</translation>
     </message>
     <message>
-        <source>The contact could not be read.</source>
-        <translation>Non è stato possibile leggere il contatto.</translation>
-    </message>
-    <message>
-        <source>Saving %1</source>
-        <translation>Salvataggio di %1</translation>
-    </message>
-    <message>
-        <source>%1 saved.</source>
-        <translation>%1: salvato.</translation>
-    </message>
-    <message>
-        <source>The contact could not be saved.</source>
-        <translation>Non è stato possibile salvare il contatto.</translation>
-    </message>
-    <message>
-        <source>Contact created.</source>
-        <translation>Contatto creato.</translation>
-    </message>
-    <message>
-        <source>The contact could not be created.</source>
-        <translation>Non è stato possibile creare il contatto.</translation>
-    </message>
-    <message>
         <source>Deleting %1</source>
         <translation>Eliminazione di %1</translation>
     </message>
@@ -1133,6 +1109,37 @@
         <source>The list could not be deleted.</source>
         <translation>Non è stato possibile eliminare la lista.</translation>
     </message>
+    <message>
+        <source>List %1 created with %2.</source>
+        <translation>Lista %1 creata con: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ContactEditing</name>
+    <message>
+        <source>The contact could not be read.</source>
+        <translation>Non è stato possibile leggere il contatto.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Salvataggio di %1</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1: salvato.</translation>
+    </message>
+    <message>
+        <source>The contact could not be saved.</source>
+        <translation>Non è stato possibile salvare il contatto.</translation>
+    </message>
+    <message>
+        <source>The contact could not be created.</source>
+        <translation>Non è stato possibile creare il contatto.</translation>
+    </message>
+    <message>
+        <source>%1 created.</source>
+        <translation>%1: contatto creato.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ContactEditor</name>
@@ -1179,6 +1186,14 @@
     <message>
         <source>No valid number: it stays on this computer.</source>
         <translation>Numero non valido: resta su questo computer.</translation>
+    </message>
+    <message>
+        <source>You had begun to make a contact.</source>
+        <translation>Avevi iniziato a creare un contatto.</translation>
+    </message>
+    <message>
+        <source>You had begun to change this contact.</source>
+        <translation>Avevi iniziato a modificare questo contatto.</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1404,17 @@
     </message>
 </context>
 <context>
+    <name>Elenco::DraftNotice</name>
+    <message>
+        <source>Take it up again</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Scarta</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FieldList</name>
     <message>
         <source>%1, matched</source>
@@ -1535,16 +1561,16 @@
         <translation>Riprendere l&apos;importazione di %1?</translation>
     </message>
     <message>
-        <source>It was checked, but not imported: the program ended before. Nothing of it is in the address book.</source>
-        <translation>Il file è stato verificato ma non importato: il programma si è chiuso prima. Nella rubrica non ne è entrato nulla.</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Riprendi</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>It was begun, but nothing of it is in the address book yet. What you matched, mended and chose is kept.</source>
+        <translation>L’importazione è iniziata, ma nella rubrica non ne è ancora entrato nulla. Le corrispondenze, le correzioni e le scelte fatte sono conservate.</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1683,14 @@
         <source>Next file</source>
         <translation>File successivo</translation>
     </message>
+    <message>
+        <source>The file was changed since it was read. What is imported is what was read then; “Change…” reads the file anew.</source>
+        <translation>Il file è stato modificato dopo la lettura. Si importa ciò che è stato letto allora; “Cambia…” rilegge il file.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. What was read of it can be imported, as it is matched now.</source>
+        <translation>Il file non c’è più. Ciò che ne è stato letto si può importare, con le corrispondenze attuali.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::Inspector</name>
@@ -1678,14 +1712,6 @@
     <message>
         <source>Add to list</source>
         <translation>Aggiungi a lista</translation>
-    </message>
-    <message>
-        <source>Added %1 to %2.</source>
-        <translation>Aggiunta a %2: %1.</translation>
-    </message>
-    <message>
-        <source>The lists could not be read or changed.</source>
-        <translation>Impossibile leggere o modificare le liste.</translation>
     </message>
     <message>
         <source>The contacts could not be read.</source>
@@ -1742,6 +1768,18 @@
     <message>
         <source>Drop to import into “%1”</source>
         <translation>Rilasciare per importare in “%1”</translation>
+    </message>
+    <message>
+        <source>The lists could not be read.</source>
+        <translation>Impossibile leggere le liste.</translation>
+    </message>
+    <message>
+        <source>A change could not be saved.</source>
+        <translation>Non è stato possibile salvare una modifica.</translation>
+    </message>
+    <message>
+        <source>The import of %1 is kept: the next import offers to go on with it.</source>
+        <translation>L’importazione di %1 è conservata: alla prossima importazione si potrà riprenderla.</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2190,24 @@
     <message>
         <source>Result</source>
         <translation>Risultato</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::SavingWindow</name>
+    <message>
+        <source>Elenco</source>
+        <translation>Elenco</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are being finished.</source>
+        <translation>
+            <numerusform>Si sta completando %n modifica.</numerusform>
+            <numerusform>Si stanno completando %n modifiche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2741,10 @@
         <source>it is empty, or gone</source>
         <translation>è vuota, o non c’è più</translation>
     </message>
+    <message>
+        <source>More than one list is called “%1”. Nothing was changed; rename one of them first.</source>
+        <translation>Più di una lista si chiama “%1”. Nulla è stato modificato; prima occorre rinominarne una.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -3139,6 +3199,10 @@
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
     </message>
 </context>
 <context>

@@ -154,8 +154,9 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
                                    });
     }
     const qint64 staged = progress.done;
-    const JobControl judging = control.scaled(
-        [&](Progress judged) { return Progress{staged + judged.done, std::max(progress.total, staged * 2)}; });
+    const JobControl judging = control.scaled([&](Progress judged) {
+        return Progress{staged + judged.done, std::max(progress.total, staged * 2)};
+    });
     if (Result<void> judged = staging->judge(judging); !judged)
         return abandon(judged.error());
     return Rehearsal(workspace, settings, std::move(*staging), std::move(normalizer));
