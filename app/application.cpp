@@ -86,7 +86,8 @@ void Application::start()
     if (m_options.files.isEmpty()) {
         m_importDesk.offerInterrupted();
     } else {
-        QMetaObject::invokeMethod(&m_window, [this] { m_window.importFiles(m_options.files); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_window, [this] { m_window.importFiles(m_options.files); }, Qt::QueuedConnection);
     }
 }
 

@@ -24,7 +24,7 @@ QString fates(const ImportLedger &ledger)
         .arg(ledger.count(RowFate::Suppressed));
 }
 
-ImportChoices choices(DuplicateStrategy strategy, const QStringList &lists = {}, const QStringList &tags = {})
+ImportChoices choices(DuplicateStrategy strategy, const QList<ListChoice> &lists = {}, const QStringList &tags = {})
 {
     return {strategy, lists, tags, false};
 }

@@ -174,10 +174,11 @@ private Q_SLOTS:
         QVERIFY(!model.canDropMimeData(contactDrag({ContactId(1)}, u"another"_s).get(), Qt::CopyAction, -1, -1, list));
         std::vector<ContactId> dropped;
         ListId onto;
-        connect(&model, &SidebarModel::contactsDropped, this, [&](const std::vector<ContactId> &ids, const ContactList &on) {
-            dropped = ids;
-            onto = on.id;
-        });
+        connect(&model, &SidebarModel::contactsDropped, this,
+                [&](const std::vector<ContactId> &ids, const ContactList &on) {
+                    dropped = ids;
+                    onto = on.id;
+                });
         QVERIFY(model.dropMimeData(data.get(), Qt::CopyAction, -1, -1, list));
         QCOMPARE(dropped, (std::vector<ContactId>{table.contactId(0), table.contactId(1)}));
         QCOMPARE(onto, model.lists().last().id);

@@ -5,8 +5,8 @@
 #include "store/journal.h"
 #include "store/lists.h"
 #include "store/schema.h"
-#include "tests/support/namedlists.h"
 #include "tests/support/contactfiles.h"
+#include "tests/support/namedlists.h"
 #include "tests/support/testworkspace.h"
 
 #include <QProcess>

@@ -353,14 +353,16 @@ private Q_SLOTS:
         QTRY_COMPARE(model->rowCount(), 5);
         const ListId clienti = findList(f.book->workspace(), u"Clienti"_s)->id;
         QVERIFY(model->dropMimeData(&files, Qt::CopyAction, -1, -1, model->index(4, 0)));
-        QCOMPARE(requested.takeFirst(), (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, QVariant::fromValue(clienti)}));
+        QCOMPARE(requested.takeFirst(),
+                 (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, QVariant::fromValue(clienti)}));
         QDragEnterEvent enter({600, 400}, Qt::MoveAction, &files, Qt::LeftButton, {}); // as a file manager would
         QApplication::sendEvent(f.window.get(), &enter);
         QVERIFY(enter.isAccepted());
         QVERIFY(f.window->findChild<DropHint *>()->isVisible());
         QDropEvent drop({600, 400}, Qt::CopyAction, &files, Qt::LeftButton, {});
         QApplication::sendEvent(f.window.get(), &drop);
-        QCOMPARE(requested.takeFirst(), (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, QVariant::fromValue(ListId())}));
+        QCOMPARE(requested.takeFirst(),
+                 (QVariantList{QStringList{u"/tmp/rubrica.vcf"_s}, QVariant::fromValue(ListId())}));
         f.prompts.willChooseFiles({u"/tmp/a.csv"_s, u"/tmp/b.csv"_s});
         QTest::keyClick(f.window.get(), Qt::Key_I, Qt::ControlModifier);
         QTRY_COMPARE(requested.size(), 1);

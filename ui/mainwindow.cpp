@@ -55,8 +55,8 @@ MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme,
     buildPanes();
     buildToolBar();
     m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status, this);
-    m_editing = new ContactEditing(addressBook, *m_commands, *m_status,
-                                   numberJudge(homeRegion(settings).toStdString()), this);
+    m_editing =
+        new ContactEditing(addressBook, *m_commands, *m_status, numberJudge(homeRegion(settings).toStdString()), this);
     m_keys = new FocusKeys(*m_actions, *m_sidebar, m_pane->table(), this);
     m_undo = new UndoController(addressBook, *m_actions, *m_status, this);
     bindActions(theme);

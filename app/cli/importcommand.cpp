@@ -5,6 +5,7 @@
 #include "importing/mappingguess.h"
 #include "importing/rehearsal.h"
 #include "phone/region.h"
+#include "store/lists.h"
 #include "store/workspace.h"
 
 #include <QJsonArray>

@@ -45,4 +45,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Elenco::SavingWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) are being finished.</source>
+        <translation>
+            <numerusform>%n change is being finished.</numerusform>
+            <numerusform>%n changes are being finished.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -224,13 +224,14 @@ Task<ImportRun> AddressBook::importRun(QObject *context, ImportId id)
 
 Task<ContactState> AddressBook::contactDraft(QObject *context, ContactId id)
 {
-    return read<ContactState>(context, [this, id](const JobControl &) { return Elenco::contactDraft(*m_workspace, id); });
+    return read<ContactState>(context,
+                              [this, id](const JobControl &) { return Elenco::contactDraft(*m_workspace, id); });
 }
 
 Command<void> AddressBook::keepContactDraft(QObject *context, ContactId id, const ContactState &typed)
 {
-    return write<void>(context,
-                       [this, id, typed](const JobControl &) { return Elenco::keepContactDraft(*m_workspace, id, typed); });
+    return write<void>(
+        context, [this, id, typed](const JobControl &) { return Elenco::keepContactDraft(*m_workspace, id, typed); });
 }
 
 Command<ContactId> AddressBook::createContact(QObject *context, const ContactState &values, const NumberJudge &judge,
@@ -249,7 +250,7 @@ Command<ContactId> AddressBook::createContact(QObject *context, const ContactSta
 }
 
 Command<ChangeSetId> AddressBook::editContact(QObject *context, ContactId id, const QString &name,
-                                           const ContactState &values, const NumberJudge &judge)
+                                              const ContactState &values, const NumberJudge &judge)
 {
     return write<ChangeSetId>(context, [this, id, name, values, judge](const JobControl &) mutable {
         return Journal(*m_workspace).edit(ChangeKind::Edit, name, {id}, [&](ContactState &state) {
@@ -297,10 +298,12 @@ Task<ImportSettings> AddressBook::suggestedSettings(QObject *context, const Impo
     });
 }
 
-Command<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings, qint64 rows)
+Command<AddressBook::SharedRehearsal> AddressBook::rehearse(QObject *context, const ImportSettings &settings,
+                                                            qint64 rows)
 {
     return write<SharedRehearsal>(
-        context, [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
+        context,
+        [this, settings, rows](const JobControl &control) -> Result<SharedRehearsal> {
             if (control.isCancelled())
                 return Error{ErrorKind::Cancelled, settings.path, {}};
             Result<Rehearsal> rehearsal = Rehearsal::run(*m_workspace, settings, rows, control);
@@ -363,7 +366,7 @@ Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, Sha
 }
 
 Command<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
-                                  const QString &text)
+                                     const QString &text)
 {
     return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->mend(row, column, text); });
 }

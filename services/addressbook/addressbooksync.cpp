@@ -37,7 +37,7 @@ Task<MergeStory> AddressBook::mergeStory(QObject *context, ContactId id)
 }
 
 Command<ChangeSetId> AddressBook::resolveConflicts(QObject *context, const QList<Decision> &decisions,
-                                                const NumberJudge &judge)
+                                                   const NumberJudge &judge)
 {
     return write<ChangeSetId>(context, [this, decisions, judge](const JobControl &control) {
         return Elenco::resolveConflicts(*m_workspace, decisions, judge, control);

@@ -183,12 +183,10 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
                 row.matched = findPerson(connection, row);
             if (row.matched.isValid() && row.duplicateOf == 0) {
                 const auto contact = table.read(row.matched);
-                row.differs =
-                    contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
+                row.differs = contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
             }
             if (row.suppressed || row.duplicateOf || row.matched.isValid())
-                write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key)
-                    .run();
+                write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key).run();
         }
         progress.done = rows.back().row;
         control.report(progress);

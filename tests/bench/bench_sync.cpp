@@ -73,7 +73,8 @@ public:
             if (firstSeen < 0)
                 firstSeen = timer.elapsed();
             if (most > 0 && progress.done >= most)
-                QMetaObject::invokeMethod(m_engine.get(), [this] { m_engine->stop(); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    m_engine.get(), [this] { m_engine->stop(); }, Qt::QueuedConnection);
         });
         QObject::connect(m_engine.get(), &SyncEngine::finished, &loop, [&](const SyncReport &ended) {
             report = ended;

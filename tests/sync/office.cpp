@@ -97,7 +97,8 @@ int Desk::syncEndedAt(int request)
     int count = 0;
     m_office->gateway().beforeRequest([&](const Practice::Request &) {
         if (++count == request)
-            QMetaObject::invokeMethod(m_engine.get(), [this] { m_engine->stop(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_engine.get(), [this] { m_engine->stop(); }, Qt::QueuedConnection);
     });
     sync();
     m_office->gateway().beforeRequest({});

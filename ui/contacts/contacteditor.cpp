@@ -90,7 +90,7 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
 void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind,
                             const QString &value)
 {
-    Line line{key, kind, value};
+    Line line{key, kind, value, {}};
     if (kind == ValueKind::Bool) {
         line.choice = new QComboBox;
         line.choice->addItem(QString(), QString());

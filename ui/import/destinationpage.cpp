@@ -107,10 +107,10 @@ DestinationPage::DestinationPage(ImportSession &session, QList<ContactList> list
     m_strategy->button(static_cast<int>(m_choices.strategy))->setChecked(true);
     rebuildChips();
     apply();
-    connect(m_listBox, &QComboBox::activated, this, [this](int index) {
-        addList(ListChoice(m_known.at(index).id, m_known.at(index).name));
-    });
-    connect(m_listBox->lineEdit(), &QLineEdit::returnPressed, this, [this] { addList(choiceOf(m_listBox->currentText())); });
+    connect(m_listBox, &QComboBox::activated, this,
+            [this](int index) { addList(ListChoice(m_known.at(index).id, m_known.at(index).name)); });
+    connect(m_listBox->lineEdit(), &QLineEdit::returnPressed, this,
+            [this] { addList(choiceOf(m_listBox->currentText())); });
     connect(m_tagEdit, &QLineEdit::returnPressed, this, &DestinationPage::addTags);
     connect(m_strategy, &QButtonGroup::idClicked, this, [this](int id) {
         m_choices.strategy = static_cast<DuplicateStrategy>(id);
@@ -195,10 +195,9 @@ ListChoice DestinationPage::choiceOf(const QString &name) const
 
 void DestinationPage::addList(const ListChoice &choice)
 {
-    const bool isChosen =
-        std::any_of(m_choices.lists.begin(), m_choices.lists.end(), [&](const ListChoice &other) {
-            return other.id == choice.id && (choice.id.isValid() || listNameKey(other.name) == listNameKey(choice.name));
-        });
+    const bool isChosen = std::any_of(m_choices.lists.begin(), m_choices.lists.end(), [&](const ListChoice &other) {
+        return other.id == choice.id && (choice.id.isValid() || listNameKey(other.name) == listNameKey(choice.name));
+    });
     if (!choice.name.isEmpty() && !isChosen)
         m_choices.lists.append(choice);
     m_listBox->setCurrentIndex(-1);
@@ -238,9 +237,8 @@ void DestinationPage::rebuildChips()
         }
         layout->parentWidget()->setVisible(!chosen.isEmpty());
     };
-    rebuild(m_listChips, m_choices.lists, Tone::Accent, [](const ListChoice &list) {
-        return list.id.isValid() ? list.name : tr("%1 (new)").arg(list.name);
-    });
+    rebuild(m_listChips, m_choices.lists, Tone::Accent,
+            [](const ListChoice &list) { return list.id.isValid() ? list.name : tr("%1 (new)").arg(list.name); });
     rebuild(m_tagChips, m_choices.tags, Tone::Violet, [](const QString &tag) { return tag; });
 }
 

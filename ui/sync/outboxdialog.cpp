@@ -208,8 +208,7 @@ void OutboxDialog::discard(const QList<OutboxEntry> &entries)
 {
     m_discarding.clear();
     for (const OutboxEntry &entry : entries) {
-        Command<ChangeSetId> &discarding =
-            m_discarding.emplace_back(m_addressBook.discardUnsent(this, entry, m_judge));
+        Command<ChangeSetId> &discarding = m_discarding.emplace_back(m_addressBook.discardUnsent(this, entry, m_judge));
         discarding.then([this, entry](const Result<ChangeSetId> &done) {
             if (!done)
                 Q_EMIT failed(tr("This could not be taken back."), done.error());

@@ -44,8 +44,7 @@ bool PressGuard::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Shortcut: return !isMeant(*button);
     case QEvent::KeyPress: {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool presses =
-            key->key() == Qt::Key_Space || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool presses = key->key() == Qt::Key_Space || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         return presses && (key->isAutoRepeat() || !isMeant(*button));
     }
     default: return false;

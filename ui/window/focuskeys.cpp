@@ -44,9 +44,13 @@ void FocusKeys::assign()
     m_actions.action(ActionId::DeleteList)->setShortcuts(isSidebar ? Keys{del, ctrlBackspace} : Keys());
     m_actions.action(ActionId::EditContact)->setShortcuts(isTable ? Keys{f2} : Keys());
     m_actions.action(ActionId::RemoveFromList)
-        ->setShortcuts(!isTable ? Keys() : m_showsList ? Keys{del, ctrlBackspace} : Keys{ctrlBackspace});
+        ->setShortcuts(!isTable      ? Keys()
+                       : m_showsList ? Keys{del, ctrlBackspace}
+                                     : Keys{ctrlBackspace});
     m_actions.action(ActionId::DeleteContacts)
-        ->setShortcuts(!isTable ? Keys() : m_showsList ? Keys{shiftDel} : Keys{del, shiftDel});
+        ->setShortcuts(!isTable      ? Keys()
+                       : m_showsList ? Keys{shiftDel}
+                                     : Keys{del, shiftDel});
 }
 
 } // namespace Elenco
