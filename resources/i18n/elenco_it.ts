@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>%1, as selected:</source>
-        <translation>%1, come selezionati:</translation>
+        <translation>%1, dalla selezione:</translation>
     </message>
     <message>
         <source>%1, as shown:</source>
