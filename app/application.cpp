@@ -7,6 +7,7 @@
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/homeregion.h"
+#include "ui/window/statusline.h"
 
 #include <QApplication>
 #include <QDir>
@@ -60,6 +61,8 @@ Application::Application(QApplication &app, const Options &options, std::unique_
                      [this](const QStringList &files) { comeForward(files); });
     QObject::connect(&m_window, &MainWindow::closing, &m_saving, &SavingWindow::showIfNeeded);
     QObject::connect(&m_window, &MainWindow::importRequested, &m_importDesk, &ImportDesk::import);
+    connect(&m_window, &MainWindow::pasteRequested, &m_importDesk, &ImportDesk::paste);
+    connect(&m_importDesk, &ImportDesk::told, &m_window.status(), &StatusLine::showMessage);
     QObject::connect(&m_importDesk, &ImportDesk::kept, &m_window, &MainWindow::sayImportKept);
     connect(&m_accountDesk, &AccountDesk::practiceRequested, this, &Application::practiceRequested);
     connect(&m_accountDesk, &AccountDesk::practiceEndRequested, this, &Application::practiceEndRequested);

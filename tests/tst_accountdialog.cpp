@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice.h"
+#include "ui/workspace/practicebar.h"
 #include "ui/window/statusline.h"
 
 #include <QAction>
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Elenco;
@@ -34,9 +36,9 @@ struct Desk {
                      {[] { return ClientSurroundings::system(); }, std::make_unique<KeychainSecrets>(u"elenco-test"_s),
                       PracticeProcess::installedProgram()}};
     MainWindow window{book, prompts, theme, settings};
-    AccountDesk desk{link, prompts, window};
+    AccountDesk desk;
 
-    Desk()
+    explicit Desk(bool isPracticeBook = false) : desk(book, link, prompts, window, isPracticeBook)
     {
         link.open();
         if (!QTest::qWaitFor([this] { return link.state() == AccountLink::State::None; }))
@@ -219,21 +221,57 @@ private Q_SLOTS:
         QCOMPARE(again.state(), AccountLink::State::Ready);
     }
 
-    void practiceIsLabelledAndEnds()
+    // Trying never brings invented people among one's own: it is asked for elsewhere, and this book stays as it is.
+    void practiceIsNeverHere()
     {
         Desk desk;
+        QSignalSpy wanted(&desk.desk, &AccountDesk::practiceRequested);
         QTest::mouseClick(desk.button("Try it without"), Qt::LeftButton);
         QVERIFY(desk.closes());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(desk.link.state(), AccountLink::State::None);
+        QVERIFY(!desk.link.account());
+        QVERIFY(!desk.window.findChild<PracticeBar *>()->isVisible());
+    }
+
+    void thePracticeBookSaysSoEverywhere()
+    {
+        Desk desk(true);
+        const Task<void> practising = desk.link.usePractice(&desk.window);
         QVERIFY(QTest::qWaitFor([&] { return desk.link.state() == AccountLink::State::Ready; }, 20'000));
         QVERIFY(desk.window.windowTitle().contains("practice"_L1));
         QCOMPARE(desk.window.status().state(), u"Practice gateway"_s);
+        QVERIFY(desk.window.findChild<PracticeBar *>()->isVisible());
+        // No real account is ever in step with invented people.
         QCOMPARE(desk.dialog().findChild<Notice *>()->tone(), Tone::Violet);
+        QVERIFY(!desk.shown<QLineEdit>(0)->isEnabled());
+        QVERIFY(!desk.button("Use this account")->isEnabled());
+        QSignalSpy ended(&desk.desk, &AccountDesk::practiceEndRequested);
         desk.prompts.willAnswer(true);
         QTest::mouseClick(desk.button("Stop practising"), Qt::LeftButton);
         QVERIFY(desk.closes());
+        QTRY_COMPARE(ended.size(), 1);
         QVERIFY(desk.prompts.isFulfilled());
-        QCOMPARE(desk.link.state(), AccountLink::State::None);
-        QVERIFY(!desk.window.windowTitle().contains("practice"_L1));
+    }
+
+    // An address book into which an earlier version had let the practice gateway: its own people stay.
+    void aMixedBookIsSeparated()
+    {
+        Desk desk;
+        const Command<ContactId> made = desk.book.createContact(
+            &desk.window, {{"firstName", "Ada"}, {"phoneNumber", "+393471234567"}}, [](ContactState &) {}, {});
+        const Task<void> practising = desk.link.usePractice(&desk.window);
+        QVERIFY(QTest::qWaitFor([&] { return desk.link.state() == AccountLink::State::Ready; }, 20'000));
+        auto *bar = desk.window.findChild<PracticeBar *>();
+        QVERIFY(bar->isVisible());
+        desk.prompts.willAnswer(true);
+        QTest::mouseClick(bar->button(), Qt::LeftButton);
+        QTRY_COMPARE(desk.link.state(), AccountLink::State::None);
+        QVERIFY(desk.prompts.isFulfilled());
+        QTRY_VERIFY(!bar->isVisible());
+        const auto left = ContactQueries(desk.book.workspace()).count({});
+        QVERIFY(left);
+        QCOMPARE(*left, 1);
     }
 };
 

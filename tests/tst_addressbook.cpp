@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 0);
         f.book->createList(this, u"Clienti"_s);
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::AlreadyDone);
+        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::NameTaken);
     }
 
     void closingWaitsForAllThatWasHandedOver()

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(journal.changeList(f.second, u"Altri"_s, {}, false));
         QCOMPARE(list(*f.files, f.first)->name, u"Clienti"_s);
         QCOMPARE(list(*f.files, f.second)->name, u"Altri"_s);
-        QCOMPARE(journal.changeList(f.second, u"CLIENTI"_s, {}, false).error().kind, ErrorKind::AlreadyDone);
+        QCOMPARE(journal.changeList(f.second, u"CLIENTI"_s, {}, false).error().kind, ErrorKind::NameTaken);
         QCOMPARE(*checkWorkspace(*f.files), QStringList());
     }
 
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Ambiguous);
         QVERIFY(found.error().text().contains(u"Clienti"_s));
-        QCOMPARE(Journal(*f.files).createList(u"clienti"_s).error().kind, ErrorKind::AlreadyDone);
+        QCOMPARE(Journal(*f.files).createList(u"clienti"_s).error().kind, ErrorKind::NameTaken);
     }
 
     void anImportGoesIntoTheListThatWasChosen()
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(files.everything(), before);
         QVERIFY(journal.undo(undone->undo)); // and again
         QCOMPARE(findList(*files, u"Nuova"_s)->count, 3);
-        QCOMPARE(journal.addToNewList(files.ids(), u"nuova"_s).error().kind, ErrorKind::AlreadyDone);
+        QCOMPARE(journal.addToNewList(files.ids(), u"nuova"_s).error().kind, ErrorKind::NameTaken);
     }
 
     void cancellingANewListLeavesNothing()

@@ -115,6 +115,7 @@ void MainWindow::bindActions(Theme &theme)
 {
     const auto bind = [this](ActionId id, auto what) { return m_actions->bind(id, this, std::function<void()>(what)); };
     bind(ActionId::Import, [this] { chooseFiles(); });
+    bind(ActionId::PasteContacts, [this] { Q_EMIT pasteRequested(currentList().id); });
     bind(ActionId::Quit, [this] { close(); });
     bind(ActionId::Copy, [this] { m_commands->copy(m_pane->table().header()->shownColumns()); });
     bind(ActionId::SelectAll, [this] {

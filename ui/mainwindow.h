@@ -59,6 +59,8 @@ public:
 Q_SIGNALS:
     /// Files are to be imported: whoever has the import wizard opens it.
     void importRequested(const QStringList &paths, Elenco::ListId list);
+    /// What is on the clipboard is to be imported.
+    void pasteRequested(Elenco::ListId list);
     /// The first contacts are on the screen.
     void loaded();
     /// The window goes; what it asked for goes on.

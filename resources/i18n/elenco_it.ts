@@ -219,6 +219,10 @@
         <source>S&amp;top sync</source>
         <translation>&amp;Interrompi la sincronizzazione</translation>
     </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -457,6 +461,46 @@
         <source>Contacts over there are invented; everything stays on this computer.</source>
         <translation>I contatti del gateway sono inventati; tutto resta su questo computer.</translation>
     </message>
+    <message>
+        <source>Elenco – practice address book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop practising?</source>
+        <translation>Terminare la prova?</translation>
+    </message>
+    <message>
+        <source>The practice address book is thrown away as a whole, with all that was tried in it. Your own address book was never touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>The invented contacts could not be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the invented contacts out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented by the practice gateway: %1. Your own, imported or typed by you: %2; they stay as they are, and are in step with no gateway any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings the invented ones back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invented contacts are gone; your own are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Elenco::AccountDialog</name>
@@ -533,10 +577,6 @@
         <translation>Usa questo account</translation>
     </message>
     <message>
-        <source>No account yet? The practice gateway on this computer has 5,000 invented contacts. Nothing leaves the computer, nothing is sent to anybody.</source>
-        <translation>Ancora senza account? Il gateway di prova su questo computer ha 5.000 contatti inventati. Nulla esce dal computer, nulla viene inviato a nessuno.</translation>
-    </message>
-    <message>
         <source>Try it &amp;without an account</source>
         <translation>Prova &amp;senza account</translation>
     </message>
@@ -551,10 +591,6 @@
     <message>
         <source>The key is not kept here: please enter it again.</source>
         <translation>La chiave non è conservata qui: inserirla di nuovo.</translation>
-    </message>
-    <message>
-        <source>You are practising: the contacts over there are invented, and everything stays on this computer. Enter an account above when you have one.</source>
-        <translation>Questa è una prova: i contatti del gateway sono inventati e tutto resta su questo computer. Inserire qui sopra un account quando c’è.</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
@@ -601,28 +637,12 @@
         <translation>Apertura del file delle chiavi…</translation>
     </message>
     <message>
-        <source>Starting the practice gateway…</source>
-        <translation>Avvio del gateway di prova…</translation>
-    </message>
-    <message>
-        <source>Stop practising?</source>
-        <translation>Terminare la prova?</translation>
-    </message>
-    <message>
         <source>Forget this account?</source>
         <translation>Dimenticare questo account?</translation>
     </message>
     <message>
-        <source>The practice gateway keeps its invented contacts for another time. Your address book stays as it is.</source>
-        <translation>Il gateway di prova conserva i suoi contatti inventati per un’altra volta. La rubrica resta com’è.</translation>
-    </message>
-    <message>
         <source>The address and the key are forgotten. Your address book stays as it is, and nothing changes at the gateway.</source>
         <translation>L’indirizzo e la chiave vengono dimenticati. La rubrica resta com’è e al gateway non cambia nulla.</translation>
-    </message>
-    <message>
-        <source>Stop practising</source>
-        <translation>Termina la prova</translation>
     </message>
     <message>
         <source>Forget account</source>
@@ -631,6 +651,14 @@
     <message>
         <source>Forgetting the account…</source>
         <translation>Rimozione dell’account…</translation>
+    </message>
+    <message>
+        <source>No account yet? Practise in an address book of its own, with 5,000 invented contacts. Your own are not touched, and nothing leaves the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are practising: the contacts are invented, and everything stays on this computer. An account belongs to your own address book; stop practising to go back to it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1038,30 +1066,6 @@
         <translation>Copia negli appunti: %1.</translation>
     </message>
     <message>
-        <source>The contact could not be read.</source>
-        <translation>Non è stato possibile leggere il contatto.</translation>
-    </message>
-    <message>
-        <source>Saving %1</source>
-        <translation>Salvataggio di %1</translation>
-    </message>
-    <message>
-        <source>%1 saved.</source>
-        <translation>%1: salvato.</translation>
-    </message>
-    <message>
-        <source>The contact could not be saved.</source>
-        <translation>Non è stato possibile salvare il contatto.</translation>
-    </message>
-    <message>
-        <source>Contact created.</source>
-        <translation>Contatto creato.</translation>
-    </message>
-    <message>
-        <source>The contact could not be created.</source>
-        <translation>Non è stato possibile creare il contatto.</translation>
-    </message>
-    <message>
         <source>Deleting %1</source>
         <translation>Eliminazione di %1</translation>
     </message>
@@ -1153,6 +1157,41 @@
         <source>CSV table for programs…</source>
         <translation>Tabella CSV per programmi…</translation>
     </message>
+    <message>
+        <source>There is a list called %1 already. Another name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List %1 created with %2.</source>
+        <translation>Lista %1 creata con: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ContactEditing</name>
+    <message>
+        <source>The contact could not be read.</source>
+        <translation>Non è stato possibile leggere il contatto.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Salvataggio di %1</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1: salvato.</translation>
+    </message>
+    <message>
+        <source>The contact could not be saved.</source>
+        <translation>Non è stato possibile salvare il contatto.</translation>
+    </message>
+    <message>
+        <source>The contact could not be created.</source>
+        <translation>Non è stato possibile creare il contatto.</translation>
+    </message>
+    <message>
+        <source>%1 created.</source>
+        <translation>%1: contatto creato.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ContactEditor</name>
@@ -1199,6 +1238,18 @@
     <message>
         <source>No valid number: it stays on this computer.</source>
         <translation>Numero non valido: resta su questo computer.</translation>
+    </message>
+    <message>
+        <source>You had begun to make a contact.</source>
+        <translation>Avevi iniziato a creare un contatto.</translation>
+    </message>
+    <message>
+        <source>You had begun to change this contact.</source>
+        <translation>Avevi iniziato a modificare questo contatto.</translation>
+    </message>
+    <message>
+        <source>%1 has this number already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1468,17 @@
     </message>
 </context>
 <context>
+    <name>Elenco::DraftNotice</name>
+    <message>
+        <source>Take it up again</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Scarta</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FieldList</name>
     <message>
         <source>%1, matched</source>
@@ -1567,16 +1629,28 @@
         <translation>Riprendere l&apos;importazione di %1?</translation>
     </message>
     <message>
-        <source>It was checked, but not imported: the program ended before. Nothing of it is in the address book.</source>
-        <translation>Il file è stato verificato ma non importato: il programma si è chiuso prima. Nella rubrica non ne è entrato nulla.</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Riprendi</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that could be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun, but nothing of it is in the address book yet. What you matched, mended and chose is kept.</source>
+        <translation>L’importazione è iniziata, ma nella rubrica non ne è ancora entrato nulla. Le corrispondenze, le correzioni e le scelte fatte sono conservate.</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1774,14 @@
             <numerusform>&amp;Importa %n contatti</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file was changed since it was read. What is imported is what was read then; “Change…” reads the file anew.</source>
+        <translation>Il file è stato modificato dopo la lettura. Si importa ciò che è stato letto allora; “Cambia…” rilegge il file.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. What was read of it can be imported, as it is matched now.</source>
+        <translation>Il file non c’è più. Ciò che ne è stato letto si può importare, con le corrispondenze attuali.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::Inspector</name>
@@ -1713,6 +1795,13 @@
     </message>
 </context>
 <context>
+    <name>Elenco::Launch</name>
+    <message>
+        <source>The address book can&apos;t be opened.</source>
+        <translation>Impossibile aprire la rubrica.</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::MainWindow</name>
     <message>
         <source>Elenco</source>
@@ -1721,14 +1810,6 @@
     <message>
         <source>Add to list</source>
         <translation>Aggiungi a lista</translation>
-    </message>
-    <message>
-        <source>Added %1 to %2.</source>
-        <translation>Aggiunta a %2: %1.</translation>
-    </message>
-    <message>
-        <source>The lists could not be read or changed.</source>
-        <translation>Impossibile leggere o modificare le liste.</translation>
     </message>
     <message>
         <source>The contacts could not be read.</source>
@@ -1769,6 +1850,18 @@
     <message>
         <source>Drop to import into “%1”</source>
         <translation>Rilasciare per importare in “%1”</translation>
+    </message>
+    <message>
+        <source>The lists could not be read.</source>
+        <translation>Impossibile leggere le liste.</translation>
+    </message>
+    <message>
+        <source>A change could not be saved.</source>
+        <translation>Non è stato possibile salvare una modifica.</translation>
+    </message>
+    <message>
+        <source>The import of %1 is kept: the next import offers to go on with it.</source>
+        <translation>L’importazione di %1 è conservata: alla prossima importazione si potrà riprenderla.</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +2013,25 @@
     <message>
         <source>All %1…</source>
         <translation>Tutti e %1…</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::PracticeBar</name>
+    <message>
+        <source>Practice: everybody here is invented, and nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented people of the practice gateway are among your own contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop practising…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separate them…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2193,30 @@
         <source>Your last change was saved, but not in the log that protects it from a damaged file.</source>
         <translation>L’ultima modifica è stata salvata, ma non nel registro che la protegge se il file si danneggia.</translation>
     </message>
+    <message>
+        <source>The file of the address book is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of the address book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address books (*.elenco)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ResultPage</name>
@@ -2186,6 +2322,24 @@
     <message>
         <source>Result</source>
         <translation>Risultato</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::SavingWindow</name>
+    <message>
+        <source>Elenco</source>
+        <translation>Elenco</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are being finished.</source>
+        <translation>
+            <numerusform>Si sta completando %n modifica.</numerusform>
+            <numerusform>Si stanno completando %n modifiche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2477,10 @@
         <source>The value could not be put back.</source>
         <translation>Non è stato possibile ripristinare il valore.</translation>
     </message>
+    <message>
+        <source>This is another account</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Elenco::SyncLogDialog</name>
@@ -2451,6 +2609,21 @@
     <message>
         <source>This could not be done again.</source>
         <translation>Impossibile ripetere.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::WorkspaceDesk</name>
+    <message>
+        <source>Open address book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address books (*.elenco)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2891,26 @@
     <message>
         <source>it is empty, or gone</source>
         <translation>è vuota, o non c’è più</translation>
+    </message>
+    <message>
+        <source>The file “%1” is gone: it was deleted, moved or replaced while it was open. Nothing more can be saved in it; save a copy of the address book before you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a list called “%1” already. Nothing was changed; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one list is called “%1”. Nothing was changed; rename one of them first.</source>
+        <translation>Più di una lista si chiama “%1”. Nulla è stato modificato; prima occorre rinominarne una.</translation>
+    </message>
+    <message>
+        <source>it may only be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 contacts that are known here are other people there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3442,10 @@
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
 </context>
 <context>
     <name>ReadOptions</name>
@@ -3296,10 +3493,6 @@
         <translation>Del file danneggiato non è stato possibile leggere nulla.</translation>
     </message>
     <message>
-        <source>Contacts that could not be read: at most %1.</source>
-        <translation>Contatti che non è stato possibile leggere: al massimo %1.</translation>
-    </message>
-    <message>
         <source>Other rows, such as the history, that could not be read: at most %1.</source>
         <translation>Altre righe, per esempio della cronologia, che non è stato possibile leggere: al massimo %1.</translation>
     </message>
@@ -3334,6 +3527,14 @@
     <message>
         <source>The damaged file is kept in “%1”.</source>
         <translation>Il file danneggiato è conservato in “%1”.</translation>
+    </message>
+    <message>
+        <source>Contacts that are lost: %1 for certain, at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that are lost: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

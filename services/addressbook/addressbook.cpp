@@ -91,6 +91,12 @@ Task<std::vector<Contact>> AddressBook::contacts(QObject *context, std::vector<C
                                       });
 }
 
+Task<std::vector<Contact>> AddressBook::contactsOfNumber(QObject *context, const QString &number)
+{
+    return read<std::vector<Contact>>(
+        context, [this, number](const JobControl &) { return ContactQueries(*m_workspace).ofNumber(number); });
+}
+
 Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
 {
     return read<ContactDetails>(context, [this, id](const JobControl &) -> Result<ContactDetails> {

@@ -70,6 +70,8 @@ public:
     // Questions. `context` is who waits: its end ends the question.
     Task<ContactOrder> order(QObject *context, const ContactQuery &query);
     Task<std::vector<Contact>> contacts(QObject *context, std::vector<ContactId> ids);
+    /// Everybody with this E.164 number, at most a few.
+    Task<std::vector<Contact>> contactsOfNumber(QObject *context, const QString &number);
     Task<ContactDetails> details(QObject *context, ContactId id);
     Task<Overview> overview(QObject *context);
     Task<ScopeSummary> summary(QObject *context, const Scope &scope);

@@ -25,6 +25,7 @@ enum class ErrorKind {
     Damaged,          ///< SQLite says the file is damaged; `detail` is its message
     InvalidInput,     ///< a value or an argument that can't be used; `detail` says why
     AlreadyDone,      ///< undone already, committed already
+    NameTaken,        ///< another list bears the name `subject`
     Ambiguous,        ///< a name that several lists bear
     Internal,         ///< a bug of ours that was caught; `detail` is for the report
 

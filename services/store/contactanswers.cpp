@@ -42,6 +42,19 @@ Result<Contact> ContactQueries::contact(ContactId id)
     return std::move(found->front());
 }
 
+Result<std::vector<Contact>> ContactQueries::ofNumber(const QString &number)
+{
+    std::vector<ContactId> ids;
+    const Result<void> found = guarded(m_workspace.path(), [&] {
+        const QueryReader connection = reader();
+        Statement &owners = connection->cached("SELECT id FROM contact WHERE phone=? ORDER BY id LIMIT 5");
+        owners.with(number);
+        while (owners.step())
+            ids.emplace_back(owners.integer(0));
+    });
+    return found ? contacts(ids) : Result<std::vector<Contact>>(found.error());
+}
+
 Result<std::vector<SyncMark>> ContactQueries::syncMarks(const std::vector<ContactId> &ids)
 {
     return guarded(m_workspace.path(), [&] {

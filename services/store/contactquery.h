@@ -65,6 +65,8 @@ public:
     /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
     Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
     Result<Contact> contact(ContactId id);
+    /// Some of those who have this E.164 number: whose it is, not how many there are.
+    Result<std::vector<Contact>> ofNumber(const QString &number);
     /// For each id; in a workspace without an account nothing waits.
     Result<std::vector<SyncMark>> syncMarks(const std::vector<ContactId> &ids);
     /// The names of the lists that hold the contact.

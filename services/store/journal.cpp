@@ -176,7 +176,7 @@ Result<ChangeSetId> Journal::addToNewList(const std::vector<ContactId> &ids, con
     if (name.simplified().isEmpty())
         return Error{ErrorKind::InvalidInput, name, {}};
     if (isListName(m_workspace, name))
-        return Error{ErrorKind::AlreadyDone, name, {}};
+        return Error{ErrorKind::NameTaken, name, {}};
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());

@@ -77,7 +77,7 @@ Result<ChangeSetId> Journal::createList(const QString &name)
     if (name.simplified().isEmpty())
         return Error{ErrorKind::InvalidInput, name, {}};
     if (isListName(m_workspace, name))
-        return Error{ErrorKind::AlreadyDone, name, {}};
+        return Error{ErrorKind::NameTaken, name, {}};
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ListCreated, name.simplified());
@@ -96,7 +96,7 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         return Error{present.error().kind, name, present.error().detail};
     // A list that shares its name already may go on doing so.
     if (listNameKey(name) != listNameKey(present->name) && isListName(m_workspace, name))
-        return Error{ErrorKind::AlreadyDone, name, {}};
+        return Error{ErrorKind::NameTaken, name, {}};
     return edited(m_workspace, [&](Edit &edit) -> Result<ChangeSetId> {
         Connection &connection = m_workspace.writer();
         const auto before = readListState(connection, id);

@@ -141,6 +141,7 @@ Outcome outcomeOf(SyncCall call, const std::optional<Error> &error)
     case ErrorKind::NotAWorkspace:
     case ErrorKind::Damaged:
     case ErrorKind::AlreadyDone:
+    case ErrorKind::NameTaken:
     case ErrorKind::Ambiguous:
     case ErrorKind::Internal:
     case ErrorKind::SecretsUnavailable:

@@ -121,7 +121,7 @@ public:
           m_book(std::move(workspace)),
           m_link(m_book, {[] { return surroundings(); }, std::make_unique<SessionSecrets>(), {}}),
           m_window(m_book, m_prompts, m_theme, m_settings),
-          m_accountDesk(m_link, m_prompts, m_window),
+          m_accountDesk(m_book, m_link, m_prompts, m_window),
           m_sync(m_book, m_link, m_prompts, m_window, m_clock, u"IT"_s),
           m_heartbeat([this] { return m_window.status().state(); })
     {

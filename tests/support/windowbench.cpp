@@ -67,6 +67,7 @@ WindowBench::WindowBench(Book kind, Appearance appearance, Prompts *prompts)
     window = std::make_unique<MainWindow>(*book, asked, theme, settings);
     desk = std::make_unique<ImportDesk>(*book, asked, settings, window.get());
     QObject::connect(window.get(), &MainWindow::importRequested, desk.get(), &ImportDesk::import);
+    QObject::connect(window.get(), &MainWindow::pasteRequested, desk.get(), &ImportDesk::paste);
 }
 
 WindowBench::~WindowBench() = default;

@@ -32,7 +32,7 @@ struct Walk {
                       std::make_unique<SessionSecrets>(),
                       {}}};
     MainWindow window{book, prompts, theme, settings};
-    AccountDesk desk{link, prompts, window};
+    AccountDesk desk{book, link, prompts, window};
     SyncController sync{book, link, prompts, window, clock, QStringLiteral("IT")};
     Task<void> taking;
 

@@ -40,7 +40,11 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
         addLine(*form, info.key, fieldLabel(info.field), ValueKind::Text, contact.*info.member);
         if (info.field == Field::Phone) {
             m_number = new Label({}, TextSize::Small, Ink::Muted);
+            m_owner = new Label({}, TextSize::Small, Ink::Warn);
+            m_owner->setWordWrap(true);
+            m_owner->hide();
             form->addRow(QString(), m_number);
+            form->addRow(QString(), m_owner);
         }
     }
     for (const CustomField &field : fields) {
@@ -74,17 +78,18 @@ ContactEditor::ContactEditor(const Contact &contact, const QList<CustomField> &f
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
     resize(460, std::min(content->sizeHint().height() + 72, 680));
-    connect(m_notice, &DraftNotice::takenUp, this, &ContactEditor::takeUp);
+    connect(m_notice, &DraftNotice::takenUp, this, [this] { takeUp(std::exchange(m_draft, {})); });
     connect(m_notice, &DraftNotice::thrownAway, this, [this] {
         m_draft.clear();
         Q_EMIT draftChanged({});
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
-        Q_EMIT saved(changes());
+        Q_EMIT saved(changes(), typed());
         accept();
     });
     check();
+    m_lines.first().edit->setFocus(); // typing begins at once
 }
 
 void ContactEditor::addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind,
@@ -123,29 +128,35 @@ void ContactEditor::offerDraft(const ContactState &typed)
         m_notice->show(m_isNew ? tr("You had begun to make a contact.") : tr("You had begun to change this contact."));
 }
 
-void ContactEditor::takeUp()
+void ContactEditor::takeUp(const ContactState &typed)
 {
     for (const Line &line : std::as_const(m_lines)) {
-        const auto typed = m_draft.find(line.key);
-        if (typed == m_draft.end())
+        const auto found = typed.find(line.key);
+        if (found == typed.end())
             continue;
-        const QString value = QString::fromStdString(typed->second);
+        const QString value = QString::fromStdString(found->second);
         if (line.choice)
             line.choice->setCurrentIndex(std::max(0, line.choice->findData(value)));
         else
             line.edit->setText(value);
     }
-    m_draft.clear();
+}
+
+ContactState ContactEditor::typed() const
+{
+    ContactState typed;
+    for (const Line &line : m_lines) {
+        if (text(line) != line.shown)
+            typed[line.key] = text(line).toStdString();
+    }
+    return typed;
 }
 
 // Escape, Cancel and the window's cross keep what was typed; leaving is never a question.
 void ContactEditor::reject()
 {
-    ContactState typed = m_draft;
-    for (const Line &line : std::as_const(m_lines)) {
-        if (text(line) != line.shown)
-            typed[line.key] = text(line).toStdString();
-    }
+    ContactState typed = this->typed();
+    typed.insert(m_draft.begin(), m_draft.end());
     if (typed != m_draft || m_notice->isHidden())
         Q_EMIT draftChanged(typed);
     QDialog::reject();
@@ -174,20 +185,36 @@ void ContactEditor::check()
             problem = line.kind == ValueKind::Date ? tr("“%1” is not a date.").arg(line.edit->text())
                                                    : tr("“%1” is not a number.").arg(line.edit->text());
         isEmpty = isEmpty && value && value->isEmpty();
-        if (value && line.key == fieldInfo(Field::Phone).key && m_number) {
-            ContactState state{{line.key, value->toStdString()}};
-            m_judge(state);
-            const bool isValid = !stateValue(state, "valid").empty();
-            Contact shown = toContact({}, state);
-            const ContactColumn column{ContactColumn::Kind::Standard, Field::Phone, {}, {}, ValueKind::Text, true};
-            m_number->setText(value->isEmpty() ? tr("Without a number it stays on this computer.")
-                              : isValid ? u"%1 · %2"_s.arg(displayText(column, shown), lineKindText(shown.lineKind))
-                                        : tr("No valid number: it stays on this computer."));
-            m_number->setInk(isValid ? Ink::Muted : Ink::Warn);
-        }
+        if (value && line.key == fieldInfo(Field::Phone).key)
+            showNumber(*value);
     }
     m_problem->setText(problem);
     m_save->setEnabled(problem.isEmpty() && !isEmpty);
+}
+
+void ContactEditor::showNumber(const QString &value)
+{
+    const std::string key = fieldInfo(Field::Phone).key;
+    ContactState state{{key, value.toStdString()}};
+    m_judge(state);
+    const bool isValid = !stateValue(state, "valid").empty();
+    const Contact shown = toContact({}, state);
+    const ContactColumn column{ContactColumn::Kind::Standard, Field::Phone, {}, {}, ValueKind::Text, true};
+    m_number->setText(value.isEmpty() ? tr("Without a number it stays on this computer.")
+                      : isValid       ? u"%1 · %2"_s.arg(displayText(column, shown), lineKindText(shown.lineKind))
+                                      : tr("No valid number: it stays on this computer."));
+    m_number->setInk(isValid ? Ink::Muted : Ink::Warn);
+    const QString number = isValid ? shown.phoneNumber : QString();
+    if (std::exchange(m_judged, number) == number)
+        return;
+    m_owner->hide();
+    Q_EMIT numberTyped(number);
+}
+
+void ContactEditor::sayOwner(const QString &name)
+{
+    m_owner->setText(tr("%1 has this number already.").arg(name));
+    m_owner->show();
 }
 
 ContactState ContactEditor::changes() const

@@ -32,12 +32,19 @@ public:
 
     /// Offers what was typed the last time and not saved.
     void offerDraft(const ContactState &typed);
+    /// Puts it into the fields without a question.
+    void takeUp(const ContactState &typed);
+    /// Somebody else has the number that numberTyped() has told.
+    void sayOwner(const QString &name);
 
 public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
-    void saved(const Elenco::ContactState &changes);
+    /// `typed`: the same as it stands in the fields.
+    void saved(const Elenco::ContactState &changes, const Elenco::ContactState &typed);
+    /// Another number stands in its field: E.164, or empty when it is none, or the contact's own.
+    void numberTyped(const QString &number);
     /// The editor was left without saving, or what it offered was thrown away: what is to be offered the next time, by
     /// field as it was typed; empty for nothing.
     void draftChanged(const Elenco::ContactState &typed);
@@ -54,7 +61,8 @@ private:
     void addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind, const QString &value);
     std::optional<QString> valueOf(const Line &line) const;
     QString text(const Line &line) const;
-    void takeUp();
+    ContactState typed() const;
+    void showNumber(const QString &value);
     void check();
 
     const NumberJudge m_judge;
@@ -62,6 +70,8 @@ private:
     const ValueLocale m_locale;
     QList<Line> m_lines;
     Label *m_number = nullptr; ///< what the number is
+    Label *m_owner = nullptr; ///< whose number it is already
+    QString m_judged;         ///< the number that was told
     Label *m_problem;
     QPushButton *m_save;
     DraftNotice *m_notice;

@@ -6,7 +6,9 @@
 #include "ui/import/importwizard.h"
 #include "ui/prompts.h"
 
+#include <QClipboard>
 #include <QDir>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
 #include <QSettings>
@@ -43,8 +45,9 @@ void ImportDesk::import(const QStringList &paths, ListId list)
     offer([this](const ImportRun &run) { open(run); }, [this] { open({}); });
 }
 
-bool ImportDesk::importPasted(const QMimeData &data, ListId list)
+void ImportDesk::paste(ListId list)
 {
+    const QMimeData &data = *QGuiApplication::clipboard()->mimeData();
     QString text;
     for (const char *cards : {"text/vcard", "text/x-vcard", "text/directory"}) {
         if (text.isEmpty())
@@ -52,7 +55,7 @@ bool ImportDesk::importPasted(const QMimeData &data, ListId list)
     }
     const PastedText pasted = pastedText(text.isEmpty() ? data.text() : text);
     if (pasted.suffix.isEmpty())
-        return false;
+        return Q_EMIT told(tr("There is nothing on the clipboard that could be imported."));
     // Each of them is a file of its own, named as people know it.
     QDir folder(m_pasted.path());
     const QString number = QString::number(++m_pastes);
@@ -60,10 +63,10 @@ bool ImportDesk::importPasted(const QMimeData &data, ListId list)
     if (!folder.mkdir(number) || !file.open(QIODevice::WriteOnly) || file.write(pasted.content) < 0 || !file.flush()) {
         m_prompts.showError(m_window, tr("The clipboard could not be read."),
                             {ErrorKind::WriteFailed, file.fileName(), file.errorString()});
-        return true;
+        return;
     }
+    file.close();
     import({file.fileName()}, list);
-    return true;
 }
 
 void ImportDesk::offerInterrupted()

@@ -9,7 +9,6 @@
 #include <functional>
 #include <optional>
 
-class QMimeData;
 class QSettings;
 class QWidget;
 
@@ -30,8 +29,8 @@ public:
     /// Files that come while a wizard is open, or opens, join it. Without files the wizard asks for them. An import
     /// that was begun and left is offered first.
     void import(const QStringList &paths, ListId list);
-    /// The same with what is on the clipboard: numbers, cells or cards. False: there is nothing of that.
-    bool importPasted(const QMimeData &data, ListId list);
+    /// The same with what is on the clipboard: numbers, cells or cards.
+    void paste(ListId list);
     /// Offers to go on with an import that was begun and left.
     void offerInterrupted();
     ImportWizard *wizard() const;
@@ -39,6 +38,8 @@ public:
 Q_SIGNALS:
     /// An import reached the address book.
     void imported();
+    /// Something for the status line.
+    void told(const QString &message);
     /// The wizard was left with work in it.
     void kept(const QString &fileName);
 

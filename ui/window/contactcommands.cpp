@@ -44,7 +44,7 @@ void ContactCommands::report(ChangeSetId id, Words words)
 }
 
 void ContactCommands::follow(Change change, const QString &running, Words done, const QString &failure,
-                             std::function<void()> otherwise)
+                             std::function<bool(const Error &)> otherwise)
 {
     auto job = std::make_shared<int>(0);
     *job = m_status.startJob(running, [this, job] {
@@ -55,13 +55,12 @@ void ContactCommands::follow(Change change, const QString &running, Words done, 
     kept.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
     kept.then([this, job, done, failure, otherwise](const Result<ChangeSetId> &result) {
         m_status.endJob(*job);
-        if (!result && otherwise)
-            otherwise();
+        const bool isTold = !result && otherwise && otherwise(result.error());
         if (!result && result.error().kind == ErrorKind::Cancelled)
             m_status.showMessage(tr("Cancelled. Nothing was changed."));
-        else if (!result)
+        else if (!result && !isTold)
             Q_EMIT failed(failure, result.error());
-        else
+        else if (result)
             report(*result, done);
         m_changes.erase(*job);
     });
@@ -94,7 +93,13 @@ void ContactCommands::deleteContacts()
 
 void ContactCommands::renameList(const ContactList &list)
 {
-    m_prompts.askText(m_window, {tr("Rename list"), tr("New name of %1").arg(list.name), list.name, tr("Rename")},
+    nameList(list, tr("New name of %1").arg(list.name), list.name);
+}
+
+// A name that another list bears is asked for again, with what was typed.
+void ContactCommands::nameList(const ContactList &list, const QString &label, const QString &suggested)
+{
+    m_prompts.askText(m_window, {tr("Rename list"), label, suggested, tr("Rename")},
                       [this, list](const std::optional<QString> &name) {
                           if (!name)
                               return;
@@ -103,7 +108,12 @@ void ContactCommands::renameList(const ContactList &list)
                           follow(
                               m_addressBook.changeList(this, renamed), tr("Renaming %1").arg(list.name),
                               [name = *name](const QString &) { return tr("The list is called %1 now.").arg(name); },
-                              tr("The list could not be renamed."));
+                              tr("The list could not be renamed."), [this, list, name = *name](const Error &error) {
+                                  if (error.kind != ErrorKind::NameTaken)
+                                      return false;
+                                  nameList(list, tr("There is a list called %1 already. Another name:").arg(name), name);
+                                  return true;
+                              });
                       });
 }
 
@@ -185,19 +195,31 @@ void ContactCommands::newList(bool withSelection)
     const bool isFilled = withSelection && m_selection.count() > 0;
     const QString label =
         isFilled ? tr("Name of the list for %1").arg(contactCount(m_selection.count())) : tr("Name of the list");
-    m_prompts.askText(
-        m_window, {tr("New list"), label, {}, tr("Create")},
-        [this, ids = isFilled ? m_selection.ids() : std::vector<ContactId>()](const std::optional<QString> &name) {
-            if (!name)
-                return;
-            follow(
-                ids.empty() ? m_addressBook.createList(this, *name) : m_addressBook.addToNewList(this, ids, *name),
-                tr("Creating %1").arg(*name),
-                [name = *name, any = !ids.empty()](const QString &count) {
-                    return any ? tr("List %1 created with %2.").arg(name, count) : tr("List %1 created.").arg(name);
-                },
-                tr("The list could not be created."));
-        });
+    nameNewList(isFilled ? m_selection.ids() : std::vector<ContactId>(), label, {});
+}
+
+void ContactCommands::nameNewList(const std::vector<ContactId> &members, const QString &label, const QString &suggested)
+{
+    m_prompts.askText(m_window, {tr("New list"), label, suggested, tr("Create")},
+                      [this, members](const std::optional<QString> &name) {
+                          if (!name)
+                              return;
+                          follow(
+                              members.empty() ? m_addressBook.createList(this, *name)
+                                              : m_addressBook.addToNewList(this, members, *name),
+                              tr("Creating %1").arg(*name),
+                              [name = *name, any = !members.empty()](const QString &count) {
+                                  return any ? tr("List %1 created with %2.").arg(name, count)
+                                             : tr("List %1 created.").arg(name);
+                              },
+                              tr("The list could not be created."), [this, members, name = *name](const Error &error) {
+                                  if (error.kind != ErrorKind::NameTaken)
+                                      return false;
+                                  nameNewList(members,
+                                              tr("There is a list called %1 already. Another name:").arg(name), name);
+                                  return true;
+                              });
+                      });
 }
 
 void ContactCommands::copy(const QList<ContactColumn> &columns)

@@ -51,15 +51,17 @@ public:
     using Words = std::function<QString(const QString &count)>;
     using Change = Command<ChangeSetId>;
     /// Follows a change that was handed over: its progress and its end are in the status line, where it can be stopped.
-    /// `otherwise` is called when it failed or was stopped.
+    /// `otherwise` is called when it failed or was stopped; true: the person has been told.
     void follow(Change change, const QString &running, Words done, const QString &failure,
-                std::function<void()> otherwise = {});
+                std::function<bool(const Error &)> otherwise = {});
 
 Q_SIGNALS:
     void failed(const QString &title, const Elenco::Error &error);
 
 private:
     void report(ChangeSetId id, Words words);
+    void nameNewList(const std::vector<ContactId> &members, const QString &label, const QString &suggested);
+    void nameList(const ContactList &list, const QString &label, const QString &suggested);
     void write(const ExportRequest &request, const QString &path);
 
     AddressBook &m_addressBook;

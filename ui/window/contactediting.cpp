@@ -5,6 +5,8 @@
 #include "ui/window/contactcommands.h"
 #include "ui/window/statusline.h"
 
+#include <QPointer>
+
 namespace Elenco {
 
 namespace {
@@ -49,28 +51,51 @@ void ContactEditing::edit(ContactId id)
     });
 }
 
-void ContactEditing::openEditor(const Contact &contact, ListId list)
+void ContactEditing::openEditor(const Contact &contact, ListId list, const ContactState &typed)
 {
     m_fields = m_addressBook.customFields(this);
-    m_fields.then([this, contact, list](const Result<QList<CustomField>> &fields) {
+    m_fields.then([this, contact, list, typed](const Result<QList<CustomField>> &fields) {
         if (!fields)
             return Q_EMIT failed(tr("The contact could not be read."), fields.error());
         m_draft = m_addressBook.contactDraft(this, contact.id);
-        m_draft.then([this, contact, list, fields = *fields](const Result<ContactState> &draft) {
+        m_draft.then([this, contact, list, typed, fields = *fields](const Result<ContactState> &draft) {
             auto *editor = new ContactEditor(contact, fields, m_judge, m_window);
             connect(editor, &ContactEditor::saved, this,
-                    [this, contact, list](const ContactState &changes) { save(contact, list, changes); });
+                    [this, contact, list](const ContactState &changes, const ContactState &typed) {
+                        save(contact, list, changes, typed);
+                    });
             connect(editor, &ContactEditor::draftChanged, this, [this, id = contact.id](const ContactState &typed) {
                 m_addressBook.keepContactDraft(this, id, typed);
             });
-            if (draft)
+            connect(editor, &ContactEditor::numberTyped, this,
+                    [this, editor, id = contact.id](const QString &number) { lookUp(number, id, editor); });
+            if (!typed.empty())
+                editor->takeUp(typed);
+            else if (draft)
                 editor->offerDraft(*draft);
             editor->open();
         });
     });
 }
 
-void ContactEditing::save(const Contact &contact, ListId list, const ContactState &changes)
+// Said before a second contact is made of one person.
+void ContactEditing::lookUp(const QString &number, ContactId own, ContactEditor *editor)
+{
+    m_owners = {};
+    if (number.isEmpty())
+        return;
+    m_owners = m_addressBook.contactsOfNumber(this, number);
+    m_owners.then([own, editor = QPointer<ContactEditor>(editor)](const Result<std::vector<Contact>> &owners) {
+        if (!editor || !owners)
+            return;
+        for (const Contact &owner : *owners) {
+            if (owner.id != own)
+                return editor->sayOwner(owner.fullName().isEmpty() ? owner.phoneNumber : owner.fullName());
+        }
+    });
+}
+
+void ContactEditing::save(const Contact &contact, ListId list, const ContactState &changes, const ContactState &typed)
 {
     const auto keepDraft = [this, id = contact.id](const ContactState &typed) {
         m_addressBook.keepContactDraft(this, id, typed);
@@ -79,16 +104,21 @@ void ContactEditing::save(const Contact &contact, ListId list, const ContactStat
     if (changes.empty())
         return;
     const QString name = nameWith(contact, changes);
-    const auto keepForNextTime = [keepDraft, changes] { keepDraft(changes); };
+    // What was typed is on the screen again, also where it can't even be kept for the next time.
+    const auto takeBack = [this, contact, list, keepDraft, typed](const Error &) {
+        keepDraft(typed);
+        openEditor(contact, list, typed);
+        return false;
+    };
     if (contact.id.isValid())
         return m_commands.follow(
             m_addressBook.editContact(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
             [name](const QString &) { return tr("%1 saved.").arg(name); }, tr("The contact could not be saved."),
-            keepForNextTime);
+            takeBack);
     m_creating = m_addressBook.createContact(this, changes, m_judge, list);
-    m_creating.then([this, name, keepForNextTime](const Result<ContactId> &made) {
+    m_creating.then([this, name, takeBack](const Result<ContactId> &made) {
         if (!made) {
-            keepForNextTime();
+            takeBack(made.error());
             return Q_EMIT failed(tr("The contact could not be created."), made.error());
         }
         m_status.showMessage(tr("%1 created.").arg(name));

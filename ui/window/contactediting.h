@@ -6,6 +6,7 @@
 namespace Elenco {
 
 class ContactCommands;
+class ContactEditor;
 class StatusLine;
 
 /// Contacts that are made and edited one at a time in their editor: reads what it shows, keeps what was typed and not
@@ -27,8 +28,10 @@ Q_SIGNALS:
     void failed(const QString &title, const Elenco::Error &error);
 
 private:
-    void openEditor(const Contact &contact, ListId list);
-    void save(const Contact &contact, ListId list, const ContactState &changes);
+    /// With `typed`, which could not be saved, in its fields.
+    void openEditor(const Contact &contact, ListId list, const ContactState &typed = {});
+    void lookUp(const QString &number, ContactId own, ContactEditor *editor);
+    void save(const Contact &contact, ListId list, const ContactState &changes, const ContactState &typed);
 
     AddressBook &m_addressBook;
     ContactCommands &m_commands;
@@ -38,6 +41,7 @@ private:
     Task<std::vector<Contact>> m_reading;
     Task<QList<CustomField>> m_fields;
     Task<ContactState> m_draft;
+    Task<std::vector<Contact>> m_owners;
     Command<ContactId> m_creating;
 };
 
