@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri &amp;recente</translation>
     </message>
 </context>
 <context>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Elenco – practice address book</source>
-        <translation type="unfinished"></translation>
+        <translation>Elenco – rubrica di prova</translation>
     </message>
     <message>
         <source>Stop practising?</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>The practice address book is thrown away as a whole, with all that was tried in it. Your own address book was never touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica di prova viene eliminata per intero, con tutto ciò che vi è stato provato. La propria rubrica non è mai stata toccata.</translation>
     </message>
     <message>
         <source>Throw it away</source>
@@ -479,27 +479,27 @@
     </message>
     <message>
         <source>The invented contacts could not be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile distinguere i contatti inventati.</translation>
     </message>
     <message>
         <source>Take the invented contacts out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Togliere i contatti inventati?</translation>
     </message>
     <message>
         <source>Invented by the practice gateway: %1. Your own, imported or typed by you: %2; they stay as they are, and are in step with no gateway any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventati dal gateway di prova: %1. Propri, importati o inseriti a mano: %2; restano come sono e non sono più sincronizzati con alcun gateway.</translation>
     </message>
     <message>
         <source>Undo brings the invented ones back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla riporta quelli inventati.</translation>
     </message>
     <message>
         <source>Take them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli</translation>
     </message>
     <message>
         <source>The invented contacts are gone; your own are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>I contatti inventati non ci sono più; i propri sono qui.</translation>
     </message>
 </context>
 <context>
@@ -654,11 +654,11 @@
     </message>
     <message>
         <source>No account yet? Practise in an address book of its own, with 5,000 invented contacts. Your own are not touched, and nothing leaves the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora nessun account? Si può provare in una rubrica a parte, con 5.000 contatti inventati. I propri non vengono toccati e nulla lascia il computer.</translation>
     </message>
     <message>
         <source>You are practising: the contacts are invented, and everything stays on this computer. An account belongs to your own address book; stop practising to go back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa è una prova: i contatti sono inventati e tutto resta su questo computer. Un account appartiene alla propria rubrica; terminare la prova per tornarvi.</translation>
     </message>
 </context>
 <context>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>There is a list called %1 already. Another name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Esiste già una lista di nome %1. Un altro nome:</translation>
     </message>
     <message>
         <source>List %1 created with %2.</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>%1 has this number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha già questo numero.</translation>
     </message>
 </context>
 <context>
@@ -1638,15 +1638,15 @@
     </message>
     <message>
         <source>There is nothing on the clipboard that could be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Negli appunti non c’è nulla che si possa importare.</translation>
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Appunti</translation>
     </message>
     <message>
         <source>The clipboard could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile leggere gli appunti.</translation>
     </message>
     <message>
         <source>It was begun, but nothing of it is in the address book yet. What you matched, mended and chose is kept.</source>
@@ -2019,19 +2019,19 @@
     <name>Elenco::PracticeBar</name>
     <message>
         <source>Practice: everybody here is invented, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova: qui tutti sono inventati e nulla lascia questo computer.</translation>
     </message>
     <message>
         <source>Invented people of the practice gateway are among your own contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tra i propri contatti ce ne sono di inventati, del gateway di prova.</translation>
     </message>
     <message>
         <source>Stop practising…</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina la prova…</translation>
     </message>
     <message>
         <source>Separate them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Separali…</translation>
     </message>
 </context>
 <context>
@@ -2195,27 +2195,27 @@
     </message>
     <message>
         <source>The file of the address book is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della rubrica non c’è più</translation>
     </message>
     <message>
         <source>Save a Copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva una copia…</translation>
     </message>
     <message>
         <source>Not Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ora</translation>
     </message>
     <message>
         <source>Save a copy of the address book</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva una copia della rubrica</translation>
     </message>
     <message>
         <source>Address books (*.elenco)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriche (*.elenco)</translation>
     </message>
     <message>
         <source>The copy could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile salvare la copia.</translation>
     </message>
 </context>
 <context>
@@ -2479,7 +2479,7 @@
     </message>
     <message>
         <source>This is another account</source>
-        <translation type="unfinished"></translation>
+        <translation>È un altro account</translation>
     </message>
 </context>
 <context>
@@ -2615,11 +2615,11 @@
     <name>Elenco::WorkspaceDesk</name>
     <message>
         <source>Open address book</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri rubrica</translation>
     </message>
     <message>
         <source>Address books (*.elenco)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriche (*.elenco)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2894,11 +2894,11 @@
     </message>
     <message>
         <source>The file “%1” is gone: it was deleted, moved or replaced while it was open. Nothing more can be saved in it; save a copy of the address book before you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file “%1” non c’è più: è stato eliminato, spostato o sostituito mentre era aperto. Non vi si può salvare altro; salvare una copia della rubrica prima di uscire.</translation>
     </message>
     <message>
         <source>There is a list called “%1” already. Nothing was changed; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esiste già una lista di nome “%1”. Nulla è stato modificato; scegliere un altro nome.</translation>
     </message>
     <message>
         <source>More than one list is called “%1”. Nothing was changed; rename one of them first.</source>
@@ -2906,11 +2906,11 @@
     </message>
     <message>
         <source>it may only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>è di sola lettura</translation>
     </message>
     <message>
         <source>%1 of %2 contacts that are known here are other people there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contatti noti su %2 sono lì altre persone</translation>
     </message>
 </context>
 <context>
@@ -3530,11 +3530,11 @@
     </message>
     <message>
         <source>Contacts that are lost: %1 for certain, at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti persi: %1 con certezza, al massimo %2.</translation>
     </message>
     <message>
         <source>Contacts that are lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti persi: %1.</translation>
     </message>
 </context>
 <context>
