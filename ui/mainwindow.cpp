@@ -41,6 +41,10 @@ namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+const QString sideBarKey = u"window/sidebar"_s, inspectorKey = u"window/inspector"_s;
+}
+
 MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme, QSettings &settings)
     : m_addressBook(addressBook),
       m_prompts(prompts),
@@ -266,7 +270,7 @@ void MainWindow::sayImportKept(const QString &fileName)
 
 void MainWindow::chooseFiles()
 {
-    const FileRequest request{tr("Import contacts"), {tr("Contacts (*.vcf *.csv *.tsv *.txt)"), tr("All files (*)")}};
+    const FileRequest request{tr("Import contacts"), contactFileFilters()};
     m_prompts.chooseFiles(this, request, [this](const QStringList &paths) { importFiles(paths, currentList().id); });
 }
 
@@ -412,14 +416,21 @@ void MainWindow::restoreState_()
     resizeToFit(*this, {1360, 850});
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_splitter->restoreState(m_settings.value(u"window/splitter"_s).toByteArray());
-    m_actions->action(ActionId::ShowSideBar)->setChecked(!m_sidebar->isHidden());
-    m_actions->action(ActionId::ShowInspector)->setChecked(!m_inspector->isHidden());
+    // A splitter does not keep what was hidden by a menu.
+    for (auto [id, pane, key] : {std::tuple<ActionId, QWidget *, QString>{ActionId::ShowSideBar, m_sidebar, sideBarKey},
+                                 {ActionId::ShowInspector, m_inspector, inspectorKey}}) {
+        const bool isShown = m_settings.value(key, true).toBool();
+        pane->setVisible(isShown);
+        m_actions->action(id)->setChecked(isShown);
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     m_settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    m_settings.setValue(sideBarKey, !m_sidebar->isHidden());
+    m_settings.setValue(inspectorKey, !m_inspector->isHidden());
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }

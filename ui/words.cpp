@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace Elenco {
 
@@ -85,6 +86,17 @@ QString whenText(const QDateTime &when)
     if (local.date() == QDate::currentDate())
         return Words::tr("today %1").arg(QLocale().toString(local.time(), QLocale::ShortFormat));
     return QLocale().toString(local.date(), u"d MMM yyyy"_s);
+}
+
+QStringList contactFileFilters()
+{
+    return {Words::tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)"), Words::tr("All files (*)")};
+}
+
+QString fileNameText(const QString &text)
+{
+    static const QRegularExpression forbidden(uR"([\\/:*?"<>|\x00-\x1f])"_s);
+    return QString(text).replace(forbidden, u"-"_s).simplified();
 }
 
 } // namespace Elenco

@@ -12,6 +12,10 @@ namespace Elenco {
 QString contactCount(qint64 count);
 /// A number as people of this locale write it.
 QString numberText(qint64 number);
+/// What can be imported, for file dialogs.
+QStringList contactFileFilters();
+/// A text as the name of a file, on any system: "Clienti / 2026" as "Clienti - 2026".
+QString fileNameText(const QString &text);
 /// "Mobile", "Landline", "Toll-free", …
 QString lineKindText(LineKind kind);
 /// The number can't get a text message.

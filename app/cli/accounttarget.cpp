@@ -72,7 +72,7 @@ Result<void> AccountTarget::readAccount(const QString &path)
         return record.error();
     if (!*record)
         return Error{ErrorKind::NotFound, u"account"_s,
-                     u"the address book has none; give --gateway ROOT and --key-from …"_s};
+                     u"the address book has none; give --gateway ROOT and --key-from PLACE"_s};
     const Result<SavedAccount> saved = savedAccount(**record);
     if (!saved)
         return saved.error();

@@ -35,7 +35,7 @@ constexpr Command commands[] = {
     {"phone", "phone [--region IT] < numbers", phoneCommand},
 };
 
-constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND …";
+constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND ...";
 
 int usage()
 {

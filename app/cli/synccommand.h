@@ -21,7 +21,7 @@ inline constexpr char syncUsage[] = "sync [--once] [--dry-run] [--missing again|
                                     "[--plan production|trial] [--ca FILE.pem] [--trace]";
 inline constexpr char outboxUsage[] = "outbox [--limit N]";
 inline constexpr char conflictsUsage[] = "conflicts [--limit N]";
-inline constexpr char resolveUsage[] = "resolve ID mine|theirs|FIELD=VALUE… [--region IT]";
+inline constexpr char resolveUsage[] = "resolve ID mine|theirs|FIELD=VALUE... [--region IT]";
 inline constexpr char logUsage[] = "log [--limit N]";
 
 } // namespace Elenco

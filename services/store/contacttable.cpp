@@ -222,6 +222,12 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
         if (const CustomKey custom = parseCustomKey(key); !custom.name.empty()) {
             const qint64 field = fieldId(custom.name, custom.kind);
             if (value.empty()) {
+                // Under another kind it is the same field: a value that changes its kind is not taken away.
+                const bool isKept = std::ranges::any_of(changes.after, [&custom](const auto &other) {
+                    return !other.second.empty() && parseCustomKey(other.first).name == custom.name;
+                });
+                if (isKept)
+                    continue;
                 m_connection.cached("DELETE FROM contact_field WHERE contact_id=? AND field_id=?")
                     .with(id.value, field)
                     .run();

@@ -6,6 +6,7 @@
 #include "store/workspace.h"
 
 #include <bit>
+#include <set>
 
 namespace Elenco {
 
@@ -66,6 +67,82 @@ ContactId findPerson(Connection &connection, const StagedRow &row)
         find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
     find.reset();
     return id;
+}
+
+/// Looks one row up in the address book and on the do-not-contact list, and writes down what it finds.
+class RowJudge
+{
+public:
+    RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys);
+
+    StagedRow load(qint64 row);
+    /// Only what tells people apart is needed of `row`; the whole of it is read where there is somebody to compare.
+    void judge(StagedRow &row, qint64 duplicateOf);
+
+private:
+    Connection &m_connection;
+    const qint64 m_firstKey;
+    const std::vector<std::string> &m_customKeys;
+    ContactTable m_table;
+    const bool m_anyContacts;
+    const bool m_anySuppressed;
+};
+
+RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys)
+    : m_connection(connection),
+      m_firstKey(firstKey),
+      m_customKeys(customKeys),
+      m_table(connection),
+      m_anyContacts(connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0),
+      m_anySuppressed(connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0)
+{
+}
+
+StagedRow RowJudge::load(qint64 row)
+{
+    Statement &full = m_connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
+                                          "province, region, valid, line_kind, tags,"
+                                          " custom, unknown_properties, problem, problem_text, repair, suppressed, "
+                                          "duplicate_of, matched, differs FROM import_row WHERE id=?");
+    full.with(m_firstKey | row).step();
+    StagedRow loaded = readStagedRow(full);
+    full.reset();
+    return loaded;
+}
+
+void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
+{
+    row.duplicateOf = duplicateOf;
+    if (m_anySuppressed && row.valid) {
+        Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone=?");
+        row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
+        suppression.reset();
+    }
+    if (m_anyContacts)
+        row.matched = findPerson(m_connection, row);
+    if (row.matched.isValid() && row.duplicateOf == 0) {
+        const auto contact = m_table.read(row.matched);
+        row.differs =
+            contact && !difference(*contact, overlaid(*contact, load(row.row), m_customKeys)).isEmpty();
+    }
+    if (row.suppressed || row.duplicateOf || row.matched.isValid())
+        m_connection
+            .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
+                    "WHERE id=?")
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0,
+                  m_firstKey | row.row)
+            .run();
+}
+
+// id, phone, valid, email
+StagedRow readPerson(const Statement &list)
+{
+    StagedRow row;
+    row.row = list.integer(0) & 0xFFFFFFFF;
+    row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
+    row.valid = list.integer(2) != 0;
+    row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
+    return row;
 }
 
 } // namespace
@@ -131,68 +208,60 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     count.with(firstKey(), lastKey()).step();
     Progress progress{0, count.integer(0)};
     count.reset();
-    const bool anyContacts = connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0;
-    const bool anySuppressed = connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0;
     RowsByPerson seen(progress.total);
-    ContactTable table(connection);
-
-    // Only what tells people apart is read for every row; the whole row only where there is somebody to compare.
+    RowJudge judge(connection, firstKey(), m_customKeys);
     Statement &list = connection.cached(
         "SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
-    Statement &full = connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
-                                        "province, region, valid, line_kind, tags,"
-                                        " custom, unknown_properties, problem, problem_text, repair, suppressed, "
-                                        "duplicate_of, matched, differs FROM import_row WHERE id=?");
-    Statement &write = connection.cached(
-        "UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? WHERE id=?");
-    Statement &suppression = connection.cached("SELECT 1 FROM suppression WHERE phone=?");
-    const auto load = [&](qint64 key) {
-        full.with(key).step();
-        StagedRow row = readStagedRow(full);
-        full.reset();
-        return row;
-    };
-
     std::vector<StagedRow> rows;
     for (qint64 after = firstKey() - 1;;) {
         if (control.isCancelled())
             return false;
         rows.clear();
         list.with(after, lastKey(), chunk);
-        while (list.step()) {
-            StagedRow row;
-            row.row = list.integer(0) & 0xFFFFFFFF;
-            row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
-            row.valid = list.integer(2) != 0;
-            row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
-            rows.push_back(std::move(row));
-        }
+        while (list.step())
+            rows.push_back(readPerson(list));
         if (rows.empty())
             break;
         for (StagedRow &row : rows) {
-            const qint64 key = firstKey() | row.row;
-            after = key;
+            after = firstKey() | row.row;
             const std::string who = person(row);
-            row.duplicateOf =
-                seen.enter(who, row.row, [&](qint64 other) { return person(load(firstKey() | other)) == who; });
-            if (anySuppressed && row.valid) {
-                row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
-                suppression.reset();
-            }
-            if (anyContacts)
-                row.matched = findPerson(connection, row);
-            if (row.matched.isValid() && row.duplicateOf == 0) {
-                const auto contact = table.read(row.matched);
-                row.differs = contact && !difference(*contact, overlaid(*contact, load(key), m_customKeys)).isEmpty();
-            }
-            if (row.suppressed || row.duplicateOf || row.matched.isValid())
-                write.with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, key).run();
+            judge.judge(row,
+                        seen.enter(who, row.row, [&](qint64 other) { return person(judge.load(other)) == who; }));
         }
         progress.done = rows.back().row;
         control.report(progress);
     }
     connection.prepare("UPDATE import_run SET state=1 WHERE id=? AND state=0").with(m_id.value).run();
     return true;
+}
+
+// A few rows that were mended: what they were and what they are concerns the rows of the same people alone.
+void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedRow> &rows)
+{
+    std::set<std::string> people;
+    for (const StagedRow &row : rows) {
+        if (row.problem == RowProblem::None)
+            people.insert(person(row));
+    }
+    people.erase(std::string());
+    RowJudge judge(connection, firstKey(), m_customKeys);
+    Statement &reset = connection.cached(
+        "UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
+    for (const StagedRow &row : rows)
+        reset.with(firstKey() | row.row).run();
+    Statement &list = connection.cached("SELECT id, phone, valid, email FROM import_row WHERE id BETWEEN ?1 AND ?2 AND "
+                                        "problem=0 AND ((valid=1 AND phone=?3) OR (valid=0 AND fold(email)=?3)) ORDER "
+                                        "BY id");
+    for (const std::string &who : people) {
+        std::vector<StagedRow> same;
+        list.with(firstKey(), lastKey(), who);
+        while (list.step())
+            same.push_back(readPerson(list));
+        for (StagedRow &row : same) {
+            reset.with(firstKey() | row.row).run();
+            judge.judge(row, &row == &same.front() ? 0 : same.front().row);
+        }
+    }
 }
 
 } // namespace Elenco

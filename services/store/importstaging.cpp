@@ -133,9 +133,20 @@ Result<void> ImportStaging::replace(const std::vector<StagedRow> &rows, const Jo
     return guardedResult(m_workspace->path(), [&]() -> Result<void> {
         Connection &connection = m_workspace->writer();
         Transaction transaction(connection, Transaction::Durability::Full); // typed by hand: not to be typed again
+        constexpr size_t few = 20; // each looks once through the file; beyond that, all of it is judged anew
+        std::vector<StagedRow> concerned(rows);
+        for (const StagedRow &row : rows) {
+            if (rows.size() > few)
+                break;
+            if (Result<StagedRow> before = this->row(row.row))
+                concerned.push_back(std::move(*before));
+        }
         for (const StagedRow &row : rows)
             writeRow(connection, firstKey() | row.row, row);
-        if (!judgeRows(connection, control))
+        Statement judged = connection.prepare("SELECT 1 FROM import_run WHERE id=? AND state<>0");
+        if (rows.size() <= few && judged.with(m_id.value).step())
+            judgeAbout(connection, concerned);
+        else if (!judgeRows(connection, control))
             return Error{ErrorKind::Cancelled, {}, {}};
         transaction.commit();
         return {};

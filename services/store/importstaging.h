@@ -72,6 +72,7 @@ public:
 
 private:
     bool judgeRows(Connection &connection, const JobControl &control);
+    void judgeAbout(Connection &connection, const std::vector<StagedRow> &rows);
     qint64 firstKey() const { return m_id.value << 32; }
     qint64 lastKey() const { return firstKey() | 0xFFFFFFFF; }
 

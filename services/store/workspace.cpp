@@ -20,6 +20,7 @@ void configureWriter(Connection &connection)
 {
     connection.execute("PRAGMA journal_mode=WAL");
     connection.execute("PRAGMA foreign_keys=ON");
+    connection.execute("PRAGMA fullfsync=ON"); // macOS: on the disk, and not in its cache (nothing elsewhere)
     connection.execute("PRAGMA trusted_schema=OFF");
     connection.execute("PRAGMA cache_size=-65536");
     connection.execute("PRAGMA journal_size_limit=67108864");

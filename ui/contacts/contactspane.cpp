@@ -146,6 +146,9 @@ void ContactsPane::readSearch()
 
 void ContactsPane::showChips(const SearchReading &reading)
 {
+    // At a keystroke they are mostly what they were: they keep their focus, and don't flicker.
+    if (std::exchange(m_chipsShow, {m_tokens, reading.tokenProblems}) == std::pair(m_tokens, reading.tokenProblems))
+        return;
     for (Chip *chip : std::as_const(m_tokenChips)) {
         chip->hide();
         chip->deleteLater(); // it may be the one whose cross was pressed

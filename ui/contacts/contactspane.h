@@ -73,6 +73,7 @@ private:
     ElidedLabel *m_summaryLabel;
     FlowLayout *m_chips;
     QList<Chip *> m_tokenChips;
+    std::pair<QStringList, QStringList> m_chipsShow; ///< the conditions, and what is wrong with each
     Chip *m_filterChip;
     Label *m_problem; ///< what is wrong with the search
     FilterVocabulary m_vocabulary;

@@ -151,10 +151,7 @@ void FilesPage::markDone(const QString &path)
 void FilesPage::chooseFiles()
 {
     m_prompts.chooseFiles(this,
-                          {tr("Choose files to import"),
-                           {tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)"), tr("All files (*)")},
-                           {},
-                           true},
+                          {tr("Choose files to import"), contactFileFilters(), {}, true},
                           [this](const QStringList &paths) { addFiles(paths); });
 }
 

@@ -272,7 +272,7 @@ void ContactCommands::fillExportMenu(QMenu &menu, const ContactQuery &query, qin
 void ContactCommands::exportContacts(const ExportRequest &wanted, const QString &name)
 {
     const bool isCsv = wanted.format == ExportFormat::Csv;
-    const QString file = QString(name).replace(u'/', u'-') + (isCsv ? ".csv"_L1 : ".vcf"_L1);
+    const QString file = fileNameText(name) + (isCsv ? ".csv"_L1 : ".vcf"_L1);
     const SaveRequest request{tr("Export contacts"), {isCsv ? tr("CSV table (*.csv)") : tr("vCard (*.vcf)")}, file};
     m_prompts.chooseSavePath(m_window, request, [this, wanted](const QString &path) {
         if (!path.isEmpty())

@@ -46,44 +46,46 @@ void UndoController::show()
 
 void UndoController::undo(const ChangeSet &change)
 {
-    if (m_task.isRunning() || !change.id.isValid())
-        return;
-    const int job = m_status.startJob(tr("Undoing: %1").arg(changeText(change)), [this] { m_task.requestStop(); });
-    m_task = m_addressBook.undo(this, change.id);
-    m_task.onProgress([this, job](Progress progress) { m_status.setProgress(job, progress); });
-    m_task.then([this, job, change](const Result<UndoOutcome> &outcome) {
-        m_status.endJob(job);
-        if (outcome) {
-            QString text = tr("Undone: %1 (%2).").arg(changeText(change), contactCount(outcome->changed));
-            if (outcome->keptEdited > 0)
+    run(change.id, tr("Undoing: %1").arg(changeText(change)), tr("This could not be undone."),
+        [this, change](const UndoOutcome &outcome) {
+            QString text = tr("Undone: %1 (%2).").arg(changeText(change), contactCount(outcome.changed));
+            if (outcome.keptEdited > 0)
                 text +=
-                    QLatin1Char(' ') + tr("%1 edited since stay as they are.").arg(contactCount(outcome->keptEdited));
+                    QLatin1Char(' ') + tr("%1 edited since stay as they are.").arg(contactCount(outcome.keptEdited));
             m_status.showMessage(text);
-            m_undone.append({outcome->undo, change});
-        } else if (outcome.error().kind == ErrorKind::Cancelled) {
-            m_status.showMessage(tr("Cancelled. Nothing was changed."));
-        } else {
-            Q_EMIT failed(tr("This could not be undone."), outcome.error());
-        }
-        refresh();
-    });
-    show();
+            m_undone.append({outcome.undo, change});
+        });
 }
 
 void UndoController::redo()
 {
-    if (m_task.isRunning() || m_undone.isEmpty())
+    if (m_undone.isEmpty())
         return;
     const Undone last = m_undone.last();
-    m_task = m_addressBook.undo(this, last.undo);
-    m_task.then([this, last](const Result<UndoOutcome> &outcome) {
-        if (outcome) {
+    run(last.undo, tr("Doing again: %1").arg(changeText(last.change)), tr("This could not be done again."),
+        [this, last](const UndoOutcome &outcome) {
             m_undone.removeLast();
             m_status.showMessage(
-                tr("Done again: %1 (%2).").arg(changeText(last.change), contactCount(outcome->changed)));
-        } else {
-            Q_EMIT failed(tr("This could not be done again."), outcome.error());
-        }
+                tr("Done again: %1 (%2).").arg(changeText(last.change), contactCount(outcome.changed)));
+        });
+}
+
+void UndoController::run(ChangeSetId id, const QString &running, const QString &failure,
+                         std::function<void(const UndoOutcome &)> done)
+{
+    if (m_task.isRunning() || !id.isValid())
+        return;
+    const int job = m_status.startJob(running, [this] { m_task.requestStop(); });
+    m_task = m_addressBook.undo(this, id);
+    m_task.onProgress([this, job](Progress progress) { m_status.setProgress(job, progress); });
+    m_task.then([this, job, failure, done = std::move(done)](const Result<UndoOutcome> &outcome) {
+        m_status.endJob(job);
+        if (outcome)
+            done(*outcome);
+        else if (outcome.error().kind == ErrorKind::Cancelled)
+            m_status.showMessage(tr("Cancelled. Nothing was changed."));
+        else
+            Q_EMIT failed(failure, outcome.error());
         refresh();
     });
     show();

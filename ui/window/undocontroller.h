@@ -33,6 +33,9 @@ private:
     void refresh();
     void show();
     void redo();
+    /// Takes `id` back in plain sight, where it can be stopped.
+    void run(ChangeSetId id, const QString &running, const QString &failure,
+             std::function<void(const UndoOutcome &)> done);
 
     AddressBook &m_addressBook;
     StatusLine &m_status;
