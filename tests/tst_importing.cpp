@@ -414,7 +414,7 @@ private Q_SLOTS:
         const auto fates = [](const Rehearsal &rehearsal) {
             QStringList text;
             for (RowFate fate : {RowFate::New, RowFate::DuplicateInFile, RowFate::DuplicateHere, RowFate::Invalid}) {
-                for (const StagedRow &row : require(rehearsal.rows(fate, DuplicateStrategy::Skip, 0, 100)))
+                for (const StagedRow &row : require(rehearsal.staging().rows(fate, DuplicateStrategy::Skip, 0, 100)))
                     text += u"%1:%2:%3"_s.arg(row.row).arg(int(fate)).arg(row.duplicateOf);
             }
             return text.join(u' ');

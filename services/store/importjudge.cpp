@@ -240,7 +240,7 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
 {
     std::set<std::string> people;
     for (const StagedRow &row : rows) {
-        if (row.problem == RowProblem::None)
+        if (row.problem == 0)
             people.insert(person(row));
     }
     people.erase(std::string());
