@@ -156,20 +156,25 @@ std::optional<FilterSubject> FilterVocabulary::subject(const QString &key) const
 QString FilterVocabulary::suggestion(const QString &name) const
 {
     const QString folded = foldedHeader(name);
-    QStringList names = allFilterWords() + allFieldWords();
-    for (const CustomField &field : m_fields)
-        names += field.name;
+    if (folded.size() > 60)
+        return {};
     qsizetype best = folded.size() <= 2 ? 0 : folded.size() <= 4 ? 1 : 2;
     QString closest;
-    for (const QString &candidate : names) {
-        const qsizetype changes = distance(folded, foldedHeader(candidate));
+    const auto consider = [&](const QString &candidate) {
+        if (std::abs(candidate.size() - folded.size()) > best)
+            return;
+        const qsizetype changes = distance(folded, candidate);
         if (changes > best || (changes == best && !closest.isEmpty()))
-            continue;
+            return;
         if (const QString found = key(candidate, false); !found.isEmpty() && subject(found)) {
             best = changes;
             closest = found;
         }
-    }
+    };
+    for (const QString &candidate : foldedFilterWords())
+        consider(candidate);
+    for (const CustomField &field : m_fields)
+        consider(foldedHeader(field.name));
     return closest;
 }
 

@@ -130,21 +130,18 @@ QStringList lineWords()
     return words;
 }
 
-QStringList allFilterWords()
+const QStringList &foldedFilterWords()
 {
-    QStringList words;
-    for (const SpecialKey &special : specialKeys)
-        words += QStringList{QLatin1String(special.key)} + parts(special.others);
-    return words;
-}
-
-QStringList allFieldWords()
-{
-    QStringList words;
-    for (const FieldInfo &info : fieldTable())
-        words += QStringList{QLatin1String(info.key)} + parts(info.aliases);
-    for (const KnownCustomField &known : knownCustomFields())
-        words += QStringList{QLatin1String(known.name)} + parts(known.aliases);
+    static const QStringList words = [] {
+        QStringList all;
+        for (const SpecialKey &special : specialKeys)
+            all += QStringList{QLatin1String(special.key)} + parts(special.others);
+        for (const FieldInfo &info : fieldTable())
+            all += QStringList{foldedHeader(QLatin1String(info.key))} + parts(info.aliases);
+        for (const KnownCustomField &known : knownCustomFields())
+            all += QStringList{foldedHeader(QLatin1String(known.name))} + parts(known.aliases);
+        return all;
+    }();
     return words;
 }
 

@@ -22,8 +22,7 @@ QStringList validWords(const QString &key);
 QString lineWord(const QString &typed);
 QStringList lineWords();
 
-/// Whatever may be meant by a mistyped key.
-QStringList allFilterWords();
-QStringList allFieldWords();
+/// Whatever may be meant by a mistyped key, of every address book.
+const QStringList &foldedFilterWords();
 
 } // namespace Elenco
