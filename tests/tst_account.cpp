@@ -164,7 +164,9 @@ private Q_SLOTS:
             QTRY_VERIFY(!desk.book.commandsUnderWay());
         }
         std::vector<std::shared_ptr<TaskPromise<Credential>>> reads;
-        AddressBook book(*Workspace::open(path("late")));
+        Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path("late"));
+        QVERIFY(workspace);
+        AddressBook book(std::move(*workspace));
         AccountLink link(book, {[] { return ClientSurroundings::system(); }, std::make_unique<LateSecrets>(reads), {}});
         link.open();
         QTRY_COMPARE(reads.size(), size_t{1}); // and the keyring waits for a person

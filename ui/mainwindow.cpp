@@ -281,8 +281,9 @@ void MainWindow::showCreated()
     m_created = {};
     if (row < 0) // a search hides it
         return;
-    m_pane->table().selectRow(row);
-    m_pane->table().scrollTo(m_pane->model().index(row, 0));
+    // Not selectRow(), which looks at the keys that are held down.
+    m_pane->selection().setCurrentIndex(m_pane->model().index(row, 0),
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MainWindow::showScope(const Scope &scope)
