@@ -180,7 +180,7 @@ private Q_SLOTS:
                 link.use(&link, other, credential("pass word", Authentication::Basic), SecretPlace::Session, {})));
         }
         QVERIFY(reads.front()->isStopRequested());
-        reads.front()->finish(credential("key of the account before"));
+        reads.front()->finish(credential("key-of-the-account-before"));
         QCoreApplication::sendPostedEvents(); // the answer is delivered, if it is at all
         QCOMPARE(link.state(), isForgotten ? State::None : State::Ready);
         if (!isForgotten)

@@ -64,7 +64,8 @@ private:
                 return desk.wizard() && desk.wizard()->step() == ImportWizard::Columns &&
                        desk.wizard()->session().state() == ImportSession::State::Ready;
             }))
-            qFatal("no wizard: %d %d %d", bool(desk.wizard()), desk.wizard() ? desk.wizard()->step() : -1, desk.wizard() ? int(desk.wizard()->session().state()) : -1);
+            qFatal("no wizard: %d %d %d", bool(desk.wizard()), desk.wizard() ? desk.wizard()->step() : -1,
+                   desk.wizard() ? int(desk.wizard()->session().state()) : -1);
         return desk.wizard();
     }
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.prompts.isFulfilled());
         QCOMPARE(pendingImports(f.book->workspace())->size(), 1); // "Later" throws nothing away
         f.prompts.willAnswer(true);
-        desk.offerInterrupted();
+        QTRY_VERIFY((desk.offerInterrupted(), f.prompts.isFulfilled())); // once "Later" has been taken in
         ImportWizard *wizard = opened(desk);
         QCOMPARE(wizard->session().mapping().targets[2].kind, ColumnTarget::Kind::Ignore);
         QCOMPARE(wizard->session().ledger().count(RowFate::New), 3);

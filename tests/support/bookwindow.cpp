@@ -54,9 +54,8 @@ void BookWindow::open()
     window->show();
     const auto hasCustomFields = [this] { // their columns come a moment later, and the rows anew with them
         const QList<ContactColumn> &columns = window->contacts().model().columns();
-        return std::any_of(columns.begin(), columns.end(), [](const ContactColumn &column) {
-            return column.kind == ContactColumn::Kind::Custom;
-        });
+        return std::any_of(columns.begin(), columns.end(),
+                           [](const ContactColumn &column) { return column.kind == ContactColumn::Kind::Custom; });
     };
     if (!QTest::qWaitForWindowActive(window.get()) || !QTest::qWaitFor(hasCustomFields) ||
         !QTest::qWaitFor([this] { return rows() > 0 && !window->contacts().model().isLoading(); }) ||
@@ -95,9 +94,9 @@ void BookWindow::selectName(const QString &name)
     const auto isSelected = [&] {
         const int row = int(names().indexOf(name));
         if (row >= 0 && window->contacts().selection().count() != 1)
-            window->contacts().selection().setCurrentIndex(
-                window->contacts().model().index(row, 0),
-                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            window->contacts().selection().setCurrentIndex(window->contacts().model().index(row, 0),
+                                                           QItemSelectionModel::ClearAndSelect |
+                                                               QItemSelectionModel::Rows);
         return row >= 0 && window->actions().action(ActionId::EditContact)->isEnabled();
     };
     if (!QTest::qWaitFor(isSelected))
