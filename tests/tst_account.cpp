@@ -22,6 +22,28 @@ Credential credential(const char *text, Authentication authentication = Authenti
     return *Credential::fromText(QString::fromLatin1(text), authentication);
 }
 
+/// A keyring that asks to be unlocked: it answers when somebody has done so.
+class LateSecrets : public SecretStore
+{
+public:
+    explicit LateSecrets(std::vector<std::shared_ptr<TaskPromise<Credential>>> &reads) : m_reads(reads) {}
+
+    Task<void> probe(QObject *context) override { return Task<void>::finished(context, {}); }
+    Task<Credential> read(QObject *context, const QString &) override
+    {
+        m_reads.push_back(std::make_shared<TaskPromise<Credential>>(context));
+        return m_reads.back()->task();
+    }
+    Task<void> write(QObject *context, const QString &, const Credential &) override
+    {
+        return Task<void>::finished(context, {});
+    }
+    Task<void> remove(QObject *context, const QString &) override { return Task<void>::finished(context, {}); }
+
+private:
+    std::vector<std::shared_ptr<TaskPromise<Credential>>> &m_reads;
+};
+
 } // namespace
 
 /// The account of a workspace from the first test of a key to the restart after it, against the practice gateway.
@@ -124,6 +146,45 @@ private Q_SLOTS:
         again.link.setKey(credential(keyText));
         QVERIFY(again.comesTo(State::Ready));
         QVERIFY(awaited(again.link.client()->testConnection()));
+    }
+
+    void aKeyThatComesLateMeetsNoOtherAccount_data()
+    {
+        QTest::addColumn<bool>("isForgotten");
+        QTest::newRow("another account") << false;
+        QTest::newRow("forgotten") << true;
+    }
+    void aKeyThatComesLateMeetsNoOtherAccount()
+    {
+        QFETCH(bool, isForgotten);
+        {
+            Desk desk(path("late"));
+            AccountRecord record = toRecord({account(), SecretPlace::Keychain, {}});
+            Command<void> saving = desk.book.saveAccount(&desk.book, record);
+            QTRY_VERIFY(!desk.book.commandsUnderWay());
+        }
+        std::vector<std::shared_ptr<TaskPromise<Credential>>> reads;
+        Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path("late"));
+        QVERIFY(workspace);
+        AddressBook book(std::move(*workspace));
+        AccountLink link(book, {[] { return ClientSurroundings::system(); }, std::make_unique<LateSecrets>(reads), {}});
+        link.open();
+        QTRY_COMPARE(reads.size(), size_t{1}); // and the keyring waits for a person
+        if (isForgotten) {
+            QVERIFY(awaited(link.forget(&link)));
+        } else {
+            Account other = account();
+            other.user = u"anna"_s;
+            other.authentication = Authentication::Basic;
+            QVERIFY(awaited(
+                link.use(&link, other, credential("pass word", Authentication::Basic), SecretPlace::Session, {})));
+        }
+        QVERIFY(reads.front()->isStopRequested());
+        reads.front()->finish(credential("key-of-the-account-before"));
+        QCoreApplication::sendPostedEvents(); // the answer is delivered, if it is at all
+        QCOMPARE(link.state(), isForgotten ? State::None : State::Ready);
+        if (!isForgotten)
+            QVERIFY(awaited(link.client()->testConnection())); // with its own key
     }
 
     void keyInAFileNeedsItsPassphrase()

@@ -27,7 +27,7 @@ namespace Elenco {
 /// What an inspector shows about one contact.
 struct ContactDetails {
     Contact contact;
-    QList<ContactList> lists; ///< without their counts
+    QList<ContactList> lists;           ///< without their counts
     QList<ContactHistoryEntry> history; ///< newest first
 };
 
@@ -100,7 +100,7 @@ public:
                                      ListId list = {});
     /// Lays values over one contact: keys of a ContactState, empty ones erase.
     Command<ChangeSetId> editContact(QObject *context, ContactId id, const QString &name, const ContactState &values,
-                                  const NumberJudge &judge);
+                                     const NumberJudge &judge);
     Command<ChangeSetId> deleteContacts(QObject *context, std::vector<ContactId> ids);
     /// No change set, and not announced (store/drafts.h).
     Command<void> keepContactDraft(QObject *context, ContactId id, const ContactState &typed);
@@ -138,7 +138,7 @@ public:
     /// The first rows that update somebody, with what they change.
     Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
     Command<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
-                         const QString &text);
+                            const QString &text);
     Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
     Command<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
     Command<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);

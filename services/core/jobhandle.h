@@ -92,9 +92,7 @@ protected:
         {
             const bool isHeard = context && !isLetGo;
             if (const auto ended = std::exchange(watch.ended, {}))
-                ended(result, isHeard                 ? JobEnd::Heard
-                              : stop.stop_requested() ? JobEnd::Stopped
-                                                      : JobEnd::LetGo);
+                ended(result, isHeard ? JobEnd::Heard : stop.stop_requested() ? JobEnd::Stopped : JobEnd::LetGo);
             if (!isHeard)
                 return;
             if (!onFinished) {

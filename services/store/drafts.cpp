@@ -4,8 +4,7 @@
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QByteArray>
 
 namespace Elenco {
 
@@ -26,9 +25,7 @@ Result<ContactState> contactDraft(Workspace &workspace, ContactId id)
         ContactState typed;
         if (!row.with(keyOf(id)).step())
             return typed;
-        const QJsonObject texts = QJsonDocument::fromJson(row.string(0).toUtf8()).object();
-        for (auto text = texts.begin(); text != texts.end(); ++text)
-            typed[text.key().toStdString()] = text.value().toString().toStdString();
+        typed = unpackState(QByteArray::fromBase64(row.string(0).toLatin1()).toStdString());
         return typed;
     });
 }
@@ -36,16 +33,13 @@ Result<ContactState> contactDraft(Workspace &workspace, ContactId id)
 Result<void> keepContactDraft(Workspace &workspace, ContactId id, const ContactState &typed)
 {
     return guarded(workspace.path(), [&] {
-        QJsonObject texts;
-        for (const auto &[key, text] : typed)
-            texts[QString::fromStdString(key)] = QString::fromStdString(text);
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
-        if (texts.isEmpty())
+        if (typed.empty())
             workspace.writer().cached("DELETE FROM sync_state WHERE key=?").with(keyOf(id)).run();
         else
             workspace.writer()
                 .cached("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, ?)")
-                .with(keyOf(id), QString::fromUtf8(QJsonDocument(texts).toJson(QJsonDocument::Compact)))
+                .with(keyOf(id), QString::fromLatin1(QByteArray::fromStdString(packState(typed)).toBase64()))
                 .run();
         transaction.commit();
     });

@@ -22,8 +22,8 @@ struct SyncOptions {
     qint64 waited = 0;           ///< ms since the last run of this program: what was refused waits that much less
 };
 
-/// Judges numbers as an import does. One object is called on one thread; a copy of it shares nothing, so that a job that
-/// has its own may run anywhere.
+/// Judges numbers as an import does. One object is called on one thread; a copy of it shares nothing, so that a job
+/// that has its own may run anywhere.
 NumberJudge numberJudge(const std::string &region);
 
 /// Brings one workspace and one account into step (sync.md section 2): lists, then what waits about contacts, then what

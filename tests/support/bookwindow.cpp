@@ -52,9 +52,14 @@ void BookWindow::open()
     window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
     window->resize(1360, 850);
     window->show();
-    if (!QTest::qWaitForWindowActive(window.get()) ||
+    const auto hasCustomFields = [this] { // their columns come a moment later, and the rows anew with them
+        const QList<ContactColumn> &columns = window->contacts().model().columns();
+        return std::any_of(columns.begin(), columns.end(),
+                           [](const ContactColumn &column) { return column.kind == ContactColumn::Kind::Custom; });
+    };
+    if (!QTest::qWaitForWindowActive(window.get()) || !QTest::qWaitFor(hasCustomFields) ||
         !QTest::qWaitFor([this] { return rows() > 0 && !window->contacts().model().isLoading(); }) ||
-        !QTest::qWaitFor([this] { return !names().first().isEmpty(); }))
+        !QTest::qWaitFor([this] { return !window->contacts().model().index(0, 0).data().toString().isEmpty(); }))
         qFatal("no window");
 }
 
@@ -85,8 +90,17 @@ QStringList BookWindow::names() const
 
 void BookWindow::selectName(const QString &name)
 {
-    window->contacts().table().selectRow(int(names().indexOf(name)));
-    QCoreApplication::sendPostedEvents(); // the selection is told of once per turn
+    // Rows that are read anew at that moment take the selection with them.
+    const auto isSelected = [&] {
+        const int row = int(names().indexOf(name));
+        if (row >= 0 && window->contacts().selection().count() != 1)
+            window->contacts().selection().setCurrentIndex(window->contacts().model().index(row, 0),
+                                                           QItemSelectionModel::ClearAndSelect |
+                                                               QItemSelectionModel::Rows);
+        return row >= 0 && window->actions().action(ActionId::EditContact)->isEnabled();
+    };
+    if (!QTest::qWaitFor(isSelected))
+        qFatal("no such person");
 }
 
 qint64 BookWindow::count(const QString &filter)

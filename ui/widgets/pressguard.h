@@ -24,9 +24,10 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool isMeant(const QAbstractButton &button);
+    bool isMeant(const QAbstractButton &button, const QEvent &event);
 
     QElapsedTimer m_sincePress;
+    quint64 m_pressTime = 0; ///< as the display said; 0 when it said nothing
     const QObject *m_pressed = nullptr;
     QString m_text;
     int m_meaning = 0;
