@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/sidebarmodel.h"
-#include "tests/support/contactfiles.h"
-#include "tests/support/scriptedprompts.h"
-#include "tests/support/testworkspace.h"
+#include "tests/support/fivepeople.h"
 #include "ui/contacts/columnchooser.h"
-#include "ui/contacts/contactheader.h"
-#include "ui/contacts/contactspane.h"
-#include "ui/contacts/contacttableview.h"
-#include "ui/inspector/inspector.h"
-#include "ui/mainwindow.h"
-#include "ui/sidebar/sidebarview.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/drophint.h"
-#include "ui/widgets/searchfield.h"
 #include "ui/window/historydialog.h"
-#include "ui/window/statusline.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,244 +22,15 @@
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr char people[] = "Nome;Cognome;Telefono;Email;Città;Provincia;Speso;Tag\n"
-                          "Giulia;Rossi;+39 340 1234567;giulia.rossi@example.it;Milano;MI;6800,50;vip\n"
-                          "Nicolò;D'Angelo;+39 347 2201188;nicolo@example.it;Roma;RM;12,00;\n"
-                          "Elena;Rossato;+39 02 48012233;elena@example.it;Milano;MI;1250;vip\n"
-                          "Sara;Bianchi;+39 347 5550192;sara@example.it;Torino;TO;;newsletter\n"
-                          "Anna;Rossi;+39 349 7710042;;Legnano;MI;90;\n";
-
-/// The window over a workspace of its own, with scripted prompts and settings that go with it.
-class Fixture
-{
-public:
-    explicit Fixture(bool filled = true)
-        : settings(m_files.path(u"settings.ini"_s), QSettings::IniFormat), theme(*qApp, Appearance::Light)
-    {
-        if (filled)
-            m_files.import(u"clienti.csv"_s, QByteArray(people), {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
-        m_files.close();
-        auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
-        if (!workspace)
-            qFatal("no workspace");
-        book = std::make_unique<AddressBook>(std::move(*workspace));
-        window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
-        window->resize(1360, 850);
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()) ||
-            !QTest::qWaitFor([&] { return rows() == (filled ? 5 : 0) && !window->contacts().model().isLoading(); }))
-            qFatal("no window");
-    }
-
-    int rows() const { return window->contacts().model().rowCount(); }
-    ContactTableView &table() { return window->contacts().table(); }
-    QStringList names() const
-    {
-        QStringList result;
-        for (int row = 0; row < rows(); ++row)
-            result += window->contacts().model().index(row, 0).data().toString();
-        return result;
-    }
-    int column(const QString &key) const
-    {
-        const QList<ContactColumn> &columns = window->contacts().model().columns();
-        for (int i = 0; i < columns.size(); ++i) {
-            if (columns[i].key == key)
-                return i;
-        }
-        return -1;
-    }
-    void clickHeader(const QString &key, Qt::KeyboardModifiers modifiers = {})
-    {
-        ContactHeader *header = table().header();
-        const int x = header->sectionViewportPosition(column(key)) + 20;
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, {x, header->height() / 2});
-    }
-    void selectName(const QString &name) { table().selectRow(int(names().indexOf(name))); }
-    qint64 count(const QString &filter)
-    {
-        const auto order = ContactQueries(book->workspace()).order({{}, parseFilter(filter), {{u"name"_s, false}}});
-        return order ? qint64((*order)->size()) : -1;
-    }
-    QString path(const QString &name) const { return m_files.path(name); }
-
-private:
-    TestWorkspace m_files;
-
-public:
-    QSettings settings;
-    Theme theme;
-    ScriptedPrompts prompts;
-    std::unique_ptr<AddressBook> book;
-    std::unique_ptr<MainWindow> window;
-};
-
-void type(QWidget *widget, const QString &text)
-{
-    for (QChar c : text) { // QTest::keyClicks() knows ASCII only
-        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c)),
-            release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(c));
-        QApplication::sendEvent(widget, &press);
-        QApplication::sendEvent(widget, &release);
-    }
-}
-
-bool says(const Fixture &f, const QString &text)
-{
-    const auto labels = f.window->contacts().findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
-}
-
-} // namespace
-
 /// The whole window, driven by keys and clicks.
 class TestWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void searchFiltersAsYouType()
-    {
-        Fixture f;
-        QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
-        QTRY_VERIFY(f.window->search().edit()->hasFocus());
-        type(f.window->search().edit(), u"ross"_s);
-        QTRY_COMPARE(f.rows(), 3);
-        type(f.window->search().edit(), u"i city:milano "_s);
-        QTRY_COMPARE(f.names(), QStringList{u"Giulia Rossi"_s});
-        QCOMPARE(f.window->search().tokens(), QStringList{u"city:milano"_s});
-        // The condition is a chip as well; its cross takes it away.
-        const QList<Chip *> chips = f.window->contacts().findChildren<Chip *>();
-        const auto chip = std::find_if(chips.begin(), chips.end(), [](const Chip *c) { return c->isRemovable(); });
-        QVERIFY(chip != chips.end());
-        QTest::keyClick(*chip, Qt::Key_Delete);
-        QTRY_COMPARE(f.rows(), 2);
-        f.window->search().edit()->setFocus();
-        QTest::keyClick(f.window->search().edit(), Qt::Key_Escape);
-        QTRY_COMPARE(f.rows(), 5);
-        type(f.window->search().edit(), u"nicolò d'ang"_s);
-        QTRY_COMPARE(f.names(), QStringList{u"Nicolò D'Angelo"_s});
-    }
-
-    // As people of the locale write them; the words under the field say what is wrong, and the rows stay.
-    void searchReadsTheLocale()
-    {
-        Fixture f;
-        const bool isItalian = QLocale().decimalPoint() == u","_s;
-        QTRY_VERIFY(f.column(u"totalSpent"_s) > 0);
-        QLineEdit *edit = f.window->search().edit();
-        edit->setFocus();
-        type(edit, isItalian ? u"speso>1.000 "_s : u"speso>1,000 "_s);
-        QTRY_COMPARE(f.names(), (QStringList{u"Elena Rossato"_s, u"Giulia Rossi"_s}));
-        const auto chipTexts = [&] {
-            QStringList texts;
-            for (const Chip *chip : f.window->contacts().findChildren<Chip *>()) {
-                if (chip->isRemovable() && chip->isVisible())
-                    texts += chip->text();
-            }
-            return texts;
-        };
-        QCOMPARE(chipTexts(), QStringList{isItalian ? u"Total spent over 1.000"_s : u"Total spent over 1,000"_s});
-        type(edit, u"cita:Milano"_s);
-        QTRY_COMPARE(f.window->search().marks().size(), 1);
-        QCOMPARE(f.window->search().marks().first(), (SearchField::Mark{0, 11}));
-        QCOMPARE(edit->accessibleDescription(), u"There is no field “cita”. Did you mean “city”?"_s);
-        QVERIFY(says(f, edit->accessibleDescription()));
-        QCOMPARE(f.rows(), 2);
-        type(edit, u" "_s);
-        QCOMPARE(f.window->search().tokens().size(), 1); // what is wrong becomes no token
-        edit->clear();
-        type(edit, u"zzz cita:x"_s); // nobody is shown for the words before, and not said to be the answer
-        QTRY_COMPARE(f.rows(), 0);
-        QTRY_VERIFY(says(f, u"The search is not understood"_s));
-        edit->clear();
-        QTRY_COMPARE(f.rows(), 2);
-        type(edit, u"city:"_s); // unfinished: what stands before it counts
-        QCOMPARE(f.window->search().marks().size(), 1);
-        QCOMPARE(f.rows(), 2);
-        type(edit, u"Milano"_s);
-        QTRY_VERIFY(f.window->search().marks().isEmpty());
-        QVERIFY(!says(f, u"There is no field “cita”. Did you mean “city”?"_s));
-    }
-
-    void filterMenuWritesWhatItMeans()
-    {
-        Fixture f(false);
-        TestWorkspace files; // for the file alone
-        const QString path = writeFile(files.path(u"codici.csv"_s), "Nome;Telefono;Codice cliente;ID\n"
-                                                                    "Ada;3401234567;5;A1\nUgo;3401234568;50;A2\n");
-        Workspace &workspace = f.book->workspace();
-        const auto source = examine(path);
-        QVERIFY(source);
-        auto rehearsal = Rehearsal::run(workspace, suggestedSettings(workspace, *source, u"IT"_s), 2);
-        QVERIFY(rehearsal && rehearsal->commit({}));
-        Q_EMIT f.book->changed();
-        QTRY_VERIFY(f.column(u"Codice cliente"_s) > 0);
-        QSignalSpy wanted(&f.window->contacts(), &ContactsPane::conditionRequested);
-        const auto choose = [&](const QString &label) {
-            for (Chip *chip : f.window->contacts().findChildren<Chip *>()) {
-                if (chip->text() == u"Filter"_s)
-                    chip->click();
-            }
-            for (QMenu *menu : f.window->contacts().findChildren<QMenu *>()) {
-                for (QAction *action : menu->actions()) {
-                    if (action->text() == label)
-                        action->trigger();
-                }
-                menu->close();
-            }
-        };
-        choose(u"Codice cliente"_s);
-        QCOMPARE(wanted.takeLast().first().toString(), u"\"Codice cliente\">"_s);
-        type(f.window->search().edit(), u"5 "_s);
-        QTRY_COMPARE(f.names(), QStringList{u"Ugo"_s});
-        f.window->search().clear();
-        choose(u"ID"_s);
-        type(f.window->search().edit(), u"A1 "_s);
-        QTRY_COMPARE(f.names(), QStringList{u"Ada"_s});
-    }
-
-    void exportsTheSelectionInTheLocale()
-    {
-        Fixture f;
-        const bool isItalian = QLocale().decimalPoint() == u","_s;
-        QTRY_VERIFY(f.column(u"totalSpent"_s) > 0);
-        QTRY_COMPARE(f.names().first(), u"Sara Bianchi"_s);
-        f.selectName(u"Giulia Rossi"_s);
-        const auto menuOf = [&]() -> QMenu * {
-            for (QPushButton *button : f.window->findChildren<QPushButton *>()) {
-                if (button->text() == u"Export"_s) {
-                    Q_EMIT button->menu()->aboutToShow(); // fills it
-                    return button->menu();
-                }
-            }
-            return nullptr;
-        };
-        QMenu *selected = menuOf();
-        QCOMPARE(selected->actions().first()->text(), u"1 contact, as selected:"_s);
-        f.prompts.willChooseSavePath(f.path(u"out.csv"_s));
-        selected->actions().at(1)->trigger();
-        QTRY_VERIFY(QFile::exists(f.path(u"out.csv"_s)));
-        QFile file(f.path(u"out.csv"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll();
-        QCOMPARE(bytes.count("\r\n"), 2);
-        QVERIFY2(bytes.startsWith(isItalian ? "\xEF\xBB\xBF"
-                                              "First name;Last name;Phone;"
-                                            : "\xEF\xBB\xBF"
-                                              "First name,Last name,Phone,"),
-                 bytes.constData());
-        QVERIFY2(bytes.contains(isItalian ? ";6800,5\r\n" : ",6800.5\r\n"), bytes.constData());
-        f.table().clearSelection();
-        QTRY_COMPARE(menuOf()->actions().first()->text(), u"5 contacts, as shown:"_s);
-    }
-
     void headerSorts()
     {
-        Fixture f;
+        FivePeople f;
         QTRY_VERIFY(f.column(u"totalSpent"_s) > 0);
         QTRY_COMPARE(f.names().first(), u"Sara Bianchi"_s);
         f.clickHeader(u"city"_s);
@@ -289,7 +47,7 @@ private Q_SLOTS:
 
     void selectionSurvivesSorting()
     {
-        Fixture f;
+        FivePeople f;
         QTRY_COMPARE(f.names().first(), u"Sara Bianchi"_s);
         f.selectName(u"Giulia Rossi"_s);
         const std::vector<ContactId> chosen = f.window->contacts().selection().ids();
@@ -302,7 +60,7 @@ private Q_SLOTS:
 
     void tagIsAddedAndUndone()
     {
-        Fixture f;
+        FivePeople f;
         QTRY_COMPARE(f.names().size(), 5);
         QTRY_VERIFY(f.names().contains(u"Sara Bianchi"_s));
         f.selectName(u"Sara Bianchi"_s);
@@ -327,7 +85,7 @@ private Q_SLOTS:
 
     void contactsAreDroppedOnAList()
     {
-        Fixture f;
+        FivePeople f;
         f.prompts.willEnter(u"Nuova"_s);
         f.window->actions().action(ActionId::NewList)->trigger();
         auto *model = f.window->sidebar().model();
@@ -345,7 +103,7 @@ private Q_SLOTS:
 
     void filesAreTaken()
     {
-        Fixture f;
+        FivePeople f;
         QSignalSpy requested(f.window.get(), &MainWindow::importRequested);
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(u"/tmp/rubrica.vcf"_s)});
@@ -370,7 +128,7 @@ private Q_SLOTS:
 
     void columnsAreChosen()
     {
-        Fixture f;
+        FivePeople f;
         QTRY_VERIFY(f.column(u"totalSpent"_s) > 0);
         f.window->contacts().chooseColumns();
         auto *chooser = f.window->contacts().findChild<ColumnChooser *>();
@@ -392,7 +150,7 @@ private Q_SLOTS:
 
     void contactsAreCopied()
     {
-        Fixture f;
+        FivePeople f;
         QTRY_VERIFY(f.names().contains(u"Elena Rossato"_s));
         f.selectName(u"Elena Rossato"_s);
         QTRY_VERIFY(f.window->actions().action(ActionId::Copy)->isEnabled());
@@ -403,7 +161,7 @@ private Q_SLOTS:
 
     void exportIsWritten()
     {
-        Fixture f;
+        FivePeople f;
         const QString path = f.path(u"uscita.csv"_s);
         f.prompts.willChooseSavePath(path);
         QMenu *menu = nullptr;
@@ -423,7 +181,7 @@ private Q_SLOTS:
 
     void historyTakesBackAnImport()
     {
-        Fixture f;
+        FivePeople f;
         f.window->actions().action(ActionId::ShowHistory)->trigger();
         auto *dialog = f.window->findChild<HistoryDialog *>();
         QVERIFY(dialog);
@@ -437,7 +195,7 @@ private Q_SLOTS:
 
     void emptyAddressBookInvites()
     {
-        Fixture f(false);
+        FivePeople f(false);
         QSignalSpy requested(f.window.get(), &MainWindow::importRequested);
         f.prompts.willChooseFiles({u"/tmp/a.csv"_s});
         const auto buttons = f.window->contacts().findChildren<QPushButton *>();
@@ -458,7 +216,7 @@ private Q_SLOTS:
         QFETCH(QLocale, locale);
         const QLocale before;
         QLocale::setDefault(locale);
-        Fixture f;
+        FivePeople f;
         f.window->resize(1000, 650);
         QTRY_VERIFY(f.names().contains(u"Giulia Rossi"_s));
         f.selectName(u"Giulia Rossi"_s);

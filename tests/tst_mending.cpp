@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/require.h"
+#include "tests/support/testworkspace.h"
+
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+/// Rows of a rehearsal that are mended one by one.
+class TestMending : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // A mended row is judged as if the whole file had been read with it: beside its neighbours, who it was before and
+    // who it is now.
+    void mendingJudgesLikeReading()
+    {
+        const QList<std::pair<int, QString>> mends{{3, u"3401000001"_s}, // now the same as row 1
+                                                   {1, u"3401000009"_s}, // and row 1 somebody else: row 3 is the first
+                                                   {2, u"32"_s},         // no number any more: row 4 is the first
+                                                   {5, u"3409990001"_s}, // somebody who is here
+                                                   {5, u"3401000005"_s}};
+        QStringList numbers{u"3401000001"_s, u"3401000002"_s, u"12"_s, u"3401000002"_s, u"77"_s};
+        TestWorkspace workspace;
+        workspace.import(u"here.csv"_s, "nome,telefono\nEva,3409990001\n");
+        const auto file = [&numbers] {
+            QByteArray content = "nome,telefono\n";
+            for (int i = 0; i < numbers.size(); ++i)
+                content += "P" + QByteArray::number(i) + ',' + numbers[i].toUtf8() + '\n';
+            return content;
+        };
+        const auto fates = [](const Rehearsal &rehearsal) {
+            QStringList text;
+            for (RowFate fate : {RowFate::New, RowFate::DuplicateInFile, RowFate::DuplicateHere, RowFate::Invalid}) {
+                for (const StagedRow &row : require(rehearsal.staging().rows(fate, DuplicateStrategy::Skip, 0, 100)))
+                    text += u"%1:%2:%3"_s.arg(row.row).arg(int(fate)).arg(row.duplicateOf);
+            }
+            return text.join(u' ');
+        };
+        Rehearsal mended = workspace.rehearse(u"a.csv"_s, file());
+        for (const auto &[row, number] : mends) {
+            require(mended.mend(row, 1, number));
+            numbers[row - 1] = number;
+            Rehearsal read = workspace.rehearse(u"b.csv"_s, file());
+            QCOMPARE(fates(mended), fates(read));
+            require(read.discard());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMending)
+#include "tst_mending.moc"
