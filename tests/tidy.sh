@@ -1,19 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # tidy.sh changed|all: clang-tidy over sources, as build/dev/compile_commands.json compiles them; fails on any finding.
-#   changed   the .cpp files that differ from ELENCO_BASE (a commit; by default the branch origin/main where this
-#             checkout is ahead of it, else the commit before the last) by the bugprone set: minutes
+#   changed   the .cpp files that differ from ELENCO_BASE (a commit, "origin/main" for a branch; by default the one before
+#             the last) by the bugprone set: minutes
 #   all       all of the tree, by all of .clang-tidy: hours
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 which=${1:?usage: tidy.sh changed|all}
 tidy=$(command -v clang-tidy-19 || command -v clang-tidy)
 
-base=${ELENCO_BASE:-}
-if [ -z "$base" ]; then
-  base=$(git merge-base HEAD origin/main 2>/dev/null || true)
-  if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then base=$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD); fi
-fi
+base=${ELENCO_BASE:-$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD)}
 if [ "$which" = all ]; then
   files=$(git ls-files 'app/*.cpp' 'models/*.cpp' 'services/*.cpp' 'ui/*.cpp' 'tests/*.cpp')
   checks=()

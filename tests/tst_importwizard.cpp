@@ -10,6 +10,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -273,6 +274,18 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 1);
         QTRY_COMPARE(wizard.session().source().path, other);
         wizard.reject();
+    }
+
+    void pastedContactsGoTheSameWay()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        QGuiApplication::clipboard()->setText(u"347 7700001; 347 7700002"_s);
+        QTest::keyClick(bench.window.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(bench.isReady(ImportWizard::Columns));
+        QCOMPARE(bench.desk->wizard()->session().ledger().count(RowFate::New), 2);
+        bench.desk->wizard()->reject();
+        QGuiApplication::clipboard()->clear();
     }
 };
 

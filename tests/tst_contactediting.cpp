@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/require.h"
+#include "tests/support/windowbench.h"
+#include "ui/contacts/contacteditor.h"
+#include "ui/contacts/contactspane.h"
+#include "ui/contacts/contacttableview.h"
+#include "ui/rescue/rescuedesk.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ContactEditor *openEditor(WindowBench &bench, ActionId id)
+{
+    bench.window->actions().action(id)->trigger();
+    ContactEditor *editor = nullptr;
+    if (!QTest::qWaitFor([&] {
+            editor = bench.window->findChild<ContactEditor *>();
+            return editor && editor->isVisible();
+        }))
+        qFatal("no editor");
+    return editor;
+}
+
+QLineEdit *field(const ContactEditor &editor, const QString &name)
+{
+    for (QLineEdit *edit : editor.findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == name)
+            return edit;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget &widget, const QString &text)
+{
+    return std::ranges::any_of(widget.findChildren<QLabel *>(), [&](const QLabel *label) {
+        return label->isVisible() && label->text().contains(text);
+    });
+}
+
+} // namespace
+
+/// Contacts made and changed in their editor, on a book with people and fields of every kind.
+class TestContactEditing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingBeginsInTheFirstField()
+    {
+        WindowBench bench(WindowBench::Book::Populated);
+        bench.show();
+        ContactEditor *editor = openEditor(bench, ActionId::NewContact);
+        auto *first = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(first && editor->isAncestorOf(first));
+        QTest::keyClicks(QApplication::focusWidget(), u"Ada"_s);
+        QCOMPARE(first->text(), u"Ada"_s);
+        QCOMPARE(first, editor->findChildren<QLineEdit *>().first());
+    }
+
+    // Said before a second contact is made of one person, in whatever way the number is written.
+    void aNumberThatExistsIsSaid()
+    {
+        WindowBench bench(WindowBench::Book::Populated);
+        bench.show();
+        ContactEditor *editor = openEditor(bench, ActionId::NewContact);
+        QLineEdit *number = field(*editor, u"Phone"_s);
+        QVERIFY(number);
+        number->setText(u"340 1112223"_s);
+        QTRY_VERIFY(says(*editor, u"Eva Sola has this number already"_s));
+        number->setText(u"340 1112224"_s);
+        QTRY_VERIFY(!says(*editor, u"has this number already"_s));
+        number->setText(u"0039 340-1112223"_s);
+        QTRY_VERIFY(says(*editor, u"Eva Sola has this number already"_s));
+    }
+
+    void oneselfIsNoDouble()
+    {
+        WindowBench bench(WindowBench::Book::Populated);
+        bench.show();
+        bench.window->contacts().table().selectRow(0);
+        QTRY_VERIFY(bench.window->actions().action(ActionId::EditContact)->isEnabled());
+        ContactEditor *editor = openEditor(bench, ActionId::EditContact);
+        QTest::qWait(50);
+        QVERIFY(!says(*editor, u"has this number already"_s));
+    }
+
+    // The file is taken away under an open editor: one true thing is said, nothing typed is lost, and all of it is
+    // saved elsewhere.
+    void whatCouldNotBeSavedIsStillThere()
+    {
+        WindowBench bench(WindowBench::Book::Populated);
+        RescueDesk desk(bench.scripted);
+        QSignalSpy saved(&desk, &RescueDesk::copySaved);
+        bench.show();
+        const qint64 people = bench.count();
+        ContactEditor *editor = openEditor(bench, ActionId::NewContact);
+        field(*editor, u"Phone"_s)->setText(u"349 9998887"_s);
+        desk.watch(*bench.book, bench.window.get());
+        const QString copy = bench.workspace.path(u"copia.elenco"_s);
+        bench.scripted.willAnswer(true);
+        bench.scripted.willChooseSavePath(copy);
+        QVERIFY(QFile::remove(bench.book->path()));
+        QTest::mouseClick(WindowBench::button(*editor, u"Create"_s), Qt::LeftButton);
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY2(bench.scripted.isFulfilled(), qPrintable(bench.scripted.unexpected().join(u' ')));
+        ContactEditor *again = nullptr;
+        QTRY_VERIFY((again = bench.window->findChild<ContactEditor *>()) && again->isVisible());
+        QCOMPARE(field(*again, u"Phone"_s)->text(), u"349 9998887"_s);
+        const auto opened = require(Workspace::open(copy));
+        QCOMPARE(require(ContactQueries(*opened).count({})), people);
+    }
+};
+
+QTEST_MAIN(TestContactEditing)
+#include "tst_contactediting.moc"
