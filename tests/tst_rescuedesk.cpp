@@ -127,7 +127,7 @@ private Q_SLOTS:
             addressBook.workspace().noteTrouble(
                 {WorkspaceTrouble::Kind::ReserveUsed, {ErrorKind::DiskFull, addressBook.path(), {}}});
             QSignalSpy troubled(&addressBook, &AddressBook::troubled);
-            Task<ChangeSetId> task = addressBook.createList(&window, u"List %1"_s.arg(i));
+            const Command<ChangeSetId> made = addressBook.createList(&window, u"List %1"_s.arg(i));
             QTRY_COMPARE(troubled.size(), 1);
         }
         QTRY_COMPARE(prompts.seen().size(), 1);

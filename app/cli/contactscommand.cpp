@@ -42,14 +42,14 @@ Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, c
     for (const QString &key : sort.split(u',', Qt::SkipEmptyParts)) {
         const bool descending = key.startsWith(u'-');
         const QString name = descending || key.startsWith(u'+') ? key.mid(1) : key;
-        // The same words as in a filter: "cognome" is lastName.
-        const QString known = name == "created"_L1 ? name : vocabulary.key(name, false);
+        // The same words as in a filter: "cognome" is lastName. Ids are given in the order in which people came.
+        const QString known = name == "id"_L1 || name == "created"_L1 ? u"created"_s : vocabulary.key(name, false);
         const auto fieldsOf = fieldTable();
         const bool isField = known == "created"_L1 || known == "name"_L1 || !vocabulary.customName(known).isEmpty() ||
                              std::any_of(fieldsOf.begin(), fieldsOf.end(),
                                          [&](const FieldInfo &info) { return known == QLatin1String(info.key); });
         if (known.isEmpty() || !isField)
-            return Error{ErrorKind::NotFound, name, {}};
+            return Error{ErrorKind::InvalidInput, u"--sort "_s + key, u"there is no field “%1” to sort by"_s.arg(name)};
         query.sort.append({vocabulary.customName(known).isEmpty() ? known : vocabulary.customName(known), descending});
     }
     return query;

@@ -48,7 +48,7 @@ private Q_SLOTS:
         for (ContactId id : *require(ContactQueries(workspace).order({{}, {}, {{u"name"_s, false}}}))) {
             const Contact contact = require(ContactQueries(workspace).contact(id));
             names += contact.fullName();
-            QVERIFY2(contact.remoteId.value.empty(), qPrintable(contact.fullName()));
+            QVERIFY2(contact.remoteId.value.isEmpty(), qPrintable(contact.fullName()));
         }
         names.sort();
         QCOMPARE(names.size(), 3);

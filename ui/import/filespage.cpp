@@ -9,6 +9,7 @@
 #include "ui/widgets/drophint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/words.h"
 
 #include <QDropEvent>
 #include <QFileInfo>
@@ -123,7 +124,7 @@ void FilesPage::removeCurrent()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item || item->data(IsDoneRole).toBool())
         return;
-    session().abandon();
+    session().leave(); // what was done to it is offered again
     delete m_list->takeItem(m_list->currentRow()); // the one after it is looked at
     refresh();
 }
