@@ -31,7 +31,8 @@ QPushButton *nextButton(const ImportWizard &wizard)
 {
     const auto buttons = wizard.findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
-        if (button->text() == u"Next"_s || button->text().startsWith(u"Import "_s))
+        const QString text = button->text().remove(u'&');
+        if (text == u"Next"_s || text.startsWith(u"Import "_s))
             return button;
     }
     return nullptr;

@@ -148,6 +148,8 @@ Result<void> ImportStaging::replace(const std::vector<StagedRow> &rows, const Jo
             judgeAbout(connection, concerned);
         else if (!judgeRows(connection, control))
             return Error{ErrorKind::Cancelled, {}, {}};
+        if (control.isCancelled())
+            return Error{ErrorKind::Cancelled, {}, {}};
         transaction.commit();
         return {};
     });

@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -30,9 +29,8 @@ QString lockOfFile(const QString &path)
 {
 #ifdef Q_OS_UNIX
     struct stat status;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (!folder.isEmpty() && ::stat(QFile::encodeName(path).constData(), &status) == 0)
-        return QDir(folder).filePath(
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return QDir::temp().filePath(
             QStringLiteral("elenco-%1-%2.lock").arg(quint64(status.st_dev)).arg(quint64(status.st_ino)));
 #else
     Q_UNUSED(path);
@@ -74,7 +72,7 @@ Result<void> WorkspaceLock::lockFile()
     if (name.isEmpty() || m_ofFile)
         return {};
     m_ofFile = std::make_unique<QLockFile>(name);
-    // Only somebody else's counts: where the runtime folder can't be written, the lock beside the file does.
+    // Only somebody else's counts: where this one can't be made, the lock beside the file does.
     const Result<void> locked = lockOne(*m_ofFile, m_file);
     return !locked && locked.error().kind == ErrorKind::InUse ? locked : Result<void>();
 }

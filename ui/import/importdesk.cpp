@@ -47,13 +47,13 @@ void ImportDesk::import(const QStringList &paths, ListId list)
 
 void ImportDesk::paste(ListId list)
 {
-    const QMimeData &data = *QGuiApplication::clipboard()->mimeData();
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData(); // none where nothing was ever copied
     QString text;
     for (const char *cards : {"text/vcard", "text/x-vcard", "text/directory"}) {
-        if (text.isEmpty())
-            text = QString::fromUtf8(data.data(QLatin1String(cards)));
+        if (data && text.isEmpty())
+            text = QString::fromUtf8(data->data(QLatin1String(cards)));
     }
-    const PastedText pasted = pastedText(text.isEmpty() ? data.text() : text);
+    const PastedText pasted = pastedText(data && text.isEmpty() ? data->text() : text);
     if (pasted.suffix.isEmpty())
         return Q_EMIT told(tr("There is nothing on the clipboard that could be imported."));
     // Each of them is a file of its own, named as people know it.
