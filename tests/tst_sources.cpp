@@ -40,6 +40,11 @@ private Q_SLOTS:
             << everything
             << QStringList{u"\n    QList<CustomField> customFields() const { return m_customFields; }"_s}
             << QStringList{u"\n    const QList<CustomField> &customFields() const { return m_customFields; }"_s};
+        // What a pointer points to that is gone before the first round: require() gives a Result's value, and a range
+        // keeps that (a shared pointer) no longer than it takes to look through it.
+        QTest::newRow("a range of what nobody holds") << uR"(for \([^;()]*: \*require\()"_s << everything
+                                                      << QStringList{u"for (ContactId id : *require(order())) {"_s}
+                                                      << QStringList{u"for (ContactId id : *order) {"_s};
         // Each of them runs the event loop inside a call: what the caller holds may be gone when it comes back.
         QTest::newRow("nested event loops") << uR"(\b(?:processEvents|QEventLoop)\b)"_s << product
                                             << QStringList{u"qApp->processEvents();"_s, u"QEventLoop loop;"_s}

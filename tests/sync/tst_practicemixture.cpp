@@ -45,7 +45,8 @@ private Q_SLOTS:
         const ChangeSetId removed = require(separatePractice(workspace));
         QVERIFY(removed.isValid());
         QStringList names;
-        for (ContactId id : *require(ContactQueries(workspace).order({{}, {}, {{u"name"_s, false}}}))) {
+        const ContactOrder order = require(ContactQueries(workspace).order({{}, {}, {{u"name"_s, false}}}));
+        for (ContactId id : *order) {
             const Contact contact = require(ContactQueries(workspace).contact(id));
             names += contact.fullName();
             QVERIFY2(contact.remoteId.value.isEmpty(), qPrintable(contact.fullName()));
@@ -62,6 +63,7 @@ private Q_SLOTS:
         QVERIFY(require(practiceMixture(workspace)).invented.empty());
     }
 
+    void aRealAccountIsNoPractice_data() { addPlainDialects(); }
     void aRealAccountIsNoPractice()
     {
         Office office(fetchedOptions());
