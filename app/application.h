@@ -11,6 +11,7 @@
 #include "ui/screenfit.h"
 #include "ui/sync/synccontroller.h"
 #include "ui/window/savingwindow.h"
+#include "ui/window/contactediting.h"
 #include "ui/windowprompts.h"
 #include "ui/workspace/workspacedesk.h"
 
@@ -30,6 +31,9 @@ public:
     AddressBook &addressBook() { return m_addressBook; }
     /// Shows the window and whatever the command line asked for.
     void start();
+    /// What stands in an open editor, for the window that takes this one's place.
+    std::optional<UnsavedContact> unsavedContact() { return m_window.editing().unsaved(); }
+    void takeUp(const UnsavedContact &unsaved) { m_window.editing().takeUp(unsaved); }
 
 Q_SIGNALS:
     /// Another address book is wanted in the place of this one; the window goes with its address book.

@@ -52,8 +52,10 @@ void Launch::open()
 void Launch::change(const QString &path)
 {
     QApplication::setQuitOnLastWindowClosed(false);
+    std::optional<UnsavedContact> unsaved;
     if (m_application) {
         m_before = m_application->addressBook().path();
+        unsaved = m_application->unsavedContact(); // a copy has the same contacts by the same ids
         m_application.reset(); // what was handed over is done first
     }
     // What the command line asked for was about the first one.
@@ -63,6 +65,8 @@ void Launch::change(const QString &path)
     options.appearance = m_options.appearance;
     m_options = options;
     open();
+    if (unsaved && m_application)
+        m_application->takeUp(*unsaved);
 }
 
 void Launch::endPractice()

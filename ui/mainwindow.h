@@ -49,6 +49,7 @@ public:
     /// Puts a bar between the panes and the status line; the window owns it.
     void addBar(QWidget *bar);
 
+    ContactEditing &editing() { return *m_editing; }
     Actions &actions() { return *m_actions; }
     ContactsPane &contacts() { return *m_pane; }
     SearchField &search() { return *m_search; }

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,20 @@ void WindowPrompts::ask(QWidget *parent, const Question &question, std::function
     box->open();
 }
 
+namespace {
+
+// A dialog that opens while another one closes may be in front and not have the keys.
+void openInFront(QDialog *dialog)
+{
+    dialog->open();
+    QTimer::singleShot(100, dialog, [dialog] {
+        dialog->raise();
+        dialog->activateWindow();
+    });
+}
+
+} // namespace
+
 void WindowPrompts::chooseFiles(QWidget *parent, const FileRequest &request,
                                 std::function<void(const QStringList &)> answer)
 {
@@ -81,7 +96,7 @@ void WindowPrompts::chooseFiles(QWidget *parent, const FileRequest &request,
             m_lastFolder = QFileInfo(files.first()).absolutePath();
         answer(files);
     });
-    dialog->open();
+    openInFront(dialog);
 }
 
 void WindowPrompts::chooseSavePath(QWidget *parent, const SaveRequest &request,
@@ -100,7 +115,7 @@ void WindowPrompts::chooseSavePath(QWidget *parent, const SaveRequest &request,
             m_lastFolder = QFileInfo(path).absolutePath();
         answer(path);
     });
-    dialog->open();
+    openInFront(dialog);
 }
 
 void WindowPrompts::askText(QWidget *parent, const TextRequest &request,
@@ -119,7 +134,7 @@ void WindowPrompts::askText(QWidget *parent, const TextRequest &request,
         const QString text = dialog->textValue().trimmed();
         answer(result == QDialog::Accepted && !text.isEmpty() ? std::optional(text) : std::nullopt);
     });
-    dialog->open();
+    openInFront(dialog);
     if (auto *edit = dialog->findChild<QLineEdit *>()) {
         edit->setAccessibleName(request.label);
         edit->selectAll();

@@ -59,6 +59,8 @@ void removeWorkspace(const QString &path)
         return;
     const QDir folder = file.dir();
     for (const QString &name : folder.entryList({file.fileName() + QStringLiteral("*")}, QDir::Files)) {
+        if (folder.filePath(name) == lockPath(file.filePath()))
+            continue; // it goes with the lock
         if (name == file.fileName() || name.startsWith(file.fileName() + QLatin1Char('.')) ||
             name.startsWith(file.fileName() + QLatin1Char('-')))
             QFile::remove(folder.filePath(name));

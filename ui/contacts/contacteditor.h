@@ -29,6 +29,8 @@ public:
 
     /// What differs from the contact; empty texts erase.
     ContactState changes() const;
+    /// The same, by field as it was typed, whether it can be saved or not.
+    ContactState typed() const;
 
     /// Offers what was typed the last time and not saved.
     void offerDraft(const ContactState &typed);
@@ -61,7 +63,6 @@ private:
     void addLine(QFormLayout &form, const std::string &key, const QString &label, ValueKind kind, const QString &value);
     std::optional<QString> valueOf(const Line &line) const;
     QString text(const Line &line) const;
-    ContactState typed() const;
     void showNumber(const QString &value);
     void check();
 

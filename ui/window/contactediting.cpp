@@ -5,8 +5,6 @@
 #include "ui/window/contactcommands.h"
 #include "ui/window/statusline.h"
 
-#include <QPointer>
-
 namespace Elenco {
 
 namespace {
@@ -60,6 +58,8 @@ void ContactEditing::openEditor(const Contact &contact, ListId list, const Conta
         m_draft = m_addressBook.contactDraft(this, contact.id);
         m_draft.then([this, contact, list, typed, fields = *fields](const Result<ContactState> &draft) {
             auto *editor = new ContactEditor(contact, fields, m_judge, m_window);
+            m_editor = editor;
+            m_edited = {contact.id, list, {}};
             connect(editor, &ContactEditor::saved, this,
                     [this, contact, list](const ContactState &changes, const ContactState &typed) {
                         save(contact, list, changes, typed);
@@ -75,6 +75,26 @@ void ContactEditing::openEditor(const Contact &contact, ListId list, const Conta
                 editor->offerDraft(*draft);
             editor->open();
         });
+    });
+}
+
+std::optional<UnsavedContact> ContactEditing::unsaved() const
+{
+    if (!m_editor || !m_editor->isVisible())
+        return {};
+    UnsavedContact unsaved = m_edited;
+    unsaved.typed = m_editor->typed();
+    return unsaved;
+}
+
+void ContactEditing::takeUp(const UnsavedContact &unsaved)
+{
+    if (!unsaved.id.isValid())
+        return openEditor({}, unsaved.list, unsaved.typed);
+    m_reading = m_addressBook.contacts(this, {unsaved.id});
+    m_reading.then([this, unsaved](const Result<std::vector<Contact>> &contacts) {
+        if (contacts && !contacts->empty() && contacts->front().id.isValid())
+            openEditor(contacts->front(), unsaved.list, unsaved.typed);
     });
 }
 

@@ -3,11 +3,22 @@
 
 #include "addressbook/addressbook.h"
 
+#include <QPointer>
+
+#include <optional>
+
 namespace Elenco {
 
 class ContactCommands;
 class ContactEditor;
 class StatusLine;
+
+/// What stands in an open editor: of whom, and by field as it was typed.
+struct UnsavedContact {
+    ContactId id; ///< not valid: a new one
+    ListId list;
+    ContactState typed;
+};
 
 /// Contacts that are made and edited one at a time in their editor: reads what it shows, keeps what was typed and not
 /// saved, hands over what was.
@@ -22,6 +33,11 @@ public:
     /// The new contact joins `list`, if it is one.
     void newContact(ListId list);
     void edit(ContactId id);
+
+    /// What would go with the window now; nothing when no editor is open.
+    std::optional<UnsavedContact> unsaved() const;
+    /// Opens the editor with it, in the window that has taken this one's place.
+    void takeUp(const UnsavedContact &unsaved);
 
 Q_SIGNALS:
     void created(Elenco::ContactId id);
@@ -42,6 +58,8 @@ private:
     Task<QList<CustomField>> m_fields;
     Task<ContactState> m_draft;
     Task<std::vector<Contact>> m_owners;
+    QPointer<ContactEditor> m_editor;
+    UnsavedContact m_edited; ///< whom it is about
     Command<ContactId> m_creating;
 };
 
