@@ -5,6 +5,7 @@
 #include "ui/rescue/rescuedesk.h"
 
 #include "store/journal.h"
+#include "store/sqlite.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -108,6 +109,52 @@ private Q_SLOTS:
         QCOMPARE(wanted.first().first().toString(), addressBook.path());
         QVERIFY(prompts.isFulfilled());
         QVERIFY(QFile::exists(damageMarkPath(path))); // the next start says it at once, whatever was answered
+    }
+
+    // Met by the table at the first start, with no sign before: it is offered to be rescued there and then.
+    void damageMetByTheTableIsOffered()
+    {
+        TestWorkspace files;
+        files.import(u"a.csv"_s, csvFile({4000, 0, 0, 0}));
+        const qint64 page =
+            (*files).reader()->integer("SELECT rootpage FROM sqlite_master WHERE name='contact_by_name'");
+        const QString path = (*files).path();
+        files.close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+        QCOMPARE(file.write(QByteArray(4096, '*')), 4096);
+        file.close();
+        auto workspace = Workspace::open(path);
+        QVERIFY(workspace);
+        AddressBook addressBook(std::move(*workspace));
+        QWidget window;
+        ScriptedPrompts prompts;
+        prompts.willAnswer(true);
+        RescueDesk desk(prompts);
+        QSignalSpy wanted(&desk, &RescueDesk::rescueWanted);
+        desk.watch(addressBook, &window);
+        Task<ContactOrder> order = addressBook.order(&window, {{}, {}, {{u"name"_s, false}}});
+        QTRY_COMPARE(wanted.size(), 1);
+        QVERIFY(prompts.isFulfilled());
+    }
+
+    // What was not saved is told as that, and not also as saved with a flaw.
+    void whatFailedHasNoTrouble()
+    {
+        TestWorkspace files;
+        const QString path = (*files).path();
+        files.close();
+        auto workspace = Workspace::open(path);
+        QVERIFY(workspace);
+        AddressBook addressBook(std::move(*workspace));
+        QSignalSpy troubled(&addressBook, &AddressBook::troubled);
+        addressBook.workspace().noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, {ErrorKind::DiskFull, path, {}}});
+        std::optional<Error> failure;
+        Command<ChangeSetId> unnamed = addressBook.createList(this, u"  "_s); // refused
+        unnamed.then([&](const Result<ChangeSetId> &made) { failure = made ? Error() : made.error(); });
+        QTRY_VERIFY(failure);
+        QCOMPARE(failure->kind, ErrorKind::InvalidInput);
+        QCOMPARE(troubled.size(), 0);
     }
 
     void aFullDiskIsSaidOnce()
