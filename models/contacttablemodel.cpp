@@ -156,7 +156,7 @@ void ContactTableModel::request(int window) const
             continue;
         if (m_requests.size() > 8) // scrolled past them long ago
             m_requests.erase(m_requests.begin()->first == window ? std::next(m_requests.begin()) : m_requests.begin());
-        const auto first = m_order->begin() + wanted * windowSize;
+        const auto first = m_order->begin() + ptrdiff_t{wanted} * windowSize;
         const auto count = std::min<ptrdiff_t>(windowSize, m_order->end() - first);
         auto *self = const_cast<ContactTableModel *>(this);
         auto &task = m_requests[wanted];

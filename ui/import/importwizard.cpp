@@ -127,6 +127,15 @@ ImportWizard::ImportWizard(AddressBook &addressBook, Prompts &prompts, const QSt
     refresh();
 }
 
+// Children go after members: the pages, which look at the session to their end, would find none.
+ImportWizard::~ImportWizard()
+{
+    m_session.disconnect();
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->disconnect(this); // what is emptied has no news for anybody
+    delete m_pages;
+}
+
 ImportPage *ImportWizard::page(Step step) const
 {
     return static_cast<ImportPage *>(m_pages->widget(step));

@@ -30,6 +30,8 @@ public:
     ImportWizard(AddressBook &addressBook, Prompts &prompts, const QString &region, const QList<ContactList> &lists,
                  ListId list, QWidget *parent = nullptr);
 
+    ~ImportWizard() override;
+
     /// Adds files and, with the first of them, goes to the columns as soon as it was read.
     void importFiles(const QStringList &paths);
     void chooseFiles();
