@@ -10,8 +10,8 @@
 #include "ui/mainwindow.h"
 #include "ui/screenfit.h"
 #include "ui/sync/synccontroller.h"
-#include "ui/window/savingwindow.h"
 #include "ui/window/contactediting.h"
+#include "ui/window/savingwindow.h"
 #include "ui/windowprompts.h"
 #include "ui/workspace/workspacedesk.h"
 

@@ -56,7 +56,7 @@ void Launch::change(const QString &path)
     if (m_application) {
         m_before = m_application->addressBook().path();
         unsaved = m_application->unsavedContact(); // a copy has the same contacts by the same ids
-        m_application.reset(); // what was handed over is done first
+        m_application.reset();                     // what was handed over is done first
     }
     // What the command line asked for was about the first one.
     Options options;

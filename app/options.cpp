@@ -39,7 +39,8 @@ Options parseOptions(const QStringList &arguments)
          {u"screenshot"_s, QCoreApplication::translate("Options", "Writes a picture of the window and ends."),
           u"file"_s},
          {u"size"_s, QCoreApplication::translate("Options", "Size of the window, as 1360x850."), u"size"_s}});
-    parser.addPositionalArgument(u"files"_s, QCoreApplication::translate("Options", "Files to import."), u"[files...]"_s);
+    parser.addPositionalArgument(u"files"_s, QCoreApplication::translate("Options", "Files to import."),
+                                 u"[files...]"_s);
     parser.process(arguments);
 
     Options options;

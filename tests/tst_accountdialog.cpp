@@ -7,8 +7,8 @@
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice.h"
-#include "ui/workspace/practicebar.h"
 #include "ui/window/statusline.h"
+#include "ui/workspace/practicebar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -16,8 +16,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QTemporaryDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Elenco;

@@ -42,9 +42,8 @@ QLineEdit *field(const ContactEditor &editor, const QString &name)
 
 bool says(const QWidget &widget, const QString &text)
 {
-    return std::ranges::any_of(widget.findChildren<QLabel *>(), [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(text);
-    });
+    return std::ranges::any_of(widget.findChildren<QLabel *>(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/pastedtext.h"
-#include "tests/support/require.h"
 #include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
 
 #include <QTest>
@@ -24,8 +24,8 @@ private Q_SLOTS:
         QTest::newRow("one number") << u"347 1234567"_s << u"txt"_s << QByteArray("347 1234567\n");
         QTest::newRow("numbers in a line") << u"347 1234567; +39 348 1234567,(02) 4801-1234"_s << u"txt"_s
                                            << QByteArray("347 1234567\n+39 348 1234567\n(02) 4801-1234\n");
-        QTest::newRow("numbers and addresses") << u"3471234567\r\nanna@example.it\r\n\r\n"_s << u"txt"_s
-                                               << QByteArray("3471234567\nanna@example.it\n");
+        QTest::newRow("numbers and addresses")
+            << u"3471234567\r\nanna@example.it\r\n\r\n"_s << u"txt"_s << QByteArray("3471234567\nanna@example.it\n");
         QTest::newRow("cells") << u"Nome\tCellulare\nAnna\t3471234567"_s << u"tsv"_s
                                << QByteArray("Nome\tCellulare\nAnna\t3471234567");
         QTest::newRow("a table") << u"Nome;Cellulare\nAnna;3471234567"_s << u"csv"_s
@@ -34,8 +34,8 @@ private Q_SLOTS:
                                 << QByteArray("begin:vcard\nFN:Anna\nEND:VCARD\n");
         QTest::newRow("a card in a mail") << u"Ciao,\nBEGIN:VCARD\nFN:Anna\nEND:VCARD"_s << u"vcf"_s
                                           << QByteArray("Ciao,\nBEGIN:VCARD\nFN:Anna\nEND:VCARD");
-        QTest::newRow("a sentence is no number") << u"chiama il 347 1234567, grazie"_s << u"csv"_s
-                                                 << QByteArray("chiama il 347 1234567, grazie\n");
+        QTest::newRow("a sentence is no number")
+            << u"chiama il 347 1234567, grazie"_s << u"csv"_s << QByteArray("chiama il 347 1234567, grazie\n");
         QTest::newRow("a mark at the beginning") << u"\ufeff347 1234567"_s << u"txt"_s << QByteArray("347 1234567\n");
     }
     void itIsTakenForWhatItIs()

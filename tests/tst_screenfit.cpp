@@ -97,8 +97,8 @@ private Q_SLOTS:
 
         const QString file = writeFile(bench.workspace.path(u"clienti.csv"_s), customers);
         ImportWizard &wizard = bench.openWizard({file, file});
-        for (const auto step : {ImportWizard::Files, ImportWizard::Columns, ImportWizard::Problems,
-                                ImportWizard::Destination}) {
+        for (const auto step :
+             {ImportWizard::Files, ImportWizard::Columns, ImportWizard::Problems, ImportWizard::Destination}) {
             wizard.showStep(step);
             look(&wizard);
         }

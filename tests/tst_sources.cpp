@@ -37,8 +37,7 @@ private Q_SLOTS:
         // A list handed out as a copy invites the same, and costs an allocation (or a reference count) at each look.
         QTest::newRow("a member list by value")
             << uR"(\n\s+(?:QList<[^;{}()]*>|QStringList|QHash<[^;{}()]*>|QMap<[^;{}()]*>|std::vector<[^;{}()]*>) \w+\(\) const\s*\{ return m_\w+; \})"_s
-            << everything
-            << QStringList{u"\n    QList<CustomField> customFields() const { return m_customFields; }"_s}
+            << everything << QStringList{u"\n    QList<CustomField> customFields() const { return m_customFields; }"_s}
             << QStringList{u"\n    const QList<CustomField> &customFields() const { return m_customFields; }"_s};
         // What a pointer points to that is gone before the first round: require() gives a Result's value, and a range
         // keeps that (a shared pointer) no longer than it takes to look through it.
@@ -46,9 +45,9 @@ private Q_SLOTS:
                                                       << QStringList{u"for (ContactId id : *require(order())) {"_s}
                                                       << QStringList{u"for (ContactId id : *order) {"_s};
         // Each of them runs the event loop inside a call: what the caller holds may be gone when it comes back.
-        QTest::newRow("nested event loops") << uR"(\b(?:processEvents|QEventLoop)\b)"_s << product
-                                            << QStringList{u"qApp->processEvents();"_s, u"QEventLoop loop;"_s}
-                                            << QStringList{u"// processes events"_s};
+        QTest::newRow("nested event loops")
+            << uR"(\b(?:processEvents|QEventLoop)\b)"_s << product
+            << QStringList{u"qApp->processEvents();"_s, u"QEventLoop loop;"_s} << QStringList{u"// processes events"_s};
     }
     void faultsOfAKind()
     {

@@ -132,8 +132,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"w.elenco"_s);
         // Root may write what it may not, unless the file system itself says no.
-        const bool isMounted =
-            QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"tmpfs"_s, folder.path()}) == 0;
+        const bool isMounted = QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"tmpfs"_s, folder.path()}) == 0;
         const auto unmount = qScopeGuard([&] {
             if (isMounted)
                 QProcess::execute(u"umount"_s, {folder.path()});

@@ -19,8 +19,9 @@ void resizeToFit(QWidget &window, const QSize &wanted);
 /// Moves a dialog over its window, wholly on the screen.
 void bringOnScreen(QWidget &dialog);
 
-/// Watches every dialog of the program as it opens: none is larger than its screen or partly outside, whatever its contents ask for.
-/// (Contents that need more scroll: a dialog's least size fits the smallest screen that is supported, see tst_screenfit.)
+/// Watches every dialog of the program as it opens: none is larger than its screen or partly outside, whatever its
+/// contents ask for. (Contents that need more scroll: a dialog's least size fits the smallest screen that is supported,
+/// see tst_screenfit.)
 class ScreenFit : public QObject
 {
     Q_OBJECT

@@ -44,7 +44,8 @@ AccountTarget::~AccountTarget() = default;
 
 void AccountTarget::fail(const Error &error)
 {
-    QMetaObject::invokeMethod(this, [this, error] { m_answer(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { m_answer(error); }, Qt::QueuedConnection);
 }
 
 void AccountTarget::open(const QString &workspace, std::function<void(Result<Client *>)> answer)
@@ -183,7 +184,8 @@ void AccountTarget::connectWith(Result<Credential> key)
         surroundings.log = std::make_shared<TracedRequests>();
     m_client =
         std::make_unique<Client>(m_saved.account, *std::move(key), m_saved.capabilities, std::move(surroundings));
-    QMetaObject::invokeMethod(this, [this] { m_answer(m_client.get()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_answer(m_client.get()); }, Qt::QueuedConnection);
 }
 
 } // namespace Elenco

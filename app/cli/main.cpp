@@ -17,22 +17,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Command commands[] = {
-    {"import", importUsage, importCommand},
-    {"contacts", contactsUsage, contactsCommand},
-    {"lists", listsUsage, listsCommand},
-    {"export", exportUsage, exportCommand},
-    {"history", historyUsage, historyCommand},
-    {"undo", undoUsage, undoCommand},
-    {"check", checkUsage, checkCommand},
-    {"rescue", rescueUsage, rescueCommand},
-    {"gateway", gatewayUsage, gatewayCommand},
-    {"sync", syncUsage, syncCommand},
-    {"outbox", outboxUsage, outboxCommand},
-    {"conflicts", conflictsUsage, conflictsCommand},
-    {"resolve", resolveUsage, resolveCommand},
-    {"log", logUsage, logCommand},
-    {"inspect", "inspect FILE", inspectCommand},
-    {"phone", "phone [--region IT] < numbers", phoneCommand},
+    {"import", importUsage, importCommand},      {"contacts", contactsUsage, contactsCommand},
+    {"lists", listsUsage, listsCommand},         {"export", exportUsage, exportCommand},
+    {"history", historyUsage, historyCommand},   {"undo", undoUsage, undoCommand},
+    {"check", checkUsage, checkCommand},         {"rescue", rescueUsage, rescueCommand},
+    {"gateway", gatewayUsage, gatewayCommand},   {"sync", syncUsage, syncCommand},
+    {"outbox", outboxUsage, outboxCommand},      {"conflicts", conflictsUsage, conflictsCommand},
+    {"resolve", resolveUsage, resolveCommand},   {"log", logUsage, logCommand},
+    {"inspect", "inspect FILE", inspectCommand}, {"phone", "phone [--region IT] < numbers", phoneCommand},
 };
 
 constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND ...";

@@ -156,7 +156,8 @@ public:
     /// The account has to prove that it is the one the contacts are in step with; confirmed, it need not.
     Command<void> doubtAccount(QObject *context);
     Command<void> confirmAccount(QObject *context);
-    /// Who is a person's own and who is invented, where the practice gateway's people came in (store/practicemixture.h).
+    /// Who is a person's own and who is invented, where the practice gateway's people came in
+    /// (store/practicemixture.h).
     Task<PracticeMixture> practiceMixture(QObject *context);
     Command<ChangeSetId> separatePractice(QObject *context);
 

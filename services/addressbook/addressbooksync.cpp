@@ -105,12 +105,14 @@ Command<void> AddressBook::removeAccount(QObject *context)
 
 Command<void> AddressBook::doubtAccount(QObject *context)
 {
-    return write<void>(context, [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Doubtful); });
+    return write<void>(context,
+                       [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Doubtful); });
 }
 
 Command<void> AddressBook::confirmAccount(QObject *context)
 {
-    return write<void>(context, [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Confirmed); });
+    return write<void>(context,
+                       [this](const JobControl &) { return setAccountTrust(*m_workspace, AccountTrust::Confirmed); });
 }
 
 Task<PracticeMixture> AddressBook::practiceMixture(QObject *context)

@@ -50,8 +50,8 @@ QString sentence(ErrorKind kind)
     case ErrorKind::InvalidInput: return translated(QT_TRANSLATE_NOOP("Error", "“%1” can't be used."));
     case ErrorKind::AlreadyDone: return translated(QT_TRANSLATE_NOOP("Error", "“%1” was done already."));
     case ErrorKind::NameTaken:
-        return translated(
-            QT_TRANSLATE_NOOP("Error", "There is a list called “%1” already. Nothing was changed; choose another name."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "There is a list called “%1” already. Nothing was changed; choose another name."));
     case ErrorKind::Ambiguous:
         return translated(QT_TRANSLATE_NOOP(
             "Error", "More than one list is called “%1”. Nothing was changed; rename one of them first."));

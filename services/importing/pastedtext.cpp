@@ -13,7 +13,8 @@ namespace {
 // A number as people write it, or an address; nothing else stands in such a piece.
 bool isNumberOrAddress(const QString &piece)
 {
-    static const QRegularExpression number(uR"(^\(?\+?[\d][\d\s().\-/]{4,}$)"_s), address(uR"(^[^\s@<>]+@[^\s@<>]+\.\w+$)"_s);
+    static const QRegularExpression number(uR"(^\(?\+?[\d][\d\s().\-/]{4,}$)"_s),
+        address(uR"(^[^\s@<>]+@[^\s@<>]+\.\w+$)"_s);
     return number.match(piece).hasMatch() || address.match(piece).hasMatch();
 }
 
@@ -38,8 +39,8 @@ PastedText pastedText(const QString &text)
     plain.remove(QChar::ByteOrderMark);
     if (plain.trimmed().isEmpty())
         return {};
-    static const QRegularExpression card(u"^\\s*BEGIN:VCARD\\s*$"_s,
-                                         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    static const QRegularExpression card(u"^\\s*BEGIN:VCARD\\s*$"_s, QRegularExpression::CaseInsensitiveOption |
+                                                                         QRegularExpression::MultilineOption);
     if (card.match(plain).hasMatch())
         return {u"vcf"_s, plain.toUtf8()};
     if (plain.contains(u'\t'))

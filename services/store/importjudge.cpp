@@ -122,15 +122,13 @@ void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
         row.matched = findPerson(m_connection, row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
         const auto contact = m_table.read(row.matched);
-        row.differs =
-            contact && !difference(*contact, overlaid(*contact, load(row.row), m_customKeys)).isEmpty();
+        row.differs = contact && !difference(*contact, overlaid(*contact, load(row.row), m_customKeys)).isEmpty();
     }
     if (row.suppressed || row.duplicateOf || row.matched.isValid())
         m_connection
             .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
                     "WHERE id=?")
-            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0,
-                  m_firstKey | row.row)
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, m_firstKey | row.row)
             .run();
 }
 
@@ -225,8 +223,7 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
         for (StagedRow &row : rows) {
             after = firstKey() | row.row;
             const std::string who = person(row);
-            judge.judge(row,
-                        seen.enter(who, row.row, [&](qint64 other) { return person(judge.load(other)) == who; }));
+            judge.judge(row, seen.enter(who, row.row, [&](qint64 other) { return person(judge.load(other)) == who; }));
         }
         progress.done = rows.back().row;
         control.report(progress);
@@ -245,8 +242,8 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
     }
     people.erase(std::string());
     RowJudge judge(connection, firstKey(), m_customKeys);
-    Statement &reset = connection.cached(
-        "UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
+    Statement &reset =
+        connection.cached("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
     for (const StagedRow &row : rows)
         reset.with(firstKey() | row.row).run();
     Statement &list = connection.cached("SELECT id, phone, valid, email FROM import_row WHERE id BETWEEN ?1 AND ?2 AND "

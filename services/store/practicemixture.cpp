@@ -56,16 +56,18 @@ Result<PracticeMixture> practiceMixture(Workspace &workspace)
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
         PracticeMixture mixture;
-        const std::string isOwn = "(origin_import IS NOT NULL OR remote_id IS NULL OR " +
-                                  bornHere("contact_id", "contact.id") + ')';
+        const std::string isOwn =
+            "(origin_import IS NOT NULL OR remote_id IS NULL OR " + bornHere("contact_id", "contact.id") + ')';
         Statement invented = connection->prepare("SELECT id FROM contact WHERE NOT " + isOwn);
         while (invented.step())
             mixture.invented.emplace_back(invented.integer(0));
         mixture.own = connection->integer("SELECT count(*) FROM contact") - qint64(mixture.invented.size());
-        Statement lists = connection->prepare(
-            "SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " + bornHere("list_id", "list.id") +
-            " AND NOT EXISTS(SELECT 1 FROM membership m JOIN contact ON contact.id=m.contact_id WHERE m.list_id=list.id "
-            "AND " + isOwn + ')');
+        Statement lists = connection->prepare("SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " +
+                                              bornHere("list_id", "list.id") +
+                                              " AND NOT EXISTS(SELECT 1 FROM membership m JOIN contact ON "
+                                              "contact.id=m.contact_id WHERE m.list_id=list.id "
+                                              "AND " +
+                                              isOwn + ')');
         while (lists.step())
             mixture.inventedLists.emplace_back(lists.integer(0));
         return mixture;

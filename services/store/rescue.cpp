@@ -258,7 +258,11 @@ private:
         for (const UnsyncedRecord &record : logged.records)
             lastChange =
                 std::max(lastChange, QString::fromStdString(std::string(stateValue(record, "change"))).toLongLong());
-        const qint64 room = m_report.losses.isAll || m_report.losses.contacts + m_report.losses.contactsAtMost + m_report.losses.others > 0 ? 10'000 : 0;
+        const qint64 room =
+            m_report.losses.isAll ||
+                    m_report.losses.contacts + m_report.losses.contactsAtMost + m_report.losses.others > 0
+                ? 10'000
+                : 0;
         for (const char *table : {"contact", "list", "change_set", "import_run", "conflict", "replaced_value"}) {
             const QString name = QLatin1String(table);
             connection

@@ -15,8 +15,8 @@ struct SalvageLosses {
     qint64 contacts = 0; ///< who was there by anything that names contacts (store/contactcensus.h), and is not any more
     /// So many more may have been there, of whom nothing is left that names them; 0 where that can be ruled out.
     qint64 contactsAtMost = 0;
-    qint64 others = 0;   ///< the same for all that is not a contact
-    bool isAll = false;  ///< nothing at all could be read
+    qint64 others = 0;  ///< the same for all that is not a contact
+    bool isAll = false; ///< nothing at all could be read
 };
 
 /// Copies what can still be read of a damaged database into a new one, row by row: a range of ids that can't be read is

@@ -52,8 +52,8 @@ Error DatabaseFailure::toError(const QString &subject) const
         default: return ErrorKind::Internal;
         }
     }();
-    const bool selfExplaining =
-        kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled || kind == ErrorKind::Gone || kind == ErrorKind::NotAWorkspace;
+    const bool selfExplaining = kind == ErrorKind::DiskFull || kind == ErrorKind::Cancelled ||
+                                kind == ErrorKind::Gone || kind == ErrorKind::NotAWorkspace;
     return {kind, subject, selfExplaining ? QString() : message};
 }
 

@@ -45,8 +45,8 @@ Result<void> lockOne(QLockFile &lock, const QString &path)
         return {};
     if (lock.error() == QLockFile::LockFailedError)
         return Error{ErrorKind::InUse, path, holder(lock)};
-    return Error{lock.error() == QLockFile::PermissionError ? ErrorKind::NoPermission : ErrorKind::WriteFailed, path,
-                 {}};
+    return Error{
+        lock.error() == QLockFile::PermissionError ? ErrorKind::NoPermission : ErrorKind::WriteFailed, path, {}};
 }
 
 } // namespace

@@ -26,7 +26,7 @@ private:
 
     const QString m_file;
     QLockFile m_beside;
-    std::unique_ptr<QLockFile> m_ofFile; ///< in this computer's runtime folder; none where a file has no number
+    std::unique_ptr<QLockFile> m_ofFile; ///< among this computer's temporary files; none where a file has no number
 };
 
 /// Where a workspace's file really is: links are followed, so that one file has one path.

@@ -27,7 +27,8 @@ bool isSomebodyElse(const RemoteContact &there, const SyncRow &row)
     const auto isSame = [&](const std::optional<QString> &value, const char *key) {
         return value && !value->isEmpty() && !differs(value, key);
     };
-    const bool isNamed = (there.firstName && !there.firstName->isEmpty()) || (there.lastName && !there.lastName->isEmpty());
+    const bool isNamed =
+        (there.firstName && !there.firstName->isEmpty()) || (there.lastName && !there.lastName->isEmpty());
     return differs(there.phoneNumber, "phoneNumber") && !isSame(there.email, "email") &&
            (isNamed ? differs(there.firstName, "firstName") || differs(there.lastName, "lastName")
                     : there.phoneNumber && !there.phoneNumber->isEmpty());
@@ -77,7 +78,8 @@ Routine<bool> AccountIdentity::check()
         m_course.end(Error{ErrorKind::OtherAccount, m_course.client().account().root.host(), {}});
         co_return false;
     }
-    auto notedTask = m_course.write<void>([](Workspace &workspace) { return setAccountTrust(workspace, AccountTrust::Known); });
+    auto notedTask =
+        m_course.write<void>([](Workspace &workspace) { return setAccountTrust(workspace, AccountTrust::Known); });
     const Result<void> noted = co_await std::move(notedTask);
     co_return m_course.heedStore(noted);
 }

@@ -26,11 +26,11 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 inline constexpr char fivePeople[] = "Nome;Cognome;Telefono;Email;Città;Provincia;Speso;Tag\n"
-                          "Giulia;Rossi;+39 340 1234567;giulia.rossi@example.it;Milano;MI;6800,50;vip\n"
-                          "Nicolò;D'Angelo;+39 347 2201188;nicolo@example.it;Roma;RM;12,00;\n"
-                          "Elena;Rossato;+39 02 48012233;elena@example.it;Milano;MI;1250;vip\n"
-                          "Sara;Bianchi;+39 347 5550192;sara@example.it;Torino;TO;;newsletter\n"
-                          "Anna;Rossi;+39 349 7710042;;Legnano;MI;90;\n";
+                                     "Giulia;Rossi;+39 340 1234567;giulia.rossi@example.it;Milano;MI;6800,50;vip\n"
+                                     "Nicolò;D'Angelo;+39 347 2201188;nicolo@example.it;Roma;RM;12,00;\n"
+                                     "Elena;Rossato;+39 02 48012233;elena@example.it;Milano;MI;1250;vip\n"
+                                     "Sara;Bianchi;+39 347 5550192;sara@example.it;Torino;TO;;newsletter\n"
+                                     "Anna;Rossi;+39 349 7710042;;Legnano;MI;90;\n";
 
 /// The window over a workspace of its own with five people in one list, with scripted prompts and settings that go with
 /// it.
@@ -41,7 +41,8 @@ public:
         : settings(m_files.path(u"settings.ini"_s), QSettings::IniFormat), theme(*qApp, Appearance::Light)
     {
         if (filled)
-            m_files.import(u"clienti.csv"_s, QByteArray(fivePeople), {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
+            m_files.import(u"clienti.csv"_s, QByteArray(fivePeople),
+                           {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
         m_files.close();
         auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
         if (!workspace)

@@ -10,8 +10,8 @@ namespace Elenco {
 /// What a screen of 1366×768 at 150 % leaves inside a window's frame, a task bar taken off: logical pixels.
 inline constexpr QSize smallScreen{896, 440};
 
-/// Why a window can't be used on the small screen, made as small as it lets itself be made: it stays larger, or a button
-/// of it is outside or squeezed. Empty when all is well.
+/// Why a window can't be used on the small screen, made as small as it lets itself be made: it stays larger, or a
+/// button of it is outside or squeezed. Empty when all is well.
 inline QStringList troublesOnSmallScreen(QWidget &window)
 {
     QStringList troubles;

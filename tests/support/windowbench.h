@@ -15,7 +15,8 @@ class QPushButton;
 namespace Elenco {
 
 /// A book as people have it after some months: several hundred contacts with custom fields of every kind (one with a
-/// blank in its name, one whose name is a word of the filter language), tags, lists, edits by hand and an undone import.
+/// blank in its name, one whose name is a word of the filter language), tags, lists, edits by hand and an undone
+/// import.
 void populate(TestWorkspace &workspace, int people = 300);
 
 /// The program's window and import over a workspace of its own, as app/application.h puts them together, with prompts

@@ -32,25 +32,42 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array keys{
-    QKeyCombination(Qt::Key_Up), QKeyCombination(Qt::Key_Down), QKeyCombination(Qt::Key_Left),
-    QKeyCombination(Qt::Key_Right), QKeyCombination(Qt::Key_Home), QKeyCombination(Qt::Key_End),
-    QKeyCombination(Qt::Key_PageDown), QKeyCombination(Qt::Key_Tab), QKeyCombination(Qt::Key_Tab),
-    QKeyCombination(Qt::ShiftModifier, Qt::Key_Tab), QKeyCombination(Qt::Key_Return), QKeyCombination(Qt::Key_Return),
-    QKeyCombination(Qt::Key_Escape), QKeyCombination(Qt::Key_Space), QKeyCombination(Qt::Key_Delete),
-    QKeyCombination(Qt::ShiftModifier, Qt::Key_Delete), QKeyCombination(Qt::Key_Backspace),
-    QKeyCombination(Qt::Key_F2), QKeyCombination(Qt::ControlModifier, Qt::Key_A),
-    QKeyCombination(Qt::ControlModifier, Qt::Key_Z), QKeyCombination(Qt::ControlModifier, Qt::Key_Z),
+    QKeyCombination(Qt::Key_Up),
+    QKeyCombination(Qt::Key_Down),
+    QKeyCombination(Qt::Key_Left),
+    QKeyCombination(Qt::Key_Right),
+    QKeyCombination(Qt::Key_Home),
+    QKeyCombination(Qt::Key_End),
+    QKeyCombination(Qt::Key_PageDown),
+    QKeyCombination(Qt::Key_Tab),
+    QKeyCombination(Qt::Key_Tab),
+    QKeyCombination(Qt::ShiftModifier, Qt::Key_Tab),
+    QKeyCombination(Qt::Key_Return),
+    QKeyCombination(Qt::Key_Return),
+    QKeyCombination(Qt::Key_Escape),
+    QKeyCombination(Qt::Key_Space),
+    QKeyCombination(Qt::Key_Delete),
+    QKeyCombination(Qt::ShiftModifier, Qt::Key_Delete),
+    QKeyCombination(Qt::Key_Backspace),
+    QKeyCombination(Qt::Key_F2),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_A),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_Z),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_Z),
     QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_Z),
-    QKeyCombination(Qt::ControlModifier, Qt::Key_F), QKeyCombination(Qt::ControlModifier, Qt::Key_K),
-    QKeyCombination(Qt::ControlModifier, Qt::Key_C), QKeyCombination(Qt::ControlModifier, Qt::Key_V),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_F),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_K),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_C),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_V),
     QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_V),
-    QKeyCombination(Qt::ControlModifier, Qt::Key_N), QKeyCombination(Qt::ControlModifier, Qt::Key_Backspace),
-    QKeyCombination(Qt::ShiftModifier, Qt::Key_Down), QKeyCombination(Qt::AltModifier, Qt::Key_N),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_N),
+    QKeyCombination(Qt::ControlModifier, Qt::Key_Backspace),
+    QKeyCombination(Qt::ShiftModifier, Qt::Key_Down),
+    QKeyCombination(Qt::AltModifier, Qt::Key_N),
 };
 
-constexpr std::array words{"rossi",      "r",          "3477",      "city:Milano", "kind:",  "spent>5.000",
-                           "\"Codice",   "15/03/2026", "1e400",     "-tag:vip",    "è",      "(a or b",
-                           "+393471234", "vip, web",   "=1+1",      "\u200f\u0301", "marzo", "list:\"Negozio di Bari\""};
+constexpr std::array words{"rossi",      "r",          "3477",  "city:Milano",  "kind:", "spent>5.000",
+                           "\"Codice",   "15/03/2026", "1e400", "-tag:vip",     "è",     "(a or b",
+                           "+393471234", "vip, web",   "=1+1",  "\u200f\u0301", "marzo", "list:\"Negozio di Bari\""};
 
 template <typename T>
 QList<T *> shown(const QWidget &parent)

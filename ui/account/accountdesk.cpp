@@ -85,9 +85,10 @@ void AccountDesk::separatePractice()
         const auto invented = qint64(mixture->invented.size());
         const Question question{
             .title = tr("Take the invented contacts out?"),
-            .text = tr("Invented by the practice gateway: %1. Your own, imported or typed by you: %2; they stay as they "
-                       "are, and are in step with no gateway any more.")
-                        .arg(numberText(invented), numberText(mixture->own)),
+            .text =
+                tr("Invented by the practice gateway: %1. Your own, imported or typed by you: %2; they stay as they "
+                   "are, and are in step with no gateway any more.")
+                    .arg(numberText(invented), numberText(mixture->own)),
             .detail = tr("Undo brings the invented ones back."),
             .accept = tr("Take them out")};
         m_prompts.ask(&m_window, question, [this, failure](bool accepted) {

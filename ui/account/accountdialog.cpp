@@ -188,8 +188,8 @@ void AccountDialog::follow()
     // Invented people are never in step with a real account.
     const bool practice = m_link.account() && m_link.account()->account.practice;
     if (practice) {
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_root, m_authentication, m_user, m_key, m_plan, m_place,
-                                                                m_passphrase})
+        for (QWidget *widget :
+             std::initializer_list<QWidget *>{m_root, m_authentication, m_user, m_key, m_plan, m_place, m_passphrase})
             widget->setEnabled(false);
     }
     const bool hasKey = !practice && (kept || !m_key->text().isEmpty());
@@ -317,8 +317,9 @@ void AccountDialog::askToForget()
     }
     Question question;
     question.title = tr("Forget this account?");
-    question.text = tr("The address and the key are forgotten. Your address book stays as it is, and nothing changes at "
-                       "the gateway.");
+    question.text =
+        tr("The address and the key are forgotten. Your address book stays as it is, and nothing changes at "
+           "the gateway.");
     question.accept = tr("Forget account");
     question.destructive = true;
     m_prompts.ask(this, question, [this](bool accepted) {

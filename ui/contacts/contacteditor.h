@@ -71,8 +71,8 @@ private:
     const ValueLocale m_locale;
     QList<Line> m_lines;
     Label *m_number = nullptr; ///< what the number is
-    Label *m_owner = nullptr; ///< whose number it is already
-    QString m_judged;         ///< the number that was told
+    Label *m_owner = nullptr;  ///< whose number it is already
+    QString m_judged;          ///< the number that was told
     Label *m_problem;
     QPushButton *m_save;
     DraftNotice *m_notice;

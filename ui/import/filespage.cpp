@@ -124,7 +124,7 @@ void FilesPage::removeCurrent()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item || item->data(IsDoneRole).toBool())
         return;
-    session().leave(); // what was done to it is offered again
+    session().leave();                             // what was done to it is offered again
     delete m_list->takeItem(m_list->currentRow()); // the one after it is looked at
     refresh();
 }
@@ -151,8 +151,7 @@ void FilesPage::markDone(const QString &path)
 
 void FilesPage::chooseFiles()
 {
-    m_prompts.chooseFiles(this,
-                          {tr("Choose files to import"), contactFileFilters(), {}, true},
+    m_prompts.chooseFiles(this, {tr("Choose files to import"), contactFileFilters(), {}, true},
                           [this](const QStringList &paths) { addFiles(paths); });
 }
 

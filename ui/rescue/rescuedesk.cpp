@@ -92,17 +92,13 @@ void RescueDesk::watch(AddressBook &addressBook, QWidget *window)
 
 void RescueDesk::offerCopy(AddressBook &addressBook, QWidget *window, const Error &error)
 {
-    const Question question{tr("The file of the address book is gone"),
-                            error.text(),
-                            {},
-                            tr("Save a Copy…"),
-                            tr("Not Now"),
-                            false};
+    const Question question{
+        tr("The file of the address book is gone"), error.text(), {}, tr("Save a Copy…"), tr("Not Now"), false};
     m_prompts.ask(window, question, [this, &addressBook, window](bool accepted) {
         if (!accepted)
             return addressBook.forgetGone(); // the next edit asks again
-        const SaveRequest request{tr("Save a copy of the address book"), {tr("Address books (*.elenco)")},
-                                  addressBook.path()};
+        const SaveRequest request{
+            tr("Save a copy of the address book"), {tr("Address books (*.elenco)")}, addressBook.path()};
         m_prompts.chooseSavePath(window, request, [this, &addressBook, window](const QString &path) {
             if (path.isEmpty())
                 return addressBook.forgetGone();

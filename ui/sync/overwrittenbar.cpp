@@ -61,8 +61,7 @@ void OverwrittenBar::showFirst()
     setVisible(entry != nullptr);
     if (!entry)
         return;
-    const auto count =
-        std::ranges::count_if(m_values.entries(), [](const ReplacedEntry &each) { return each.isLoud; });
+    const auto count = std::ranges::count_if(m_values.entries(), [](const ReplacedEntry &each) { return each.isLoud; });
     m_text->setText(tr("Somebody else has overwritten what you sent. %1").arg(replacedText(*entry)));
     if (accessibleName() != m_text->text()) { // read out, once
         setAccessibleName(m_text->text());

@@ -3,8 +3,8 @@
 
 #include "account/accountlink.h"
 #include "gateway/networkwatch.h"
-#include "sync/powerwatch.h"
 #include "models/replacedvalues.h"
+#include "sync/powerwatch.h"
 #include "sync/syncscheduler.h"
 
 #include <QPointer>

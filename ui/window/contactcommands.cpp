@@ -108,10 +108,12 @@ void ContactCommands::nameList(const ContactList &list, const QString &label, co
                           follow(
                               m_addressBook.changeList(this, renamed), tr("Renaming %1").arg(list.name),
                               [name = *name](const QString &) { return tr("The list is called %1 now.").arg(name); },
-                              tr("The list could not be renamed."), [this, list, name = *name](const Error &error) {
+                              tr("The list could not be renamed."),
+                              [this, list, name = *name](const Error &error) {
                                   if (error.kind != ErrorKind::NameTaken)
                                       return false;
-                                  nameList(list, tr("There is a list called %1 already. Another name:").arg(name), name);
+                                  nameList(list, tr("There is a list called %1 already. Another name:").arg(name),
+                                           name);
                                   return true;
                               });
                       });
@@ -200,26 +202,26 @@ void ContactCommands::newList(bool withSelection)
 
 void ContactCommands::nameNewList(const std::vector<ContactId> &members, const QString &label, const QString &suggested)
 {
-    m_prompts.askText(m_window, {tr("New list"), label, suggested, tr("Create")},
-                      [this, members](const std::optional<QString> &name) {
-                          if (!name)
-                              return;
-                          follow(
-                              members.empty() ? m_addressBook.createList(this, *name)
-                                              : m_addressBook.addToNewList(this, members, *name),
-                              tr("Creating %1").arg(*name),
-                              [name = *name, any = !members.empty()](const QString &count) {
-                                  return any ? tr("List %1 created with %2.").arg(name, count)
-                                             : tr("List %1 created.").arg(name);
-                              },
-                              tr("The list could not be created."), [this, members, name = *name](const Error &error) {
-                                  if (error.kind != ErrorKind::NameTaken)
-                                      return false;
-                                  nameNewList(members,
-                                              tr("There is a list called %1 already. Another name:").arg(name), name);
-                                  return true;
-                              });
-                      });
+    m_prompts.askText(
+        m_window, {tr("New list"), label, suggested, tr("Create")},
+        [this, members](const std::optional<QString> &name) {
+            if (!name)
+                return;
+            follow(
+                members.empty() ? m_addressBook.createList(this, *name)
+                                : m_addressBook.addToNewList(this, members, *name),
+                tr("Creating %1").arg(*name),
+                [name = *name, any = !members.empty()](const QString &count) {
+                    return any ? tr("List %1 created with %2.").arg(name, count) : tr("List %1 created.").arg(name);
+                },
+                tr("The list could not be created."),
+                [this, members, name = *name](const Error &error) {
+                    if (error.kind != ErrorKind::NameTaken)
+                        return false;
+                    nameNewList(members, tr("There is a list called %1 already. Another name:").arg(name), name);
+                    return true;
+                });
+        });
 }
 
 void ContactCommands::copy(const QList<ContactColumn> &columns)
