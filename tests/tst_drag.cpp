@@ -99,6 +99,16 @@ struct Program {
         QTest::mouseClick(found, Qt::LeftButton);
     }
 
+    /// The table of rows to mend, once the rehearsal has filled it.
+    QTableView *problems() const
+    {
+        for (QTableView *each : desk->wizard()->findChildren<QTableView *>()) {
+            if (each->isVisible() && qobject_cast<ImportProblemModel *>(each->model()))
+                return each;
+        }
+        return nullptr;
+    }
+
     TestWorkspace workspace;
     Theme theme;
     QSettings settings;
@@ -292,12 +302,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(ImportWizard::Columns), 10000);
         ImportWizard *wizard = program.desk->wizard();
         program.press(u"Next"_s);
+        // The table stands there as soon as the rehearsal has something to say, not at the click.
         QTableView *problems = nullptr;
-        for (QTableView *each : wizard->findChildren<QTableView *>()) {
-            if (each->isVisible() && qobject_cast<ImportProblemModel *>(each->model()))
-                problems = each;
-        }
-        QVERIFY(problems);
+        QTRY_VERIFY((problems = program.problems()));
         QTRY_COMPARE(problems->model()->rowCount(), 2);
         picture(wizard, u"wizard-problems-light"_s);
         problems->setCurrentIndex(problems->model()->index(0, ImportProblemModel::NumberColumn));

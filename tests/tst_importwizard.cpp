@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Elenco;
 using namespace Qt::StringLiterals;
 
@@ -37,15 +39,18 @@ void books()
     QTest::newRow("people and custom fields") << Book::Populated;
 }
 
+/// The View that is shown, waited for: a page fills when its session has an answer, not at the click.
 template <typename View>
 View *visible(const QWidget &parent)
 {
-    const auto all = parent.findChildren<View *>();
-    for (View *each : all) {
-        if (each->isVisible())
-            return each;
-    }
-    return nullptr;
+    View *found = nullptr;
+    const bool isThere = QTest::qWaitFor([&] {
+        const auto all = parent.findChildren<View *>();
+        const auto shown = std::ranges::find_if(all, &QWidget::isVisible);
+        found = shown == all.end() ? nullptr : *shown;
+        return found != nullptr;
+    });
+    return isThere ? found : nullptr;
 }
 
 void press(WindowBench &bench, const QString &text)
@@ -190,6 +195,7 @@ private Q_SLOTS:
         ImportWizard &wizard = bench.openWizard({file});
         press(bench, u"Next"_s);
         auto *problems = visible<QTableView>(wizard);
+        QVERIFY(problems);
         QVERIFY(qobject_cast<ImportProblemModel *>(problems->model()));
         QTRY_COMPARE(problems->model()->rowCount(), 1);
         QVERIFY(problems->currentIndex().isValid()); // the first row is there to be mended
@@ -211,6 +217,7 @@ private Q_SLOTS:
         const QString file = writeFile(bench.workspace.path(u"clienti.csv"_s), customers);
         ImportWizard &wizard = bench.openWizard({file});
         auto *table = visible<QTableView>(wizard);
+        QVERIFY(table);
         auto *header = wizard.findChild<MappingHeader *>();
         const QModelIndex cell = table->model()->index(1, 8);
         table->scrollTo(cell);
@@ -269,6 +276,7 @@ private Q_SLOTS:
         ImportWizard &wizard = bench.openWizard({good, other});
         wizard.showStep(ImportWizard::Files);
         auto *list = visible<QListWidget>(wizard);
+        QVERIFY(list);
         list->setCurrentRow(0);
         QTest::keyClick(list, Qt::Key_Delete);
         QCOMPARE(list->count(), 1);
