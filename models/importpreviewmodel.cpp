@@ -2,6 +2,7 @@
 #include "models/importpreviewmodel.h"
 
 #include "core/packing.h"
+#include "core/reach.h"
 #include "phone/phonedisplay.h"
 
 namespace Elenco {
@@ -85,8 +86,8 @@ ImportPreviewModel::Verdict ImportPreviewModel::verdict(const StagedRow &row) co
         return Verdict::DuplicateInFile;
     if (row.matched.isValid())
         return Verdict::AlreadyHere;
-    if (row.valid && row.lineKind != LineKind::Mobile && row.lineKind != LineKind::FixedLineOrMobile)
-        return Verdict::Landline;
+    if (row.valid && !takesSms(row.lineKind))
+        return Verdict::NoSms;
     return row.valid ? Verdict::Normalised : Verdict::None;
 }
 
@@ -96,7 +97,7 @@ QString ImportPreviewModel::verdictText(const StagedRow &row) const
     case Verdict::None: return {};
     case Verdict::Normalised:
         return displayPhone(QString::fromStdString(row.fields[static_cast<size_t>(Field::Phone)]));
-    case Verdict::Landline: return tr("landline");
+    case Verdict::NoSms: return tr("no SMS");
     case Verdict::DuplicateInFile: return tr("same as row %1").arg(row.duplicateOf);
     case Verdict::AlreadyHere: return tr("already here");
     case Verdict::Suppressed: return tr("do not contact");

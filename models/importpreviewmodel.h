@@ -14,7 +14,7 @@ class ImportPreviewModel final : public QAbstractTableModel
 
 public:
     /// What a number's cell is followed by.
-    enum class Verdict { None, Normalised, Landline, DuplicateInFile, AlreadyHere, Suppressed, Repairable, Problem };
+    enum class Verdict { None, Normalised, NoSms, DuplicateInFile, AlreadyHere, Suppressed, Repairable, Problem };
     enum Role { VerdictRole = Qt::UserRole, VerdictTextRole, RoleCount };
 
     explicit ImportPreviewModel(ImportSession &session, QObject *parent = nullptr);

@@ -48,11 +48,6 @@ QString lineKindText(LineKind kind)
     Q_UNREACHABLE();
 }
 
-bool isLandline(LineKind kind)
-{
-    return kind != LineKind::Mobile && kind != LineKind::FixedLineOrMobile && kind != LineKind::Unknown;
-}
-
 QString changeText(const ChangeSet &change)
 {
     switch (change.kind) {

@@ -18,8 +18,6 @@ QStringList contactFileFilters();
 QString fileNameText(const QString &text);
 /// "Mobile", "Landline", "Toll-free", …
 QString lineKindText(LineKind kind);
-/// The number can't get a text message.
-bool isLandline(LineKind kind);
 /// What a change set did, as Undo and History name it: "Import of clienti.csv", "Added to Lombardia estate".
 QString changeText(const ChangeSet &change);
 /// "9 Apr 2026", "today 14:32".

@@ -2,6 +2,7 @@
 #include "importing/rownormalizer.h"
 
 #include "core/packing.h"
+#include "core/reach.h"
 #include "core/values/booltext.h"
 #include "formats/formulaguard.h"
 #include "importing/values.h"
@@ -29,11 +30,6 @@ std::string reasonText(int code, std::string_view typed)
     return QCoreApplication::translate("RowProblem", "phone “%1”: %2")
         .arg(text, phoneProblemText(RowProblem::phone(code)))
         .toStdString();
-}
-
-bool isMobile(LineKind kind)
-{
-    return kind == LineKind::Mobile || kind == LineKind::FixedLineOrMobile;
 }
 
 void append(std::string &text, std::string_view addition, std::string_view between)
@@ -99,7 +95,7 @@ void RowNormalizer::finishPhone(StagedRow &row)
     }
     const PhoneReading *chosen = nullptr;
     for (const PhoneReading &reading : m_readings) {
-        if (reading.problem == PhoneProblem::None && (!chosen || (isMobile(reading.kind) && !isMobile(chosen->kind))))
+        if (reading.problem == PhoneProblem::None && (!chosen || (takesSms(reading.kind) && !takesSms(chosen->kind))))
             chosen = &reading;
     }
     std::vector<std::string> others;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phone/phoneparser.h"
 
+#include "core/reach.h"
 #include "phone/numberplan.h"
 #include "phone/phonetext.h"
 
@@ -19,11 +20,6 @@ constexpr size_t longestNumber = 15;
 constexpr size_t foreignRepairDigits = 11;
 // Italian landlines, with their zero, as spreadsheets lose it.
 constexpr size_t longestLandline = 10;
-
-bool isMobile(LineKind kind)
-{
-    return kind == LineKind::Mobile || kind == LineKind::FixedLineOrMobile;
-}
 
 /// One number of a cell, judged.
 struct Candidate {
@@ -108,7 +104,7 @@ void PhoneParser::Private::judgeInternational(const std::string &digits, bool op
         return;
     const auto tryRepair = [&](const std::string &repaired, bool mobileOnly = false) {
         const Verdict verdict = plan.judge(repaired, true);
-        if (!verdict.isValid() || (mobileOnly && !isMobile(verdict.kind)))
+        if (!verdict.isValid() || (mobileOnly && !takesSms(verdict.kind)))
             return false;
         candidate.offer(verdict);
         return true;
@@ -134,7 +130,7 @@ void PhoneParser::Private::judgeNational(const std::string &digits, bool bare, C
 {
     candidate.verdict = plan.judge(digits, false);
     const auto tryRepair = [&](const Verdict &verdict, bool mobileOnly = false) {
-        if (!verdict.isValid() || (mobileOnly && !isMobile(verdict.kind)))
+        if (!verdict.isValid() || (mobileOnly && !takesSms(verdict.kind)))
             return false;
         candidate.offer(verdict);
         return true;
@@ -245,7 +241,7 @@ namespace {
 size_t best(const std::vector<Candidate> &candidates)
 {
     const auto rank = [](const Candidate &c) {
-        const bool mobile = isMobile(c.isValid() ? c.verdict.kind : c.repairKind);
+        const bool mobile = takesSms(c.isValid() ? c.verdict.kind : c.repairKind);
         const int certain = c.isValid() ? 8 : c.repair.empty() ? 0 : 4;
         return certain ? certain + (mobile ? 2 : 0) + (c.fax ? 0 : 1) : 0;
     };

@@ -4,6 +4,7 @@
 #include "store/contacttable.h"
 #include "store/filtersql.h"
 #include "store/queryreader.h"
+#include "store/reachsql.h"
 #include "store/workspace.h"
 
 namespace Elenco {
@@ -128,7 +129,7 @@ Result<qint64> ContactQueries::countReachable(const Scope &scope, const JobContr
         const Interruptible interruptible(*connection, control);
         const SqlCondition condition = compileScope(scope);
         Statement statement = connection->prepare(
-            "SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (1,3) AND " + condition.sql);
+            "SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (" + kindsThatTakeSms() + ") AND " + condition.sql);
         condition.bindTo(statement);
         statement.step();
         return statement.integer(0);

@@ -3,6 +3,7 @@
 
 #include "core/fields.h"
 #include "core/textfold.h"
+#include "store/reachsql.h"
 #include "store/wordmatch.h"
 
 namespace Elenco {
@@ -174,10 +175,10 @@ private:
         result.sql += "))";
     }
 
-    static const char *kinds(const QString &word)
+    static std::string kinds(const QString &word)
     {
         if (word == "mobile"_L1)
-            return "1,3";
+            return kindsThatTakeSms();
         if (word == "landline"_L1)
             return "2,3";
         if (word == "tollfree"_L1)

@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "store/contacttable.h"
+#include "store/reachsql.h"
 #include "store/sqlite.h"
 #include "store/stagedrows.h"
 #include "store/workspace.h"
@@ -174,7 +175,7 @@ Result<ImportLedger> ImportStaging::ledger(DuplicateStrategy strategy) const
         const Workspace::ReaderLease connection = m_workspace->reader();
         Statement statement =
             connection->prepare("SELECT " + fateSql(strategy) +
-                                " AS fate, count(*), sum(valid AND line_kind NOT IN (1,3)), sum(repair IS NOT NULL)"
+                                " AS fate, count(*), sum(valid AND line_kind NOT IN (" + kindsThatTakeSms() + ")), sum(repair IS NOT NULL)"
                                 " FROM import_row WHERE id BETWEEN ? AND ? GROUP BY fate");
         ImportLedger ledger;
         statement.with(firstKey(), lastKey());

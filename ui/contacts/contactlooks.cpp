@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/contactlooks.h"
 
+#include "core/reach.h"
 #include "models/contacttablemodel.h"
 #include "ui/words.h"
 
@@ -53,8 +54,10 @@ CellLook contactCellLook(const QModelIndex &index)
                                            : QCoreApplication::translate("ContactLooks", "invalid"),
                             Tone::Bad}};
             look.ink = Ink::Muted;
-        } else if (isLandline(kind)) {
-            look.badges = {{QLocale().toLower(lineKindText(kind)), Tone::Warn}};
+        } else if (!takesSms(kind)) {
+            look.badges = {{kind == LineKind::Unknown ? QCoreApplication::translate("ContactLooks", "no SMS")
+                                                       : QLocale().toLower(lineKindText(kind)),
+                             Tone::Warn}};
         }
     }
     return look;

@@ -32,7 +32,7 @@ CellLook lookOf(const QModelIndex &index)
         if (text != index.data().toString())
             look.badges = {{QStringLiteral("→ ") + text, Tone::Ok}};
         break;
-    case Verdict::Landline:
+    case Verdict::NoSms:
     case Verdict::DuplicateInFile:
     case Verdict::AlreadyHere:
     case Verdict::Repairable: look.badges = {{text, Tone::Warn}}; break;
@@ -117,10 +117,10 @@ QWidget *ColumnsPage::cards()
     m_ready = new StatCard(tr("Ready to import"));
     m_here = new StatCard(tr("Already here"));
     m_invalid = new StatCard(tr("Invalid"));
-    m_landline = new StatCard(tr("Landline, no SMS"));
+    m_noSms = new StatCard(tr("Can't get an SMS"));
     m_checked = new StatCard(tr("Checked"));
     m_progress = m_checked->showProgress();
-    for (StatCard *card : {m_ready, m_here, m_invalid, m_landline, m_checked})
+    for (StatCard *card : {m_ready, m_here, m_invalid, m_noSms, m_checked})
         layout->addWidget(card, card == m_checked ? 13 : 10);
     return row;
 }
@@ -167,7 +167,7 @@ void ColumnsPage::refreshNumbers()
     if (isKnown)
         m_here->setLabel(inFile == 0 ? tr("Already here") : here == 0 ? tr("Twice in the file") : tr("Duplicates"));
     show(m_invalid, ledger.count(RowFate::Invalid), Ink::Bad);
-    show(m_landline, ledger.landlines, Ink::Text);
+    show(m_noSms, ledger.landlines, Ink::Text);
     const qint64 rows = isKnown ? ledger.rows() : session().source().rows;
     const Progress progress = session().progress();
     const qint64 done = isKnown ? rows : progress.total > 0 ? rows * progress.done / progress.total : 0;

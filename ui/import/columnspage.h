@@ -44,7 +44,7 @@ private:
     StatCard *m_ready;
     StatCard *m_here;
     StatCard *m_invalid;
-    StatCard *m_landline;
+    StatCard *m_noSms;
     StatCard *m_checked;
     ProgressStrip *m_progress;
     bool m_needsFit = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inspector/contactcard.h"
 
+#include "core/reach.h"
 #include "models/contactcolumns.h"
 #include "models/sidebarmodel.h"
 #include "ui/inspector/chipeditor.h"
@@ -98,7 +99,7 @@ void ContactCard::setDetails(const ContactDetails &details)
 
 void ContactCard::setReach(const Contact &contact)
 {
-    const bool canText = contact.valid && !isLandline(contact.lineKind);
+    const bool canText = canGetSms(contact);
     m_line->setText(!contact.valid ? (contact.phoneNumber.isEmpty() ? tr("No number") : tr("Invalid number"))
                     : canText      ? tr("%1 · SMS").arg(lineKindText(contact.lineKind))
                                    : tr("%1 · no SMS").arg(lineKindText(contact.lineKind)));
