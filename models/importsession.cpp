@@ -158,8 +158,7 @@ void ImportSession::resumeRehearsal(ImportId id)
         .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
             if (!rehearsal)
                 return fail(rehearsal.error(), State::Idle);
-            m_rehearsal = std::move(*rehearsal);
-            askLedger();
+            begin(std::move(*rehearsal));
         });
 }
 
@@ -173,9 +172,16 @@ void ImportSession::rehearse()
         .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
             if (!rehearsal)
                 return fail(rehearsal.error(), State::Idle);
-            m_rehearsal = std::move(*rehearsal);
-            askLedger();
+            begin(std::move(*rehearsal));
         });
+}
+
+void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
+{
+    m_rehearsal = std::move(rehearsal);
+    m_mendings = 0;
+    m_invalidAtFirst = -1;
+    askLedger();
 }
 
 void ImportSession::askLedger()
@@ -187,6 +193,8 @@ void ImportSession::askLedger()
         if (!ledger)
             return fail(ledger.error(), State::Idle);
         m_ledger = std::move(*ledger);
+        if (m_invalidAtFirst < 0)
+            m_invalidAtFirst = m_ledger.count(RowFate::Invalid);
         setState(State::Ready);
         Q_EMIT ledgerChanged();
     });
@@ -248,9 +256,7 @@ void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
     m_hasWork = true;
     m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
     m_mending.then([this](const Result<StagedRow> &mended) {
-        if (!mended)
-            Q_EMIT failed(mended.error());
-        askLedger();
+        mendingEnded(mended ? Result<qint64>(1) : Result<qint64>(mended.error()));
     });
 }
 
@@ -260,11 +266,7 @@ void ImportSession::acceptRepair(qint64 row)
         return;
     m_hasWork = true;
     m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
-    m_repairing.then([this](const Result<qint64> &repaired) {
-        if (!repaired)
-            Q_EMIT failed(repaired.error());
-        askLedger();
-    });
+    m_repairing.then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
 }
 
 void ImportSession::acceptAllRepairs()
@@ -273,12 +275,27 @@ void ImportSession::acceptAllRepairs()
         return;
     m_hasWork = true;
     setState(State::Rehearsing);
-    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal))
-        .then([this](const Result<qint64> &repaired) {
-            if (!repaired && repaired.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(repaired.error());
-            askLedger();
-        });
+    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
+        mendingEnded(repaired);
+    });
+}
+
+void ImportSession::mendingEnded(const Result<qint64> &mended, int step)
+{
+    if (mended)
+        m_mendings += step;
+    else if (mended.error().kind != ErrorKind::Cancelled)
+        Q_EMIT failed(mended.error());
+    askLedger();
+}
+
+void ImportSession::takeBackMending()
+{
+    if (!canTakeBackMending())
+        return;
+    setState(State::Rehearsing);
+    m_repairing = m_addressBook.takeBackMending(this, m_rehearsal);
+    m_repairing.then([this](const Result<qint64> &rows) { mendingEnded(rows, -1); });
 }
 
 void ImportSession::setChoices(const ImportChoices &choices)

@@ -66,6 +66,11 @@ public:
     void mend(qint64 row, qsizetype column, const QString &text);
     void acceptRepair(qint64 row);
     void acceptAllRepairs();
+    /// How many rows were mended, by hand or by a repair, and are right now.
+    qint64 mended() const { return m_invalidAtFirst - m_ledger.count(RowFate::Invalid); }
+    bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
+    /// Undoes the last of the three above; what all repairs changed goes back as one.
+    void takeBackMending();
     AddressBook::SharedRehearsal rehearsal() const { return m_rehearsal; }
 
     // The destination, and the end.
@@ -103,7 +108,9 @@ private:
     void setState(State state);
     void examine();
     void rehearse();
+    void begin(AddressBook::SharedRehearsal rehearsal);
     void askLedger();
+    void mendingEnded(const Result<qint64> &mended, int step = 1);
     void fail(const Error &error, State fallback);
     template <typename Job>
     Job &watched(Job &slot, Job job);
@@ -120,6 +127,8 @@ private:
     int m_matchedCount = 0;
     QList<CustomField> m_customFields;
     AddressBook::SharedRehearsal m_rehearsal;
+    qint64 m_invalidAtFirst = 0; ///< of this rehearsal
+    int m_mendings = 0;          ///< that can be taken back
     ImportChoices m_choices;
     ImportLedger m_ledger;
     ChangeSetId m_changeSet;

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -51,6 +52,12 @@ View *visible(const QWidget &parent)
         return found != nullptr;
     });
     return isThere ? found : nullptr;
+}
+
+bool says(const QWidget &widget, const QString &text)
+{
+    return std::ranges::any_of(widget.findChildren<QLabel *>(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
 
 void press(WindowBench &bench, const QString &text)
@@ -207,6 +214,42 @@ private Q_SLOTS:
         QTest::keyClicks(editor, u"477700002"_s);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(wizard.session().ledger().count(RowFate::New), 3);
+        wizard.reject();
+    }
+
+    // A mended row leaves the list, not the person's sight: how many were is said, and the last press can be taken back.
+    void mendedRowsAreCountedAndTakenBack()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QString file = writeFile(bench.workspace.path(u"rotti.csv"_s),
+                                       "Nome;Cellulare\nAldo;+39 347 7700001\nBice;32012\nCiro;390347770003\n"
+                                       "Dino;3934777000041\nElsa;O347 7700005\n");
+        ImportWizard &wizard = bench.openWizard({file});
+        ImportSession &session = wizard.session();
+        const qint64 invalid = session.ledger().count(RowFate::Invalid);
+        const qint64 repairable = session.ledger().repairable;
+        QVERIFY(invalid > repairable && repairable > 1);
+        press(bench, u"Next"_s);
+        auto *problems = visible<QTableView>(wizard);
+        QVERIFY(problems);
+        QTRY_COMPARE(problems->model()->rowCount(), invalid);
+        QVERIFY(!WindowBench::button(wizard, u"Take back"_s));
+        const QModelIndex first = problems->model()->index(0, ImportProblemModel::NumberColumn);
+        QCOMPARE(first.data().toString(), u"32012"_s);
+        problems->model()->setData(first, u"347 7700002"_s);
+        QTRY_VERIFY(says(wizard, u"1 mended"_s));
+        press(bench, u"Accept all"_s);
+        QTRY_VERIFY(says(wizard, QString::number(1 + repairable) + u" mended"_s));
+        press(bench, u"Take back"_s);
+        QTRY_COMPARE(problems->model()->rowCount(), invalid - 1); // all that one press repaired
+        QTRY_VERIFY(says(wizard, u"1 mended"_s));
+        QTRY_VERIFY(WindowBench::button(wizard, u"Take back"_s));
+        QTest::keyClick(&wizard, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(problems->model()->rowCount(), invalid);
+        QCOMPARE(problems->model()->index(0, ImportProblemModel::NumberColumn).data().toString(), u"32012"_s);
+        QCOMPARE(session.ledger().repairable, repairable);
+        QTRY_VERIFY(!WindowBench::button(wizard, u"Take back"_s));
         wizard.reject();
     }
 

@@ -141,6 +141,7 @@ public:
                             const QString &text);
     Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
     Command<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
+    Command<qint64> takeBackMending(QObject *context, SharedRehearsal rehearsal);
     Command<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
     /// Throws the rehearsal away when the writer comes to it; nobody waits for that.
     void discardLater(SharedRehearsal rehearsal);

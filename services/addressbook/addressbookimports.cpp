@@ -113,6 +113,11 @@ Command<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal 
     return write<qint64>(context, [=](const JobControl &control) { return rehearsal->acceptAllRepairs(control); });
 }
 
+Command<qint64> AddressBook::takeBackMending(QObject *context, SharedRehearsal rehearsal)
+{
+    return write<qint64>(context, [=](const JobControl &) { return rehearsal->takeBackMending(); });
+}
+
 Command<ImportLedger> AddressBook::commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices)
 {
     return write<ImportLedger>(context, [=](const JobControl &control) { return rehearsal->commit(choices, control); });

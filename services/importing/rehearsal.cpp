@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 namespace Elenco {
 
@@ -201,11 +202,40 @@ Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString
         appendPacked(raw, i == static_cast<size_t>(column) ? std::string_view(mended)
                           : i < cells.size()               ? cells[i]
                                                            : std::string_view());
-    row->raw = std::move(raw);
+    Before before{number, std::exchange(row->raw, std::move(raw))};
     m_normalizer.normalize(*row);
-    if (Result<void> replaced = m_staging.replace({*row}); !replaced)
+    if (Result<void> replaced = replace({*row}, {std::move(before)}); !replaced)
         return replaced.error();
     return m_staging.row(number);
+}
+
+Result<void> Rehearsal::replace(const std::vector<StagedRow> &mended, std::vector<Before> before,
+                                const JobControl &control)
+{
+    if (Result<void> replaced = m_staging.replace(mended, control); !replaced)
+        return replaced;
+    if (!before.empty())
+        m_mendings.push_back(std::move(before));
+    return {};
+}
+
+Result<qint64> Rehearsal::takeBackMending()
+{
+    if (m_mendings.empty())
+        return qint64{0};
+    std::vector<StagedRow> rows;
+    for (const Before &before : m_mendings.back()) {
+        Result<StagedRow> row = m_staging.row(before.row);
+        if (!row)
+            return row.error();
+        row->raw = before.raw;
+        m_normalizer.normalize(*row);
+        rows.push_back(std::move(*row));
+    }
+    if (Result<void> replaced = m_staging.replace(rows); !replaced)
+        return replaced.error();
+    m_mendings.pop_back();
+    return static_cast<qint64>(rows.size());
 }
 
 // The repaired number takes the place of the cell it was read from: the first column of numbers that has a text.
@@ -233,9 +263,10 @@ Result<qint64> Rehearsal::acceptRepair(qint64 number)
     Result<StagedRow> row = m_staging.row(number);
     if (!row)
         return row.error();
+    std::string raw = row->raw;
     if (!repair(*row))
         return qint64{0};
-    if (Result<void> replaced = m_staging.replace({*row}); !replaced)
+    if (Result<void> replaced = replace({*row}, {{number, std::move(raw)}}); !replaced)
         return replaced.error();
     return qint64{row->problem == RowProblem::None ? 1 : 0};
 }
@@ -244,6 +275,7 @@ Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
 {
     qint64 count = 0;
     std::vector<StagedRow> mended;
+    std::vector<Before> before;
     for (qint64 offset = 0;; offset += 1000) {
         Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
         if (!rows)
@@ -253,13 +285,15 @@ Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
         if (rows->empty())
             break;
         for (StagedRow &row : *rows) {
+            std::string raw = row.raw;
             if (!repair(row))
                 continue;
+            before.push_back({row.row, std::move(raw)});
             count += row.problem == RowProblem::None ? 1 : 0;
             mended.push_back(std::move(row));
         }
     }
-    if (Result<void> replaced = m_staging.replace(mended, control); !replaced)
+    if (Result<void> replaced = replace(mended, std::move(before), control); !replaced)
         return replaced.error();
     return count;
 }

@@ -31,6 +31,8 @@ public:
     /// Applies the repair that is on offer to one row, or to all that have one; gives how many.
     Result<qint64> acceptRepair(qint64 row);
     Result<qint64> acceptAllRepairs(const JobControl &control = JobControl());
+    /// The last of these that is not taken back yet, undone: its rows are what they were before. Gives how many.
+    Result<qint64> takeBackMending();
 
     /// Imports, and remembers the layout. The rehearsal is over after it.
     Result<ImportLedger> commit(const ImportChoices &choices, const JobControl &control = JobControl());
@@ -41,11 +43,19 @@ public:
 private:
     Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer);
     bool repair(StagedRow &row);
+    /// Puts rows that were mended in the place of those they were; `before` is what takeBackMending() gives back.
+    struct Before {
+        qint64 row;
+        std::string raw;
+    };
+    Result<void> replace(const std::vector<StagedRow> &mended, std::vector<Before> before,
+                         const JobControl &control = JobControl());
 
     Workspace *m_workspace;
     ImportSettings m_settings;
     ImportStaging m_staging;
     RowNormalizer m_normalizer;
+    std::vector<std::vector<Before>> m_mendings;
 };
 
 /// Writes the rows that were held back as CSV, separated and marked as their file was: the file's own columns, then

@@ -42,7 +42,8 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
       m_heading(new Label({}, TextSize::Heading)),
       m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
       m_repairAll(new QPushButton(icon(Icon::Wand), {})),
-      m_repairOne(new QPushButton(tr("Accept this repair")))
+      m_repairOne(new QPushButton(tr("Accept this repair"))),
+      m_takeBack(new QPushButton(icon(Icon::Undo), tr("Take back")))
 {
     m_table->setModel(m_model);
     m_table->verticalHeader()->hide();
@@ -69,6 +70,7 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_explanation, 1);
     buttons->addSpacing(16);
+    buttons->addWidget(m_takeBack, 0, Qt::AlignTop);
     buttons->addWidget(m_repairOne, 0, Qt::AlignTop);
     buttons->addWidget(m_repairAll, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
@@ -78,6 +80,9 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     layout->addLayout(buttons);
     layout->addWidget(m_stack, 1);
 
+    m_takeBack->setToolTip(tr("The last mended row, or all that one press repaired, is what it was in the file"));
+    m_takeBack->setShortcut(QKeySequence::Undo);
+    connect(m_takeBack, &QPushButton::clicked, &session, &ImportSession::takeBackMending);
     connect(m_repairAll, &QPushButton::clicked, &session, &ImportSession::acceptAllRepairs);
     connect(m_repairOne, &QPushButton::clicked, this, [this] {
         if (m_table->currentIndex().isValid())
@@ -106,8 +111,12 @@ void ProblemsPage::refresh()
     const ImportLedger &ledger = session().ledger();
     const qint64 invalid = ledger.count(RowFate::Invalid);
     const bool isReady = session().state() == ImportSession::State::Ready;
-    m_heading->setText(invalid == 0 ? tr("Nothing to mend")
-                                    : tr("%n row(s) can't be imported yet", nullptr, static_cast<int>(invalid)));
+    QString heading = invalid == 0 ? tr("Nothing to mend")
+                                   : tr("%n row(s) can't be imported yet", nullptr, static_cast<int>(invalid));
+    if (const qint64 mended = session().mended(); mended > 0)
+        heading += QStringLiteral(" · ") + tr("%n mended", nullptr, static_cast<int>(mended));
+    m_heading->setText(heading);
+    m_takeBack->setVisible(session().canTakeBackMending());
     QString text = invalid == 0 ? QString()
                                 : tr("Type over a number to mend it. Rows left as they are stay out, and can be saved "
                                      "as a file with the reason afterwards.");

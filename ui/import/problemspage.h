@@ -35,6 +35,7 @@ private:
     Label *m_explanation;
     QPushButton *m_repairAll;
     QPushButton *m_repairOne;
+    QPushButton *m_takeBack;
 };
 
 } // namespace Elenco
