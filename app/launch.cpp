@@ -4,6 +4,7 @@
 #include "app/paths.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 namespace Elenco {
 
@@ -11,7 +12,15 @@ Launch::Launch(QApplication &app, const Options &options) : m_app(app), m_option
 {
     connect(&m_rescue, &RescueDesk::rescued, this, &Launch::open, Qt::QueuedConnection);
     connect(&m_rescue, &RescueDesk::copySaved, this, &Launch::change, Qt::QueuedConnection);
-    connect(&m_rescue, &RescueDesk::declined, this, [] { QCoreApplication::exit(1); });
+    connect(
+        &m_rescue, &RescueDesk::declined, this,
+        [this] {
+            if (m_before.isEmpty())
+                QCoreApplication::exit(1);
+            else
+                change(std::exchange(m_before, {}));
+        },
+        Qt::QueuedConnection);
     connect(
         &m_rescue, &RescueDesk::rescueWanted, this,
         [this](const QString &path) {
@@ -42,6 +51,8 @@ void Launch::open()
     QApplication::setQuitOnLastWindowClosed(false); // with status 0, that is
     if (workspace.error().kind == ErrorKind::Damaged)
         m_rescue.offer(workspacePath(m_options), workspace.error());
+    else if (workspace.error().kind == ErrorKind::NoPermission && QFileInfo(workspacePath(m_options)).isReadable())
+        m_rescue.offerWritableCopy(workspacePath(m_options), workspace.error());
     else if (!m_before.isEmpty())
         m_prompts.showError(nullptr, tr("The address book can't be opened."), workspace.error(),
                             [this] { change(std::exchange(m_before, {})); });

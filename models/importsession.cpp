@@ -34,21 +34,6 @@ void ImportSession::setState(State state)
     Q_EMIT stateChanged();
 }
 
-// Every long job shows its progress in the same place.
-template <typename Job>
-Job &ImportSession::watched(Job &slot, Job job)
-{
-    m_progress = {};
-    m_clock.start();
-    slot = std::move(job);
-    slot.onProgress([this](Progress progress) {
-        m_progress = progress;
-        m_elapsedMs = m_clock.elapsed();
-        Q_EMIT progressChanged();
-    });
-    return slot;
-}
-
 void ImportSession::fail(const Error &error, State fallback)
 {
     setState(fallback);
@@ -176,6 +161,22 @@ void ImportSession::rehearse()
         });
 }
 
+// Under another mapping. What is under way for the one before comes to its end, but says nothing any more.
+void ImportSession::restart()
+{
+    forgetRehearsal();
+    m_restart.start();
+    setState(State::Rehearsing);
+}
+
+void ImportSession::forgetRehearsal()
+{
+    m_askingLedger = {};
+    m_mending = {};
+    m_repairing = {};
+    m_rehearsal.reset();
+}
+
 void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
 {
     m_rehearsal = std::move(rehearsal);
@@ -186,8 +187,6 @@ void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
 
 void ImportSession::askLedger()
 {
-    if (!m_rehearsal)
-        return;
     m_askingLedger = m_addressBook.ledger(this, m_rehearsal, m_choices.strategy);
     m_askingLedger.then([this](Result<ImportLedger> ledger) {
         if (!ledger)
@@ -215,8 +214,7 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
     m_settings.mapping.targets[column] = std::move(target);
     m_hasWork = true;
     Q_EMIT mappingChanged();
-    m_restart.start();
-    setState(State::Rehearsing);
+    restart();
 }
 
 void ImportSession::setDateOrder(int column, DateOrder order)
@@ -227,8 +225,7 @@ void ImportSession::setDateOrder(int column, DateOrder order)
     m_settings.mapping.targets[column].isCertain = true;
     m_hasWork = true;
     Q_EMIT mappingChanged();
-    m_restart.start();
-    setState(State::Rehearsing);
+    restart();
 }
 
 void ImportSession::setRegion(const QString &region)
@@ -238,64 +235,13 @@ void ImportSession::setRegion(const QString &region)
     m_settings.region = region;
     m_hasWork = true;
     Q_EMIT mappingChanged();
-    if (m_state == State::Ready || m_state == State::Rehearsing) {
-        m_restart.start();
-        setState(State::Rehearsing);
-    }
+    if (m_state == State::Ready || m_state == State::Rehearsing)
+        restart();
 }
 
 bool ImportSession::canImport() const
 {
     return m_settings.mapping.has(Field::Phone) || m_settings.mapping.has(Field::Email);
-}
-
-void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
-{
-    if (m_state != State::Ready)
-        return;
-    m_hasWork = true;
-    m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
-    m_mending.then([this](const Result<StagedRow> &mended) {
-        mendingEnded(mended ? Result<qint64>(1) : Result<qint64>(mended.error()));
-    });
-}
-
-void ImportSession::acceptRepair(qint64 row)
-{
-    if (m_state != State::Ready)
-        return;
-    m_hasWork = true;
-    m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
-    m_repairing.then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
-}
-
-void ImportSession::acceptAllRepairs()
-{
-    if (m_state != State::Ready)
-        return;
-    m_hasWork = true;
-    setState(State::Rehearsing);
-    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
-        mendingEnded(repaired);
-    });
-}
-
-void ImportSession::mendingEnded(const Result<qint64> &mended, int step)
-{
-    if (mended)
-        m_mendings += step;
-    else if (mended.error().kind != ErrorKind::Cancelled)
-        Q_EMIT failed(mended.error());
-    askLedger();
-}
-
-void ImportSession::takeBackMending()
-{
-    if (!canTakeBackMending())
-        return;
-    setState(State::Rehearsing);
-    m_repairing = m_addressBook.takeBackMending(this, m_rehearsal);
-    m_repairing.then([this](const Result<qint64> &rows) { mendingEnded(rows, -1); });
 }
 
 void ImportSession::setChoices(const ImportChoices &choices)
@@ -360,7 +306,7 @@ bool ImportSession::leave()
         m_addressBook.keepRehearsal(this, m_rehearsal, m_choices);
     else if (m_rehearsal && m_state != State::Done && m_state != State::Committing)
         m_addressBook.discardLater(m_rehearsal);
-    m_rehearsal.reset();
+    forgetRehearsal();
     m_changeSet = {};
     m_hasWork = false;
     m_state = State::Idle;
@@ -377,19 +323,6 @@ void ImportSession::undo()
         m_isUndone = true;
         Q_EMIT undone(outcome->changed, outcome->keptEdited);
         Q_EMIT stateChanged();
-    });
-}
-
-void ImportSession::exportProblems(const QString &path)
-{
-    if (m_state != State::Done)
-        return;
-    m_exporting = m_addressBook.exportProblems(this, m_rehearsal->id(), path);
-    m_exporting.then([this, path](const Result<bool> &done) {
-        if (done)
-            Q_EMIT problemsExported(path);
-        else
-            Q_EMIT failed(done.error());
     });
 }
 

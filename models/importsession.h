@@ -108,6 +108,8 @@ private:
     void setState(State state);
     void examine();
     void rehearse();
+    void restart();
+    void forgetRehearsal();
     void begin(AddressBook::SharedRehearsal rehearsal);
     void askLedger();
     void mendingEnded(const Result<qint64> &mended, int step = 1);
@@ -148,5 +150,20 @@ private:
     Task<bool> m_exporting;
     Task<ImportRun> m_askingRun;
 };
+
+// Every long job shows its progress in the same place.
+template <typename Job>
+Job &ImportSession::watched(Job &slot, Job job)
+{
+    m_progress = {};
+    m_clock.start();
+    slot = std::move(job);
+    slot.onProgress([this](Progress progress) {
+        m_progress = progress;
+        m_elapsedMs = m_clock.elapsed();
+        Q_EMIT progressChanged();
+    });
+    return slot;
+}
 
 } // namespace Elenco

@@ -253,6 +253,33 @@ private Q_SLOTS:
         wizard.reject();
     }
 
+    // An answer about the mapping before, that comes late, is no answer: nothing is ready, and nothing is shown of it.
+    void aLateAnswerAboutAnotherMappingIsDropped()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QString file = writeFile(bench.workspace.path(u"clienti.csv"_s), customers);
+        ImportSession &session = bench.openWizard({file}).session();
+        ImportChoices update = session.choices();
+        update.strategy = DuplicateStrategy::Update;
+        int ready = 0;
+        connect(&session, &ImportSession::stateChanged, this, [&] {
+            if (session.state() == ImportSession::State::Ready)
+                ready += session.rehearsal() ? 1 : 1000;
+        });
+        const QString large = writeFile(bench.workspace.path(u"grande.csv"_s), csvFile({60000, 0, 0, 0}));
+        Task<ImportSource> busy[] = {bench.book->examine(this, large, {}), bench.book->examine(this, large, {})};
+        session.setChoices(update); // asks for the numbers, behind the two that occupy the readers
+        session.setRegion(u"FR"_s);
+        int done = 0;
+        for (Task<ImportSource> &task : busy)
+            task.then([&](const Result<ImportSource> &source) { done += source ? 1 : 0; });
+        QTRY_COMPARE_WITH_TIMEOUT(done, 2, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ImportSession::State::Ready, 30000);
+        QCOMPARE(ready, 1);
+        bench.desk->wizard()->reject();
+    }
+
     void aFieldDroppedOnTheCellsIsTaken()
     {
         WindowBench bench(Book::Populated);

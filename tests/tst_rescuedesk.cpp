@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/contactfiles.h"
+#include "tests/support/protectablefolder.h"
+#include "tests/support/require.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"
 #include "ui/rescue/rescuedesk.h"
@@ -65,6 +67,34 @@ private Q_SLOTS:
         desk.offer(path, opened.error());
         QTRY_COMPARE(declined.size(), 1);
         QCOMPARE(Workspace::open(path).error().kind, ErrorKind::Damaged);
+    }
+
+    void whatMayOnlyBeReadIsOfferedAsACopy()
+    {
+        ProtectableFolder folder;
+        QTemporaryDir elsewhere;
+        const QString path = folder.filePath(u"w.elenco"_s), copy = elsewhere.filePath(u"copia.elenco"_s);
+        require(Journal(*require(Workspace::open(path))).create({{"firstName", "Anna"}}));
+        QVERIFY(folder.protect());
+        const auto opened = Workspace::open(path);
+        ScriptedPrompts prompts;
+        RescueDesk desk(prompts);
+        QSignalSpy saved(&desk, &RescueDesk::copySaved), declined(&desk, &RescueDesk::declined);
+        prompts.willAnswer(false);
+        desk.offerWritableCopy(path, opened.error());
+        QTRY_COMPARE(declined.size(), 1);
+        prompts.willAnswer(true);
+        prompts.willChooseSavePath(folder.filePath(u"copia.elenco"_s)); // there it can't be written either
+        desk.offerWritableCopy(path, opened.error());
+        QTRY_COMPARE(declined.size(), 2);
+        QVERIFY(prompts.seen().last().startsWith(u"error: "_s));
+        QVERIFY(saved.isEmpty());
+        prompts.willAnswer(true);
+        prompts.willChooseSavePath(copy);
+        desk.offerWritableCopy(path, opened.error());
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(prompts.isFulfilled());
+        QCOMPARE(require(ContactQueries(*require(Workspace::open(copy))).count({})), 1);
     }
 
     void whatCanNotBeRescuedIsSaid()

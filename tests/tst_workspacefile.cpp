@@ -3,12 +3,11 @@
 #include "store/checks.h"
 #include "store/journal.h"
 #include "tests/support/contactfiles.h"
+#include "tests/support/protectablefolder.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
 
 #include <QDir>
-#include <QProcess>
-#include <QScopeGuard>
 #include <QTest>
 
 #ifdef Q_OS_UNIX
@@ -23,6 +22,14 @@ namespace {
 auto add(Workspace &workspace, const std::string &name)
 {
     return Journal(workspace).create({{"firstName", name}, {"phoneNumber", "+393471234567"}});
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("can't read %s", qPrintable(path));
+    return file.readAll();
 }
 
 } // namespace
@@ -127,25 +134,40 @@ private Q_SLOTS:
         QCOMPARE(QDir(QFileInfo(copy).path()).entryList({u"*.copying"_s}, QDir::Files), QStringList());
     }
 
-    void whatMayOnlyBeReadIsNotOpened()
+    // Not opened, since the first edit would be lost; but all of it can be had in a copy, also what a program that did
+    // not come to its end had left in SQLite's log.
+    void whatMayOnlyBeReadIsCopied()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"w.elenco"_s);
-        // Root may write what it may not, unless the file system itself says no.
-        const bool isMounted = QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"tmpfs"_s, folder.path()}) == 0;
-        const auto unmount = qScopeGuard([&] {
-            if (isMounted)
-                QProcess::execute(u"umount"_s, {folder.path()});
-        });
-        require(add(*require(Workspace::open(path)), "Anna"));
-        if (isMounted)
-            QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,ro"_s, folder.path()}), 0);
-        else
-            QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+        ProtectableFolder folder;
+        const QString path = folder.filePath(u"w.elenco"_s), wal = path + u"-wal"_s;
+        {
+            const auto open = require(Workspace::open(path));
+            require(add(*open, "Anna"));
+            QVERIFY(QFileInfo(wal).size() > 0);
+            QVERIFY(QFile::copy(path, path + u".kept"_s) && QFile::copy(wal, path + u".kept-wal"_s));
+        }
+        QVERIFY(QFile::remove(path) && QFile::rename(path + u".kept"_s, path));
+        QVERIFY(QFile::rename(path + u".kept-wal"_s, wal));
+        const QByteArray bytes = contentOf(path);
+        QVERIFY(folder.protect());
         const auto opened = Workspace::open(path);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::NoPermission);
         QCOMPARE(opened.error().subject, path);
+
+        QTemporaryDir elsewhere;
+        const QString copy = elsewhere.filePath(u"copia.elenco"_s);
+        require(saveCopyOfReadOnly(path, copy));
+        const auto copied = require(Workspace::open(copy));
+        QCOMPARE(require(ContactQueries(*copied).count({})), 1);
+        require(add(*copied, "Bruno"));
+        QCOMPARE(contentOf(path), bytes);
+        QVERIFY(!saveCopyOfReadOnly(path, folder.filePath(u"copia.elenco"_s)));
+        QVERIFY(!saveCopyOfReadOnly(path, path));
+        writeFile(elsewhere.filePath(u"foto.elenco"_s), "a picture");
+        QCOMPARE(saveCopyOfReadOnly(elsewhere.filePath(u"foto.elenco"_s), elsewhere.filePath(u"x.elenco"_s)).error().kind,
+                 ErrorKind::NotAWorkspace);
+        QCOMPARE(QDir(elsewhere.path()).entryList({u"*.copying*"_s, u"x.*"_s}, QDir::Files), QStringList());
     }
 };
 

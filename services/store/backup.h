@@ -21,4 +21,9 @@ void backUp(Connection &connection, const QString &path, const JobControl &contr
 /// Errors: InUse (the workspace itself), DiskFull, NoPermission, WriteFailed, Cancelled.
 Result<void> saveCopy(Workspace &workspace, const QString &path, const JobControl &control = JobControl());
 
+/// The same for a file that can't be opened because it may only be read (write-protected, or on such a disk): its bytes
+/// are copied, with what SQLite had not moved into it yet, and proved to be a workspace. Any thread.
+/// Errors: NotAWorkspace, InUse (one file), DiskFull, NoPermission, WriteFailed.
+Result<void> saveCopyOfReadOnly(const QString &path, const QString &copy);
+
 } // namespace Elenco

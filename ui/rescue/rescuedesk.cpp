@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/rescue/rescuedesk.h"
 
+#include "store/backup.h"
 #include "ui/prompts.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QUrl>
 #include <QWidget>
 
@@ -31,6 +34,37 @@ void RescueDesk::offer(const QString &path, const Error &error)
             rescue(path);
         else
             Q_EMIT declined();
+    });
+}
+
+void RescueDesk::offerWritableCopy(const QString &path, const Error &error)
+{
+    const Question question{tr("The address book may only be read"),
+                            tr("Elenco can make a copy of it in another place and open that one. The file itself stays "
+                               "as it is."),
+                            error.text(),
+                            tr("Save a Copy…"),
+                            tr("Cancel"),
+                            false};
+    m_prompts.ask(nullptr, question, [this, path](bool accepted) {
+        if (!accepted)
+            return Q_EMIT declined();
+        const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        const SaveRequest request{tr("Save a copy of the address book"),
+                                  {tr("Address books (*.elenco)")},
+                                  documents.filePath(QFileInfo(path).fileName())};
+        m_prompts.chooseSavePath(nullptr, request, [this, path](const QString &copy) {
+            if (copy.isEmpty())
+                return Q_EMIT declined();
+            m_copyingReadOnly = Task<void>::start(
+                m_pool, this, [path, copy](const JobControl &) { return saveCopyOfReadOnly(path, copy); });
+            m_copyingReadOnly.then([this, copy](const Result<void> &saved) {
+                if (saved)
+                    return Q_EMIT copySaved(copy);
+                m_prompts.showError(nullptr, tr("The copy could not be saved."), saved.error(),
+                                    [this] { Q_EMIT declined(); });
+            });
+        });
     });
 }
 

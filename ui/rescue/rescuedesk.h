@@ -27,6 +27,8 @@ public:
     void offer(const QString &path, const Error &error);
     /// The same without a question: the person has answered it. Nobody may have the file open.
     void rescue(const QString &path);
+    /// The file may only be read: offers to work in a copy of it. copySaved() or declined() follows, once.
+    void offerWritableCopy(const QString &path, const Error &error);
 
     /// Shows what comes up while the file is open, in front of `window`; after a program that did not come to its end
     /// it is looked over in the background. When it is to be rescued, rescueWanted() asks for it to be closed. A file
@@ -37,7 +39,7 @@ Q_SIGNALS:
     void rescued(const QString &path);
     void declined();
     void rescueWanted(const QString &path);
-    /// The address book was saved in another file, since its own is gone; that one is to be opened.
+    /// The address book was saved in another file, since its own is gone or may only be read; that one is to be opened.
     void copySaved(const QString &path);
 
 private:
@@ -50,6 +52,7 @@ private:
     Task<RescueReport> m_rescuing;
     Task<void> m_looking;
     Command<void> m_copying;
+    Task<void> m_copyingReadOnly;
     QFileSystemWatcher m_file;
     bool m_hasShownTrouble = false;
 };

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/importsession.h"
+
+namespace Elenco {
+
+void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
+{
+    if (m_state != State::Ready)
+        return;
+    m_hasWork = true;
+    m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
+    m_mending.then([this](const Result<StagedRow> &mended) {
+        mendingEnded(mended ? Result<qint64>(1) : Result<qint64>(mended.error()));
+    });
+}
+
+void ImportSession::acceptRepair(qint64 row)
+{
+    if (m_state != State::Ready)
+        return;
+    m_hasWork = true;
+    m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
+    m_repairing.then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
+}
+
+void ImportSession::acceptAllRepairs()
+{
+    if (m_state != State::Ready)
+        return;
+    m_hasWork = true;
+    setState(State::Rehearsing);
+    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
+        mendingEnded(repaired);
+    });
+}
+
+void ImportSession::mendingEnded(const Result<qint64> &mended, int step)
+{
+    if (mended)
+        m_mendings += step;
+    else if (mended.error().kind != ErrorKind::Cancelled)
+        Q_EMIT failed(mended.error());
+    askLedger();
+}
+
+void ImportSession::takeBackMending()
+{
+    if (!canTakeBackMending())
+        return;
+    setState(State::Rehearsing);
+    m_repairing = m_addressBook.takeBackMending(this, m_rehearsal);
+    m_repairing.then([this](const Result<qint64> &rows) { mendingEnded(rows, -1); });
+}
+
+void ImportSession::exportProblems(const QString &path)
+{
+    if (m_state != State::Done)
+        return;
+    m_exporting = m_addressBook.exportProblems(this, m_rehearsal->id(), path);
+    m_exporting.then([this, path](const Result<bool> &done) {
+        if (done)
+            Q_EMIT problemsExported(path);
+        else
+            Q_EMIT failed(done.error());
+    });
+}
+
+} // namespace Elenco
