@@ -3,9 +3,13 @@
 #include "models/contactdrag.h"
 #include "models/contactselection.h"
 #include "models/sidebarmodel.h"
+#include "store/sqlite.h"
+#include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -100,6 +104,30 @@ private Q_SLOTS:
         QTRY_COMPARE(names(model), (QStringList{u"Elena Rossato"_s, u"Giulia Rossi"_s}));
         auto task = fixture.book->removeTag(this, {model.contactId(0)}, u"vip"_s);
         QTRY_COMPARE(names(model), (QStringList{u"Giulia Rossi"_s}));
+    }
+
+    // Every look at the rows would fail alike: one sentence, however many are painted, until something changes.
+    void whatCanNotBeReadIsSaidOnce()
+    {
+        TestWorkspace files;
+        files.import(u"a.csv"_s, csvFile({2000, 0, 0, 0}));
+        const qint64 root = (*files).reader()->integer("SELECT rootpage FROM sqlite_master WHERE name='contact'");
+        const QString path = (*files).path();
+        files.close();
+        AddressBook book(require(Workspace::open(path)));
+        ContactTableModel model(book);
+        QSignalSpy failed(&model, &ContactTableModel::failed);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 2000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((root - 1) * 4096));
+        QCOMPARE(file.write(QByteArray(4096, '*')), 4096); // the disk goes, under the open window
+        file.close();
+        for (int row = 0; row < 2000; row += 10) {
+            QVERIFY(model.index(row, 0).data().isNull());
+            QTest::qWait(row % 200 == 0 ? 20 : 0);
+        }
+        QCOMPARE(failed.size(), 1);
     }
 
     void columnsChange()

@@ -57,6 +57,18 @@ class TestWindowCommands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHiddenSideBarStaysHidden()
+    {
+        BookWindow f;
+        QVERIFY(f.window->sidebar().isVisible());
+        f.window->actions().action(ActionId::ShowSideBar)->trigger();
+        QTRY_VERIFY(!f.window->sidebar().isVisible());
+        f.window->close();
+        f.restart();
+        QVERIFY(!f.window->sidebar().isVisible());
+        QVERIFY(!f.window->actions().action(ActionId::ShowSideBar)->isChecked());
+    }
+
     void twoDropsAtOnceBothHappen()
     {
         BookWindow f(5000);
@@ -274,6 +286,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.members(u"Clienti"_s), 6);
         QTRY_COMPARE(f.rows(), 6);
         QTRY_COMPARE(f.window->contacts().selection().count(), 1);
+        QTRY_VERIFY(f.names().contains(u"Piero"_s)); // its row is read
         QCOMPARE(f.window->contacts().selection().ids().front(),
                  f.window->contacts().model().contactId(int(f.names().indexOf(u"Piero"_s))));
         QVERIFY(f.window->status().message().contains(u"Piero"_s));

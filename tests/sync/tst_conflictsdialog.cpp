@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/journal.h"
+#include "tests/support/require.h"
 #include "tests/sync/walk.h"
 #include "ui/sync/conflictsdialog.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -125,6 +128,69 @@ private Q_SLOTS:
         QCOMPARE(walk.people(), u"Sara Verdi +393331112223 Bari"_s);
         QCOMPARE(walk.office.people(), walk.people());
         QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+    }
+
+    // Another contact slides in above while somebody thinks: what "Use these values" is about is who is shown.
+    void theShownRecordStaysShown()
+    {
+        Walk walk;
+        const qint64 anna = walk.office.add(u"Anna Uno"_s, u"+393401234561"_s, u"Milano"_s);
+        const qint64 zita = walk.office.add(u"Zita Ultima"_s, u"+393401234562"_s, u"Milano"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        const auto clash = [&](const QString &name, qint64 id) {
+            walk.office.gateway().stop();
+            walk.edit(name, {{u"City"_s, u"Bari"_s}});
+            walk.office.change(id, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+            QVERIFY(walk.office.gateway().resume());
+            walk.window.actions().action(ActionId::SyncNow)->trigger();
+            walk.settle();
+        };
+        clash(u"Zita Ultima"_s, zita);
+        walk.clickState();
+        auto *conflicts = walk.opened<ConflictsDialog>();
+        auto *list = conflicts->findChild<QListWidget *>();
+        QTRY_COMPARE(list->count(), 1);
+        clash(u"Anna Uno"_s, anna);
+        QTRY_COMPARE(list->count(), 2);
+        QCOMPARE(list->currentItem()->text(), u"Zita Ultima"_s);
+        Walk::press(conflicts, "Use these values");
+        QTRY_COMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), u"Anna Uno"_s);
+        conflicts->reject();
+    }
+
+    // People are counted, not names: History says two, and names neither.
+    void namesakesAreTwo()
+    {
+        Walk walk;
+        QList<qint64> ids;
+        for (int i = 0; i < 2; ++i)
+            ids += walk.office.add(u"Mario Rossi"_s, u"+39340123456%1"_s.arg(i), u"Milano"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        std::vector<Command<ChangeSetId>> edits;
+        int edited = 0;
+        for (const ContactId id : walk.ids()) {
+            edits.push_back(walk.book.editContact(&walk.window, id, u"Mario Rossi"_s, {{"city", "Bari"}}, {}));
+            edits.back().then([&](const Result<ChangeSetId> &done) { edited += done ? 1 : 0; });
+        }
+        QTRY_COMPARE(edited, 2);
+        for (const qint64 id : ids)
+            walk.office.change(id, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        QVERIFY(walk.office.gateway().resume());
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        walk.clickState();
+        auto *conflicts = walk.opened<ConflictsDialog>();
+        QTRY_COMPARE(conflicts->count(), 2);
+        Walk::press(conflicts, "Keep mine for all");
+        QTRY_COMPARE(conflicts->count(), 0);
+        const ChangeSet resolved = require(history(walk.book.workspace(), 1)).first();
+        QCOMPARE(resolved.contacts, 2);
+        QVERIFY2(resolved.subject.isEmpty(), qPrintable(resolved.subject));
+        conflicts->reject();
     }
 };
 

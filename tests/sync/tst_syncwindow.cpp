@@ -161,6 +161,44 @@ private Q_SLOTS:
         QVERIFY(walk.people().contains(u"Milano"_s));
     }
 
+    // Changes come and go while several lines are chosen: those stay chosen, and only those are taken back.
+    void chosenLinesStayChosen()
+    {
+        Walk walk;
+        const QStringList names{u"Anna Uno"_s, u"Bice Due"_s, u"Carla Tre"_s, u"Dina Quattro"_s};
+        for (qsizetype i = 0; i < names.size(); ++i)
+            walk.office.add(names[i], u"+39340123456%1"_s.arg(i), u"Monza"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        for (qsizetype i = 0; i < 3; ++i)
+            walk.edit(names[i], {{u"City"_s, u"Milano"_s}});
+        walk.window.actions().action(ActionId::ShowOutbox)->trigger();
+        auto *outbox = walk.opened<OutboxDialog>();
+        auto *tree = outbox->findChild<QTreeWidget *>();
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        const auto chosen = [&] {
+            QStringList lines;
+            for (const QTreeWidgetItem *item : tree->selectedItems())
+                lines += item->text(0).section(u':', 0, 0);
+            lines.sort();
+            return lines;
+        };
+        tree->clearSelection();
+        for (int i = 0; i < 3; ++i) {
+            QTreeWidgetItem *line = tree->topLevelItem(0)->child(i);
+            line->setSelected(!line->text(0).startsWith(names[1]));
+        }
+        QCOMPARE(chosen(), (QStringList{names[0], names[2]}));
+        walk.edit(names[3], {{u"City"_s, u"Lecce"_s}});
+        QTRY_COMPARE(tree->topLevelItem(0)->childCount(), 4);
+        QCOMPARE(chosen(), (QStringList{names[0], names[2]}));
+        Walk::press(outbox, "Take back");
+        QTRY_COMPARE(tree->topLevelItem(0)->childCount(), 2);
+        QCOMPARE(walk.people().count(u"Monza"_s), 2);
+        outbox->accept();
+    }
+
     // It left, nobody answered, and it was taken back: nothing is in step before that is known.
     void whatWasTakenBackAfterItLeftWaits()
     {
