@@ -11,6 +11,7 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -75,6 +76,29 @@ private Q_SLOTS:
         // Free again, it is the same address book by each of its paths.
         const auto opened = require(Workspace::open(path));
         QCOMPARE(require(ContactQueries(*opened).count({})), 1);
+    }
+
+    // Struck between the making of a lock and the writing of its holder's name, or after a power cut: it is nobody's.
+    void aLockThatNamesNobodyHoldsNothing()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"w.elenco"_s);
+        require(add(*require(Workspace::open(path)), "Anna"));
+        QStringList locks{lockPath(path)};
+#ifdef Q_OS_UNIX
+        struct stat status;
+        QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+        locks += QDir::temp().filePath(u"elenco-%1-%2.lock"_s.arg(quint64(status.st_dev)).arg(quint64(status.st_ino)));
+#endif
+        for (const QByteArray &content : {QByteArray(), QByteArray("4711")}) {
+            for (const QString &lock : std::as_const(locks))
+                writeFile(lock, content);
+            const auto opened = Workspace::open(path);
+            QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
+            QCOMPARE(Workspace::open(path).error().kind, ErrorKind::InUse); // and is somebody's now
+        }
+        for (const QString &lock : std::as_const(locks))
+            QVERIFY(!QFile::exists(lock));
     }
 
     void whatIsGoneTakesNothing_data()

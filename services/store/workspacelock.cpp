@@ -2,9 +2,11 @@
 #include "store/workspacelock.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -38,10 +40,24 @@ QString lockOfFile(const QString &path)
     return {};
 }
 
+// A lock names its holder from the moment after it is made. One that names nobody for longer was left by a program that
+// was struck at that very moment, or by a computer that lost its power before the name was on the disk.
+bool isTakenFromNobody(QLockFile &lock)
+{
+    constexpr int namedWithinMs = 1000, pauseMs = 20;
+    for (QDeadlineTimer deadline(namedWithinMs); !deadline.hasExpired(); QThread::msleep(pauseMs)) {
+        if (lock.tryLock(0))
+            return true;
+        if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(nullptr, nullptr, nullptr))
+            return false;
+    }
+    return lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
 Result<void> lockOne(QLockFile &lock, const QString &path)
 {
     lock.setStaleLockTime(0); // a dead process is recognised by its number, however old the lock
-    if (lock.tryLock(0))
+    if (lock.tryLock(0) || isTakenFromNobody(lock))
         return {};
     if (lock.error() == QLockFile::LockFailedError)
         return Error{ErrorKind::InUse, path, holder(lock)};
@@ -69,7 +85,7 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &path)
 Result<void> WorkspaceLock::lockFile()
 {
     const QString name = lockOfFile(m_file);
-    if (name.isEmpty() || m_ofFile)
+    if (name.isEmpty() || (m_ofFile && m_ofFile->fileName() == name)) // a rescue puts another file in its place
         return {};
     m_ofFile = std::make_unique<QLockFile>(name);
     // Only somebody else's counts: where this one can't be made, the lock beside the file does.
