@@ -34,6 +34,13 @@
             <numerusform>Accept all %n repairs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mended</source>
+        <translation>
+            <numerusform>%n mended</numerusform>
+            <numerusform>%n mended</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ResultPage</name>

@@ -399,6 +399,10 @@
         <source>conflict</source>
         <translation>conflitto</translation>
     </message>
+    <message>
+        <source>no SMS</source>
+        <translation>niente SMS</translation>
+    </message>
 </context>
 <context>
     <name>CsvReader</name>
@@ -766,10 +770,6 @@
         <translation>Non validi</translation>
     </message>
     <message>
-        <source>Landline, no SMS</source>
-        <translation>Fissi, senza SMS</translation>
-    </message>
-    <message>
         <source>Checked</source>
         <translation>Verificate</translation>
     </message>
@@ -828,6 +828,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Doppioni</translation>
+    </message>
+    <message>
+        <source>Can&apos;t get an SMS</source>
+        <translation>Non raggiungibili via SMS</translation>
     </message>
 </context>
 <context>
@@ -1523,14 +1527,6 @@
         <translation>Scegli i file da importare</translation>
     </message>
     <message>
-        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt)</source>
-        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tutti i file (*)</translation>
-    </message>
-    <message>
         <source>No file chosen yet.</source>
         <translation>Nessun file scelto.</translation>
     </message>
@@ -1656,10 +1652,6 @@
 <context>
     <name>Elenco::ImportPreviewModel</name>
     <message>
-        <source>landline</source>
-        <translation>fisso</translation>
-    </message>
-    <message>
         <source>same as row %1</source>
         <translation>come riga %1</translation>
     </message>
@@ -1674,6 +1666,10 @@
     <message>
         <source>%1?</source>
         <translation>%1?</translation>
+    </message>
+    <message>
+        <source>no SMS</source>
+        <translation>niente SMS</translation>
     </message>
 </context>
 <context>
@@ -1822,14 +1818,6 @@
     <message>
         <source>Import contacts</source>
         <translation>Importa contatti</translation>
-    </message>
-    <message>
-        <source>Contacts (*.vcf *.csv *.tsv *.txt)</source>
-        <translation>Contatti (*.vcf *.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tutti i file (*)</translation>
     </message>
     <message>
         <source>%1 of %2 selected</source>
@@ -2092,6 +2080,21 @@
             <numerusform>%n righe non sono ancora importabili</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>The last mended row, or all that one press repaired, is what it was in the file</source>
+        <translation>L&apos;ultima riga corretta, o tutte quelle corrette con una sola pressione, tornano come nel file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mended</source>
+        <translation>
+            <numerusform>%n corretta</numerusform>
+            <numerusform>%n corrette</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ProgressStrip</name>
@@ -2216,6 +2219,18 @@
     <message>
         <source>The copy could not be saved.</source>
         <translation>Impossibile salvare la copia.</translation>
+    </message>
+    <message>
+        <source>The address book may only be read</source>
+        <translation>La rubrica è di sola lettura</translation>
+    </message>
+    <message>
+        <source>Elenco can make a copy of it in another place and open that one. The file itself stays as it is.</source>
+        <translation>Elenco può farne una copia in un altro posto e aprire quella. Il file resta com&apos;è.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2624,10 @@
     <message>
         <source>This could not be done again.</source>
         <translation>Impossibile ripetere.</translation>
+    </message>
+    <message>
+        <source>Doing again: %1</source>
+        <translation>Si ripete: %1</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4181,14 @@
     <message>
         <source>Not sent: %1</source>
         <translation>Non inviato: %1</translation>
+    </message>
+    <message>
+        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt)</source>
+        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
     </message>
 </context>
 </TS>
