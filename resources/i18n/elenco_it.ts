@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Checked %1 of %2 rows in %3 s</source>
-        <translation>Verificate %1 righe su %2 in %3 s</translation>
+        <translation>%1 righe su %2 in %3 s</translation>
     </message>
     <message>
         <source>Do not import this column</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>New custom field…</source>
-        <translation>Nuovo campo personalizzato…</translation>
+        <translation>Nuovo campo…</translation>
     </message>
     <message>
         <source>Dates are written</source>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Can&apos;t get an SMS</source>
-        <translation>Non raggiungibili via SMS</translation>
+        <translation>Senza SMS</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,15 @@ private:
     static QFont uiFontFor(bool isCurrent) { return textFont(isCurrent ? TextSize::Strong : TextSize::Body); }
 };
 
+// "Italia", "Svizzera" for an Italian; Qt knows the names of other countries in English alone.
+QString countryName(QLocale::Territory territory)
+{
+    const QLocale there(QLocale().language(), territory);
+    return there.territory() == territory && there.language() == QLocale().language()
+               ? there.nativeTerritoryName()
+               : QLocale::territoryToString(territory);
+}
+
 } // namespace
 
 FieldList::FieldList(QWidget *parent) : QListWidget(parent)
@@ -135,6 +144,7 @@ FieldsPanel::FieldsPanel(ImportSession &session, QWidget *parent)
     inner->addWidget(new Label(tr("Custom fields"), TextSize::Strong));
     inner->addWidget(m_custom);
     auto *newField = new QPushButton(icon(Icon::Plus), tr("New custom field…"));
+    newField->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // no word makes the boxes wider than their place
     inner->addWidget(newField);
     inner->addStretch();
     auto *scroll = new QScrollArea;
@@ -188,7 +198,7 @@ void FieldsPanel::fillRegions()
     QList<std::pair<QString, QString>> countries; // name, code
     for (const Region &region : regions()) {
         const QString code = QString::fromStdString(region.code);
-        const QString name = QLocale::territoryToString(QLocale::codeToTerritory(code));
+        const QString name = countryName(QLocale::codeToTerritory(code));
         countries.append({QStringLiteral("%1 (+%2)").arg(name.isEmpty() ? code : name).arg(region.callingCode), code});
     }
     std::sort(countries.begin(), countries.end(),
