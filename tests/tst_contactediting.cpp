@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/sqlite.h"
 #include "tests/support/require.h"
 #include "tests/support/windowbench.h"
 #include "ui/contacts/contacteditor.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/rescue/rescuedesk.h"
+#include "ui/windowprompts.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
@@ -117,6 +122,71 @@ private Q_SLOTS:
         QCOMPARE(field(*again, u"Phone"_s)->text(), u"349 9998887"_s);
         const auto opened = require(Workspace::open(copy));
         QCOMPARE(require(ContactQueries(*opened).count({})), people);
+    }
+
+    // On a full disk: one sentence, before the editor with all that was typed; with room again the same press saves.
+    void whatCanNotBeSavedStaysToBeSeen()
+    {
+        WindowPrompts prompts;
+        WindowBench bench(WindowBench::Book::Populated, Appearance::Light, &prompts);
+        bench.show();
+        const auto onWriter = [&](const char *statement) {
+            bool isDone = false;
+            bench.book->writer().start([&] {
+                bench.book->workspace().writer().execute(statement);
+                QMetaObject::invokeMethod(this, [&] { isDone = true; });
+            });
+            QTRY_VERIFY(isDone);
+        };
+        ContactEditor *editor = openEditor(bench, ActionId::NewContact);
+        field(*editor, u"Phone"_s)->setText(u"340 999 8877"_s);
+        field(*editor, u"City"_s)->setText(QString(20000, u'n')); // more than there are free pages for
+        onWriter("PRAGMA max_page_count=1");
+        const auto save = [](ContactEditor *editor) {
+            auto *first = editor->findChildren<QLineEdit *>().first();
+            first->setFocus();
+            QTest::keyClick(first, Qt::Key_Return);
+        };
+        save(editor);
+        const auto boxes = [&] {
+            return std::ranges::count_if(bench.window->findChildren<QMessageBox *>(), &QMessageBox::isVisible);
+        };
+        QTRY_COMPARE(boxes(), 1);
+        auto *box = bench.window->findChild<QMessageBox *>();
+        editor = qobject_cast<ContactEditor *>(QApplication::activeModalWidget() == box
+                                                   ? bench.window->findChildren<ContactEditor *>().last()
+                                                   : nullptr);
+        QVERIFY(editor && editor->isVisible());
+        QCOMPARE(box->windowHandle()->transientParent(), editor->windowHandle());
+        QCOMPARE(field(*editor, u"Phone"_s)->text(), u"340 999 8877"_s);
+        QTest::qWait(200);
+        QCOMPARE(boxes(), 1); // nothing more is said of it
+        box->reject();
+        QTRY_COMPARE(boxes(), 0);
+        onWriter("PRAGMA max_page_count=1000000");
+        save(editor);
+        QTRY_COMPARE(bench.count(u"phone:3409998877"_s), 1);
+    }
+
+    // What goes wrong while the editor is open is said before it: behind it nobody would see it, and nothing could be
+    // pressed any more.
+    void anErrorIsSaidBeforeTheEditor()
+    {
+        WindowPrompts prompts;
+        WindowBench bench(WindowBench::Book::Populated, Appearance::Light, &prompts);
+        bench.show();
+        ContactEditor *editor = openEditor(bench, ActionId::NewContact);
+        bool isClosed = false;
+        prompts.showError(bench.window.get(), u"A change could not be saved."_s, {ErrorKind::DiskFull, u"x"_s, {}},
+                          [&] { isClosed = true; });
+        QPointer<QMessageBox> box = bench.window->findChild<QMessageBox *>();
+        QVERIFY(box);
+        QCOMPARE(box->windowHandle()->transientParent(), editor->windowHandle());
+        QTRY_VERIFY(box->isActiveWindow());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(isClosed && !box);
+        QVERIFY(editor->isVisible());
+        editor->reject();
     }
 };
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/label.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -15,6 +16,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +44,21 @@ QMessageBox *newBox(QWidget *parent, QMessageBox::Icon icon, const QString &titl
     return box;
 }
 
+// Before whatever is in front now. Whom it belongs to may be behind a dialog that is open: there nobody would see it, and
+// nothing else could be pressed. A dialog that opens while another one closes may be in front and not have the keys.
+void openInFront(QDialog *dialog)
+{
+    const QWidget *front = QApplication::activeModalWidget();
+    dialog->winId();
+    if (front && front->window()->windowHandle())
+        dialog->windowHandle()->setTransientParent(front->window()->windowHandle());
+    dialog->open();
+    QTimer::singleShot(100, dialog, [dialog] {
+        dialog->raise();
+        dialog->activateWindow();
+    });
+}
+
 } // namespace
 
 void WindowPrompts::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
@@ -66,22 +83,8 @@ void WindowPrompts::ask(QWidget *parent, const Question &question, std::function
                          else
                              answer(box->clickedButton() == accept);
                      });
-    box->open();
+    openInFront(box);
 }
-
-namespace {
-
-// A dialog that opens while another one closes may be in front and not have the keys.
-void openInFront(QDialog *dialog)
-{
-    dialog->open();
-    QTimer::singleShot(100, dialog, [dialog] {
-        dialog->raise();
-        dialog->activateWindow();
-    });
-}
-
-} // namespace
 
 void WindowPrompts::chooseFiles(QWidget *parent, const FileRequest &request,
                                 std::function<void(const QStringList &)> answer)
@@ -149,7 +152,7 @@ void WindowPrompts::showError(QWidget *parent, const QString &title, const Error
         if (closed)
             closed();
     });
-    box->open();
+    openInFront(box);
 }
 
 } // namespace Elenco

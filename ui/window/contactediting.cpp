@@ -49,14 +49,15 @@ void ContactEditing::edit(ContactId id)
     });
 }
 
-void ContactEditing::openEditor(const Contact &contact, ListId list, const ContactState &typed)
+void ContactEditing::openEditor(const Contact &contact, ListId list, const ContactState &typed,
+                                std::function<void()> opened)
 {
     m_fields = m_addressBook.customFields(this);
-    m_fields.then([this, contact, list, typed](const Result<QList<CustomField>> &fields) {
+    m_fields.then([this, contact, list, typed, opened = std::move(opened)](const Result<QList<CustomField>> &fields) {
         if (!fields)
             return Q_EMIT failed(tr("The contact could not be read."), fields.error());
         m_draft = m_addressBook.contactDraft(this, contact.id);
-        m_draft.then([this, contact, list, typed, fields = *fields](const Result<ContactState> &draft) {
+        m_draft.then([this, contact, list, typed, opened, fields = *fields](const Result<ContactState> &draft) {
             auto *editor = new ContactEditor(contact, fields, m_judge, m_window);
             m_editor = editor;
             m_edited = {contact.id, list, {}};
@@ -74,6 +75,8 @@ void ContactEditing::openEditor(const Contact &contact, ListId list, const Conta
             else if (draft)
                 editor->offerDraft(*draft);
             editor->open();
+            if (opened)
+                opened();
         });
     });
 }
@@ -117,30 +120,33 @@ void ContactEditing::lookUp(const QString &number, ContactId own, ContactEditor 
 
 void ContactEditing::save(const Contact &contact, ListId list, const ContactState &changes, const ContactState &typed)
 {
+    // Where the file can't be written, what is said of the contact is enough.
     const auto keepDraft = [this, id = contact.id](const ContactState &typed) {
-        m_addressBook.keepContactDraft(this, id, typed);
+        m_keeping = m_addressBook.keepContactDraft(this, id, typed);
+        m_keeping.then([](const Result<void> &) {});
     };
     keepDraft({});
     if (changes.empty())
         return;
     const QString name = nameWith(contact, changes);
-    // What was typed is on the screen again, also where it can't even be kept for the next time.
-    const auto takeBack = [this, contact, list, keepDraft, typed](const Error &) {
+    const QString failure = contact.id.isValid() ? tr("The contact could not be saved.")
+                                                 : tr("The contact could not be created.");
+    // What was typed is on the screen again, also where it can't even be kept for the next time; why is said before it.
+    const auto takeBack = [this, contact, list, keepDraft, typed, failure](const Error &error) {
+        if (error.kind == ErrorKind::Cancelled)
+            return false;
         keepDraft(typed);
-        openEditor(contact, list, typed);
-        return false;
+        openEditor(contact, list, typed, [this, failure, error] { Q_EMIT failed(failure, error); });
+        return true;
     };
     if (contact.id.isValid())
         return m_commands.follow(
             m_addressBook.editContact(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
-            [name](const QString &) { return tr("%1 saved.").arg(name); }, tr("The contact could not be saved."),
-            takeBack);
+            [name](const QString &) { return tr("%1 saved.").arg(name); }, failure, takeBack);
     m_creating = m_addressBook.createContact(this, changes, m_judge, list);
     m_creating.then([this, name, takeBack](const Result<ContactId> &made) {
-        if (!made) {
-            takeBack(made.error());
-            return Q_EMIT failed(tr("The contact could not be created."), made.error());
-        }
+        if (!made)
+            return void(takeBack(made.error()));
         m_status.showMessage(tr("%1 created.").arg(name));
         Q_EMIT created(*made);
     });

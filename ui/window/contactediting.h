@@ -45,7 +45,9 @@ Q_SIGNALS:
 
 private:
     /// With `typed`, which could not be saved, in its fields.
-    void openEditor(const Contact &contact, ListId list, const ContactState &typed = {});
+    /// `opened` is called when the editor stands there.
+    void openEditor(const Contact &contact, ListId list, const ContactState &typed = {},
+                    std::function<void()> opened = {});
     void lookUp(const QString &number, ContactId own, ContactEditor *editor);
     void save(const Contact &contact, ListId list, const ContactState &changes, const ContactState &typed);
 
@@ -61,6 +63,7 @@ private:
     QPointer<ContactEditor> m_editor;
     UnsavedContact m_edited; ///< whom it is about
     Command<ContactId> m_creating;
+    Command<void> m_keeping;
 };
 
 } // namespace Elenco
