@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/conflicts.h"
 #include "store/journal.h"
 #include "tests/support/require.h"
 #include "tests/sync/walk.h"
@@ -10,6 +11,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 
 using namespace Elenco;
@@ -191,6 +193,31 @@ private Q_SLOTS:
         QCOMPARE(resolved.contacts, 2);
         QVERIFY2(resolved.subject.isEmpty(), qPrintable(resolved.subject));
         conflicts->reject();
+    }
+
+    // Handed over is handed over: the dialog may go while the writer has other things to do.
+    void aChoiceIsMadeThoughTheDialogIsClosed()
+    {
+        Walk walk;
+        const qint64 anna = walk.office.add(u"Anna Uno"_s, u"+393401234561"_s, u"Milano"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        walk.edit(u"Anna Uno"_s, {{u"City"_s, u"Bari"_s}});
+        walk.office.change(anna, [](Practice::Contact &contact) { contact.city = u"Torino"_s; });
+        QVERIFY(walk.office.gateway().resume());
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        walk.clickState();
+        auto *conflicts = walk.opened<ConflictsDialog>();
+        QTRY_COMPARE(conflicts->count(), 1);
+        QSemaphore gate;
+        walk.book.writer().start([&] { gate.acquire(); });
+        Walk::press(conflicts, "Use these values");
+        conflicts->reject();
+        delete conflicts;
+        gate.release();
+        QTRY_VERIFY(require(Elenco::conflicts(walk.book.workspace(), 10)).isEmpty());
     }
 };
 

@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTreeWidget>
 
@@ -197,6 +198,31 @@ private Q_SLOTS:
         QTRY_COMPARE(tree->topLevelItem(0)->childCount(), 2);
         QCOMPARE(walk.people().count(u"Monza"_s), 2);
         outbox->accept();
+    }
+
+    void allChosenLinesAreTakenBackThoughTheDialogIsClosed()
+    {
+        Walk walk;
+        const QStringList names{u"Anna Uno"_s, u"Bice Due"_s, u"Carla Tre"_s};
+        for (qsizetype i = 0; i < names.size(); ++i)
+            walk.office.add(names[i], u"+39340123456%1"_s.arg(i), u"Monza"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.office.gateway().stop();
+        for (const QString &name : names)
+            walk.edit(name, {{u"City"_s, u"Milano"_s}});
+        walk.window.actions().action(ActionId::ShowOutbox)->trigger();
+        auto *outbox = walk.opened<OutboxDialog>();
+        auto *tree = outbox->findChild<QTreeWidget *>();
+        QTRY_VERIFY(tree->topLevelItemCount() == 1 && tree->topLevelItem(0)->childCount() == 3);
+        tree->selectAll();
+        QSemaphore gate;
+        walk.book.writer().start([&] { gate.acquire(); });
+        Walk::press(outbox, "Take back");
+        outbox->reject();
+        delete outbox;
+        gate.release();
+        QTRY_COMPARE(walk.people().count(u"Monza"_s), 3);
     }
 
     // It left, nobody answered, and it was taken back: nothing is in step before that is known.
