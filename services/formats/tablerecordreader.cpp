@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/tablerecordreader.h"
 
+#include "core/values/blanks.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -31,6 +33,12 @@ private:
     ByteSource &m_source;
     int m_skip;
 };
+
+// Delimiters alone: what a spreadsheet leaves behind where somebody once was.
+bool isBlank(const std::vector<std::string_view> &cells)
+{
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+}
 
 } // namespace
 
@@ -104,7 +112,9 @@ Result<RecordReader::Next> TableRecordReader::next(Record &record)
         if (const auto header = m_reader->next(); !header)
             return header.error();
     }
-    const Result<CsvReader::Next> next = m_reader->next();
+    Result<CsvReader::Next> next = m_reader->next();
+    while (next && *next == CsvReader::Next::Record && isBlank(m_reader->fields()))
+        next = m_reader->next();
     if (!next)
         return next.error();
     if (*next == CsvReader::Next::End)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/columnprofile.h"
 
+#include "core/values/fillers.h"
 #include "importing/values.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ std::optional<std::string> date(std::string_view cell, DateOrder order)
 void ColumnProfile::add(std::string_view cell)
 {
     cell = trimmed(cell);
-    if (cell.empty())
+    if (cell.empty() || isFiller(cell) || isNoDay(cell))
         return;
     ++m_filled;
     m_bools += cell == "true" || cell == "false";

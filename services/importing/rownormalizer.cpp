@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "core/values/booltext.h"
+#include "core/values/fillers.h"
 #include "formats/formulaguard.h"
 #include "importing/values.h"
 #include "phone/phonedisplay.h"
@@ -26,9 +27,23 @@ std::string reasonText(int code, std::string_view typed)
                                            "more cells than columns: a delimiter inside a text without quotes?")
             .toStdString();
     const QString text = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
+    if (code == RowProblem::MalformedEmail)
+        return QCoreApplication::translate("RowProblem", "“%1” is no e-mail address").arg(text).toStdString();
     return QCoreApplication::translate("RowProblem", "phone “%1”: %2")
         .arg(text, phoneProblemText(RowProblem::phone(code)))
         .toStdString();
+}
+
+// In a column of texts "-" may be what somebody wrote down.
+bool saysNothing(std::string_view text, ValueKind kind)
+{
+    switch (kind) {
+    case ValueKind::Text: return false;
+    case ValueKind::Number: return meansNone(text);
+    case ValueKind::Date: return meansNone(text) || isNoDay(text);
+    case ValueKind::Bool: return isFiller(text);
+    }
+    Q_UNREACHABLE();
 }
 
 bool isMobile(LineKind kind)
@@ -80,7 +95,7 @@ void RowNormalizer::setCustom(size_t index, std::string value)
 void RowNormalizer::readPhone(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    if (text.empty())
+    if (text.empty() || meansNoPhone(text))
         return;
     m_readings.push_back(m_phones.read(text));
     m_readTexts.emplace_back(text);
@@ -106,7 +121,7 @@ void RowNormalizer::finishPhone(StagedRow &row)
     for (size_t i = 0; i < m_readings.size(); ++i) {
         const PhoneReading &reading = m_readings[i];
         if (chosen && &reading != chosen)
-            others.push_back(reading.e164.empty() ? m_readTexts[i] : reading.e164);
+            others.push_back(reading.problem != PhoneProblem::None ? m_readTexts[i] : reading.e164);
         others.insert(others.end(), reading.others.begin(), reading.others.end());
     }
     if (chosen) {
@@ -132,10 +147,26 @@ void RowNormalizer::finishPhone(StagedRow &row)
     }
 }
 
+void RowNormalizer::readEmail(std::string_view cell, StagedRow &row)
+{
+    EmailReading reading = readEmails(cell);
+    std::string &email = row.fields[static_cast<size_t>(Field::Email)];
+    for (std::string &address : reading.addresses) {
+        if (email.empty())
+            email = std::move(address);
+        else if (m_custom[m_moreEmails[0]].empty())
+            m_custom[m_moreEmails[0]] = std::move(address);
+        else
+            append(m_custom[m_moreEmails[1]], address, ", ");
+    }
+    if (m_malformedEmail.empty())
+        m_malformedEmail = std::move(reading.malformed);
+}
+
 void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    if (text.empty())
+    if (text.empty() || saysNothing(text, target.valueKind))
         return;
     std::optional<std::string> value;
     switch (target.valueKind) {
@@ -159,6 +190,7 @@ void RowNormalizer::normalize(StagedRow &row)
     row.repair.clear();
     m_readings.clear();
     m_readTexts.clear();
+    m_malformedEmail.clear();
     for (std::string &value : m_custom)
         value.clear();
 
@@ -175,6 +207,8 @@ void RowNormalizer::normalize(StagedRow &row)
             continue;
         }
         const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(i)];
+        if (target.kind != ColumnTarget::Kind::Custom && isFiller(cells[i]))
+            continue;
         switch (target.kind) {
         case ColumnTarget::Kind::Ignore: break;
         case ColumnTarget::Kind::Tags:
@@ -189,18 +223,7 @@ void RowNormalizer::normalize(StagedRow &row)
         case ColumnTarget::Kind::Standard:
             switch (target.field) {
             case Field::Phone: readPhone(cells[i]); break;
-            case Field::Email: {
-                const std::vector<std::string> addresses = readEmails(cells[i]);
-                for (size_t k = 0; k < addresses.size(); ++k) {
-                    if (field(Field::Email).empty())
-                        field(Field::Email) = addresses[k];
-                    else if (m_custom[m_moreEmails[0]].empty())
-                        m_custom[m_moreEmails[0]] = addresses[k];
-                    else
-                        append(m_custom[m_moreEmails[1]], addresses[k], ", ");
-                }
-                break;
-            }
+            case Field::Email: readEmail(cells[i], row); break;
             case Field::Gender: append(field(Field::Gender), normalizedGender(cells[i]), " "); break;
             case Field::Province: {
                 std::string province = simplified(cells[i]);
@@ -226,7 +249,12 @@ void RowNormalizer::normalize(StagedRow &row)
     const bool tooMany = row.problem == RowProblem::TooManyCells;
     finishPhone(row);
     if (row.problem == RowProblem::None && !row.valid && field(Field::Email).empty())
-        row.problem = RowProblem::NoNumberNoEmail;
+        row.problem = m_malformedEmail.empty() ? RowProblem::NoNumberNoEmail : RowProblem::MalformedEmail;
+    // It identifies nobody; it is kept beside, and said.
+    if (!m_malformedEmail.empty()) {
+        append(m_custom[m_moreEmails[0]], m_malformedEmail, ", ");
+        row.problemText = reasonText(RowProblem::MalformedEmail, m_malformedEmail);
+    }
     if (tooMany)
         row.problem = RowProblem::TooManyCells;
     if (row.problem == RowProblem::NoNumberNoEmail || row.problem == RowProblem::TooManyCells)

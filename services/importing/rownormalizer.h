@@ -12,7 +12,14 @@ namespace Elenco {
 /// Why a row can't be imported. Stored in staging: add at the end only. Codes from FirstPhone on are FirstPhone plus
 /// the PhoneProblem.
 struct RowProblem {
-    enum Code { None = 0, Unreadable = 1, NoNumberNoEmail = 2, TooManyCells = 3, FirstPhone = 100 };
+    enum Code {
+        None = 0,
+        Unreadable = 1,
+        NoNumberNoEmail = 2,
+        TooManyCells = 3,
+        MalformedEmail = 4, ///< and no number
+        FirstPhone = 100
+    };
     static PhoneProblem phone(int code)
     {
         return code >= FirstPhone ? static_cast<PhoneProblem>(code - FirstPhone) : PhoneProblem::None;
@@ -40,6 +47,7 @@ private:
     size_t customIndex(const QString &name, ValueKind kind);
     void setCustom(size_t index, std::string value);
     void readPhone(std::string_view cell);
+    void readEmail(std::string_view cell, StagedRow &row);
     void finishPhone(StagedRow &row);
     void readCustom(const ColumnTarget &target, size_t index, std::string_view cell);
 
@@ -57,6 +65,7 @@ private:
     std::vector<std::string> m_custom;
     std::vector<PhoneReading> m_readings;
     std::vector<std::string> m_readTexts;
+    std::string m_malformedEmail;
 };
 
 } // namespace Elenco

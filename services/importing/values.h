@@ -22,8 +22,13 @@ SplitName splitFullName(std::string_view fullName, bool familyNameFirst);
 /// "F" or "M" where the word says so in one of five languages, else the text.
 std::string normalizedGender(std::string_view text);
 
-/// The addresses of a cell, without mailto: and brackets. What is no address stays as it is, as the one entry.
-std::vector<std::string> readEmails(std::string_view text);
+/// What a cell of addresses holds: them, without mailto: and brackets; or, where there is none, what was meant for one.
+struct EmailReading {
+    std::vector<std::string> addresses;
+    std::string malformed; ///< empty where the cell says that there is no address
+};
+EmailReading readEmails(std::string_view text);
+/// One "@", a name before it, a domain of two labels behind: what identifies a person.
 bool looksLikeEmail(std::string_view text);
 
 /// The parts of a cell of tags.
