@@ -131,7 +131,7 @@ Result<QList<Problem>> rehearsedProblems(const Rehearsal &rehearsal, DuplicateSt
         for (const StagedRow &row : *rows)
             problems.append({row.row, row.line,
                              textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(),
-                             fate == RowFate::Suppressed ? suppressedReason() : textOf(row.problemText)});
+                             row.problem == 0 ? suppressedReason() : textOf(row.problemText)});
     }
     return problems;
 }

@@ -6,18 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Elenco {
 
 namespace {
-
-bool isParticle(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 28> particles{
-        "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "dell'", "lo",
-        "la", "li", "le", "van", "von",   "der",   "den", "zu",    "du",    "des", "dos",   "do",    "el",    "san"};
-    return std::find(particles.begin(), particles.end(), word) != particles.end();
-}
 
 std::vector<std::string> split(std::string_view text, std::string_view separators)
 {
@@ -31,34 +24,31 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
     return parts;
 }
 
-} // namespace
-
-SplitName splitFullName(std::string_view fullName, bool familyNameFirst)
+// Texts in quotes, signs between them; a quote in a text is doubled or escaped.
+std::vector<std::string> quotedTags(std::string_view text)
 {
-    const std::string name = simplified(fullName);
-    if (const size_t comma = name.find(','); comma != std::string::npos)
-        return {simplified(std::string_view(name).substr(comma + 1)),
-                simplified(std::string_view(name).substr(0, comma))};
-    const std::vector<std::string> words = split(name, " ");
-    if (words.size() < 2)
-        return {name, {}};
-    const auto joined = [&](size_t from, size_t to) {
-        std::string text;
-        for (size_t i = from; i < to; ++i)
-            text += (text.empty() ? "" : " ") + words[i];
-        return text;
-    };
-    if (familyNameFirst) {
-        size_t cut = 1;
-        while (cut + 1 < words.size() && isParticle(foldText(words[cut - 1])))
-            ++cut;
-        return {joined(cut, words.size()), joined(0, cut)};
+    std::vector<std::string> tags;
+    std::string tag;
+    bool isInside = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '"') {
+            if (isInside)
+                tag += text[i];
+            continue;
+        }
+        const bool isDoubled = isInside && i + 1 < text.size() && text[i + 1] == '"';
+        if (isDoubled) {
+            tag += text[++i];
+            continue;
+        }
+        isInside = !isInside;
+        if (!isInside && !simplified(tag).empty())
+            tags.push_back(simplified(std::exchange(tag, {})));
     }
-    size_t cut = words.size() - 1;
-    while (cut > 1 && isParticle(foldText(words[cut - 1])))
-        --cut;
-    return {joined(0, cut), joined(cut, words.size())};
+    return tags;
 }
+
+} // namespace
 
 std::string normalizedGender(std::string_view text)
 {
@@ -157,7 +147,22 @@ EmailReading readEmails(std::string_view text)
 
 std::vector<std::string> readTags(std::string_view text)
 {
-    return split(text, ",;|\n");
+    std::vector<std::string> tags;
+    // Google's mark goes before the signs, which may be in a name then.
+    if (text.find(" ::: ") != text.npos) {
+        for (size_t at = 0; at <= text.size();) {
+            const size_t end = std::min(text.find(" ::: ", at), text.size());
+            if (std::string tag = simplified(text.substr(at, end - at)); !tag.empty())
+                tags.push_back(std::move(tag));
+            at = end + 5;
+        }
+        return tags;
+    }
+    tags = split(text, ",;|\n");
+    // Mailchimp's: "vip","gold, oro"
+    if (const std::string_view list = trimmed(text); list.size() > 2 && list.front() == '"' && list.back() == '"')
+        tags = quotedTags(list);
+    return tags;
 }
 
 } // namespace Elenco

@@ -9,15 +9,7 @@
 
 namespace Elenco {
 
-// How cells of names, addresses and tags are read (values of a kind: core/values). All texts UTF-8; thread-safe.
-
-struct SplitName {
-    std::string first;
-    std::string last;
-};
-/// "Giulia Rossi", "Rossi, Giulia", "Maria Grazia De Luca": the last word, with the particles before it, is the family
-/// name.
-SplitName splitFullName(std::string_view fullName, bool familyNameFirst);
+// How cells of addresses and tags are read (values of a kind: core/values). All texts UTF-8; thread-safe.
 
 /// "F" or "M" where the word says so in one of five languages, else the text.
 std::string normalizedGender(std::string_view text);

@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <set>
+#include <unordered_set>
 
 namespace Elenco {
 
@@ -48,25 +49,15 @@ private:
     std::vector<Slot> m_slots;
 };
 
-// Who a row is about: its number, else its address. Empty when it has neither.
-std::string person(const StagedRow &row)
+// id, phone, valid, email
+StagedRow readPerson(const Statement &list)
 {
-    if (row.valid)
-        return row.fields[static_cast<size_t>(Field::Phone)];
-    return foldText(row.fields[static_cast<size_t>(Field::Email)]);
-}
-
-ContactId findPerson(Connection &connection, const StagedRow &row)
-{
-    const std::string email = row.email();
-    Statement &find =
-        row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
-                  : connection.cached(
-                        "SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
-    const ContactId id(
-        find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
-    find.reset();
-    return id;
+    StagedRow row;
+    row.row = list.integer(0) & 0xFFFFFFFF;
+    row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
+    row.valid = list.integer(2) != 0;
+    row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
+    return row;
 }
 
 /// Looks one row up in the address book and on the do-not-contact list, and writes down what it finds.
@@ -86,6 +77,7 @@ private:
     ContactTable m_table;
     const bool m_anyContacts;
     const bool m_anySuppressed;
+    std::unordered_set<std::string> m_optedOut; ///< who says so in another row of the file
 };
 
 RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys)
@@ -96,6 +88,13 @@ RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<st
       m_anyContacts(connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0),
       m_anySuppressed(connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0)
 {
+    Statement out = connection.prepare("SELECT id, phone, valid, email FROM import_row WHERE id BETWEEN ? AND ? AND "
+                                       "problem=?");
+    out.with(firstKey, firstKey | 0xFFFFFFFF, StagedRow::optedOut);
+    while (out.step()) {
+        if (std::string who = personOf(readPerson(out)); !who.empty())
+            m_optedOut.insert(std::move(who));
+    }
 }
 
 StagedRow RowJudge::load(qint64 row)
@@ -113,11 +112,12 @@ StagedRow RowJudge::load(qint64 row)
 void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
 {
     row.duplicateOf = duplicateOf;
-    if (m_anySuppressed && row.valid) {
+    if (m_anySuppressed) {
         Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone=?");
-        row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
+        row.suppressed = suppression.with(personOf(row)).step();
         suppression.reset();
     }
+    row.suppressed = row.suppressed || (!m_optedOut.empty() && m_optedOut.contains(personOf(row)));
     if (m_anyContacts)
         row.matched = findPerson(m_connection, row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
@@ -132,18 +132,27 @@ void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
             .run();
 }
 
-// id, phone, valid, email
-StagedRow readPerson(const Statement &list)
+} // namespace
+
+std::string personOf(const StagedRow &row)
 {
-    StagedRow row;
-    row.row = list.integer(0) & 0xFFFFFFFF;
-    row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
-    row.valid = list.integer(2) != 0;
-    row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
-    return row;
+    if (row.valid)
+        return row.fields[static_cast<size_t>(Field::Phone)];
+    return foldText(row.fields[static_cast<size_t>(Field::Email)]);
 }
 
-} // namespace
+ContactId findPerson(Connection &connection, const StagedRow &row)
+{
+    const std::string email = row.email();
+    Statement &find =
+        row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
+                  : connection.cached(
+                        "SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
+    const ContactId id(
+        find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
+    find.reset();
+    return id;
+}
 
 StagedRow readStagedRow(const Statement &row)
 {
@@ -222,8 +231,9 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
             break;
         for (StagedRow &row : rows) {
             after = firstKey() | row.row;
-            const std::string who = person(row);
-            judge.judge(row, seen.enter(who, row.row, [&](qint64 other) { return person(judge.load(other)) == who; }));
+            const std::string who = personOf(row);
+            judge.judge(row,
+                        seen.enter(who, row.row, [&](qint64 other) { return personOf(judge.load(other)) == who; }));
         }
         progress.done = rows.back().row;
         control.report(progress);
@@ -238,7 +248,7 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
     std::set<std::string> people;
     for (const StagedRow &row : rows) {
         if (row.problem == 0)
-            people.insert(person(row));
+            people.insert(personOf(row));
     }
     people.erase(std::string());
     RowJudge judge(connection, firstKey(), m_customKeys);

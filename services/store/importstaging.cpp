@@ -35,8 +35,9 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 std::string fateSql(DuplicateStrategy strategy)
 {
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
-    std::string sql =
-        "CASE WHEN problem<>0 THEN " + fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed);
+    std::string sql = "CASE WHEN problem=" + std::to_string(StagedRow::optedOut) + " THEN " +
+                      fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " + fate(RowFate::Invalid) +
+                      " WHEN suppressed THEN " + fate(RowFate::Suppressed);
     switch (strategy) {
     case DuplicateStrategy::KeepBoth: break;
     case DuplicateStrategy::Skip:
