@@ -90,6 +90,50 @@ bool isDay(std::string_view year, std::string_view month, std::string_view day)
     return QDate(number(year), number(month), number(day)).isValid();
 }
 
+// The year that Apple's cards have where none is known.
+constexpr std::string_view YearOfNobody = "1604";
+
+std::string_view omittedYear(const Card &card)
+{
+    for (const CardProperty &property : card.properties) {
+        if (property.id != CardPropertyId::Bday)
+            continue;
+        for (const CardParameter &parameter : card.parametersOf(property)) {
+            if (equalsIgnoringCase(parameter.name, "X-APPLE-OMIT-YEAR"))
+                return parameter.value;
+        }
+        break;
+    }
+    return YearOfNobody;
+}
+
+/// "1604-05-09" and "--0509" as "--05-09": a day and a month.
+std::string_view withoutYear(std::string_view date, std::string_view year, TextArena &arena)
+{
+    if (date.size() == 10 && date[4] == '-' && (date.substr(0, 4) == year || date.substr(0, 4) == YearOfNobody))
+        return arena.add("--" + std::string(date.substr(5)));
+    const bool isShort =
+        date.size() == 6 && date.starts_with("--") && date.find_first_not_of("0123456789", 2) == std::string_view::npos;
+    return isShort ? arena.add("--" + std::string(date.substr(2, 2)) + "-" + std::string(date.substr(4))) : date;
+}
+
+/// With a mark between them that no name has, and behind a lone one: commas are the names' own here.
+std::string_view joinedCategories(Card &card)
+{
+    std::string all;
+    for (std::string_view list : card.categories) {
+        while (!list.empty()) { // some programs have semicolons between them
+            const size_t end = std::min(list.find(';'), list.size());
+            const std::string_view category = trimmed(list.substr(0, end));
+            list = end < list.size() ? list.substr(end + 1) : std::string_view();
+            if (category.empty())
+                continue;
+            all.append(all.empty() ? "" : " ::: ").append(category);
+        }
+    }
+    return all.empty() ? std::string_view() : card.arena.add(all);
+}
+
 } // namespace
 
 std::string_view isoDate(std::string_view text, TextArena &arena)
@@ -218,14 +262,14 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
         slots[PostalCode] = trimmed(parts[5]);
         slots[Country] = trimmed(parts[6]);
     }
-    slots[Birthday] = isoDate(card.bday, card.arena);
+    slots[Birthday] = withoutYear(isoDate(card.bday, card.arena), omittedYear(card), card.arena);
     slots[Url] = first(card.url);
     if (const size_t colon = slots[Url].find("\\:"); colon != std::string_view::npos) {
         // Apple and Google escape the colon, which no version knows.
         slots[Url] = card.arena.add(std::string(slots[Url].substr(0, colon)).append(slots[Url].substr(colon + 1)));
     }
     slots[Note] = joined(card.note, 0, "\n", card.arena);
-    slots[Categories] = joined(card.categories, 0, ", ", card.arena);
+    slots[Categories] = joinedCategories(card);
     slots[Gender] = trimmed(card.gender.substr(0, card.gender.find(';')));
 }
 

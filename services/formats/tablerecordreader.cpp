@@ -2,6 +2,7 @@
 #include "formats/tablerecordreader.h"
 
 #include "core/values/blanks.h"
+#include "formats/wrappedlines.h"
 
 #include <QCoreApplication>
 
@@ -47,6 +48,12 @@ std::unique_ptr<ByteSource> textSource(ByteSource &file, const EncodingGuess &en
     if (encoding.name == "utf-8" && encoding.clean)
         return std::make_unique<PlainSource>(file, encoding.markSize);
     return std::make_unique<DecodingSource>(file, encoding.name, encoding.markSize);
+}
+
+std::unique_ptr<ByteSource> tableSource(ByteSource &file, const EncodingGuess &encoding, bool isWrapped)
+{
+    std::unique_ptr<ByteSource> text = textSource(file, encoding);
+    return isWrapped ? std::make_unique<UnwrappingSource>(std::move(text)) : std::move(text);
 }
 
 Result<qint64> SkippingSource::read(char *data, qint64 size)
@@ -95,7 +102,7 @@ QList<Column> tableColumns(const std::vector<std::string_view> &first, bool head
 TableRecordReader::TableRecordReader(std::unique_ptr<FileSource> file, const FileDescription &description,
                                      const EncodingGuess &encoding)
     : m_file(std::move(file)),
-      m_text(textSource(*m_file, encoding)),
+      m_text(tableSource(*m_file, encoding, description.isWrapped)),
       m_table(std::make_unique<SkippingSource>(*m_text, description.preamble)),
       m_reader(std::make_unique<CsvReader>(*m_table, description.dialect)),
       m_columns(description.columns),

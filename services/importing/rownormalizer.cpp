@@ -5,6 +5,7 @@
 #include "core/textfold.h"
 #include "core/values/booltext.h"
 #include "core/values/fillers.h"
+#include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
 #include "importing/fullname.h"
 #include "importing/values.h"
@@ -188,7 +189,7 @@ void RowNormalizer::readPart(size_t column, std::string_view cell, StagedRow &ro
     case ColumnTarget::Kind::Ignore:
     case ColumnTarget::Kind::Prefix: break;
     case ColumnTarget::Kind::Tags:
-        for (std::string &tag : readTags(isWordForNothing(cell) ? std::string_view() : cell))
+        for (std::string &tag : readTags(isWordForNothing(cell) ? std::string_view() : cell, m_isTable))
             m_tags.push_back(std::move(tag));
         break;
     case ColumnTarget::Kind::FullName:

@@ -24,30 +24,6 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
     return parts;
 }
 
-// Texts in quotes, signs between them; a quote in a text is doubled or escaped.
-std::vector<std::string> quotedTags(std::string_view text)
-{
-    std::vector<std::string> tags;
-    std::string tag;
-    bool isInside = false;
-    for (size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '"') {
-            if (isInside)
-                tag += text[i];
-            continue;
-        }
-        const bool isDoubled = isInside && i + 1 < text.size() && text[i + 1] == '"';
-        if (isDoubled) {
-            tag += text[++i];
-            continue;
-        }
-        isInside = !isInside;
-        if (!isInside && !simplified(tag).empty())
-            tags.push_back(simplified(std::exchange(tag, {})));
-    }
-    return tags;
-}
-
 } // namespace
 
 std::string normalizedGender(std::string_view text)
@@ -143,26 +119,6 @@ EmailReading readEmails(std::string_view text)
     if (reading.addresses.empty())
         reading.malformed = trimmed(text);
     return reading;
-}
-
-std::vector<std::string> readTags(std::string_view text)
-{
-    std::vector<std::string> tags;
-    // Google's mark goes before the signs, which may be in a name then.
-    if (text.find(" ::: ") != text.npos) {
-        for (size_t at = 0; at <= text.size();) {
-            const size_t end = std::min(text.find(" ::: ", at), text.size());
-            if (std::string tag = simplified(text.substr(at, end - at)); !tag.empty())
-                tags.push_back(std::move(tag));
-            at = end + 5;
-        }
-        return tags;
-    }
-    tags = split(text, ",;|\n");
-    // Mailchimp's: "vip","gold, oro"
-    if (const std::string_view list = trimmed(text); list.size() > 2 && list.front() == '"' && list.back() == '"')
-        tags = quotedTags(list);
-    return tags;
 }
 
 } // namespace Elenco

@@ -23,7 +23,4 @@ EmailReading readEmails(std::string_view text);
 /// One "@", a name before it, a domain of two labels behind: what identifies a person.
 bool looksLikeEmail(std::string_view text);
 
-/// The parts of a cell of tags.
-std::vector<std::string> readTags(std::string_view text);
-
 } // namespace Elenco
