@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
 
+#include "formats/keptlines.h"
 #include "formats/vcardline.h"
 #include "formats/vcardvalue.h"
 
@@ -159,6 +160,14 @@ std::string_view isoDate(std::string_view text, TextArena &arena)
         isDay(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)))
         return text.substr(0, 10);
     return text;
+}
+
+std::string_view dayOf(std::string_view text, std::string_view head, TextArena &arena)
+{
+    constexpr std::string_view omits = "X-APPLE-OMIT-YEAR=";
+    const size_t at = head.find(omits);
+    const std::string_view year = at == std::string_view::npos ? YearOfNobody : head.substr(at + omits.size(), 4);
+    return withoutYear(isoDate(text, arena), year, arena);
 }
 
 Column CardColumns::slotColumn(int slot)
@@ -387,10 +396,13 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
             held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
-        if (held || trimmed(property.value).empty())
+        const bool isKept = held && saysMore(card, property);
+        if ((held && !isKept) || trimmed(property.value).empty())
             continue;
         if (!unknown.empty())
             unknown += '\n';
+        if (isKept)
+            unknown += keptSign;
         unknown += contentLine(card, property, fallbackEncoding);
     }
     return unknown;

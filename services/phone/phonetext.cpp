@@ -164,7 +164,7 @@ private:
     static bool isPause(std::string_view token, size_t at)
     {
         return at > 0 && at < token.size() && std::string_view("pPwWxX").find(token[at]) != token.npos &&
-               std::all_of(token.begin() + std::ptrdiff_t(at) + 1, token.end(), isDigit);
+               token.substr(at).find_first_not_of("0123456789pPwWxX") == token.npos;
     }
 
     static std::string lower(std::string_view token)
