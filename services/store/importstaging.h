@@ -59,6 +59,8 @@ public:
     /// Rows of one fate (all when absent) in the file's sequence. Any thread.
     Result<std::vector<StagedRow>> rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset,
                                         qint64 limit) const;
+    /// Rows without a problem that have something to be said all the same, in the file's sequence. Any thread.
+    Result<std::vector<StagedRow>> notices(qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
     Result<StateDifference> update(const StagedRow &row) const;
