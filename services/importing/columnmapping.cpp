@@ -63,6 +63,9 @@ ColumnTarget ColumnTarget::custom(QString name, ValueKind kind)
     target.kind = Kind::Custom;
     target.name = std::move(name);
     target.valueKind = kind;
+    target.says = target.name == "optOut"_L1    ? Says::OptedOut
+                  : target.name == "consent"_L1 ? Says::Consent
+                                                : Says::Nothing;
     return target;
 }
 

@@ -49,7 +49,9 @@ const ColumnProfile &ColumnMatch::profile(qsizetype i) const
 ColumnTarget ColumnMatch::match(qsizetype i)
 {
     m_found = {};
-    if ((!m_columns[i].key.isEmpty() && byProperty(i)) || byStanding(i) || byAlias(i) || byWords(i))
+    if ((!m_columns[i].key.isEmpty() && byProperty(i)) || byStanding(i) || byPlace(i) ||
+        byAlias(i, foldedHeader(m_columns[i].name)) || byWords(i) ||
+        (!isOpen(i) && !m_headers[i].unqualified.isEmpty() && byAlias(i, m_headers[i].unqualified)))
         return m_found;
     const QString folded = foldedHeader(m_columns[i].name);
     for (const auto &[name, kind] : m_existing) {
@@ -115,9 +117,14 @@ bool ColumnMatch::byStanding(qsizetype i)
     return know(target);
 }
 
-bool ColumnMatch::byAlias(qsizetype i)
+// "Ufficio" may be a department; with numbers in it, it is where they ring.
+bool ColumnMatch::byPlace(qsizetype i)
 {
-    const QString folded = foldedHeader(m_columns[i].name);
+    return m_headers[i].isPlaceAlone && readsAsPhones(i) && know(ColumnTarget::standard(Field::Phone));
+}
+
+bool ColumnMatch::byAlias(qsizetype i, const QString &folded)
+{
     if (isAmong(fullNameAliases, folded) || isAmong(familyFirstAliases, folded)) {
         know(Kind::FullName);
         m_found.familyNameFirst = isAmong(familyFirstAliases, folded);

@@ -32,7 +32,8 @@ public:
 private:
     bool byProperty(qsizetype i);
     bool byStanding(qsizetype i);
-    bool byAlias(qsizetype i);
+    bool byPlace(qsizetype i);
+    bool byAlias(qsizetype i, const QString &folded);
     bool byWords(qsizetype i);
     bool contradicts(qsizetype i, Field field, const QString &folded) const;
     bool know(ColumnTarget target, ColumnTarget::Evidence evidence = ColumnTarget::Evidence::Header);

@@ -109,6 +109,10 @@ constexpr std::string_view emailChannel = " email emails mail newsletter posta d
 constexpr std::string_view phoneChannel = " sms whatsapp whats wa rcs phone telefono tel call calls chiamate cellulare "
                                           "mobile telefonico telefonate mms text ";
 
+constexpr std::string_view qualifiers =
+    " billing shipping fatturazione spedizione default customer contact contatto person persona mailing home ab abit "
+    "abitazione residenza private privat personale principale primary lead member socio iscritto kunde client ";
+
 bool has(std::string_view list, const std::string &word)
 {
     return list.find(' ' + word + ' ') != list.npos;
@@ -175,6 +179,20 @@ bool isPrefix(const Words &words)
            (any(words, codeWords) && any(words, codeOfWords));
 }
 
+// "Default Address City" is a city, "Billing Address" an address.
+QString unqualified(const Words &words)
+{
+    QString rest;
+    size_t left = 0;
+    for (size_t i = 0; i < words.size(); ++i) {
+        const bool isQualifier = has(qualifiers, words[i]) ||
+                                 (i > 0 && i + 1 < words.size() && words[i] == "address" && words[i - 1] == "default");
+        left += isQualifier ? 0 : 1;
+        rest += isQualifier ? QString() : QString::fromStdString(words[i]);
+    }
+    return left < words.size() ? rest : QString();
+}
+
 } // namespace
 
 bool hasCommaLanguage(const QString &header)
@@ -204,6 +222,10 @@ HeaderReading readHeader(const QString &header)
         reading.isOther = reading.isOther || has(otherWords, word);
         reading.isIdentifier = reading.isIdentifier || has(identifiers, word);
     }
+    reading.isPlaceAlone = !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string &word) {
+        return has(otherWords, word) || (word.front() >= '0' && word.front() <= '9');
+    });
+    reading.unqualified = unqualified(words);
     const bool isPhone = reading.isMobile || any(words, phoneWords);
     const bool isEmail = any(words, emailWords);
     const bool isAbout = any(words, abouts);

@@ -30,7 +30,11 @@ struct HeaderReading {
     bool isOther = false;           ///< at home, at work, the second one
     bool isPlain = true;            ///< no word that is not understood
     bool isIdentifier = false;      ///< a code, an amount, a day: by its look it would be taken for something else
+    bool isPlaceAlone = false;      ///< nothing but "Ufficio", "Home"
     int number = 0;                 ///< the first figure in it
+    /// The header without the words that say whose it is ("Billing City", "Città (ab.)"), folded; empty where there are
+    /// none.
+    QString unqualified;
 };
 
 HeaderReading readHeader(const QString &header);
