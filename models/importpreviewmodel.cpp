@@ -7,6 +7,8 @@
 
 namespace Elenco {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int previewRows = 100;
 }
@@ -78,6 +80,8 @@ bool ImportPreviewModel::isPhoneCell(const QModelIndex &index) const
 
 ImportPreviewModel::Verdict ImportPreviewModel::verdict(const StagedRow &row) const
 {
+    if (row.problem == StagedRow::optedOut)
+        return Verdict::Suppressed;
     if (row.problem != RowProblem::None)
         return row.repair.empty() ? Verdict::Problem : Verdict::Repairable;
     if (row.suppressed)
@@ -130,9 +134,13 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    return m_session.columns()[section].name;
+    if (role == Qt::DisplayRole)
+        return m_session.columns()[section].name;
+    const ColumnTarget target = m_session.mapping().targets.value(section);
+    const bool isExplained = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
+    return isExplained && !target.why().isEmpty() ? QVariant(target.label() + ": "_L1 + target.why()) : QVariant();
 }
 
 } // namespace Elenco

@@ -206,6 +206,7 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
     if (static_cast<size_t>(column) < m_source.profiles.size())
         target = withProfile(target, m_source.profiles[static_cast<size_t>(column)], QLocale());
     target.isCertain = true;
+    target.evidence = ColumnTarget::Evidence::Chosen;
     for (ColumnTarget &other : m_settings.mapping.targets) {
         const bool isSame = other.kind == target.kind && other.key() == target.key();
         if (!combine && isSame && target.kind != ColumnTarget::Kind::Ignore)

@@ -24,7 +24,7 @@ inline constexpr char importUsage[] =
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists";
-inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain]";
+inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain] [--vcard 3.0|4.0|own]";
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";
 inline constexpr char checkUsage[] = "check";

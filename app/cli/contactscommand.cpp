@@ -179,13 +179,18 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     Arguments arguments(rest);
     const auto list = arguments.take("--list"_L1);
     const bool isPlain = arguments.takeFlag("--plain"_L1);
+    const QString version = arguments.take("--vcard"_L1).value_or(u"own"_s);
     QStringList operands = arguments.operands();
     if (!arguments.error().isEmpty() || operands.isEmpty())
         return wrongUsage(operands.isEmpty() ? u"no file given"_s : arguments.error(), exportUsage);
     const QString path = operands.takeFirst();
-    const auto format = exportFormatOf(path);
+    auto format = exportFormatOf(path);
     if (!format)
         return wrongUsage(u"%1 ends neither with .csv nor with .vcf"_s.arg(path), exportUsage);
+    if (version != "own"_L1 && version != "3.0"_L1 && version != "4.0"_L1)
+        return wrongUsage(u"--vcard takes 3.0, 4.0 or own"_s, exportUsage);
+    if (*format == ExportFormat::VCard && version != "own"_L1)
+        format = version == "3.0"_L1 ? ExportFormat::VCard3 : ExportFormat::VCard4;
     const Result<std::unique_ptr<Workspace>> workspace =
         Workspace::open(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)

@@ -5,6 +5,7 @@
 #include "importing/mappingguess.h"
 #include "importing/rehearsal.h"
 #include "phone/region.h"
+#include "store/contactquery.h"
 #include "store/lists.h"
 #include "store/workspace.h"
 
@@ -15,6 +16,8 @@ namespace Elenco {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 shownToPeople = 20;
 
 struct Options {
     ImportChoices choices;
@@ -72,19 +75,46 @@ struct Problem {
     QString reason;
 };
 
-void printLedger(const QString &path, const ImportLedger &ledger, const QList<Problem> &problems, bool json,
-                 bool rehearsed)
+/// What the account of an import says beside its numbers.
+struct Account {
+    QList<Problem> problems;   ///< rows that are not imported
+    QList<Problem> duplicates; ///< … because they equal another one, or somebody here
+    QList<Problem> notices;    ///< rows that are imported, but not all of them
+    QJsonArray mapping;
+};
+
+QJsonArray jsonOf(const QList<Problem> &problems)
 {
+    QJsonArray array;
+    for (const Problem &problem : problems)
+        array.append(QJsonObject{{"row"_L1, problem.row},
+                                 {"line"_L1, problem.line},
+                                 {"name"_L1, problem.name},
+                                 {"reason"_L1, problem.reason}});
+    return array;
+}
+
+QJsonArray jsonOf(const ImportSettings &settings)
+{
+    QJsonArray array;
+    for (qsizetype i = 0; i < settings.columns.size() && i < settings.mapping.targets.size(); ++i) {
+        const ColumnTarget &target = settings.mapping.targets[i];
+        array.append(QJsonObject{{"column"_L1, settings.columns[i].name},
+                                 {"field"_L1, target.key()},
+                                 {"confidence"_L1, target.confidence()},
+                                 {"why"_L1, target.why()}});
+    }
+    return array;
+}
+
+void printLedger(const QString &path, const ImportLedger &ledger, const Account &account, bool json, bool rehearsed)
+{
+    const QList<Problem> &problems = account.problems;
     const auto count = [&](RowFate fate) { return ledger.count(fate); };
     if (json) {
-        QJsonArray lists, problemArray;
+        QJsonArray lists;
         for (const ImportLedger::ListTotal &list : ledger.lists)
             lists.append(QJsonObject{{"name"_L1, list.name}, {"total"_L1, list.total}});
-        for (const Problem &problem : problems)
-            problemArray.append(QJsonObject{{"row"_L1, problem.row},
-                                            {"line"_L1, problem.line},
-                                            {"name"_L1, problem.name},
-                                            {"reason"_L1, problem.reason}});
         printJson({{"file"_L1, path},
                    {"rows"_L1, ledger.rows()},
                    {"new"_L1, count(RowFate::New)},
@@ -96,7 +126,10 @@ void printLedger(const QString &path, const ImportLedger &ledger, const QList<Pr
                    {"suppressed"_L1, count(RowFate::Suppressed)},
                    {"imported"_L1, rehearsed ? 0 : ledger.imported()},
                    {"lists"_L1, lists},
-                   {"problems"_L1, problemArray}});
+                   {"problems"_L1, jsonOf(problems)},
+                   {"duplicates"_L1, jsonOf(account.duplicates)},
+                   {"notices"_L1, jsonOf(account.notices)},
+                   {"mapping"_L1, account.mapping}});
         return;
     }
     printLine(path);
@@ -110,30 +143,78 @@ void printLedger(const QString &path, const ImportLedger &ledger, const QList<Pr
     for (const auto &[name, number] : lines)
         printLine(u"  %1  %2"_s.arg(number, 9).arg(QLatin1String(name)));
     printLine(u"= %1  rows"_s.arg(ledger.rows(), 9));
+    if (rehearsed) {
+        for (const QJsonValue &each : account.mapping)
+            printLine(u"column %1 → %2 (%3: %4)"_s.arg(each["column"_L1].toString(), each["field"_L1].toString())
+                          .arg(each["confidence"_L1].toDouble())
+                          .arg(each["why"_L1].toString()));
+    }
     printLine(rehearsed ? u"rehearsed, nothing imported"_s : u"imported %1"_s.arg(ledger.imported()));
     for (const ImportLedger::ListTotal &list : ledger.lists)
         printLine(u"list %1 now has %2"_s.arg(list.name).arg(list.total));
-    for (const Problem &problem : problems.first(qMin<qsizetype>(problems.size(), 20)))
+    const QList<Problem> named = problems + account.duplicates + account.notices;
+    for (const Problem &problem : named.first(qMin<qsizetype>(named.size(), shownToPeople)))
         printLine(u"row %1, line %2: %3%4"_s.arg(problem.row)
                       .arg(problem.line)
                       .arg(problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
-    if (problems.size() > 20)
-        printLine(u"… and %1 more"_s.arg(problems.size() - 20));
+    if (named.size() > shownToPeople)
+        printLine(u"… and more: --json names all"_s);
 }
 
-Result<QList<Problem>> rehearsedProblems(const Rehearsal &rehearsal, DuplicateStrategy strategy)
+QString nameOf(const StagedRow &row)
 {
-    QList<Problem> problems;
-    for (RowFate fate : {RowFate::Invalid, RowFate::Suppressed}) {
-        const Result<std::vector<StagedRow>> rows = rehearsal.staging().rows(fate, strategy, 0, -1);
-        if (!rows)
-            return rows.error();
-        for (const StagedRow &row : *rows)
-            problems.append({row.row, row.line,
-                             textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed(),
-                             fate == RowFate::Suppressed ? suppressedReason() : textOf(row.problemText)});
+    return textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed();
+}
+
+QString reasonOf(const StagedRow &row, RowFate fate, ContactQueries &queries)
+{
+    switch (fate) {
+    case RowFate::Suppressed: return row.problem == 0 ? suppressedReason() : textOf(row.problemText);
+    case RowFate::DuplicateInFile: return u"the same as row %1"_s.arg(row.duplicateOf);
+    case RowFate::DuplicateHere: {
+        const Result<Contact> here = queries.contact(row.matched);
+        const QString name = here ? here->fullName() : QString();
+        return u"in the address book already: %1"_s.arg(name.isEmpty() ? u"no. %1"_s.arg(row.matched.value) : name);
     }
-    return problems;
+    case RowFate::New:
+    case RowFate::Updated:
+    case RowFate::Unchanged:
+    case RowFate::Invalid: break;
+    }
+    return textOf(row.problemText);
+}
+
+// All of them for a program, as many as a person reads for a person.
+Result<Account> accountOf(Workspace &workspace, const Rehearsal &rehearsal, DuplicateStrategy strategy, bool all)
+{
+    constexpr qint64 page = 1 << 16;
+    const qint64 limit = all ? page : shownToPeople + 1;
+    Account account;
+    account.mapping = jsonOf(rehearsal.settings());
+    const Result<ImportLedger> ledger = rehearsal.ledger(strategy);
+    if (!ledger)
+        return ledger.error();
+    ContactQueries queries(workspace);
+    const auto add = [&](QList<Problem> &list, const std::vector<StagedRow> &rows, RowFate fate) {
+        for (const StagedRow &row : rows)
+            list.append({row.row, row.line, nameOf(row), reasonOf(row, fate, queries)});
+    };
+    for (RowFate fate : {RowFate::Invalid, RowFate::Suppressed, RowFate::DuplicateInFile, RowFate::DuplicateHere}) {
+        const qint64 count = all ? ledger->count(fate) : qMin(ledger->count(fate), limit);
+        QList<Problem> &list =
+            fate == RowFate::Invalid || fate == RowFate::Suppressed ? account.problems : account.duplicates;
+        for (qint64 offset = 0; offset < count; offset += limit) {
+            const auto rows = rehearsal.staging().rows(fate, strategy, offset, limit);
+            if (!rows)
+                return rows.error();
+            add(list, *rows, fate);
+        }
+    }
+    const auto notices = rehearsal.staging().notices(all ? -1 : limit);
+    if (!notices)
+        return notices.error();
+    add(account.notices, *notices, RowFate::New);
+    return account;
 }
 
 Result<void> importOne(Workspace &workspace, const QString &path, const Options &options, const CommandContext &context,
@@ -153,17 +234,17 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
     Result<Rehearsal> rehearsal = Rehearsal::run(workspace, settings, source->rows, progressOf(u"rehearsing"_s));
     if (!rehearsal)
         return rehearsal.error();
-    QList<Problem> problems;
+    Account account;
     const ImportId id = rehearsal->id();
     const auto finished = [&]() -> Result<ImportLedger> {
         if (options.acceptRepairs) {
             if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(context.control); !repaired)
                 return repaired.error();
         }
-        Result<QList<Problem>> found = rehearsedProblems(*rehearsal, options.choices.strategy);
+        Result<Account> found = accountOf(workspace, *rehearsal, options.choices.strategy, context.json);
         if (!found)
             return found.error();
-        problems = std::move(*found);
+        account = std::move(*found);
         return options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
                                     : rehearsal->commit(options.choices, progressOf(u"importing"_s));
     };
@@ -177,7 +258,7 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
             return discarded;
     }
     endProgress();
-    printLedger(path, *ledger, problems, context.json, options.rehearseOnly);
+    printLedger(path, *ledger, account, context.json, options.rehearseOnly);
     if (!options.problemsPath.isEmpty() && !options.rehearseOnly)
         return exportProblems(workspace, id, options.problemsPath);
     return {};

@@ -154,7 +154,7 @@ int inspectTable(FileSource &file, const FileDescription &description, const Com
     for (const bool printing : {false, true}) {
         if (const Result<void> back = file.rewind(); !back)
             return refuse(back.error());
-        const std::unique_ptr<ByteSource> text = textSource(file, encoding);
+        const std::unique_ptr<ByteSource> text = tableSource(file, encoding, description.isWrapped);
         SkippingSource table(*text, description.preamble);
         CsvReader reader(table, description.dialect);
         reader.setExpectedFields(static_cast<int>(description.columns.size()));

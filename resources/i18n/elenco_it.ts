@@ -3078,6 +3078,30 @@
         <source>Lists</source>
         <translation>Liste</translation>
     </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Disiscritto</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consenso</translation>
+    </message>
+    <message>
+        <source>Prefix of the phone</source>
+        <translation>Prefisso del telefono</translation>
+    </message>
+    <message>
+        <source>Birthday: day</source>
+        <translation>Compleanno: giorno</translation>
+    </message>
+    <message>
+        <source>Birthday: month</source>
+        <translation>Compleanno: mese</translation>
+    </message>
+    <message>
+        <source>Birthday: year</source>
+        <translation>Compleanno: anno</translation>
+    </message>
 </context>
 <context>
     <name>FieldCatalog</name>
@@ -3374,6 +3398,49 @@
     </message>
 </context>
 <context>
+    <name>Mapping</name>
+    <message>
+        <source>chosen by you</source>
+        <translation>scelto da te</translation>
+    </message>
+    <message>
+        <source>as in an earlier file with these headers</source>
+        <translation>come in un file precedente con queste intestazioni</translation>
+    </message>
+    <message>
+        <source>the card says so</source>
+        <translation>lo dice la scheda</translation>
+    </message>
+    <message>
+        <source>by its header</source>
+        <translation>dall’intestazione</translation>
+    </message>
+    <message>
+        <source>by the look of its values</source>
+        <translation>dall’aspetto dei valori</translation>
+    </message>
+    <message>
+        <source>kept under its own name</source>
+        <translation>conservato con il suo nome</translation>
+    </message>
+    <message>
+        <source>it holds no values</source>
+        <translation>non contiene valori</translation>
+    </message>
+    <message>
+        <source>its values are at odds with its header</source>
+        <translation>i valori non corrispondono all’intestazione</translation>
+    </message>
+    <message>
+        <source>who has opted out there is not imported</source>
+        <translation>chi vi risulta disiscritto non viene importato</translation>
+    </message>
+    <message>
+        <source>who refuses there is not imported</source>
+        <translation>chi vi rifiuta non viene importato</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>The desktop address book for marketing people.</source>
@@ -3573,6 +3640,14 @@
     <message>
         <source>on the do-not-contact list</source>
         <translation>da non contattare</translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address</source>
+        <translation>“%1” non è un indirizzo e-mail</translation>
+    </message>
+    <message>
+        <source>wants no messages: %1</source>
+        <translation>non vuole messaggi: %1</translation>
     </message>
 </context>
 <context>

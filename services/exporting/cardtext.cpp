@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/cardtext.h"
 
+#include "formats/keptlines.h"
+
 #include <algorithm>
 
 namespace Elenco {
@@ -30,17 +32,15 @@ CardText cardOf(const Contact &contact)
 {
     CardText card;
     card.n = {contact.lastName.toStdString(), contact.firstName.toStdString(), {}, {}, {}};
-    card.fn = contact.fullName().toStdString();
     if (!contact.phoneNumber.isEmpty())
         card.tel.push_back(
-            {contact.phoneNumber.toStdString(), {contact.lineKind == LineKind::FixedLine ? "home" : "cell"}});
+            {contact.phoneNumber.toStdString(), {contact.lineKind == LineKind::FixedLine ? "voice" : "cell"}});
     if (!contact.email.isEmpty())
         card.email.push_back({contact.email.toStdString(), {}});
     card.gender = contact.gender.toStdString();
     for (const QString &tag : contact.tags)
         card.categories.push_back(tag.toStdString());
     AddressText address;
-    address.types = {"home"};
     address.parts[3] = contact.city.toStdString();
     address.parts[4] = contact.province.toStdString();
     if (!contact.region.isEmpty())
@@ -86,6 +86,7 @@ CardText cardOf(const Contact &contact)
     if (std::any_of(address.parts.begin(), address.parts.end(), [](const std::string &part) { return !part.empty(); }))
         card.adr.push_back(std::move(address));
     card.unknownProperties = contact.unknownProperties.toStdString();
+    restoreKept(card);
     return card;
 }
 

@@ -54,7 +54,7 @@ std::optional<ExportFormat> exportFormatOf(const QString &path)
     if (path.endsWith(".csv"_L1, Qt::CaseInsensitive))
         return ExportFormat::Csv;
     if (path.endsWith(".vcf"_L1, Qt::CaseInsensitive))
-        return ExportFormat::VCard4;
+        return ExportFormat::VCard;
     return {};
 }
 
@@ -76,7 +76,9 @@ Result<qint64> exportContacts(Workspace &workspace, const ExportRequest &request
     if (Result<void> opened = file.open(); !opened)
         return opened.error();
     if (request.format != ExportFormat::Csv) {
-        const CardVersion version = request.format == ExportFormat::VCard3 ? CardVersion::V30 : CardVersion::V40;
+        const CardVersion version = request.format == ExportFormat::VCard3   ? CardVersion::V30
+                                    : request.format == ExportFormat::VCard4 ? CardVersion::V40
+                                                                             : CardVersion::Unknown;
         return writeEach(
             queries, ids, file,
             [&](const Contact &contact, const QStringList &) { writeCard(file.buffer(), cardOf(contact), version); },

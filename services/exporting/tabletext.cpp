@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/tabletext.h"
 
+#include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,10 @@ void TableText::write(const Contact &contact, const QStringList &lists)
 {
     for (const FieldInfo &info : fieldTable())
         add(contact.*info.member);
-    add(contact.tags.join(u';'));
+    std::vector<std::string> tags;
+    for (const QString &tag : contact.tags)
+        tags.push_back(tag.toStdString());
+    add(QString::fromStdString(tagsText(tags)));
     add(lists.join(u';'));
     for (const CustomField &field : m_fields) {
         const auto value = std::find_if(contact.customFields.begin(), contact.customFields.end(),

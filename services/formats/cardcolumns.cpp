@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
 
+#include "formats/keptlines.h"
 #include "formats/vcardline.h"
 #include "formats/vcardvalue.h"
 
@@ -90,6 +91,50 @@ bool isDay(std::string_view year, std::string_view month, std::string_view day)
     return QDate(number(year), number(month), number(day)).isValid();
 }
 
+// The year that Apple's cards have where none is known.
+constexpr std::string_view YearOfNobody = "1604";
+
+std::string_view omittedYear(const Card &card)
+{
+    for (const CardProperty &property : card.properties) {
+        if (property.id != CardPropertyId::Bday)
+            continue;
+        for (const CardParameter &parameter : card.parametersOf(property)) {
+            if (equalsIgnoringCase(parameter.name, "X-APPLE-OMIT-YEAR"))
+                return parameter.value;
+        }
+        break;
+    }
+    return YearOfNobody;
+}
+
+/// "1604-05-09" and "--0509" as "--05-09": a day and a month.
+std::string_view withoutYear(std::string_view date, std::string_view year, TextArena &arena)
+{
+    if (date.size() == 10 && date[4] == '-' && (date.substr(0, 4) == year || date.substr(0, 4) == YearOfNobody))
+        return arena.add("--" + std::string(date.substr(5)));
+    const bool isShort =
+        date.size() == 6 && date.starts_with("--") && date.find_first_not_of("0123456789", 2) == std::string_view::npos;
+    return isShort ? arena.add("--" + std::string(date.substr(2, 2)) + "-" + std::string(date.substr(4))) : date;
+}
+
+/// With a mark between them that no name has, and behind a lone one: commas are the names' own here.
+std::string_view joinedCategories(Card &card)
+{
+    std::string all;
+    for (std::string_view list : card.categories) {
+        while (!list.empty()) { // some programs have semicolons between them
+            const size_t end = std::min(list.find(';'), list.size());
+            const std::string_view category = trimmed(list.substr(0, end));
+            list = end < list.size() ? list.substr(end + 1) : std::string_view();
+            if (category.empty())
+                continue;
+            all.append(all.empty() ? "" : " ::: ").append(category);
+        }
+    }
+    return all.empty() ? std::string_view() : card.arena.add(all);
+}
+
 } // namespace
 
 std::string_view isoDate(std::string_view text, TextArena &arena)
@@ -115,6 +160,14 @@ std::string_view isoDate(std::string_view text, TextArena &arena)
         isDay(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)))
         return text.substr(0, 10);
     return text;
+}
+
+std::string_view dayOf(std::string_view text, std::string_view head, TextArena &arena)
+{
+    constexpr std::string_view omits = "X-APPLE-OMIT-YEAR=";
+    const size_t at = head.find(omits);
+    const std::string_view year = at == std::string_view::npos ? YearOfNobody : head.substr(at + omits.size(), 4);
+    return withoutYear(isoDate(text, arena), year, arena);
 }
 
 Column CardColumns::slotColumn(int slot)
@@ -218,14 +271,14 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
         slots[PostalCode] = trimmed(parts[5]);
         slots[Country] = trimmed(parts[6]);
     }
-    slots[Birthday] = isoDate(card.bday, card.arena);
+    slots[Birthday] = withoutYear(isoDate(card.bday, card.arena), omittedYear(card), card.arena);
     slots[Url] = first(card.url);
     if (const size_t colon = slots[Url].find("\\:"); colon != std::string_view::npos) {
         // Apple and Google escape the colon, which no version knows.
         slots[Url] = card.arena.add(std::string(slots[Url].substr(0, colon)).append(slots[Url].substr(colon + 1)));
     }
     slots[Note] = joined(card.note, 0, "\n", card.arena);
-    slots[Categories] = joined(card.categories, 0, ", ", card.arena);
+    slots[Categories] = joinedCategories(card);
     slots[Gender] = trimmed(card.gender.substr(0, card.gender.find(';')));
 }
 
@@ -343,10 +396,13 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
             held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
-        if (held || trimmed(property.value).empty())
+        const bool isKept = held && saysMore(card, property);
+        if ((held && !isKept) || trimmed(property.value).empty())
             continue;
         if (!unknown.empty())
             unknown += '\n';
+        if (isKept)
+            unknown += keptSign;
         unknown += contentLine(card, property, fallbackEncoding);
     }
     return unknown;

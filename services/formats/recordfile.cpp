@@ -4,6 +4,7 @@
 #include "formats/cardrecordreader.h"
 #include "formats/filekind.h"
 #include "formats/tablerecordreader.h"
+#include "formats/wrappedlines.h"
 
 #include <QFileInfo>
 
@@ -66,6 +67,9 @@ Result<void> examineCards(Examined &examined)
 Result<void> examineTable(Examined &examined, std::string_view sample, bool complete, const ReadOptions &options)
 {
     FileDescription &description = examined.description;
+    description.isWrapped = hasWrappedLines(sample);
+    const std::string unwrapped = description.isWrapped ? withoutWrapping(sample) : std::string();
+    sample = description.isWrapped ? unwrapped : sample;
     CsvLayout layout = guessCsvLayout(sample, complete);
     const bool dialectGiven = options.delimiter || options.quote;
     if (options.delimiter)
@@ -78,7 +82,7 @@ Result<void> examineTable(Examined &examined, std::string_view sample, bool comp
     description.preamble = options.preamble.value_or(layout.preamble);
     description.header = options.header.value_or(layout.header);
 
-    const std::unique_ptr<ByteSource> text = textSource(*examined.file, examined.encoding);
+    const std::unique_ptr<ByteSource> text = tableSource(*examined.file, examined.encoding, description.isWrapped);
     SkippingSource table(*text, description.preamble);
     CsvReader reader(table, description.dialect);
     const Result<CsvReader::Next> first = reader.next();

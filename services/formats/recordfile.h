@@ -24,14 +24,15 @@ enum class FileKind { Cards, Table };
 /// What a file is, found from its content; the extension is not looked at.
 struct FileDescription {
     FileKind kind = FileKind::Table;
-    QString encoding;      ///< "utf-8", "windows-1252", "utf-16le", …
-    int markSize = 0;      ///< bytes of a byte order mark at the start
-    CsvDialect dialect;    ///< of a table
-    bool header = true;    ///< of a table: its first record holds the names of the columns
-    int preamble = 0;      ///< of a table: physical lines above it
-    QList<Column> columns; ///< as openRecordFile() gives them
-    qint64 size = 0;       ///< bytes
-    qint64 records = -1;   ///< cards of a vCard file (rejected ones counted); -1 for a table: not known
+    QString encoding;       ///< "utf-8", "windows-1252", "utf-16le", …
+    int markSize = 0;       ///< bytes of a byte order mark at the start
+    CsvDialect dialect;     ///< of a table
+    bool header = true;     ///< of a table: its first record holds the names of the columns
+    int preamble = 0;       ///< of a table: physical lines above it
+    bool isWrapped = false; ///< of a table: each line is one text in quotes (formats/wrappedlines.h)
+    QList<Column> columns;  ///< as openRecordFile() gives them
+    qint64 size = 0;        ///< bytes
+    qint64 records = -1;    ///< cards of a vCard file (rejected ones counted); -1 for a table: not known
 };
 
 /// Errors: NotFound, IsDirectory, NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/tablerecordreader.h"
 
+#include "core/values/blanks.h"
+#include "formats/wrappedlines.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -32,6 +35,12 @@ private:
     int m_skip;
 };
 
+// Delimiters alone: what a spreadsheet leaves behind where somebody once was.
+bool isBlank(const std::vector<std::string_view> &cells)
+{
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+}
+
 } // namespace
 
 std::unique_ptr<ByteSource> textSource(ByteSource &file, const EncodingGuess &encoding)
@@ -39,6 +48,12 @@ std::unique_ptr<ByteSource> textSource(ByteSource &file, const EncodingGuess &en
     if (encoding.name == "utf-8" && encoding.clean)
         return std::make_unique<PlainSource>(file, encoding.markSize);
     return std::make_unique<DecodingSource>(file, encoding.name, encoding.markSize);
+}
+
+std::unique_ptr<ByteSource> tableSource(ByteSource &file, const EncodingGuess &encoding, bool isWrapped)
+{
+    std::unique_ptr<ByteSource> text = textSource(file, encoding);
+    return isWrapped ? std::make_unique<UnwrappingSource>(std::move(text)) : std::move(text);
 }
 
 Result<qint64> SkippingSource::read(char *data, qint64 size)
@@ -87,7 +102,7 @@ QList<Column> tableColumns(const std::vector<std::string_view> &first, bool head
 TableRecordReader::TableRecordReader(std::unique_ptr<FileSource> file, const FileDescription &description,
                                      const EncodingGuess &encoding)
     : m_file(std::move(file)),
-      m_text(textSource(*m_file, encoding)),
+      m_text(tableSource(*m_file, encoding, description.isWrapped)),
       m_table(std::make_unique<SkippingSource>(*m_text, description.preamble)),
       m_reader(std::make_unique<CsvReader>(*m_table, description.dialect)),
       m_columns(description.columns),
@@ -104,7 +119,9 @@ Result<RecordReader::Next> TableRecordReader::next(Record &record)
         if (const auto header = m_reader->next(); !header)
             return header.error();
     }
-    const Result<CsvReader::Next> next = m_reader->next();
+    Result<CsvReader::Next> next = m_reader->next();
+    while (next && *next == CsvReader::Next::Record && isBlank(m_reader->fields()))
+        next = m_reader->next();
     if (!next)
         return next.error();
     if (*next == CsvReader::Next::End)

@@ -36,6 +36,8 @@ private:
 
 /// The text of a file as UTF-8 without its mark; `file` must outlive it.
 std::unique_ptr<ByteSource> textSource(ByteSource &file, const EncodingGuess &encoding);
+/// The same for a table, whose lines may be wrapped (formats/wrappedlines.h).
+std::unique_ptr<ByteSource> tableSource(ByteSource &file, const EncodingGuess &encoding, bool isWrapped);
 
 /// Passes over lines at the start of a text, for what stands above a table.
 class SkippingSource final : public ByteSource

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 #include <cstring>
 
 namespace Elenco {
@@ -202,6 +204,24 @@ Result<VCardReader::Next> VCardReader::next(Card &card)
     }
 }
 
+namespace {
+
+/// Where in `bytes` a card begins that was written behind the END of another; npos where none does.
+size_t joinedAt(const CardProperty &property, std::string_view bytes)
+{
+    if (property.id != CardPropertyId::End || property.value.size() < 16 ||
+        !equalsIgnoringCase(property.value.substr(0, 5), "VCARD"))
+        return std::string_view::npos;
+    const size_t begin = property.value.find_first_not_of(" \t", 5);
+    const bool isInside = std::less_equal<>()(bytes.data(), property.value.data()) &&
+                          std::less<>()(property.value.data(), bytes.data() + bytes.size());
+    if (begin == std::string_view::npos || !isInside || !isBegin(property.value.substr(begin)))
+        return std::string_view::npos;
+    return static_cast<size_t>(property.value.data() - bytes.data()) + begin;
+}
+
+} // namespace
+
 VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
 {
     LineScanner first(rest(), m_atEnd);
@@ -257,6 +277,14 @@ VCardReader::Parse VCardReader::parseCard(Card &card, Next &next)
             if (--depth == 0)
                 keepAgent(lexer.position());
             continue;
+        }
+        // "END:VCARDBEGIN:VCARD": the next card begins in the line that ends this one.
+        if (const size_t joint = depth == 0 ? joinedAt(property, rest()) : std::string_view::npos;
+            joint != std::string_view::npos) {
+            decode(card);
+            next = judge(card);
+            consume(joint, property.line - m_line);
+            return Parse::Done;
         }
         previous = property.id;
         if (depth > 0)

@@ -112,6 +112,12 @@ std::string formattedName(const CardText &card)
     return name;
 }
 
+std::string withoutHyphens(std::string text)
+{
+    std::erase(text, '-');
+    return text;
+}
+
 bool isIsoDate(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
@@ -185,39 +191,58 @@ void appendUnknown(std::string &out, std::string_view lines, std::string_view na
     }
 }
 
+// The name of a line with what stands before its colon: as it came, where it came in this version.
+template <typename Value>
+std::string headOf(std::string_view name, const Value &value, const CardText &card, CardVersion version)
+{
+    if (!value.head.empty() && version == card.own)
+        return value.head;
+    const size_t point = value.head.find('.');
+    const std::string group =
+        point < value.head.find_first_of(":;") ? value.head.substr(0, point + 1) : std::string(); // labels go by it
+    return group + std::string(name) + typeParameters(value.types, version);
+}
+
 } // namespace
 
-void writeCard(std::string &out, const CardText &card, CardVersion version)
+void writeCard(std::string &out, const CardText &card, CardVersion wanted)
 {
-    const bool v4 = version == CardVersion::V40;
+    const CardVersion version = wanted == CardVersion::Unknown ? card.own : wanted;
+    const bool v4 = version == CardVersion::V40, isOwn = version == card.own;
+    const auto headed = [&](std::string_view name) {
+        const auto head = isOwn ? card.heads.find(std::string(name)) : card.heads.end();
+        return head == card.heads.end() ? std::string(name) : head->second;
+    };
     const auto line = [&](std::string_view name, const std::string &value) {
         if (!value.empty())
-            appendFolded(out, std::string(name) + ":" + value);
+            appendFolded(out, headed(name) + ":" + value);
     };
     const auto lines = [&](std::string_view name, const std::vector<std::string> &values) {
-        for (const std::string &value : values)
-            line(name, escapedValue(value));
+        for (size_t i = 0; i < values.size(); ++i)
+            appendFolded(out, (i == 0 ? headed(name) : std::string(name)) + ":" + escapedValue(values[i]));
     };
     out += "BEGIN:VCARD\r\n";
     out += v4 ? "VERSION:4.0\r\n" : "VERSION:3.0\r\n";
     const std::string_view nameParts = keptNameParts(card.unknownProperties);
     appendFolded(out, "N:" + joined(card.n, ';').append(nameParts));
-    appendFolded(out, "FN:" + escapedValue(formattedName(card)));
+    appendFolded(out, headed("FN") + ":" + escapedValue(formattedName(card)));
     line("NICKNAME", joined(card.nickname, ','));
     for (const TypedText &tel : card.tel)
-        appendFolded(out, "TEL" + typeParameters(tel.types, version) + ":" + escapedValue(tel.text));
+        appendFolded(out, headOf("TEL", tel, card, version) + ":" +
+                              (isOwn && !tel.raw.empty() ? tel.raw : escapedValue(tel.text)));
     for (const TypedText &email : card.email)
-        appendFolded(out, "EMAIL" + typeParameters(email.types, version) + ":" + escapedValue(email.text));
+        appendFolded(out, headOf("EMAIL", email, card, version) + ":" + escapedValue(email.text));
     line("ORG", joined(card.org, ';'));
     lines("TITLE", card.title);
     for (const AddressText &address : card.adr)
-        appendFolded(out, "ADR" + typeParameters(address.types, version) + ":" + joined(address.parts, ';'));
+        appendFolded(out, headOf("ADR", address, card, version) + ":" + joined(address.parts, ';'));
     std::string bday = card.bday;
-    if (v4 && isIsoDate(bday))
-        std::erase(bday, '-'); // RFC 6350 section 4.3.1 has the basic form for dates
-    line("BDAY", escapedValue(bday));
-    for (const std::string &url : card.url)
-        line("URL", escapedUri(url));
+    if (v4 && (isIsoDate(bday) || (bday.size() == 7 && bday.starts_with("--"))))
+        bday = bday.starts_with("--") ? "--" + bday.substr(2, 2) + bday.substr(5)
+                                      : withoutHyphens(bday); // RFC 6350 section 4.3.1 has the basic form for dates
+    line("BDAY", isOwn && !card.rawDay.empty() ? card.rawDay : escapedValue(bday));
+    for (size_t i = 0; i < card.url.size(); ++i)
+        appendFolded(out, (i == 0 ? headed("URL") : std::string("URL")) + ":" + escapedUri(card.url[i]));
     lines("NOTE", card.note);
     line("CATEGORIES", joined(card.categories, ','));
     line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));

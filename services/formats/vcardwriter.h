@@ -4,6 +4,7 @@
 #include "formats/vcard.h"
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ namespace Elenco {
 struct TypedText {
     std::string text;
     std::vector<std::string> types; ///< "home", "cell", "pref", … in any case
+    std::string head{};             ///< as the line came, with group and parameters; for the card's own version
+    std::string raw{};              ///< the value as it came, where it says more than `text`
     friend bool operator==(const TypedText &, const TypedText &) = default;
 };
 
@@ -21,6 +24,7 @@ struct TypedText {
 struct AddressText {
     std::array<std::string, 7> parts;
     std::vector<std::string> types;
+    std::string head{}; ///< as in TypedText
     friend bool operator==(const AddressText &, const AddressText &) = default;
 };
 
@@ -41,15 +45,18 @@ struct CardText {
     std::string bday; ///< ISO 8601 where it is a date
     std::string gender;
     std::vector<std::pair<std::string, std::string>> extensions; ///< name ("X-TOTALSPENT") and plain text
-    std::string unknownProperties; ///< content lines as Record::unknownProperties has them
+    std::string unknownProperties;            ///< content lines as Record::unknownProperties has them
+    CardVersion own = CardVersion::V30;       ///< of the card that it came in; 2.1 is written as 3.0
+    std::map<std::string, std::string> heads; ///< name → head, as in TypedText, of the other properties
+    std::string rawDay;                       ///< `bday` as it came
     friend bool operator==(const CardText &, const CardText &) = default;
 };
 
 /// The values of a card that was read; all that has none goes into unknownProperties.
 CardText cardText(Card &card, std::string_view fallbackEncoding = "windows-1252");
 
-/// Appends a card of version V30 (RFC 2426) or V40 (RFC 6350) to `out`: CRLF, folded at 75 octets between characters
-/// (RFC 6350 section 3.2), values escaped (section 3.4), parameters quoted and RFC 6868 encoded.
+/// Appends a card of version V30 (RFC 2426) or V40 (RFC 6350), Unknown for its own, to `out`: CRLF, folded at 75 octets
+/// between characters (RFC 6350 section 3.2), values escaped (section 3.4), parameters quoted and RFC 6868 encoded.
 void writeCard(std::string &out, const CardText &card, CardVersion version);
 
 } // namespace Elenco

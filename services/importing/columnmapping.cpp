@@ -24,7 +24,8 @@ void packTarget(std::string &blob, const ColumnTarget &target)
     appendPacked(blob, target.key().toStdString());
     std::string details;
     for (int part : {static_cast<int>(target.valueKind), static_cast<int>(target.dateOrder),
-                     static_cast<int>(target.decimalSign), int{target.familyNameFirst}, int{target.isCertain}})
+                     static_cast<int>(target.decimalSign), int{target.familyNameFirst}, int{target.isCertain},
+                     static_cast<int>(target.says), static_cast<int>(target.evidence)})
         details += static_cast<char>('0' + part);
     appendPacked(blob, details);
 }
@@ -39,6 +40,10 @@ ColumnTarget unpackTarget(std::string_view key, std::string_view details)
     target.decimalSign = static_cast<DecimalSign>(details[2] - '0');
     target.familyNameFirst = details[3] == '1';
     target.isCertain = details[4] == '1';
+    if (details.size() < 7) // of an older version
+        return target;
+    target.says = static_cast<ColumnTarget::Says>(details[5] - '0');
+    target.evidence = static_cast<ColumnTarget::Evidence>(details[6] - '0');
     return target;
 }
 
@@ -58,6 +63,9 @@ ColumnTarget ColumnTarget::custom(QString name, ValueKind kind)
     target.kind = Kind::Custom;
     target.name = std::move(name);
     target.valueKind = kind;
+    target.says = target.name == "optOut"_L1    ? Says::OptedOut
+                  : target.name == "consent"_L1 ? Says::Consent
+                                                : Says::Nothing;
     return target;
 }
 
@@ -69,6 +77,10 @@ QString ColumnTarget::key() const
     case Kind::FullName: return u"fullName"_s;
     case Kind::Tags: return u"tags"_s;
     case Kind::Custom: return "custom:"_L1 + name;
+    case Kind::Prefix: return u"prefixOfPhone"_s;
+    case Kind::BirthDay: return u"birthDay"_s;
+    case Kind::BirthMonth: return u"birthMonth"_s;
+    case Kind::BirthYear: return u"birthYear"_s;
     }
     Q_UNREACHABLE();
 }
@@ -95,6 +107,11 @@ ColumnTarget ColumnTarget::fromKey(const QString &key)
         target.kind = Kind::Tags;
         return target;
     }
+    for (Kind part : {Kind::Prefix, Kind::BirthDay, Kind::BirthMonth, Kind::BirthYear}) {
+        target.kind = part;
+        if (key == target.key())
+            return target;
+    }
     const auto names = [&](const char *name, const char *aliases) {
         return foldedHeader(QLatin1String(name)) == folded ||
                QString(QLatin1String(aliases)).split(u'|').contains(folded);
@@ -118,6 +135,57 @@ QString ColumnTarget::label() const
     case Kind::FullName: return QCoreApplication::translate("Field", "Full name (split)");
     case Kind::Tags: return QCoreApplication::translate("Field", "Tags");
     case Kind::Custom: return customFieldLabel(name);
+    case Kind::Prefix: return QCoreApplication::translate("Field", "Prefix of the phone");
+    case Kind::BirthDay: return QCoreApplication::translate("Field", "Birthday: day");
+    case Kind::BirthMonth: return QCoreApplication::translate("Field", "Birthday: month");
+    case Kind::BirthYear: return QCoreApplication::translate("Field", "Birthday: year");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ColumnTarget::why() const
+{
+    const auto text = [](const char *source) { return QCoreApplication::translate("Mapping", source); };
+    QString reason;
+    switch (evidence) {
+    case Evidence::None: return {};
+    case Evidence::Chosen: reason = text(QT_TRANSLATE_NOOP("Mapping", "chosen by you")); break;
+    case Evidence::Layout:
+        reason = text(QT_TRANSLATE_NOOP("Mapping", "as in an earlier file with these headers"));
+        break;
+    case Evidence::Property: reason = text(QT_TRANSLATE_NOOP("Mapping", "the card says so")); break;
+    case Evidence::Header: reason = text(QT_TRANSLATE_NOOP("Mapping", "by its header")); break;
+    case Evidence::Values: reason = text(QT_TRANSLATE_NOOP("Mapping", "by the look of its values")); break;
+    case Evidence::Rest: reason = text(QT_TRANSLATE_NOOP("Mapping", "kept under its own name")); break;
+    case Evidence::Empty: reason = text(QT_TRANSLATE_NOOP("Mapping", "it holds no values")); break;
+    case Evidence::Open: reason = text(QT_TRANSLATE_NOOP("Mapping", "its values are at odds with its header")); break;
+    }
+    switch (says) {
+    case Says::Nothing: break;
+    case Says::OptedOut:
+    case Says::Standing:
+        reason += u"; "_s + text(QT_TRANSLATE_NOOP("Mapping", "who has opted out there is not imported"));
+        break;
+    case Says::Consent:
+        reason += u"; "_s + text(QT_TRANSLATE_NOOP("Mapping", "who refuses there is not imported"));
+        break;
+    }
+    return reason;
+}
+
+double ColumnTarget::confidence() const
+{
+    const double doubt = isCertain ? 0 : 0.3;
+    switch (evidence) {
+    case Evidence::None:
+    case Evidence::Open: return 0.3;
+    case Evidence::Chosen:
+    case Evidence::Layout:
+    case Evidence::Property:
+    case Evidence::Empty: return 1 - doubt;
+    case Evidence::Header: return 0.9 - doubt;
+    case Evidence::Values: return 0.55;
+    case Evidence::Rest: return 0.5;
     }
     Q_UNREACHABLE();
 }
@@ -179,14 +247,16 @@ std::string packLayout(const QList<Column> &columns, const ColumnMapping &mappin
 
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
 {
-    QMultiHash<QString, ColumnTarget> byHeader;
+    // Columns of one name keep their sequence.
+    QHash<QString, QList<ColumnTarget>> byHeader;
     const auto texts = unpacked(layout);
     for (size_t i = 0; i + 2 < texts.size(); i += 3)
-        byHeader.insert(fromView(texts[i]), unpackTarget(texts[i + 1], texts[i + 2]));
+        byHeader[fromView(texts[i])].append(unpackTarget(texts[i + 1], texts[i + 2]));
     ColumnMapping mapping;
     for (const Column &column : columns) {
-        const auto found = byHeader.find(foldedHeader(column.name));
-        mapping.targets.append(found == byHeader.end() ? ColumnTarget() : *found);
+        QList<ColumnTarget> &targets = byHeader[foldedHeader(column.name)];
+        mapping.targets.append(targets.isEmpty() ? ColumnTarget() : targets.takeFirst());
+        mapping.targets.back().evidence = ColumnTarget::Evidence::Layout;
     }
     return mapping;
 }

@@ -20,6 +20,29 @@ struct ColumnTarget {
         FullName, ///< split into first and last name, for rows that have neither
         Tags,     ///< split at , ; |
         Custom,   ///< the custom field `name`, of `valueKind`
+        Prefix,   ///< what is dialled before the number of the next column of numbers: "+39"
+        BirthDay, ///< a part of the birthday
+        BirthMonth,
+        BirthYear,
+    };
+    /// What a custom field's values say beside what they are.
+    enum class Says {
+        Nothing,
+        OptedOut, ///< a yes, a day or a reason: nobody is to write to her
+        Consent,  ///< a no counts alike
+        Standing, ///< "unsubscribed"
+    };
+    /// Why a column has this target.
+    enum class Evidence {
+        None,
+        Chosen,   ///< by a person
+        Layout,   ///< a file with these headers was imported before
+        Property, ///< a card's own property
+        Header,
+        Values,
+        Rest, ///< nothing else fits: kept under its own name
+        Empty,
+        Open, ///< its values are at odds with its header
     };
     Kind kind = Kind::Ignore;
     Field field = Field::FirstName;
@@ -30,7 +53,15 @@ struct ColumnTarget {
     bool familyNameFirst = false; ///< for FullName: "Rossi Giulia"
     /// False: read off the values only, or an open question (could the date be month first?), so that the user looks.
     bool isCertain = true;
+    Says says = Says::Nothing;
+    Evidence evidence = Evidence::None;
 
+    /// The reason for people: "by its header", "by its values: it is to be looked at".
+    QString why() const;
+    /// From 0 to 1; below 0.6 a person is to look.
+    double confidence() const;
+
+    bool isField(Field wanted) const { return kind == Kind::Standard && field == wanted; }
     static ColumnTarget standard(Field field);
     static ColumnTarget custom(QString name, ValueKind kind = ValueKind::Text);
 

@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "formats/formulaguard.h"
+#include "importing/headerreading.h"
 #include "importing/mappingguess.h"
 #include "store/contactquery.h"
 #include "store/importrun.h"
@@ -66,6 +67,26 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
         settings.choices.lists.append({ListId(integer(i)), fromView(texts[i + 1])});
 }
 
+// "1.250" is a thousand or a little more than one: the file's other columns tell, then the language of its headers. A
+// comma for decimals is a person's; points are also what computers write among commas.
+void settleSigns(ImportSource &source)
+{
+    std::optional<DecimalSign> sign;
+    for (const ColumnProfile &profile : source.profiles) {
+        const auto certain = profile.kind() == ValueKind::Number ? profile.certainSign() : std::nullopt;
+        if (certain && sign != DecimalSign::Comma)
+            sign = certain;
+    }
+    for (const Column &column : source.description.columns) {
+        if (!sign && column.key.isEmpty() && hasCommaLanguage(column.name))
+            sign = DecimalSign::Comma;
+    }
+    for (ColumnProfile &profile : source.profiles) {
+        if (sign)
+            profile.setFileSign(*sign);
+    }
+}
+
 } // namespace
 
 Result<ImportSource> examine(const QString &path, const ReadOptions &options, const JobControl &control)
@@ -91,7 +112,7 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
         if (!next)
             return next.error();
         if (*next == RecordReader::Next::End)
-            return source;
+            break;
         ++source.rows;
         if (source.rows % 4096 == 0) {
             if (control.isCancelled())
@@ -109,6 +130,8 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
         if (source.first.size() < previewRows)
             source.first.emplace_back(record.cells.begin(), record.cells.end());
     }
+    settleSigns(source);
+    return source;
 }
 
 ImportSettings::FileState ImportSettings::fileState() const
@@ -198,7 +221,7 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
         for (const CustomField &field : *fields)
             existing.append({field.name, field.kind});
     }
-    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale);
+    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale, region);
     return settings;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/mappingguess.h"
 
+#include "importing/columnmatch.h"
+#include "importing/numberedfields.h"
+
 #include <QSet>
 
 namespace Elenco {
@@ -9,117 +12,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAmong(const char *list, const QString &word)
-{
-    return !word.isEmpty() && QString(QLatin1String(list)).split(u'|').contains(word);
-}
-
-constexpr char fullNameAliases[] =
-    "nomeecognome|nomecognome|nominativo|fullname|name|displayname|nomecompleto|contatto|contact|contactname|"
-    "cliente|nomecliente|nomeutente|nomevisualizzato|vollstandigername|nomcomplet|nombrecompleto|nometecognome|fileas";
-constexpr char familyFirstAliases[] = "cognomeenome|cognomenome|lastnamefirstname|namevorname|nachnamevorname";
-constexpr char tagAliases[] =
-    "tag|tags|etichette|etichetta|labels|label|categorie|categoria|categories|category|gruppi|gruppo|groups|group|"
-    "groupmembership|kategorien|categorias|etiquetas|etiquettes|segmento";
-constexpr char listAliases[] = "lists|liste";
-// Words that make a header of several words a certain kind of number: they decide who gets the phone field.
-constexpr const char *mobileWords[] = {"cell", "mobil", "movil", "portable", "handy", "sms", "whatsapp"};
-
-bool isMobileHeader(const QString &folded)
-{
-    for (const char *word : mobileWords) {
-        if (folded.contains(QLatin1String(word)))
-            return true;
-    }
-    return false;
-}
+using Kind = ColumnTarget::Kind;
+using Evidence = ColumnTarget::Evidence;
+using Says = ColumnTarget::Says;
 
 class Guess
 {
 public:
     Guess(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
-          const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale)
-        : m_columns(columns),
-          m_profiles(profiles),
-          m_existing(existing),
-          m_locale(locale),
-          m_targets(columns.size()),
-          m_known(static_cast<size_t>(columns.size()))
+          const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale, const QString &region)
+        : m_columns(columns), m_match(columns, profiles, existing, region), m_locale(locale), m_targets(columns.size())
     {
     }
 
     ColumnMapping run()
     {
         for (qsizetype i = 0; i < m_columns.size(); ++i)
-            byName(i);
+            m_targets[i] = m_match.match(i);
+        settleFlags();
         giveUniqueFields();
+        promoteNumber();
         byLook();
         theRest();
         return {m_targets};
     }
 
 private:
-    void know(qsizetype i, ColumnTarget target)
+    void know(qsizetype i, ColumnTarget target, Evidence evidence)
     {
+        target.evidence = evidence;
         m_targets[i] = std::move(target);
-        m_known[static_cast<size_t>(i)] = true;
     }
+    bool isKnown(qsizetype i) const { return m_targets[i].evidence != Evidence::None; }
 
-    void byName(qsizetype i)
+    // An opt-out of mails alone is none of messages, where another column speaks of those.
+    void settleFlags()
     {
-        const Column &column = m_columns[i];
-        if (!column.key.isEmpty() && byVCardKey(i))
-            return;
-        const QString folded = foldedHeader(column.name);
-        for (const auto &[name, kind] : m_existing) {
-            if (foldedHeader(name) == folded)
-                return know(i, ColumnTarget::custom(name, kind));
+        const auto isFlag = [&](qsizetype i) { return m_targets[i].says != Says::Nothing; };
+        bool hasPhoneFlag = false;
+        for (qsizetype i = 0; i < m_targets.size(); ++i)
+            hasPhoneFlag = hasPhoneFlag || (isFlag(i) && m_match.header(i).channel == HeaderReading::Channel::Phone);
+        for (qsizetype i = 0; i < m_targets.size(); ++i) {
+            if (isFlag(i) && hasPhoneFlag && m_match.header(i).channel == HeaderReading::Channel::Email)
+                m_targets[i].says = Says::Nothing;
         }
-        if (isAmong(fullNameAliases, folded) || isAmong(familyFirstAliases, folded)) {
-            ColumnTarget target;
-            target.kind = ColumnTarget::Kind::FullName;
-            target.familyNameFirst = isAmong(familyFirstAliases, folded);
-            return know(i, target);
-        }
-        if (isAmong(tagAliases, folded)) {
-            ColumnTarget target;
-            target.kind = ColumnTarget::Kind::Tags;
-            return know(i, target);
-        }
-        if (isAmong(listAliases, folded)) // our own exports say there which lists somebody was in
-            return know(i, ColumnTarget());
-        for (const FieldInfo &info : fieldTable()) {
-            if (isAmong(info.aliases, folded) || foldedHeader(QLatin1String(info.key)) == folded)
-                return know(i, ColumnTarget::standard(info.field));
-        }
-        for (const KnownCustomField &known : knownCustomFields()) {
-            if (isAmong(known.aliases, folded) || foldedHeader(QLatin1String(known.name)) == folded)
-                return know(i, ColumnTarget::custom(QLatin1String(known.name), known.kind));
-        }
-    }
-
-    bool byVCardKey(qsizetype i)
-    {
-        const QString &key = m_columns[i].key;
-        if (key == "FN"_L1 || key == "CATEGORIES"_L1) {
-            ColumnTarget target;
-            target.kind = key == "FN"_L1 ? ColumnTarget::Kind::FullName : ColumnTarget::Kind::Tags;
-            know(i, target);
-            return true;
-        }
-        for (const FieldInfo &info : fieldTable()) {
-            if (isAmong(info.vcardKeys, key)) {
-                know(i, ColumnTarget::standard(info.field));
-                return true;
-            }
-        }
-        for (const KnownCustomField &known : knownCustomFields()) {
-            if (isAmong(known.vcardKeys, key)) {
-                know(i, ColumnTarget::custom(QLatin1String(known.name), known.kind));
-                return true;
-            }
-        }
-        return false;
     }
 
     // A standard field goes to one column: of several numbers to the one that says mobile, else to the first that has
@@ -129,115 +65,141 @@ private:
         for (const FieldInfo &info : fieldTable()) {
             QList<qsizetype> candidates;
             for (qsizetype i = 0; i < m_targets.size(); ++i) {
-                if (m_known[static_cast<size_t>(i)] && m_targets[i] == ColumnTarget::standard(info.field))
+                if (m_targets[i].isField(info.field))
                     candidates.append(i);
             }
             if (candidates.size() < 2)
                 continue;
             const auto score = [&](qsizetype i) {
-                return (info.field == Field::Phone && isMobileHeader(foldedHeader(m_columns[i].name)) ? 2 : 0) +
-                       (profile(i).filled() > 0 ? 4 : 0);
+                const HeaderReading &header = m_match.header(i);
+                return (m_match.profile(i).filled() > 0 ? 8 : 0) +
+                       (info.field == Field::Phone && header.isMobile ? 4 : 0) + (header.isPlain ? 2 : 0) +
+                       (header.isOther ? 0 : 1);
             };
             qsizetype best = candidates.first();
             for (qsizetype i : candidates) {
                 if (score(i) > score(best))
                     best = i;
             }
+            const QString series = info.field == Field::Phone   ? u"phone"_s
+                                   : info.field == Field::Email ? u"email"_s
+                                                                : QString();
             for (qsizetype i : candidates) {
                 if (i != best)
-                    know(i, ColumnTarget::custom(freeName(info.field == Field::Phone   ? u"phone"_s
-                                                          : info.field == Field::Email ? u"email"_s
-                                                                                       : QString(),
-                                                          m_columns[i].name)));
+                    m_targets[i] = renamed(m_targets[i], freeName(series, m_columns[i].name));
             }
         }
-        // The same custom field twice: the second one under its own header.
+        // The same custom field twice: the second one under its own header, a number or an address as the next one.
         QSet<QString> taken;
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
-            if (m_targets[i].kind != ColumnTarget::Kind::Custom)
+            if (m_targets[i].kind != Kind::Custom)
                 continue;
             if (taken.contains(m_targets[i].name))
-                m_targets[i].name = freeName({}, m_columns[i].name);
+                m_targets[i].name = freeName(seriesOf(m_targets[i].name), m_columns[i].name);
             taken.insert(m_targets[i].name);
         }
         // "Nome" beside "Cognome" is a first name; alone, with two words a cell, it is the whole name.
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
-            const bool loneFirstName = m_targets[i] == ColumnTarget::standard(Field::FirstName) &&
-                                       !ColumnMapping{m_targets}.has(Field::LastName);
-            if (loneFirstName && profile(i).looksLikeFullName())
-                m_targets[i].kind = ColumnTarget::Kind::FullName;
+            const bool loneFirstName =
+                m_targets[i].isField(Field::FirstName) && !ColumnMapping{m_targets}.has(Field::LastName);
+            if (loneFirstName && m_match.profile(i).looksLikeFullName())
+                m_targets[i].kind = Kind::FullName;
         }
     }
 
+    static ColumnTarget renamed(const ColumnTarget &target, const QString &name)
+    {
+        ColumnTarget custom = ColumnTarget::custom(name);
+        custom.evidence = target.evidence;
+        return custom;
+    }
+
+    // Where there is only a number of the office, it is the number.
+    void promoteNumber()
+    {
+        if (ColumnMapping{m_targets}.has(Field::Phone))
+            return;
+        for (ColumnTarget &target : m_targets) {
+            if (target.kind == Kind::Custom && seriesOf(target.name) == "phone"_L1) {
+                const Evidence evidence = target.evidence;
+                target = ColumnTarget::standard(Field::Phone);
+                target.evidence = evidence;
+                return;
+            }
+        }
+    }
+
+    // Names no column of this file has, nor a standard field would be found by.
     QString freeName(const QString &series, const QString &header)
     {
-        const auto isTaken = [&](const QString &name) {
-            for (const ColumnTarget &target : m_targets) {
-                if (target.kind == ColumnTarget::Kind::Custom && target.name == name)
-                    return true;
-            }
-            return false;
-        };
-        for (int number = 2; !series.isEmpty() && number <= 3; ++number) {
+        for (int number = 2; !series.isEmpty() && number <= numberedFields; ++number) {
             const QString name = series + QString::number(number);
             if (!isTaken(name))
                 return name;
         }
-        QString name = header.simplified();
+        const QString own = header.simplified();
+        return unusedName(fieldKeyOf(foldedHeader(own)).isEmpty() ? own : own + " 2"_L1);
+    }
+
+    QString unusedName(const QString &own) const
+    {
+        QString name = own;
         for (int number = 2; isTaken(name); ++number)
-            name = u"%1 %2"_s.arg(header.simplified()).arg(number);
+            name = u"%1 %2"_s.arg(own).arg(number);
         return name;
+    }
+
+    bool isTaken(const QString &name) const
+    {
+        return std::any_of(m_targets.begin(), m_targets.end(), [&](const ColumnTarget &target) {
+            return target.kind == Kind::Custom && target.name == name;
+        });
     }
 
     void byLook()
     {
         const ColumnMapping mapping{m_targets};
         bool needsPhone = !mapping.has(Field::Phone), needsEmail = !mapping.has(Field::Email);
-        bool needsName = !mapping.has(Field::FirstName) && !mapping.has(Field::LastName) &&
-                         !mapping.has(ColumnTarget::Kind::FullName);
+        bool needsName =
+            !mapping.has(Field::FirstName) && !mapping.has(Field::LastName) && !mapping.has(Kind::FullName);
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
-            if (m_known[static_cast<size_t>(i)])
+            if (isKnown(i))
                 continue;
             ColumnTarget target;
-            if (needsPhone && profile(i).looksLikePhone())
+            if (needsPhone && m_match.profile(i).looksLikePhone() && !m_match.header(i).isIdentifier &&
+                m_match.readsAsPhones(i))
                 target = ColumnTarget::standard(Field::Phone), needsPhone = false;
-            else if (needsEmail && profile(i).looksLikeEmail())
+            else if (needsEmail && m_match.profile(i).looksLikeEmail())
                 target = ColumnTarget::standard(Field::Email), needsEmail = false;
-            else if (needsName && profile(i).looksLikeFullName())
-                target.kind = ColumnTarget::Kind::FullName, needsName = false;
+            else if (needsName && m_match.profile(i).looksLikeFullName())
+                target.kind = Kind::FullName, needsName = false;
             else
                 continue;
             target.isCertain = false;
-            know(i, target);
+            know(i, target, Evidence::Values);
         }
     }
 
     void theRest()
     {
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
-            if (!m_known[static_cast<size_t>(i)]) {
-                const QString name = m_columns[i].name.simplified();
-                const QString header = name.isEmpty() ? u"column %1"_s.arg(i + 1) : name;
-                m_targets[i] = profile(i).filled() == 0 ? ColumnTarget()
-                                                        : ColumnTarget::custom(freeName({}, header), profile(i).kind());
-                m_targets[i].isCertain = profile(i).filled() == 0;
+            if (!isKnown(i)) {
+                const bool isEmpty = m_match.profile(i).filled() == 0;
+                const ValueKind kind = m_match.profile(i).kind(namesAmount(m_columns[i].name));
+                know(i, isEmpty ? ColumnTarget() : ColumnTarget::custom(unusedName(m_match.ownName(i)), kind),
+                     isEmpty             ? Evidence::Empty
+                     : m_match.isOpen(i) ? Evidence::Open
+                                         : Evidence::Rest);
+                m_targets[i].isCertain = isEmpty;
             }
-            m_targets[i] = withProfile(m_targets[i], profile(i), m_locale);
+            m_targets[i] = withProfile(m_targets[i], m_match.profile(i), m_locale);
         }
     }
 
-    const ColumnProfile &profile(qsizetype i) const
-    {
-        static const ColumnProfile empty;
-        return static_cast<size_t>(i) < m_profiles.size() ? m_profiles[static_cast<size_t>(i)] : empty;
-    }
-
     const QList<Column> &m_columns;
-    const std::vector<ColumnProfile> &m_profiles;
-    const QList<std::pair<QString, ValueKind>> &m_existing;
+    ColumnMatch m_match;
     const QLocale m_locale;
     QList<ColumnTarget> m_targets;
-    std::vector<bool> m_known;
 };
 
 } // namespace
@@ -258,9 +220,10 @@ ColumnTarget withProfile(ColumnTarget target, const ColumnProfile &profile, cons
 }
 
 ColumnMapping guessMapping(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
-                           const QList<std::pair<QString, ValueKind>> &existingFields, const QLocale &locale)
+                           const QList<std::pair<QString, ValueKind>> &existingFields, const QLocale &locale,
+                           const QString &region)
 {
-    return Guess(columns, profiles, existingFields, locale).run();
+    return Guess(columns, profiles, existingFields, locale, region).run();
 }
 
 } // namespace Elenco

@@ -2,6 +2,9 @@
 #include "importing/rehearsal.h"
 
 #include "core/packing.h"
+#include "core/values/blanks.h"
+#include "core/values/fillers.h"
+#include "importing/numberedfields.h"
 #include "store/contactquery.h"
 #include "store/workspace.h"
 
@@ -238,21 +241,28 @@ Result<qint64> Rehearsal::takeBackMending()
     return static_cast<qint64>(rows.size());
 }
 
-// The repaired number takes the place of the cell it was read from: the first column of numbers that has a text.
+// The repaired number takes the place of the cell it was read from: the first of the contact's own columns that has
+// one, else of the further ones.
 bool Rehearsal::repair(StagedRow &row)
 {
     if (row.repair.empty())
         return false;
     const auto cells = unpacked(row.raw);
+    const auto firstOf = [&](auto isNumber) {
+        size_t at = 0;
+        while (at < cells.size() && !(isNumber(m_settings.mapping.targets.value(static_cast<qsizetype>(at))) &&
+                                      !meansNoPhone(cells[at]) && !trimmed(cells[at]).empty()))
+            ++at;
+        return at;
+    };
+    size_t place = firstOf([](const ColumnTarget &target) { return target.isField(Field::Phone); });
+    if (place == cells.size())
+        place = firstOf([](const ColumnTarget &target) {
+            return target.kind == ColumnTarget::Kind::Custom && seriesOf(target.name) == QLatin1String("phone");
+        });
     std::string raw;
-    bool replaced = false;
-    for (size_t i = 0; i < cells.size(); ++i) {
-        const ColumnTarget target = m_settings.mapping.targets.value(static_cast<qsizetype>(i));
-        const bool isNumber =
-            target.kind == ColumnTarget::Kind::Standard && target.field == Field::Phone && !cells[i].empty();
-        appendPacked(raw, isNumber && !replaced ? std::string_view(row.repair) : cells[i]);
-        replaced = replaced || isNumber;
-    }
+    for (size_t i = 0; i < cells.size(); ++i)
+        appendPacked(raw, i == place ? std::string_view(row.repair) : cells[i]);
     row.raw = std::move(raw);
     m_normalizer.normalize(row);
     return true;

@@ -2,13 +2,14 @@
 #include "importing/rownormalizer.h"
 
 #include "core/packing.h"
-#include "core/reach.h"
+#include "core/textfold.h"
 #include "core/values/booltext.h"
+#include "core/values/fillers.h"
+#include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
+#include "importing/fullname.h"
 #include "importing/values.h"
-#include "phone/phonedisplay.h"
-
-#include <QCoreApplication>
+#include "importing/valueshape.h"
 
 #include <algorithm>
 
@@ -18,18 +19,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::string reasonText(int code, std::string_view typed)
+// How Google's tables part the values of a cell.
+constexpr std::string_view valueMark = " ::: ";
+
+// In a column of texts "-" may be what somebody wrote down.
+bool saysNothing(std::string_view text, ValueKind kind)
 {
-    if (code == RowProblem::NoNumberNoEmail)
-        return QCoreApplication::translate("RowProblem", "neither a phone number nor an e-mail address").toStdString();
-    if (code == RowProblem::TooManyCells)
-        return QCoreApplication::translate("RowProblem",
-                                           "more cells than columns: a delimiter inside a text without quotes?")
-            .toStdString();
-    const QString text = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
-    return QCoreApplication::translate("RowProblem", "phone “%1”: %2")
-        .arg(text, phoneProblemText(RowProblem::phone(code)))
-        .toStdString();
+    switch (kind) {
+    case ValueKind::Text: return false;
+    case ValueKind::Number: return meansNone(text);
+    case ValueKind::Date: return meansNone(text) || isNoDay(text);
+    case ValueKind::Bool: return isFiller(text);
+    }
+    Q_UNREACHABLE();
+}
+
+// "n/d", "NULL" in a text; signs alone may be what somebody is called.
+bool isWordForNothing(std::string_view cell)
+{
+    return isFiller(cell) && std::any_of(cell.begin(), cell.end(),
+                                         [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 void append(std::string &text, std::string_view addition, std::string_view between)
@@ -41,19 +50,62 @@ void append(std::string &text, std::string_view addition, std::string_view betwe
     text += addition;
 }
 
+std::string withoutMarks(std::string_view text)
+{
+    std::string values;
+    for (size_t at = 0; at <= text.size();) {
+        const size_t end = std::min(text.find(valueMark, at), text.size());
+        append(values, trimmed(text.substr(at, end - at)), "; ");
+        at = end + valueMark.size();
+    }
+    return values;
+}
+
+int slotOf(const ColumnTarget &target, Field field, const QString &series)
+{
+    if (target.isField(field))
+        return 0;
+    return target.kind == ColumnTarget::Kind::Custom && seriesOf(target.name) == series
+               ? target.name.back().digitValue()
+               : -1;
+}
+
 } // namespace
 
 RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region, qsizetype columns, int thisYear,
                              bool isTable)
-    : m_mapping(mapping), m_columns(columns), m_thisYear(thisYear), m_isTable(isTable), m_phones(region.toStdString())
+    : m_mapping(mapping), m_columns(columns), m_thisYear(thisYear), m_isTable(isTable), m_reach(region)
 {
-    for (const ColumnTarget &target : m_mapping.targets)
-        m_customOfColumn.push_back(
-            target.kind == ColumnTarget::Kind::Custom ? customIndex(target.name, target.valueKind) : 0);
-    // Further numbers and addresses of a cell are kept under these, whether or not a column is mapped to them.
-    m_morePhones = {customIndex(u"phone2"_s, ValueKind::Text), customIndex(u"phone3"_s, ValueKind::Text),
-                    customIndex(u"phone4"_s, ValueKind::Text)};
-    m_moreEmails = {customIndex(u"email2"_s, ValueKind::Text), customIndex(u"email3"_s, ValueKind::Text)};
+    using Kind = ColumnTarget::Kind;
+    qsizetype lastPhone = -1, waitingPrefix = -1;
+    for (qsizetype i = 0; i < m_mapping.targets.size(); ++i) {
+        const ColumnTarget &target = m_mapping.targets[i];
+        Part &part = m_parts.emplace_back();
+        part.phone = slotOf(target, Field::Phone, u"phone"_s);
+        part.email = slotOf(target, Field::Email, u"email"_s);
+        if (target.kind == Kind::Custom)
+            part.custom = customIndex(target.name, target.valueKind);
+        m_hasBirthParts = m_hasBirthParts || target.kind == Kind::BirthDay || target.kind == Kind::BirthYear ||
+                          target.kind == Kind::BirthMonth;
+        if (target.kind == Kind::Prefix)
+            waitingPrefix = i;
+        if (part.phone >= 0) {
+            lastPhone = i;
+            part.prefix = std::exchange(waitingPrefix, -1);
+        }
+    }
+    // One that stands behind its number.
+    if (waitingPrefix >= 0 && lastPhone >= 0 && m_parts[static_cast<size_t>(lastPhone)].prefix < 0)
+        m_parts[static_cast<size_t>(lastPhone)].prefix = waitingPrefix;
+    // Further numbers and addresses of a row are kept under these, whether or not a column is mapped to them.
+    for (int slot = 2; slot <= numberedFields; ++slot) {
+        m_phoneKeys[static_cast<size_t>(slot)] = customIndex(u"phone%1"_s.arg(slot), ValueKind::Text);
+        m_emailKeys[static_cast<size_t>(slot)] = customIndex(u"email%1"_s.arg(slot), ValueKind::Text);
+    }
+    m_companyKey = customIndex(u"company"_s, ValueKind::Text);
+    m_prefixKey = customIndex(u"prefix"_s, ValueKind::Text);
+    m_suffixKey = customIndex(u"suffix"_s, ValueKind::Text);
+    m_birthdayKey = customIndex(u"birthday"_s, ValueKind::Date);
     m_custom.resize(static_cast<size_t>(m_customKeys.size()));
 }
 
@@ -68,80 +120,112 @@ size_t RowNormalizer::customIndex(const QString &name, ValueKind kind)
     return static_cast<size_t>(m_customKeys.size() - 1);
 }
 
-void RowNormalizer::setCustom(size_t index, std::string value)
-{
-    append(m_custom[index], value, " ");
-}
-
-void RowNormalizer::readPhone(std::string_view cell)
-{
-    const std::string_view text = trimmed(cell);
-    if (text.empty())
-        return;
-    m_readings.push_back(m_phones.read(text));
-    m_readTexts.emplace_back(text);
-}
-
-// Of all numbers of the row the first mobile is taken, else the first valid one; the others are kept.
-void RowNormalizer::finishPhone(StagedRow &row)
-{
-    std::string &phone = row.fields[static_cast<size_t>(Field::Phone)];
-    if (m_readings.empty()) {
-        // Nothing in the number's own column: a home or an office number of the row is better than none.
-        for (size_t index : m_morePhones) {
-            if (std::string &text = m_custom[index]; !text.empty())
-                readPhone(std::exchange(text, {}));
-        }
-    }
-    const PhoneReading *chosen = nullptr;
-    for (const PhoneReading &reading : m_readings) {
-        if (reading.problem == PhoneProblem::None && (!chosen || (takesSms(reading.kind) && !takesSms(chosen->kind))))
-            chosen = &reading;
-    }
-    std::vector<std::string> others;
-    for (size_t i = 0; i < m_readings.size(); ++i) {
-        const PhoneReading &reading = m_readings[i];
-        if (chosen && &reading != chosen)
-            others.push_back(reading.e164.empty() ? m_readTexts[i] : reading.e164);
-        others.insert(others.end(), reading.others.begin(), reading.others.end());
-    }
-    if (chosen) {
-        phone = chosen->e164;
-        row.valid = true;
-        row.lineKind = chosen->kind;
-    } else if (!m_readings.empty() && m_readings.front().problem != PhoneProblem::Empty) {
-        phone = m_readTexts.front();
-        row.problem = RowProblem::FirstPhone + static_cast<int>(m_readings.front().problem);
-        row.problemText = reasonText(row.problem, phone);
-        row.repair = m_readings.front().repair;
-        for (size_t i = 1; i < m_readTexts.size(); ++i)
-            others.push_back(m_readTexts[i]);
-    }
-    for (const std::string &other : others) {
-        const auto free = std::find_if(m_morePhones.begin(), m_morePhones.end(), [&](size_t index) {
-            return m_custom[index].empty() || m_custom[index] == other;
-        });
-        if (free != m_morePhones.end())
-            m_custom[*free] = other;
-        else
-            append(m_custom[m_morePhones.back()], other, ", ");
-    }
-}
-
 void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    if (text.empty())
+    if (text.empty() || saysNothing(text, target.valueKind))
         return;
     std::optional<std::string> value;
     switch (target.valueKind) {
-    case ValueKind::Text: break;
+    case ValueKind::Text:
+        if (text.find(valueMark) != text.npos)
+            value = withoutMarks(text);
+        break;
     case ValueKind::Number: value = readNumber(text, target.decimalSign); break;
     case ValueKind::Date: value = readDate(text, target.dateOrder, m_thisYear); break;
     case ValueKind::Bool: value = readBool(text); break;
     }
     // What is no date in a column of dates is kept as it was written.
-    setCustom(index, value ? std::move(*value) : std::string(text));
+    append(m_custom[index], value ? *value : text, " ");
+}
+
+void RowNormalizer::readStanding(const ColumnTarget &target, qsizetype column, std::string_view cell)
+{
+    bool isOut = false;
+    switch (target.says) {
+    case ColumnTarget::Says::Nothing: return;
+    case ColumnTarget::Says::OptedOut: isOut = saysOptedOut(cell); break;
+    case ColumnTarget::Says::Consent: isOut = saysRefused(cell); break;
+    case ColumnTarget::Says::Standing: isOut = standingOf(cell) == Standing::Out; break;
+    }
+    if (isOut && m_optedOut.empty())
+        m_optedOut = m_mapping.targets[column].name.toStdString() + " = " + simplified(cell);
+}
+
+void RowNormalizer::readText(Field field, std::string_view cell, StagedRow &row)
+{
+    std::string &text = row.fields[static_cast<size_t>(field)];
+    cell = cell.substr(0, cell.find(valueMark));
+    switch (field) {
+    case Field::Phone:
+    case Field::Email: break;
+    case Field::Gender: append(text, normalizedGender(cell), " "); break;
+    case Field::Province: {
+        std::string province = simplified(cell);
+        if (province.size() == 2)
+            std::transform(province.begin(), province.end(), province.begin(),
+                           [](unsigned char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
+        append(text, province, " ");
+        break;
+    }
+    case Field::FirstName:
+    case Field::LastName:
+    case Field::City:
+    case Field::Region: append(text, simplified(cell), " "); break;
+    }
+}
+
+void RowNormalizer::readPart(size_t column, std::string_view cell, StagedRow &row)
+{
+    const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(column)];
+    const Part &part = m_parts[column];
+    if (part.phone >= 0) {
+        const auto prefix = static_cast<size_t>(part.prefix);
+        return m_reach.addPhone(cell, part.phone, part.prefix >= 0 && prefix < m_cells.size() ? m_cells[prefix] : "");
+    }
+    if (part.email >= 0)
+        return m_reach.addEmail(cell, part.email);
+    switch (target.kind) {
+    case ColumnTarget::Kind::Ignore:
+    case ColumnTarget::Kind::Prefix: break;
+    case ColumnTarget::Kind::Tags:
+        for (std::string &tag : readTags(isWordForNothing(cell) ? std::string_view() : cell, m_isTable))
+            m_tags.push_back(std::move(tag));
+        break;
+    case ColumnTarget::Kind::FullName:
+        if (m_fullName.empty() && !isWordForNothing(cell)) {
+            m_fullName = cell.substr(0, cell.find(valueMark));
+            m_familyNameFirst = target.familyNameFirst;
+        }
+        break;
+    case ColumnTarget::Kind::Custom:
+        readStanding(target, static_cast<qsizetype>(column), cell);
+        readCustom(target, part.custom, cell);
+        break;
+    case ColumnTarget::Kind::BirthDay: m_birth[0] = trimmed(cell); break;
+    case ColumnTarget::Kind::BirthMonth: m_birth[1] = trimmed(cell); break;
+    case ColumnTarget::Kind::BirthYear: m_birth[2] = trimmed(cell); break;
+    case ColumnTarget::Kind::Standard:
+        if (!isWordForNothing(cell))
+            readText(target.field, cell, row);
+        break;
+    }
+}
+
+// Day and month are a birthday without a year as cards have it; a day alone is none.
+void RowNormalizer::finishBirthday()
+{
+    std::string &birthday = m_custom[m_birthdayKey];
+    const auto &[day, month, year] = m_birth;
+    if (!birthday.empty() || day.empty() || month.empty())
+        return;
+    const bool isWord = month.find_first_not_of("0123456789") != month.npos;
+    const std::string between = isWord ? " " : "/";
+    const bool hasYear = !year.empty() && year != "0" && !meansNone(year);
+    const auto read =
+        readDate(day + between + month + between + (hasYear ? year : "2000"), DateOrder::DayMonthYear, m_thisYear);
+    if (read)
+        birthday = hasYear ? *read : "--" + read->substr(5);
 }
 
 void RowNormalizer::normalize(StagedRow &row)
@@ -153,82 +237,56 @@ void RowNormalizer::normalize(StagedRow &row)
     row.problem = RowProblem::None;
     row.problemText.clear();
     row.repair.clear();
-    m_readings.clear();
-    m_readTexts.clear();
+    m_reach.clear();
+    m_phones = {};
+    m_emails = {};
+    m_tags.clear();
+    m_fullName.clear();
+    m_birth = {};
+    m_optedOut.clear();
     for (std::string &value : m_custom)
         value.clear();
 
-    const auto field = [&](Field f) -> std::string & { return row.fields[static_cast<size_t>(f)]; };
-    std::vector<std::string_view> cells = unpacked(row.raw);
-    for (std::string_view &cell : cells)
+    m_cells = unpacked(row.raw);
+    for (std::string_view &cell : m_cells)
         cell = m_isTable ? withoutGuard(cell) : cell;
-    std::vector<std::string> tags;
-    SplitName split;
-    for (size_t i = 0; i < cells.size(); ++i) {
-        if (i >= static_cast<size_t>(m_mapping.targets.size())) {
-            if (!trimmed(cells[i]).empty() && static_cast<qsizetype>(i) >= m_columns)
-                row.problem = RowProblem::TooManyCells;
-            continue;
-        }
-        const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(i)];
-        switch (target.kind) {
-        case ColumnTarget::Kind::Ignore: break;
-        case ColumnTarget::Kind::Tags:
-            for (std::string &tag : readTags(cells[i]))
-                tags.push_back(std::move(tag));
-            break;
-        case ColumnTarget::Kind::FullName:
-            if (split.first.empty() && split.last.empty())
-                split = splitFullName(cells[i], target.familyNameFirst);
-            break;
-        case ColumnTarget::Kind::Custom: readCustom(target, m_customOfColumn[i], cells[i]); break;
-        case ColumnTarget::Kind::Standard:
-            switch (target.field) {
-            case Field::Phone: readPhone(cells[i]); break;
-            case Field::Email: {
-                const std::vector<std::string> addresses = readEmails(cells[i]);
-                for (size_t k = 0; k < addresses.size(); ++k) {
-                    if (field(Field::Email).empty())
-                        field(Field::Email) = addresses[k];
-                    else if (m_custom[m_moreEmails[0]].empty())
-                        m_custom[m_moreEmails[0]] = addresses[k];
-                    else
-                        append(m_custom[m_moreEmails[1]], addresses[k], ", ");
-                }
-                break;
+    bool hasTooMany = false;
+    for (size_t i = 0; i < m_cells.size(); ++i) {
+        if (i < m_parts.size())
+            readPart(i, m_cells[i], row);
+        else
+            hasTooMany = hasTooMany || (static_cast<qsizetype>(i) >= m_columns && !trimmed(m_cells[i]).empty());
+    }
+    const auto field = [&](Field f) -> std::string & { return row.fields[static_cast<size_t>(f)]; };
+    if (field(Field::FirstName).empty() && field(Field::LastName).empty() && !m_fullName.empty()) {
+        if (std::string &company = m_custom[m_companyKey]; looksLikeCompany(m_fullName)) {
+            company = company.empty() ? simplified(m_fullName) : company;
+        } else if (foldText(simplified(m_fullName)) != foldText(company) || company.find(' ') == company.npos) {
+            SplitName split = splitFullName(m_fullName, m_familyNameFirst);
+            field(Field::FirstName) = std::move(split.first);
+            field(Field::LastName) = std::move(split.last);
+            for (const auto &[key, part] : {std::pair{m_prefixKey, &split.prefix}, {m_suffixKey, &split.suffix}}) {
+                if (m_custom[key].empty())
+                    m_custom[key] = std::move(*part);
             }
-            case Field::Gender: append(field(Field::Gender), normalizedGender(cells[i]), " "); break;
-            case Field::Province: {
-                std::string province = simplified(cells[i]);
-                if (province.size() == 2)
-                    std::transform(province.begin(), province.end(), province.begin(), [](unsigned char c) {
-                        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-                    });
-                append(field(Field::Province), province, " ");
-                break;
-            }
-            case Field::FirstName:
-            case Field::LastName:
-            case Field::City:
-            case Field::Region: append(field(target.field), simplified(cells[i]), " "); break;
-            }
-            break;
         }
     }
-    if (field(Field::FirstName).empty() && field(Field::LastName).empty()) {
-        field(Field::FirstName) = std::move(split.first);
-        field(Field::LastName) = std::move(split.last);
+    if (m_hasBirthParts)
+        finishBirthday();
+    m_reach.finish(row, m_phones, m_emails);
+    for (size_t slot = 2; slot <= numberedFields; ++slot) {
+        m_custom[m_phoneKeys[slot]] = std::move(m_phones[slot]);
+        m_custom[m_emailKeys[slot]] = std::move(m_emails[slot]);
     }
-    const bool tooMany = row.problem == RowProblem::TooManyCells;
-    finishPhone(row);
-    if (row.problem == RowProblem::None && !row.valid && field(Field::Email).empty())
-        row.problem = RowProblem::NoNumberNoEmail;
-    if (tooMany)
+    if (row.problem == RowProblem::None && !m_optedOut.empty()) {
+        row.problem = StagedRow::optedOut;
+        row.problemText = RowProblem::text(StagedRow::optedOut, m_optedOut);
+    }
+    if (hasTooMany) {
         row.problem = RowProblem::TooManyCells;
-    if (row.problem == RowProblem::NoNumberNoEmail || row.problem == RowProblem::TooManyCells)
-        row.problemText = reasonText(row.problem, {});
-
-    row.tags = tags.empty() ? std::string() : packSet(std::move(tags));
+        row.problemText = RowProblem::text(RowProblem::TooManyCells);
+    }
+    row.tags = m_tags.empty() ? std::string() : packSet(std::move(m_tags));
     row.custom.clear();
     for (size_t i = 0; i < m_custom.size(); ++i) {
         if (m_custom[i].empty())

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "importing/columnmapping.h"
-#include "phone/phoneparser.h"
+#include "importing/rowproblem.h"
+#include "importing/rowreach.h"
 #include "store/importstaging.h"
 
 #include <span>
 
 namespace Elenco {
-
-/// Why a row can't be imported. Stored in staging: add at the end only. Codes from FirstPhone on are FirstPhone plus
-/// the PhoneProblem.
-struct RowProblem {
-    enum Code { None = 0, Unreadable = 1, NoNumberNoEmail = 2, TooManyCells = 3, FirstPhone = 100 };
-    static PhoneProblem phone(int code)
-    {
-        return code >= FirstPhone ? static_cast<PhoneProblem>(code - FirstPhone) : PhoneProblem::None;
-    }
-};
 
 /// Turns the cells of a row into a contact-to-be under a mapping. One object per thread (it keeps a phone memo).
 class RowNormalizer
@@ -37,26 +28,42 @@ public:
     const QStringList &customKeys() const { return m_customKeys; }
 
 private:
+    /// What a column is to a row, looked up once.
+    struct Part {
+        size_t custom = 0;     ///< index of its custom key
+        int phone = -1;        ///< slot of a number, see RowReach
+        int email = -1;        ///< slot of an address
+        qsizetype prefix = -1; ///< the column with the prefix of its number
+    };
     size_t customIndex(const QString &name, ValueKind kind);
-    void setCustom(size_t index, std::string value);
-    void readPhone(std::string_view cell);
-    void finishPhone(StagedRow &row);
+    void readPart(size_t column, std::string_view cell, StagedRow &row);
+    void readText(Field field, std::string_view cell, StagedRow &row);
     void readCustom(const ColumnTarget &target, size_t index, std::string_view cell);
+    void readStanding(const ColumnTarget &target, qsizetype column, std::string_view cell);
+    void finishBirthday();
 
     ColumnMapping m_mapping;
     QStringList m_customKeys;
-    std::vector<size_t> m_customOfColumn;
-    std::array<size_t, 3> m_morePhones{};
-    std::array<size_t, 2> m_moreEmails{};
+    std::vector<Part> m_parts;
+    std::array<size_t, numberedFields + 1> m_phoneKeys{};
+    std::array<size_t, numberedFields + 1> m_emailKeys{};
+    size_t m_birthdayKey = 0, m_companyKey = 0, m_prefixKey = 0, m_suffixKey = 0;
+    bool m_hasBirthParts = false;
     qsizetype m_columns;
     int m_thisYear;
     bool m_isTable; ///< its cells may be guarded (formats/formulaguard.h)
-    PhoneParser m_phones;
 
     // Of the row at hand.
+    RowReach m_reach;
+    RowReach::Further m_phones;
+    RowReach::Further m_emails;
     std::vector<std::string> m_custom;
-    std::vector<PhoneReading> m_readings;
-    std::vector<std::string> m_readTexts;
+    std::vector<std::string_view> m_cells;
+    std::vector<std::string> m_tags;
+    std::string m_fullName;
+    bool m_familyNameFirst = false;
+    std::array<std::string, 3> m_birth; ///< day, month, year
+    std::string m_optedOut;             ///< what says so
 };
 
 } // namespace Elenco

@@ -2,21 +2,15 @@
 #include "importing/values.h"
 
 #include "core/textfold.h"
+#include "core/values/fillers.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Elenco {
 
 namespace {
-
-bool isParticle(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 28> particles{
-        "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "dell'", "lo",
-        "la", "li", "le", "van", "von",   "der",   "den", "zu",    "du",    "des", "dos",   "do",    "el",    "san"};
-    return std::find(particles.begin(), particles.end(), word) != particles.end();
-}
 
 std::vector<std::string> split(std::string_view text, std::string_view separators)
 {
@@ -31,33 +25,6 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 }
 
 } // namespace
-
-SplitName splitFullName(std::string_view fullName, bool familyNameFirst)
-{
-    const std::string name = simplified(fullName);
-    if (const size_t comma = name.find(','); comma != std::string::npos)
-        return {simplified(std::string_view(name).substr(comma + 1)),
-                simplified(std::string_view(name).substr(0, comma))};
-    const std::vector<std::string> words = split(name, " ");
-    if (words.size() < 2)
-        return {name, {}};
-    const auto joined = [&](size_t from, size_t to) {
-        std::string text;
-        for (size_t i = from; i < to; ++i)
-            text += (text.empty() ? "" : " ") + words[i];
-        return text;
-    };
-    if (familyNameFirst) {
-        size_t cut = 1;
-        while (cut + 1 < words.size() && isParticle(foldText(words[cut - 1])))
-            ++cut;
-        return {joined(cut, words.size()), joined(0, cut)};
-    }
-    size_t cut = words.size() - 1;
-    while (cut > 1 && isParticle(foldText(words[cut - 1])))
-        --cut;
-    return {joined(0, cut), joined(cut, words.size())};
-}
 
 std::string normalizedGender(std::string_view text)
 {
@@ -75,40 +42,83 @@ std::string normalizedGender(std::string_view text)
     return simplified(text);
 }
 
+namespace {
+
+constexpr std::string_view quotes = "'\"`";
+constexpr std::string_view forbiddenInAddresses = " \t\r\n<>()[],;:\"|/\\";
+
+bool isLocalPart(std::string_view text)
+{
+    return !text.empty() && text.size() <= 64 && text.front() != '.' && text.back() != '.' &&
+           text.find("..") == text.npos && text.find_first_of(forbiddenInAddresses) == text.npos;
+}
+
+// Labels of letters, figures and hyphens, two at least; the last one is no number.
+bool isDomain(std::string_view text)
+{
+    size_t labels = 0;
+    std::string_view last;
+    for (size_t at = 0; at <= text.size();) {
+        const size_t end = std::min(text.find('.', at), text.size());
+        last = text.substr(at, end - at);
+        const bool isLabel = !last.empty() && last.size() <= 63 && last.front() != '-' && last.back() != '-' &&
+                             std::all_of(last.begin(), last.end(), [](unsigned char c) {
+                                 return c >= 0x80 || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                                        (c >= 'A' && c <= 'Z');
+                             });
+        if (!isLabel)
+            return false;
+        ++labels;
+        at = end + 1;
+    }
+    return labels >= 2 && last.size() >= 2 && !(last.front() >= '0' && last.front() <= '9');
+}
+
+// What stands around an address and is none of it: blanks, quotes, a name with brackets, "mailto:", a full stop behind.
+std::string_view bareAddress(std::string_view text)
+{
+    text = trimmed(text);
+    if (const size_t open = text.rfind('<'); open != text.npos) {
+        if (const size_t close = text.find('>', open); close != text.npos)
+            text = trimmed(text.substr(open + 1, close - open - 1));
+    }
+    while (!text.empty() && quotes.find(text.front()) != quotes.npos)
+        text.remove_prefix(1);
+    while (!text.empty() && (quotes.find(text.back()) != quotes.npos || text.back() == '.' || text.back() == ','))
+        text.remove_suffix(1);
+    if (text.size() > 7 && foldText(text.substr(0, 7)) == "mailto:")
+        text.remove_prefix(7);
+    return trimmed(text);
+}
+
+} // namespace
+
 bool looksLikeEmail(std::string_view text)
 {
     const size_t at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
-           text.find('.', at + 2) != std::string_view::npos && text.back() != '.' &&
-           text.find_first_of(" \t\n<>(),;") == std::string_view::npos;
+    return at != text.npos && isLocalPart(text.substr(0, at)) && isDomain(text.substr(at + 1));
 }
 
-std::vector<std::string> readEmails(std::string_view text)
+EmailReading readEmails(std::string_view text)
 {
-    const auto bare = [](std::string_view part) {
-        part = trimmed(part);
-        if (const size_t open = part.rfind('<'); open != std::string_view::npos && part.ends_with('>'))
-            part = part.substr(open + 1, part.size() - open - 2);
-        if (part.size() > 7 && foldText(part.substr(0, 7)) == "mailto:")
-            part.remove_prefix(7);
-        return trimmed(part);
-    };
-    const std::string_view whole = bare(text);
-    if (whole.empty())
-        return {};
-    if (looksLikeEmail(whole))
-        return {std::string(whole)};
-    std::vector<std::string> found;
-    for (const std::string &part : split(text, ",;|\n ")) {
-        if (const std::string_view address = bare(part); looksLikeEmail(address))
-            found.emplace_back(address);
+    EmailReading reading;
+    const std::string_view whole = bareAddress(text);
+    if (looksLikeEmail(whole)) {
+        reading.addresses.emplace_back(whole);
+        return reading;
     }
-    return found.empty() ? std::vector<std::string>{std::string(trimmed(text))} : found;
-}
-
-std::vector<std::string> readTags(std::string_view text)
-{
-    return split(text, ",;|\n");
+    if (meansNone(text) || meansNo(text))
+        return reading;
+    for (const std::string &part : split(text, ",;|/\n ")) {
+        const std::string_view address = bareAddress(part);
+        const bool isNew = std::none_of(reading.addresses.begin(), reading.addresses.end(),
+                                        [&](const auto &other) { return foldText(other) == foldText(address); });
+        if (looksLikeEmail(address) && isNew)
+            reading.addresses.emplace_back(address);
+    }
+    if (reading.addresses.empty())
+        reading.malformed = trimmed(text);
+    return reading;
 }
 
 } // namespace Elenco

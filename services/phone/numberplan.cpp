@@ -78,6 +78,17 @@ PhoneProblem problemOf(PhoneNumberUtil::ValidationResult length)
     return PhoneProblem::InvalidForRegion;
 }
 
+/// The mailbox of a mobile is its number and a digit or two: nobody is called there, and who typed it typed too much.
+bool isLongerThanAMobile(PhoneNumber number)
+{
+    for (int further = 1; further <= 2; ++further) {
+        number.set_national_number(number.national_number() / 10);
+        if (library().GetNumberType(number) == PhoneNumberUtil::MOBILE)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int callingCodeLength(std::string_view digits)
@@ -153,10 +164,10 @@ NumberPlan::Verdict NumberPlan::ask(std::string_view digits, bool international)
     if (verdict.problem != PhoneProblem::None)
         return verdict;
     library().Format(number, PhoneNumberUtil::E164, &verdict.e164);
-    if (library().IsValidNumber(number))
-        verdict.kind = lineKind(library().GetNumberType(number));
-    else
+    if (!library().IsValidNumber(number))
         verdict.problem = problemOf(library().IsPossibleNumberWithReason(number));
+    else if (verdict.kind = lineKind(library().GetNumberType(number)); verdict.kind == LineKind::Voicemail)
+        verdict.problem = isLongerThanAMobile(number) ? PhoneProblem::TooLong : PhoneProblem::InvalidForRegion;
     return verdict;
 }
 

@@ -20,6 +20,10 @@ constexpr size_t longestNumber = 15;
 constexpr size_t foreignRepairDigits = 11;
 // Italian landlines, with their zero, as spreadsheets lose it.
 constexpr size_t longestLandline = 10;
+// Fewer figures than these may be a part of any number.
+constexpr size_t shortestRepair = 7;
+// Without the zero.
+constexpr size_t longestAreaCode = 3;
 
 /// One number of a cell, judged.
 struct Candidate {
@@ -72,7 +76,8 @@ struct PhoneParser::Private {
 
     Candidate judge(const NumberRun &run);
     void judgeInternational(const std::string &digits, bool optionalZero, Candidate &candidate);
-    void judgeNational(const std::string &digits, bool bare, Candidate &candidate);
+    void judgeNational(const std::string &digits, const NumberRun &run, Candidate &candidate);
+    bool offerWithZero(const std::string &national, Candidate &candidate);
     void resolve(const NumberRun &run, std::vector<Candidate> &candidates);
     bool splitAtWideGap(const NumberRun &run, bool certain, std::vector<Candidate> &candidates);
     bool splitLongRun(const NumberRun &run, std::vector<Candidate> &candidates);
@@ -91,7 +96,7 @@ Candidate PhoneParser::Private::judge(const NumberRun &run)
     else if (digits.starts_with("00") && doubleZero)
         judgeInternational(digits.substr(2), run.optionalZero, candidate);
     else
-        judgeNational(digits, run.bare, candidate);
+        judgeNational(digits, run, candidate);
     if (run.damaged && candidate.isValid())
         candidate.offer(Verdict(candidate.verdict));
     return candidate;
@@ -118,6 +123,9 @@ void PhoneParser::Private::judgeInternational(const std::string &digits, bool op
     // "+39 (0)347…", "+39 0347…": a trunk zero that mobiles do not have
     if (digits[code] == '0' && tryRepair(digits.substr(0, code) + digits.substr(code + 1), !optionalZero))
         return;
+    // "+39 2 5550…": the zero of Italian landlines is theirs abroad too
+    if (digits.starts_with("39") && offerWithZero(digits.substr(2), candidate))
+        return;
     // "+39 39 347…", "+39 0039 347…"
     const std::string prefix = digits.substr(0, code);
     if (digits.compare(code, code, prefix) == 0 && tryRepair(digits.substr(code)))
@@ -126,7 +134,7 @@ void PhoneParser::Private::judgeInternational(const std::string &digits, bool op
         tryRepair(digits.substr(code + 2));
 }
 
-void PhoneParser::Private::judgeNational(const std::string &digits, bool bare, Candidate &candidate)
+void PhoneParser::Private::judgeNational(const std::string &digits, const NumberRun &run, Candidate &candidate)
 {
     candidate.verdict = plan.judge(digits, false);
     const auto tryRepair = [&](const Verdict &verdict, bool mobileOnly = false) {
@@ -145,22 +153,35 @@ void PhoneParser::Private::judgeNational(const std::string &digits, bool bare, C
     const std::string own = std::to_string(plan.callingCode());
     if (digits.starts_with("00") && tryRepair(plan.judge(digits.substr(2), true)))
         return;
-    if ((digits.starts_with(own) || digits.size() >= foreignRepairDigits) && digits[0] != '0' &&
-        tryRepair(plan.judge(digits, true)))
+    // A blank inside the calling code says that it is none.
+    const size_t first = run.groups.front().digits.size();
+    const bool mayBeForeign =
+        digits.size() >= foreignRepairDigits && (run.groups.size() == 1 || first == size_t(callingCodeLength(digits)));
+    if ((digits.starts_with(own) || mayBeForeign) && digits[0] != '0' && tryRepair(plan.judge(digits, true)))
         return;
     if (digits.starts_with("0" + own) && tryRepair(plan.judge(digits.substr(1), true), true))
         return;
     if (plan.callingCode() == 39) {
-        // A spreadsheet took "0212345678" for a number.
-        if (bare && digits[0] != '0' && digits.size() < longestLandline) {
-            const Verdict verdict = plan.judge("0" + digits, false);
-            if (verdict.kind == LineKind::FixedLine && tryRepair(verdict))
-                return;
-        }
+        // A spreadsheet took "0212345678" for a number, or somebody left out what is not dialled from abroad.
+        if ((run.bare || first <= longestAreaCode) && offerWithZero(digits, candidate))
+            return;
         // "0347 1234567": how mobiles were dialled until 2001
         if (digits.starts_with("03"))
             tryRepair(plan.judge(digits.substr(1), false), true);
     }
+}
+
+/// A landline whose zero was lost. What begins as mobiles do is as likely a mobile that was cut, and no repair.
+bool PhoneParser::Private::offerWithZero(const std::string &national, Candidate &candidate)
+{
+    if (national.size() < shortestRepair || national.size() > longestLandline || national[0] == '0' ||
+        national[0] == '3')
+        return false;
+    const Verdict verdict = plan.judge("390" + national, true);
+    if (verdict.kind != LineKind::FixedLine)
+        return false;
+    candidate.offer(verdict);
+    return true;
 }
 
 void PhoneParser::Private::resolve(const NumberRun &run, std::vector<Candidate> &candidates)
@@ -277,7 +298,7 @@ PhoneReading PhoneParser::read(std::string_view text)
     const size_t chosen = best(candidates);
     Candidate &number = candidates[chosen];
     reading.problem = number.verdict.problem;
-    if (number.isValid()) {
+    if (number.isValid() || number.verdict.kind == LineKind::Voicemail) {
         reading.e164 = std::move(number.verdict.e164);
         reading.kind = number.verdict.kind;
     }

@@ -25,7 +25,7 @@ enum class PhoneProblem {
 
 /// What a cell says about a phone number. All texts UTF-8.
 struct PhoneReading {
-    std::string e164; ///< "+393401234567", empty when there is a problem
+    std::string e164; ///< "+393401234567", empty when there is a problem, but for a mailbox (LineKind::Voicemail)
     LineKind kind = LineKind::Unknown;
     PhoneProblem problem = PhoneProblem::Empty;
     std::string repair;              ///< E.164 that a repair would give (lost "+", O for 0, …), offered, never applied

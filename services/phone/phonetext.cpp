@@ -99,6 +99,8 @@ private:
                 m_gap = Gap::Wide;
             else
                 endRun();
+            // ",,,45": the phone pauses, and dials on.
+            m_skipNext = m_skipNext || at(m_at + 1) == ',' || (m_at > 0 && m_text[m_at - 1] == ',');
             break;
         case '#':
         case '*':
@@ -146,12 +148,23 @@ private:
             (isOneOf(head, labelWords) || isOneOf(head, faxWords) || isOneOf(head, extensionWords))) {
             word(token.substr(0, firstDigit));
             group(token.substr(firstDigit), start + firstDigit, false);
+        } else if (isPause(token, firstLetter) && (firstLetter >= 6 || !m_run.groups.empty())) {
+            // "3471112233p123": it pauses, and dials on
+            group(token.substr(0, firstLetter), start, false);
+            m_runEnd = start + firstLetter;
+            endRun();
         } else if (firstLetter == digits && digits >= 6) {
             group(token.substr(0, digits), start, false);
             word(token.substr(digits));
         } else {
             endRun();
         }
+    }
+
+    static bool isPause(std::string_view token, size_t at)
+    {
+        return at > 0 && at < token.size() && std::string_view("pPwWxX").find(token[at]) != token.npos &&
+               token.substr(at).find_first_not_of("0123456789pPwWxX") == token.npos;
     }
 
     static std::string lower(std::string_view token)

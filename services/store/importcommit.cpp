@@ -83,7 +83,7 @@ public:
         const bool isLarge = m_expected.count(RowFate::New) > 20000 &&
                              m_expected.count(RowFate::New) * 2 > m_connection.integer("SELECT count(*) FROM contact");
         const bool done = (!isLarge || dropIndexes()) && insertNew() && joinListsAndTags() && indexNew() &&
-                          (!isLarge || createIndexes()) && update();
+                          (!isLarge || createIndexes()) && update() && leaveAlone();
         if (!done)
             return Error{ErrorKind::Cancelled, {}, {}};
         if (m_done.counts != m_expected.counts)
@@ -275,6 +275,34 @@ private:
                 m_done.counts[static_cast<size_t>(fate)] = counted.integer(1);
         }
         return true;
+    }
+
+    // Who wants no messages by this file: her number goes to the do-not-contact list, where only a person takes it off
+    // again; if she is here, she leaves her lists.
+    bool leaveAlone()
+    {
+        Statement rows =
+            m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ? AND ? AND problem=? ORDER BY id");
+        rows.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF, StagedRow::optedOut);
+        Statement add = m_connection.prepare("INSERT OR IGNORE INTO suppression VALUES(?, ?, ?)");
+        while (rows.step()) {
+            const StagedRow row = readStagedRow(rows);
+            const std::string who = personOf(row);
+            if (who.empty())
+                continue;
+            add.with(who, row.problemText, QDateTime::currentSecsSinceEpoch()).run();
+            const ContactId here = findPerson(m_connection, row);
+            const auto before = here.isValid() ? m_table.read(here) : std::nullopt;
+            if (!before || stateValue(*before, "lists").empty())
+                continue;
+            ContactState after = *before;
+            after.erase("lists");
+            const StateDifference changes = difference(*before, after);
+            m_table.replace(here, *before, after);
+            writeChange(m_connection, m_set, here, changes.before, changes.after);
+        }
+        m_table.writeIndex();
+        return report(m_expected.rows() * 2);
     }
 
     static void addMembers(ContactState &state, const char *key, std::vector<std::string> members)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/textfold.h"
 #include "store/contacttable.h"
+#include "store/rowtwins.h"
 #include "store/sqlite.h"
 #include "store/stagedrows.h"
 #include "store/workspace.h"
 
-#include <bit>
-#include <set>
+#include <map>
+#include <unordered_set>
 
 namespace Elenco {
 
@@ -15,58 +16,17 @@ namespace {
 // Rows per step: read, judged, written back. Small enough to stop soon, large enough not to matter.
 constexpr int chunk = 4096;
 
-/// Person → first row of the file, for millions of rows in 8 bytes a slot. Answers candidates by half a hash; the
-/// caller compares the texts, so a collision costs a look-up and no mistake. Rows have 32 bits (firstKey()).
-class RowsByPerson
+// id, phone, valid, email, first_name, line_kind: what tells people apart
+StagedRow readPerson(const Statement &list)
 {
-public:
-    explicit RowsByPerson(qint64 rows) : m_slots(std::bit_ceil(static_cast<size_t>(rows) * 2 + 16)) {}
-
-    /// The row that was entered first for a person whose text `isSame(row)` confirms, or 0 after entering `row`.
-    template <typename IsSame>
-    qint64 enter(std::string_view person, qint64 row, IsSame isSame)
-    {
-        const size_t whole = std::hash<std::string_view>()(person);
-        const auto hash = static_cast<quint32>(whole >> 32);
-        const size_t mask = m_slots.size() - 1;
-        for (size_t at = whole & mask;; at = (at + 1) & mask) {
-            Slot &slot = m_slots[at];
-            if (slot.row == 0) {
-                slot = {hash, static_cast<quint32>(row)};
-                return 0;
-            }
-            if (slot.hash == hash && isSame(slot.row))
-                return slot.row;
-        }
-    }
-
-private:
-    struct Slot {
-        quint32 hash = 0;
-        quint32 row = 0;
-    };
-    std::vector<Slot> m_slots;
-};
-
-// Who a row is about: its number, else its address. Empty when it has neither.
-std::string person(const StagedRow &row)
-{
-    if (row.valid)
-        return row.fields[static_cast<size_t>(Field::Phone)];
-    return foldText(row.fields[static_cast<size_t>(Field::Email)]);
-}
-
-ContactId findPerson(Connection &connection, const StagedRow &row)
-{
-    const std::string email = row.email();
-    Statement &find =
-        row.valid ? connection.cached("SELECT id FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 1")
-                  : connection.cached(
-                        "SELECT id FROM contact WHERE email=? COLLATE NOCASE AND email<>'' ORDER BY id LIMIT 1");
-    const ContactId id(
-        find.with(row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : email).step() ? find.integer(0) : 0);
-    find.reset();
-    return id;
+    StagedRow row;
+    row.row = list.integer(0) & 0xFFFFFFFF;
+    row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
+    row.valid = list.integer(2) != 0;
+    row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
+    row.fields[static_cast<size_t>(Field::FirstName)] = list.text(4);
+    row.lineKind = static_cast<LineKind>(list.integer(5));
+    return row;
 }
 
 /// Looks one row up in the address book and on the do-not-contact list, and writes down what it finds.
@@ -77,15 +37,18 @@ public:
 
     StagedRow load(qint64 row);
     /// Only what tells people apart is needed of `row`; the whole of it is read where there is somebody to compare.
-    void judge(StagedRow &row, qint64 duplicateOf);
+    void judge(StagedRow &row, const RowTwins::Twin &twin);
 
 private:
+    bool isSuppressed(const StagedRow &row);
+
     Connection &m_connection;
     const qint64 m_firstKey;
     const std::vector<std::string> &m_customKeys;
     ContactTable m_table;
     const bool m_anyContacts;
     const bool m_anySuppressed;
+    std::unordered_set<std::string> m_optedOut; ///< who says so in another row of the file
 };
 
 RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys)
@@ -96,6 +59,14 @@ RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<st
       m_anyContacts(connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0),
       m_anySuppressed(connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0)
 {
+    Statement out = connection.prepare(
+        "SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id BETWEEN ? AND ? AND "
+        "problem=?");
+    out.with(firstKey, firstKey | 0xFFFFFFFF, StagedRow::optedOut);
+    while (out.step()) {
+        if (std::string who = personOf(readPerson(out)); !who.empty())
+            m_optedOut.insert(std::move(who));
+    }
 }
 
 StagedRow RowJudge::load(qint64 row)
@@ -110,14 +81,28 @@ StagedRow RowJudge::load(qint64 row)
     return loaded;
 }
 
-void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
+// By her number, and by the address that she opted out with.
+bool RowJudge::isSuppressed(const StagedRow &row)
 {
-    row.duplicateOf = duplicateOf;
-    if (m_anySuppressed && row.valid) {
-        Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone=?");
-        row.suppressed = suppression.with(row.fields[static_cast<size_t>(Field::Phone)]).step();
-        suppression.reset();
-    }
+    if (!m_anySuppressed && m_optedOut.empty())
+        return false;
+    const std::string address = addressKey(row);
+    if (!m_optedOut.empty() && (m_optedOut.contains(personOf(row)) || m_optedOut.contains(address)))
+        return true;
+    Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone IN (?, nullif(?, ''))");
+    const bool is = suppression.with(personOf(row), address).step();
+    suppression.reset();
+    return is;
+}
+
+void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
+{
+    row.duplicateOf = twin.duplicateOf;
+    if (twin.replaced)
+        m_connection.cached("UPDATE import_row SET duplicate_of=? WHERE id=?")
+            .with(row.row, m_firstKey | twin.replaced)
+            .run();
+    row.suppressed = isSuppressed(row);
     if (m_anyContacts)
         row.matched = findPerson(m_connection, row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
@@ -132,18 +117,64 @@ void RowJudge::judge(StagedRow &row, qint64 duplicateOf)
             .run();
 }
 
-// id, phone, valid, email
-StagedRow readPerson(const Statement &list)
+} // namespace
+
+std::string personOf(const StagedRow &row)
 {
-    StagedRow row;
-    row.row = list.integer(0) & 0xFFFFFFFF;
-    row.fields[static_cast<size_t>(Field::Phone)] = list.text(1);
-    row.valid = list.integer(2) != 0;
-    row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
-    return row;
+    if (row.valid)
+        return row.fields[static_cast<size_t>(Field::Phone)];
+    return foldText(row.fields[static_cast<size_t>(Field::Email)]);
+}
+
+namespace {
+
+// By the number; a line that is shared is that of the person with the same first name.
+ContactId findByNumber(Connection &connection, const StagedRow &row, bool *isHeld)
+{
+    Statement &find =
+        connection.cached("SELECT id, first_name FROM contact WHERE phone=? AND valid=1 ORDER BY id LIMIT 50");
+    find.with(row.fields[static_cast<size_t>(Field::Phone)]);
+    const std::string first = foldText(row.fields[static_cast<size_t>(Field::FirstName)]);
+    ContactId found;
+    while (!found.isValid() && find.step()) {
+        *isHeld = true;
+        const std::string other = foldText(find.text(1));
+        if (row.lineKind != LineKind::FixedLine || first.empty() || other.empty() || first == other)
+            found = ContactId(find.integer(0));
+    }
+    find.reset();
+    return found;
+}
+
+// By the address, if one of the two has no number, or if they have the same first name and the number is nobody's yet:
+// then it is her new one.
+ContactId findByAddress(Connection &connection, const StagedRow &row, bool isNumberHeld)
+{
+    Statement &find = connection.cached("SELECT id, valid, first_name FROM contact WHERE email=? COLLATE NOCASE AND "
+                                        "email<>'' ORDER BY id LIMIT 50");
+    find.with(row.email());
+    const std::string first = foldText(row.fields[static_cast<size_t>(Field::FirstName)]);
+    ContactId found;
+    while (!found.isValid() && find.step()) {
+        const bool isOneWithout = !row.valid || find.integer(1) == 0;
+        if (isOneWithout || (!isNumberHeld && !first.empty() && first == foldText(find.text(2))))
+            found = ContactId(find.integer(0));
+    }
+    find.reset();
+    return found;
 }
 
 } // namespace
+
+ContactId findPerson(Connection &connection, const StagedRow &row)
+{
+    bool isHeld = false;
+    if (row.valid) {
+        if (const ContactId found = findByNumber(connection, row, &isHeld); found.isValid())
+            return found;
+    }
+    return row.email().empty() ? ContactId() : findByAddress(connection, row, isHeld);
+}
 
 StagedRow readStagedRow(const Statement &row)
 {
@@ -206,10 +237,10 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     count.with(firstKey(), lastKey()).step();
     Progress progress{0, count.integer(0)};
     count.reset();
-    RowsByPerson seen(progress.total);
     RowJudge judge(connection, firstKey(), m_customKeys);
-    Statement &list = connection.cached(
-        "SELECT id, phone, valid, email FROM import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+    RowTwins twins(progress.total, [&](qint64 row) { return judge.load(row); });
+    Statement &list = connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE "
+                                        "id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
     std::vector<StagedRow> rows;
     for (qint64 after = firstKey() - 1;;) {
         if (control.isCancelled())
@@ -222,8 +253,7 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
             break;
         for (StagedRow &row : rows) {
             after = firstKey() | row.row;
-            const std::string who = person(row);
-            judge.judge(row, seen.enter(who, row.row, [&](qint64 other) { return person(judge.load(other)) == who; }));
+            judge.judge(row, twins.enter(row));
         }
         progress.done = rows.back().row;
         control.report(progress);
@@ -232,33 +262,35 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     return true;
 }
 
-// A few rows that were mended: what they were and what they are concerns the rows of the same people alone.
+// A few rows that were mended: what they were and what they are concerns the rows of the same numbers and addresses
+// alone.
 void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedRow> &rows)
 {
-    std::set<std::string> people;
-    for (const StagedRow &row : rows) {
-        if (row.problem == 0)
-            people.insert(person(row));
-    }
-    people.erase(std::string());
     RowJudge judge(connection, firstKey(), m_customKeys);
     Statement &reset =
         connection.cached("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
-    for (const StagedRow &row : rows)
+    std::map<qint64, StagedRow> concerned;
+    Statement &list =
+        connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id "
+                          "BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND phone=nullif(?3, '')) OR "
+                          "(email<>'' AND fold(email)=?4))");
+    for (const StagedRow &row : rows) {
         reset.with(firstKey() | row.row).run();
-    Statement &list = connection.cached("SELECT id, phone, valid, email FROM import_row WHERE id BETWEEN ?1 AND ?2 AND "
-                                        "problem=0 AND ((valid=1 AND phone=?3) OR (valid=0 AND fold(email)=?3)) ORDER "
-                                        "BY id");
-    for (const std::string &who : people) {
-        std::vector<StagedRow> same;
-        list.with(firstKey(), lastKey(), who);
-        while (list.step())
-            same.push_back(readPerson(list));
-        for (StagedRow &row : same) {
-            reset.with(firstKey() | row.row).run();
-            judge.judge(row, &row == &same.front() ? 0 : same.front().row);
+        if (row.problem != 0 && row.problem != StagedRow::optedOut)
+            continue;
+        list.with(firstKey(), lastKey(), row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string(),
+                  addressKey(row));
+        while (list.step()) {
+            StagedRow same = readPerson(list);
+            concerned.insert_or_assign(same.row, std::move(same));
         }
+        list.reset();
     }
+    RowTwins twins(static_cast<qint64>(concerned.size()), [&](qint64 row) { return judge.load(row); });
+    for (const auto &[number, row] : concerned)
+        reset.with(firstKey() | number).run();
+    for (auto &[number, row] : concerned)
+        judge.judge(row, twins.enter(row));
 }
 
 } // namespace Elenco

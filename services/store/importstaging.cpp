@@ -36,8 +36,9 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 std::string fateSql(DuplicateStrategy strategy)
 {
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
-    std::string sql =
-        "CASE WHEN problem<>0 THEN " + fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed);
+    std::string sql = "CASE WHEN problem=" + std::to_string(StagedRow::optedOut) + " THEN " +
+                      fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " + fate(RowFate::Invalid) +
+                      " WHEN suppressed THEN " + fate(RowFate::Suppressed);
     switch (strategy) {
     case DuplicateStrategy::KeepBoth: break;
     case DuplicateStrategy::Skip:
@@ -198,12 +199,27 @@ Result<std::vector<StagedRow>> ImportStaging::rows(std::optional<RowFate> fate, 
         const Workspace::ReaderLease connection = m_workspace->reader();
         std::string where = " WHERE id BETWEEN ? AND ?";
         if (fate == RowFate::Invalid)
-            where += " AND problem<>0"; // the same rows, by their index
+            where += " AND problem<>0 AND problem>0"; // the same rows, by their index
         else if (fate)
             where += " AND " + fateSql(strategy) + '=' + std::to_string(static_cast<int>(*fate));
         Statement statement =
             connection->prepare(std::string(selectStagedRows) + where + " ORDER BY id LIMIT ? OFFSET ?");
         statement.with(firstKey(), lastKey(), limit, offset);
+        std::vector<StagedRow> result;
+        while (statement.step())
+            result.push_back(readStagedRow(statement));
+        return result;
+    });
+}
+
+Result<std::vector<StagedRow>> ImportStaging::notices(qint64 limit) const
+{
+    return guarded(m_workspace->path(), [&] {
+        const Workspace::ReaderLease connection = m_workspace->reader();
+        Statement statement =
+            connection->prepare(std::string(selectStagedRows) +
+                                " WHERE id BETWEEN ? AND ? AND problem=0 AND problem_text<>'' ORDER BY id LIMIT ?");
+        statement.with(firstKey(), lastKey(), limit);
         std::vector<StagedRow> result;
         while (statement.step())
             result.push_back(readStagedRow(statement));

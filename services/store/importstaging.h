@@ -12,6 +12,8 @@ namespace Elenco {
 
 /// A row of a file as it waits in the workspace: raw, normalised, and judged. Texts are UTF-8.
 struct StagedRow {
+    static constexpr int optedOut = -1; ///< a problem: the row says that nobody is to write to her
+
     qint64 row = 0;
     qint64 line = 0;
     std::string raw;                            ///< the cells, packed
@@ -22,8 +24,8 @@ struct StagedRow {
     std::string tags;   ///< packed set
     std::string custom; ///< packed pairs: index into the staging's custom keys as decimal text, value
     std::string unknownProperties;
-    int problem = 0;         ///< 0: none; else a code of services/importing
-    std::string problemText; ///< the reason, in the user's language
+    int problem = 0;         ///< 0: none; optedOut; else a code of services/importing
+    std::string problemText; ///< the reason, in the user's language; without a problem: what is to be said all the same
     std::string repair;      ///< the number that a repair would give
 
     // What judging found.
@@ -57,6 +59,8 @@ public:
     /// Rows of one fate (all when absent) in the file's sequence. Any thread.
     Result<std::vector<StagedRow>> rows(std::optional<RowFate> fate, DuplicateStrategy strategy, qint64 offset,
                                         qint64 limit) const;
+    /// Rows without a problem that have something to be said all the same, in the file's sequence. Any thread.
+    Result<std::vector<StagedRow>> notices(qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
     Result<StateDifference> update(const StagedRow &row) const;

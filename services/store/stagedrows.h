@@ -17,6 +17,10 @@ inline constexpr char selectStagedRows[] =
     "tags, custom,"
     " unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row";
 
+/// Who a row is about: its number, else its address, folded. Empty when it has neither.
+std::string personOf(const StagedRow &row);
+/// The person here who has the row's number, else its address.
+ContactId findPerson(Connection &connection, const StagedRow &row);
 StagedRow readStagedRow(const Statement &row);
 void clearStagedRows(Connection &connection, ImportId id);
 std::string packLedger(const ImportLedger &ledger);

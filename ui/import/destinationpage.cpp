@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/destinationpage.h"
 
-#include "importing/values.h"
+#include "core/values/tagtext.h"
 #include "models/importupdatesmodel.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"

@@ -40,7 +40,8 @@ QList<FieldChoice> fieldChoices(const ImportSession &session)
     for (const FieldInfo &info : fieldTable())
         addStandard(ColumnTarget::standard(info.field), info.field == Field::Phone);
     ColumnTarget special;
-    for (ColumnTarget::Kind kind : {ColumnTarget::Kind::FullName, ColumnTarget::Kind::Tags}) {
+    for (ColumnTarget::Kind kind :
+         {ColumnTarget::Kind::FullName, ColumnTarget::Kind::Tags, ColumnTarget::Kind::Prefix}) {
         special.kind = kind;
         addStandard(special);
     }

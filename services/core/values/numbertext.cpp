@@ -17,7 +17,8 @@ constexpr bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-constexpr std::array<std::string_view, 6> units{"\xE2\x82\xAC", "EUR", "eur", "$", "\xC2\xA3", "%"};
+constexpr std::array<std::string_view, 14> units{
+    "\xE2\x82\xAC", "EURO", "Euro", "euro", "EUR", "eur", "CHF", "USD", "GBP", "SFr.", "Fr.", "$", "\xC2\xA3", "%"};
 constexpr std::string_view typographicApostrophe = "\xE2\x80\x99";
 
 // Signs that say nothing about the value, at the ends or between groups: typographic blanks and apostrophes become the

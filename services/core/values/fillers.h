@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace Elenco {
+
+/// Whether a cell holds a sign for "nothing" that can be no text of its own: dashes, "n/d", "#N/A", "NULL", a
+/// calculation's "nan". UTF-8; thread-safe.
+bool isFiller(std::string_view text);
+
+/// Whether a cell of numbers, addresses, amounts or days says that there is none: a filler, or a word for it in five
+/// languages ("nessuno", "none", "k.A."). UTF-8; thread-safe.
+bool meansNone(std::string_view text);
+/// "no", which is a value where a yes could stand.
+bool meansNo(std::string_view text);
+/// "0/0/00", "0000-00-00 00:00:00".
+bool isNoDay(std::string_view text);
+
+/// As meansNone(), for cells of phone numbers: figures that are all the same are typed to get past a form.
+bool meansNoPhone(std::string_view text);
+
+} // namespace Elenco

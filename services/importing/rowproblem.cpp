@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/rowproblem.h"
+
+#include "phone/phonedisplay.h"
+#include "store/importstaging.h"
+
+#include <QCoreApplication>
+
+namespace Elenco {
+
+std::string RowProblem::text(int code, std::string_view typed)
+{
+    const QString cell = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
+    switch (code) {
+    case NoNumberNoEmail:
+        return QCoreApplication::translate("RowProblem", "neither a phone number nor an e-mail address").toStdString();
+    case TooManyCells:
+        return QCoreApplication::translate("RowProblem",
+                                           "more cells than columns: a delimiter inside a text without quotes?")
+            .toStdString();
+    case MalformedEmail:
+        return QCoreApplication::translate("RowProblem", "“%1” is no e-mail address").arg(cell).toStdString();
+    case StagedRow::optedOut:
+        return QCoreApplication::translate("RowProblem", "wants no messages: %1").arg(cell).toStdString();
+    default: break;
+    }
+    return QCoreApplication::translate("RowProblem", "phone “%1”: %2")
+        .arg(cell, phoneProblemText(phone(code)))
+        .toStdString();
+}
+
+} // namespace Elenco
