@@ -95,7 +95,7 @@ constexpr KnownCustomField customFields[] = {
      "telefonoabitazione|abitazionetelefono|casa|tel2|telefonofisso|fisso"},
     {"phone3", QT_TRANSLATE_NOOP("Field", "Phone 3"), ValueKind::Text, "TEL.3",
      "telefono3|phone3|phone3value|businessphone|workphone|telefonoufficio|telefonolavoro|telefonodilavoro|tel3"},
-    {"fax", QT_TRANSLATE_NOOP("Field", "Fax"), ValueKind::Text, "",
+    {"fax", QT_TRANSLATE_NOOP("Field", "Fax"), ValueKind::Text, "TEL.fax",
      "fax|faxnumber|numerodifax|businessfax|faxufficio|homefax|telefax"},
     {"email2", QT_TRANSLATE_NOOP("Field", "Email 2"), ValueKind::Text, "EMAIL.2",
      "email2|email2value|email2address|emailsecondaria|secondaryemail|altraemail|indirizzoemailsecondario|"

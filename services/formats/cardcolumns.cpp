@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t LongestPlainValue = 200;
 constexpr size_t MostExtensions = 60;
+constexpr int FaxRank = 5;
 
 std::string_view trimmed(std::string_view text)
 {
@@ -73,7 +74,7 @@ int rankOf(const Card &card, const CardValue &value)
         fax |= hasPrefix(type, "FAX") || (type.size() > 3 && equalsIgnoringCase(type.substr(type.size() - 3), "FAX"));
     }
     if (fax)
-        return 5;
+        return FaxRank;
     if (pager)
         return 4;
     return mobile ? (preferred ? 0 : 1) : preferred ? 2 : 3;
@@ -193,6 +194,7 @@ Column CardColumns::slotColumn(int slot)
     case Suffix: return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
     case FullName: return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
     case Nickname: return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
+    case Fax: return column(QT_TRANSLATE_NOOP("Column", "Fax"), "TEL.fax");
     case Organisation: return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
     case Unit: return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
     case Title: return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
@@ -233,6 +235,11 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
             const std::string_view text = withoutScheme(values[index].text, scheme);
             if (text.empty())
                 continue;
+            // Nobody is written to on a fax; where there is nothing else, it is better than nobody.
+            if (rank == FaxRank && (used > 0 || !card.email.empty()) && slots[Fax].empty()) {
+                slots[Fax] = text;
+                continue;
+            }
             if (used < MostOfAKind)
                 slots[static_cast<size_t>(slot + used++)] = text;
             else
