@@ -108,9 +108,9 @@ constexpr KnownCustomField customFields[] = {
      "totalspent|totalespeso|speso|spent|spesatotale|fatturato|totaleacquisti"},
     {"preferredChannel", QT_TRANSLATE_NOOP("Field", "Channel"), ValueKind::Text, "X-PREFERREDCHANNEL",
      "preferredchannel|canale|canalepreferito|channel"},
-    // Found by words and values, not by whole headers (services/importing).
-    {"optOut", QT_TRANSLATE_NOOP("Field", "Opted out"), ValueKind::Text, "X-OPTOUT", ""},
-    {"consent", QT_TRANSLATE_NOOP("Field", "Consent"), ValueKind::Text, "X-CONSENT", ""},
+    // In a file they are found by words and values as well (services/importing).
+    {"optOut", QT_TRANSLATE_NOOP("Field", "Opted out"), ValueKind::Text, "X-OPTOUT", "optout|optedout|disiscritto"},
+    {"consent", QT_TRANSLATE_NOOP("Field", "Consent"), ValueKind::Text, "X-CONSENT", "consent|consenso"},
 };
 
 } // namespace
