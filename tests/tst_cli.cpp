@@ -59,6 +59,15 @@ private Q_SLOTS:
         QCOMPARE(rehearsed.status, 0);
         QCOMPARE(rehearsed.json()["new"_L1].toInt(), 5104);
         QCOMPARE(rehearsed.json()["imported"_L1].toInt(), 0);
+        const QJsonArray duplicates = rehearsed.json()["duplicates"_L1].toArray();
+        QCOMPARE(duplicates.size(), 98); // each is named, with the row that it equals
+        QVERIFY(duplicates.first()["reason"_L1].toString().startsWith("the same as row "_L1));
+        const QJsonArray mapping = rehearsed.json()["mapping"_L1].toArray();
+        QVERIFY(mapping.size() > 2);
+        for (const QJsonValue &column : mapping) {
+            QVERIFY(!column["why"_L1].toString().isEmpty() && !column["field"_L1].toString().isEmpty());
+            QVERIFY(column["confidence"_L1].toDouble() > 0 && column["confidence"_L1].toDouble() <= 1);
+        }
         QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
 
         const CliAnswer imported =

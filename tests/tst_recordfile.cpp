@@ -275,7 +275,7 @@ void RecordFileTest::ranksNumbers()
         write("ranks.vcf", "BEGIN:VCARD\nFN:a\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=HOME:2\nTEL;TYPE=WORK,PREF:3\n"
                            "TEL;TYPE=CELL:tel:+39-4;ext=9\nEND:VCARD\n");
     QCOMPARE(printed(path),
-             QStringList({QStringLiteral("Full name<FN>|Phone<TEL>|Phone 2<TEL.2>|Phone 3<TEL.3>|Phone 4<TEL.4>"),
+             QStringList({QStringLiteral("Full name<FN>|Phone<TEL>|Phone 2<TEL.2>|Phone 3<TEL.3>|Fax<TEL.fax>"),
                           QStringLiteral("1@1 a|+39-4|3|2|1")}));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
+#include "formats/carddates.h"
 #include "formats/vcardwriter.h"
 #include "printedcards.h"
 

@@ -321,6 +321,10 @@
         <translation>Soprannome</translation>
     </message>
     <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Azienda</translation>
     </message>

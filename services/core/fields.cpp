@@ -95,7 +95,7 @@ constexpr KnownCustomField customFields[] = {
      "telefonoabitazione|abitazionetelefono|casa|tel2|telefonofisso|fisso"},
     {"phone3", QT_TRANSLATE_NOOP("Field", "Phone 3"), ValueKind::Text, "TEL.3",
      "telefono3|phone3|phone3value|businessphone|workphone|telefonoufficio|telefonolavoro|telefonodilavoro|tel3"},
-    {"fax", QT_TRANSLATE_NOOP("Field", "Fax"), ValueKind::Text, "",
+    {"fax", QT_TRANSLATE_NOOP("Field", "Fax"), ValueKind::Text, "TEL.fax",
      "fax|faxnumber|numerodifax|businessfax|faxufficio|homefax|telefax"},
     {"email2", QT_TRANSLATE_NOOP("Field", "Email 2"), ValueKind::Text, "EMAIL.2",
      "email2|email2value|email2address|emailsecondaria|secondaryemail|altraemail|indirizzoemailsecondario|"
@@ -108,9 +108,9 @@ constexpr KnownCustomField customFields[] = {
      "totalspent|totalespeso|speso|spent|spesatotale|fatturato|totaleacquisti"},
     {"preferredChannel", QT_TRANSLATE_NOOP("Field", "Channel"), ValueKind::Text, "X-PREFERREDCHANNEL",
      "preferredchannel|canale|canalepreferito|channel"},
-    // Found by words and values, not by whole headers (services/importing).
-    {"optOut", QT_TRANSLATE_NOOP("Field", "Opted out"), ValueKind::Text, "X-OPTOUT", ""},
-    {"consent", QT_TRANSLATE_NOOP("Field", "Consent"), ValueKind::Text, "X-CONSENT", ""},
+    // In a file they are found by words and values as well (services/importing).
+    {"optOut", QT_TRANSLATE_NOOP("Field", "Opted out"), ValueKind::Text, "X-OPTOUT", "optout|optedout|disiscritto"},
+    {"consent", QT_TRANSLATE_NOOP("Field", "Consent"), ValueKind::Text, "X-CONSENT", "consent|consenso"},
 };
 
 } // namespace

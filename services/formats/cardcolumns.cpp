@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
 
+#include "formats/carddates.h"
 #include "formats/keptlines.h"
 #include "formats/vcardline.h"
 #include "formats/vcardvalue.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr size_t LongestPlainValue = 200;
 constexpr size_t MostExtensions = 60;
+constexpr int FaxRank = 5;
 
 std::string_view trimmed(std::string_view text)
 {
@@ -73,26 +75,11 @@ int rankOf(const Card &card, const CardValue &value)
         fax |= hasPrefix(type, "FAX") || (type.size() > 3 && equalsIgnoringCase(type.substr(type.size() - 3), "FAX"));
     }
     if (fax)
-        return 5;
+        return FaxRank;
     if (pager)
         return 4;
     return mobile ? (preferred ? 0 : 1) : preferred ? 2 : 3;
 }
-
-/// 31 February is no date, and must not look like one.
-bool isDay(std::string_view year, std::string_view month, std::string_view day)
-{
-    const auto number = [](std::string_view digits) {
-        int value = 0;
-        for (const char c : digits)
-            value = value * 10 + (c - '0');
-        return value;
-    };
-    return QDate(number(year), number(month), number(day)).isValid();
-}
-
-// The year that Apple's cards have where none is known.
-constexpr std::string_view YearOfNobody = "1604";
 
 std::string_view omittedYear(const Card &card)
 {
@@ -106,16 +93,6 @@ std::string_view omittedYear(const Card &card)
         break;
     }
     return YearOfNobody;
-}
-
-/// "1604-05-09" and "--0509" as "--05-09": a day and a month.
-std::string_view withoutYear(std::string_view date, std::string_view year, TextArena &arena)
-{
-    if (date.size() == 10 && date[4] == '-' && (date.substr(0, 4) == year || date.substr(0, 4) == YearOfNobody))
-        return arena.add("--" + std::string(date.substr(5)));
-    const bool isShort =
-        date.size() == 6 && date.starts_with("--") && date.find_first_not_of("0123456789", 2) == std::string_view::npos;
-    return isShort ? arena.add("--" + std::string(date.substr(2, 2)) + "-" + std::string(date.substr(4))) : date;
 }
 
 /// With a mark between them that no name has, and behind a lone one: commas are the names' own here.
@@ -136,39 +113,6 @@ std::string_view joinedCategories(Card &card)
 }
 
 } // namespace
-
-std::string_view isoDate(std::string_view text, TextArena &arena)
-{
-    text = trimmed(text);
-    const auto digits = [&](size_t from, size_t count) {
-        if (from + count > text.size())
-            return false;
-        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                           text.begin() + static_cast<std::ptrdiff_t>(from + count),
-                           [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const bool basic = digits(0, 8) && (text.size() == 8 || text[8] == 'T');
-    if (basic) {
-        if (!isDay(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)))
-            return text;
-        std::string iso(text.substr(0, 4));
-        iso.append("-").append(text.substr(4, 2)).append("-").append(text.substr(6, 2));
-        return arena.add(iso);
-    }
-    const bool extended = digits(0, 4) && digits(5, 2) && digits(8, 2) && text[4] == '-' && text[7] == '-';
-    if (extended && (text.size() == 10 || text[10] == 'T' || text[10] == ' ') &&
-        isDay(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)))
-        return text.substr(0, 10);
-    return text;
-}
-
-std::string_view dayOf(std::string_view text, std::string_view head, TextArena &arena)
-{
-    constexpr std::string_view omits = "X-APPLE-OMIT-YEAR=";
-    const size_t at = head.find(omits);
-    const std::string_view year = at == std::string_view::npos ? YearOfNobody : head.substr(at + omits.size(), 4);
-    return withoutYear(isoDate(text, arena), year, arena);
-}
 
 Column CardColumns::slotColumn(int slot)
 {
@@ -193,6 +137,7 @@ Column CardColumns::slotColumn(int slot)
     case Suffix: return column(QT_TRANSLATE_NOOP("Column", "Suffix"), "N.suffix");
     case FullName: return column(QT_TRANSLATE_NOOP("Column", "Full name"), "FN");
     case Nickname: return column(QT_TRANSLATE_NOOP("Column", "Nickname"), "NICKNAME");
+    case Fax: return column(QT_TRANSLATE_NOOP("Column", "Fax"), "TEL.fax");
     case Organisation: return column(QT_TRANSLATE_NOOP("Column", "Company"), "ORG");
     case Unit: return column(QT_TRANSLATE_NOOP("Column", "Department"), "ORG.unit");
     case Title: return column(QT_TRANSLATE_NOOP("Column", "Job title"), "TITLE");
@@ -233,6 +178,11 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
             const std::string_view text = withoutScheme(values[index].text, scheme);
             if (text.empty())
                 continue;
+            // Nobody is written to on a fax; where there is nothing else, it is better than nobody.
+            if (rank == FaxRank && (used > 0 || !card.email.empty()) && slots[Fax].empty()) {
+                slots[Fax] = text;
+                continue;
+            }
             if (used < MostOfAKind)
                 slots[static_cast<size_t>(slot + used++)] = text;
             else

@@ -38,7 +38,8 @@ private:
         FullName,
         Nickname,
         Tel,
-        Email = Tel + MostOfAKind,
+        Fax = Tel + MostOfAKind,
+        Email,
         Organisation = Email + MostOfAKind,
         Unit,
         Title,
@@ -76,12 +77,5 @@ private:
     std::vector<size_t> m_usedExtensions; ///< properties of that card
     std::vector<std::pair<int, size_t>> m_ranked;
 };
-
-/// A date as a card has it (19850412, 1985-04-12, 1985-04-12T00:00:00Z) as ISO 8601; other text stays as it is.
-std::string_view isoDate(std::string_view text, TextArena &arena);
-
-/// The birthday of a card's line: a day of the year 1604, or of that which the line's `head` says to leave out
-/// (X-APPLE-OMIT-YEAR), is a day and a month ("--05-09").
-std::string_view dayOf(std::string_view text, std::string_view head, TextArena &arena);
 
 } // namespace Elenco

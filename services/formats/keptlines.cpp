@@ -2,7 +2,7 @@
 #include "formats/keptlines.h"
 
 #include "core/textfold.h"
-#include "formats/cardcolumns.h"
+#include "formats/carddates.h"
 #include "formats/vcardlexer.h"
 #include "formats/vcardvalue.h"
 

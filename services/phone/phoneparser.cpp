@@ -40,7 +40,10 @@ struct Candidate {
     {
         repair = repaired.e164;
         repairKind = repaired.kind;
-        verdict = {{}, LineKind::Unknown, PhoneProblem::NeedsRepair};
+        if (verdict.kind == LineKind::Voicemail) // whose mailbox it would be is still so
+            verdict.problem = PhoneProblem::NeedsRepair;
+        else
+            verdict = {{}, LineKind::Unknown, PhoneProblem::NeedsRepair};
     }
 };
 
