@@ -228,8 +228,8 @@ private Q_SLOTS:
         WindowBench bench(Book::Populated);
         bench.show();
         const QString file = writeFile(bench.workspace.path(u"rotti.csv"_s),
-                                       "Nome;Cellulare\nAldo;+39 347 7700001\nBice;32012\nCiro;390347770003\n"
-                                       "Dino;3934777000041\nElsa;O347 7700005\n");
+                                       "Nome;Cellulare\nAldo;+39 347 7700001\nBice;32012\nCiro;+39 2 55501234\n"
+                                       "Dino;+39 6 55501235\nElsa;O347 7700005\n");
         ImportWizard &wizard = bench.openWizard({file});
         ImportSession &session = wizard.session();
         const qint64 invalid = session.ledger().count(RowFate::Invalid);
