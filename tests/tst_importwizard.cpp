@@ -281,6 +281,23 @@ private Q_SLOTS:
         bench.desk->wizard()->reject();
     }
 
+    // The figures tie out on every page: who said no is neither new nor invalid.
+    void whoSaidNoIsCounted()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QString file = writeFile(bench.workspace.path(u"iscritti.csv"_s),
+                                       "Nome;Cellulare;Disiscritto\nAldo;+39 347 7700001;no\nBice;+39 347 7700002;si\n");
+        ImportWizard &wizard = bench.openWizard({file});
+        const ImportLedger &ledger = wizard.session().ledger();
+        QCOMPARE(ledger.count(RowFate::New), 1);
+        QCOMPARE(ledger.count(RowFate::Suppressed), 1);
+        QVERIFY(says(wizard, u"Do not contact"_s));
+        press(bench, u"Next"_s);
+        QTRY_VERIFY(says(wizard, u"1 new, 0 here already, 1 not to be contacted, of 2 rows"_s));
+        wizard.reject();
+    }
+
     void aFieldDroppedOnTheCellsIsTaken()
     {
         WindowBench bench(Book::Populated);

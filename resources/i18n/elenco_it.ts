@@ -837,6 +837,10 @@
         <source>Can&apos;t get an SMS</source>
         <translation>Senza SMS</translation>
     </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>Da non contattare</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::CommandPalette</name>
@@ -1461,6 +1465,10 @@
     <message>
         <source>, of %1 rows</source>
         <translation>, su %1 righe</translation>
+    </message>
+    <message>
+        <source>, %1 not to be contacted</source>
+        <translation>, da non contattare: %1</translation>
     </message>
     <message>
         <source>Destination</source>

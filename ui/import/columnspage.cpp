@@ -117,10 +117,11 @@ QWidget *ColumnsPage::cards()
     m_ready = new StatCard(tr("Ready to import"));
     m_here = new StatCard(tr("Already here"));
     m_invalid = new StatCard(tr("Invalid"));
+    m_suppressed = new StatCard(tr("Do not contact"));
     m_noSms = new StatCard(tr("Can't get an SMS"));
     m_checked = new StatCard(tr("Checked"));
     m_progress = m_checked->showProgress();
-    for (StatCard *card : {m_ready, m_here, m_invalid, m_noSms, m_checked})
+    for (StatCard *card : {m_ready, m_here, m_invalid, m_suppressed, m_noSms, m_checked})
         layout->addWidget(card, card == m_checked ? 13 : 10);
     return row;
 }
@@ -167,6 +168,8 @@ void ColumnsPage::refreshNumbers()
     if (isKnown)
         m_here->setLabel(inFile == 0 ? tr("Already here") : here == 0 ? tr("Twice in the file") : tr("Duplicates"));
     show(m_invalid, ledger.count(RowFate::Invalid), Ink::Bad);
+    show(m_suppressed, ledger.count(RowFate::Suppressed), Ink::Bad);
+    m_suppressed->setVisible(ledger.count(RowFate::Suppressed) > 0); // most files know nobody who said no
     show(m_noSms, ledger.landlines, Ink::Text);
     const qint64 rows = isKnown ? ledger.rows() : session().source().rows;
     const Progress progress = session().progress();

@@ -44,6 +44,7 @@ private:
     StatCard *m_ready;
     StatCard *m_here;
     StatCard *m_invalid;
+    StatCard *m_suppressed;
     StatCard *m_noSms;
     StatCard *m_checked;
     ProgressStrip *m_progress;

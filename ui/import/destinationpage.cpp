@@ -260,6 +260,8 @@ void DestinationPage::refresh()
                     .arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
     else if (m_choices.strategy == DuplicateStrategy::Skip)
         text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
+    if (const qint64 suppressed = ledger.count(RowFate::Suppressed); suppressed > 0)
+        text += tr(", %1 not to be contacted").arg(number(suppressed));
     m_updates->setVisible(m_choices.strategy == DuplicateStrategy::Update && ledger.count(RowFate::Updated) > 0);
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
     m_nothing->setVisible(session().state() == ImportSession::State::Ready && !session().hasAnythingToImport());
