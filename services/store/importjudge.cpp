@@ -152,7 +152,8 @@ ContactId findByAddress(Connection &connection, const StagedRow &row, bool isNum
 {
     Statement &find = connection.cached("SELECT id, valid, first_name FROM contact WHERE email=? COLLATE NOCASE AND "
                                         "email<>'' ORDER BY id LIMIT 50");
-    find.with(row.email());
+    const std::string address = row.email(); // bound, not copied
+    find.with(address);
     const std::string first = foldText(row.fields[static_cast<size_t>(Field::FirstName)]);
     ContactId found;
     while (!found.isValid() && find.step()) {
@@ -278,8 +279,9 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
         reset.with(firstKey() | row.row).run();
         if (row.problem != 0 && row.problem != StagedRow::optedOut)
             continue;
-        list.with(firstKey(), lastKey(), row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string(),
-                  addressKey(row));
+        const std::string number = row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string();
+        const std::string address = addressKey(row); // both are bound, not copied
+        list.with(firstKey(), lastKey(), number, address);
         while (list.step()) {
             StagedRow same = readPerson(list);
             concerned.insert_or_assign(same.row, std::move(same));
