@@ -204,24 +204,6 @@ private Q_SLOTS:
         QCOMPARE(*findings, QStringList());
     }
 
-    void mendingARowJudgesItAgain()
-    {
-        TestWorkspace workspace;
-        Rehearsal rehearsal = workspace.rehearse(
-            u"a.csv"_s, "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\nUgo,\"3,93401E+11\"\n");
-        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)),
-                 u"1 new 0 updated 0 unchanged 0 in file 0 here 3 invalid 0 suppressed"_s);
-        QCOMPARE(rehearsal.ledger(DuplicateStrategy::Skip)->repairable, 1);
-        QCOMPARE(*rehearsal.acceptAllRepairs(), 1); // the lost "+" of Eva's number; the destroyed one has no repair
-        QVERIFY(rehearsal.mend(2, 1, u"340 123 45 67"_s)); // Luca has Anna's number
-        QCOMPARE(fates(*rehearsal.ledger(DuplicateStrategy::Skip)),
-                 u"2 new 0 updated 0 unchanged 1 in file 0 here 1 invalid 0 suppressed"_s);
-        QVERIFY(rehearsal.mend(2, 1, u"340 123 45 68"_s));
-        const Result<ImportLedger> ledger = rehearsal.commit({});
-        QCOMPARE(fates(*ledger), u"3 new 0 updated 0 unchanged 0 in file 0 here 1 invalid 0 suppressed"_s);
-        QCOMPARE(workspace.contacts(), u"Anna +393401234567\nEva +393401234569\nLuca +393401234568"_s);
-    }
-
     void rehearsalSurvivesARestart()
     {
         TestWorkspace workspace;

@@ -13,6 +13,32 @@ class TestMending : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsMendedIsImportedAndCanBeTakenBackBefore()
+    {
+        TestWorkspace workspace;
+        Rehearsal rehearsal = workspace.rehearse(
+            u"a.csv"_s, "nome,telefono\nAnna,3401234567\nLuca,32012\nEva,393401234569\nUgo,\"3,93401E+11\"\n");
+        const auto ledger = [&] { return require(rehearsal.ledger(DuplicateStrategy::Skip)); };
+        const ImportLedger before = ledger();
+        QCOMPARE(before.count(RowFate::New), 1);
+        QCOMPARE(before.count(RowFate::Invalid), 3);
+        QCOMPARE(before.repairable, 1);
+        QCOMPARE(require(rehearsal.acceptAllRepairs()), 1); // Eva's lost "+"; the destroyed number has no repair
+        require(rehearsal.mend(2, 1, u"340 123 45 67"_s));  // Luca has Anna's number
+        QCOMPARE(ledger().count(RowFate::New), 2);
+        QCOMPARE(ledger().count(RowFate::DuplicateInFile), 1);
+        QCOMPARE(ledger().count(RowFate::Invalid), 1);
+        QCOMPARE(require(rehearsal.takeBackMending()), 1);
+        QCOMPARE(require(rehearsal.takeBackMending()), 1);
+        QCOMPARE(require(rehearsal.takeBackMending()), 0); // nothing more was mended
+        QVERIFY(ledger().counts == before.counts);
+        QCOMPARE(ledger().repairable, before.repairable);
+        require(rehearsal.acceptAllRepairs());
+        require(rehearsal.mend(2, 1, u"340 123 45 68"_s));
+        QCOMPARE(require(rehearsal.commit({})).count(RowFate::New), 3);
+        QCOMPARE(workspace.contacts(), u"Anna +393401234567\nEva +393401234569\nLuca +393401234568"_s);
+    }
+
     // A mended row is judged as if the whole file had been read with it: beside its neighbours, who it was before and
     // who it is now.
     void mendingJudgesLikeReading()
