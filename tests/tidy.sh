@@ -24,6 +24,6 @@ known=$(sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' build/dev/compile_commands.
 files=$(for file in $files; do grep -qxF "$PWD/$file" <<<"$known" && echo "$file"; done || true)
 [ -n "$files" ] || { echo "clang-tidy: no file to look at"; exit 0; }
 echo "clang-tidy: $(wc -l <<<"$files") files"
-# GCC's own warnings are unknown to clang; its commands are taken as they are otherwise.
+# GCC's own warnings and precompiled headers are unknown to clang; its commands are taken as they are otherwise.
 xargs -P "$(nproc)" -n 1 "$tidy" -p build/dev --quiet "${checks[@]}" \
-  --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-error <<<"$files" 2> >(grep -vE 'warnings? generated|^Suppressed|^Use -header-filter' >&2 || true)
+  --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch --extra-arg=-Wno-error <<<"$files" 2> >(grep -vE 'warnings? generated|^Suppressed|^Use -header-filter' >&2 || true)
