@@ -44,7 +44,8 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         Rehearsal rehearsal = workspace.rehearse(
-            u"a.csv"_s, "nome,telefono\nEva,393401234569\nIda,+39 2 5550 1234\nLea,393401234570\nUgo,+39 0340 1234571\n");
+            u"a.csv"_s,
+            "nome,telefono\nEva,393401234569\nIda,+39 2 5550 1234\nLea,393401234570\nUgo,+39 0340 1234571\n");
         const auto offers = [&] {
             QStringList told;
             const QList<RepairOffer> repairs = require(rehearsal.repairs());

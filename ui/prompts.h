@@ -30,6 +30,7 @@ struct FileRequest {
     QStringList filters = {}; ///< "Contacts (*.vcf *.csv)"
     QString folder = {};      ///< where to start; empty: where the user was last
     bool several = true;
+    bool isOfFolders = false; ///< a folder is chosen, no file
 };
 
 struct SaveRequest {

@@ -91,8 +91,11 @@ void WindowPrompts::chooseFiles(QWidget *parent, const FileRequest &request,
 {
     auto *dialog = new QFileDialog(parent, request.title, request.folder.isEmpty() ? m_lastFolder : request.folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(request.several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
-    dialog->setNameFilters(request.filters);
+    dialog->setFileMode(request.isOfFolders ? QFileDialog::Directory
+                        : request.several   ? QFileDialog::ExistingFiles
+                                            : QFileDialog::ExistingFile);
+    if (!request.isOfFolders)
+        dialog->setNameFilters(request.filters);
     QObject::connect(dialog, &QFileDialog::finished, dialog, [this, dialog, answer = std::move(answer)](int result) {
         const QStringList files = result == QDialog::Accepted ? dialog->selectedFiles() : QStringList();
         if (!files.isEmpty())

@@ -73,6 +73,7 @@ struct Problem {
     qint64 line;
     QString name;
     QString reason;
+    QString file; ///< of a folder, an archive or a mail
 };
 
 /// What the account of an import says beside its numbers.
@@ -86,11 +87,15 @@ struct Account {
 QJsonArray jsonOf(const QList<Problem> &problems)
 {
     QJsonArray array;
-    for (const Problem &problem : problems)
-        array.append(QJsonObject{{"row"_L1, problem.row},
-                                 {"line"_L1, problem.line},
-                                 {"name"_L1, problem.name},
-                                 {"reason"_L1, problem.reason}});
+    for (const Problem &problem : problems) {
+        QJsonObject object{{"row"_L1, problem.row},
+                           {"line"_L1, problem.line},
+                           {"name"_L1, problem.name},
+                           {"reason"_L1, problem.reason}};
+        if (!problem.file.isEmpty())
+            object.insert("file"_L1, problem.file);
+        array.append(object);
+    }
     return array;
 }
 
@@ -154,9 +159,10 @@ void printLedger(const QString &path, const ImportLedger &ledger, const Account 
         printLine(u"list %1 now has %2"_s.arg(list.name).arg(list.total));
     const QList<Problem> named = problems + account.duplicates + account.notices;
     for (const Problem &problem : named.first(qMin<qsizetype>(named.size(), shownToPeople)))
-        printLine(u"row %1, line %2: %3%4"_s.arg(problem.row)
+        printLine(u"row %1, line %2%3: %4%5"_s.arg(problem.row)
                       .arg(problem.line)
-                      .arg(problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
+                      .arg(problem.file.isEmpty() ? QString() : u" of "_s + problem.file,
+                           problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
     if (named.size() > shownToPeople)
         printLine(u"… and more: --json names all"_s);
 }
@@ -197,7 +203,8 @@ Result<Account> accountOf(Workspace &workspace, const Rehearsal &rehearsal, Dupl
     ContactQueries queries(workspace);
     const auto add = [&](QList<Problem> &list, const std::vector<StagedRow> &rows, RowFate fate) {
         for (const StagedRow &row : rows)
-            list.append({row.row, row.line, nameOf(row), reasonOf(row, fate, queries)});
+            list.append({row.row, row.line, nameOf(row), reasonOf(row, fate, queries),
+                         rehearsal.settings().fileOfRow(row.row)});
     };
     for (RowFate fate : {RowFate::Invalid, RowFate::Suppressed, RowFate::DuplicateInFile, RowFate::DuplicateHere}) {
         const qint64 count = all ? ledger->count(fate) : qMin(ledger->count(fate), limit);

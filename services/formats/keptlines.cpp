@@ -113,8 +113,8 @@ void restorePhone(CardText &card, KeptLine &line)
             continue;
         tel.head = line.head();
         tel.types = line.types();
-        // Blanks in a number that is whole are nobody's; how it is dialled at home, and what is dialled after it, are not
-        // to be lost.
+        // Blanks in a number that is whole are nobody's; how it is dialled at home, and what is dialled after it, are
+        // not to be lost.
         std::string whole = number;
         std::erase(whole, ' ');
         const bool isWhole = whole == tel.text;
@@ -146,7 +146,8 @@ void restoreAddress(CardText &card, KeptLine &line)
     parts.resize(7);
     for (AddressText &address : card.adr) {
         const bool isSame =
-            address.head.empty() && essence(address.parts[2]) == essence(joined({parts[2], parts[1], parts[0]}, 0, ",")) &&
+            address.head.empty() &&
+            essence(address.parts[2]) == essence(joined({parts[2], parts[1], parts[0]}, 0, ",")) &&
             std::equal(parts.begin() + 3, parts.end(), address.parts.begin() + 3,
                        [](const std::string &a, const std::string &b) { return essence(a) == essence(b); });
         if (!isSame)

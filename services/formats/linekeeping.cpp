@@ -75,7 +75,9 @@ bool saysMore(const Card &card, const CardProperty &property, std::string_view l
     case Id::Fn: return !isOne("FN", writtenName(card));
     case Id::Org: return card.org.size() > 2 || !line.starts_with("ORG:");
     case Id::Nickname: return card.nickname.size() > 1 || !isList("NICKNAME", card.nickname);
-    case Id::Bday: return card.version == CardVersion::V40 || !isOne("BDAY", card.bday) || card.bday.size() != 10 || card.bday[4] != '-';
+    case Id::Bday:
+        return card.version == CardVersion::V40 || !isOne("BDAY", card.bday) || card.bday.size() != 10 ||
+               card.bday[4] != '-';
     case Id::Gender: return true;
     case Id::Adr: return true;
     case Id::Title: return !isOne("TITLE", card.title.empty() ? std::string_view() : card.title.front());

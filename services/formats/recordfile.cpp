@@ -2,10 +2,12 @@
 #include "formats/recordfile.h"
 
 #include "formats/cardrecordreader.h"
+#include "formats/collectionreader.h"
 #include "formats/filekind.h"
 #include "formats/tablerecordreader.h"
 #include "formats/wrappedlines.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace Elenco {
@@ -14,13 +16,19 @@ namespace {
 
 constexpr size_t SampleSize = size_t(128) << 10;
 
+/// What was found in a first pass over cards, of one file or of several.
+struct CardSurvey {
+    CardColumns columns;
+    CardGroups groups;
+    qint64 cards = 0; ///< groups are none
+};
+
 /// A file that was looked through and stands at its first byte again.
 struct Examined {
     std::unique_ptr<FileSource> file;
     EncodingGuess encoding;
     FileDescription description;
-    CardColumns cardColumns;
-    CardGroups cardGroups;
+    CardSurvey survey;
 };
 
 /// Reads all of it: an encoding is known only when the last accent has been seen.
@@ -41,32 +49,46 @@ Result<EncodingGuess> detectEncoding(FileSource &file, std::string &start)
     }
 }
 
-Result<void> examineCards(Examined &examined)
+/// Gives how many cards the file has, groups counted.
+Result<qint64> surveyCards(FileSource &file, const EncodingGuess &encoding, CardSurvey &survey)
 {
-    const std::unique_ptr<ByteSource> source = cardSource(*examined.file, examined.encoding);
+    const std::unique_ptr<ByteSource> source = cardSource(file, encoding);
     VCardReader::Options options;
-    options.fallbackEncoding = fallbackEncoding(examined.encoding);
+    options.fallbackEncoding = fallbackEncoding(encoding);
     VCardReader reader(*source, options);
     Card card;
-    qint64 cards = 0;
+    qint64 numbered = 0;
     while (true) {
         const Result<VCardReader::Next> next = reader.next(card);
         if (!next)
             return next.error();
         if (*next == VCardReader::Next::End)
-            break;
+            return numbered;
+        ++numbered;
         const bool isRead = *next == VCardReader::Next::Card;
-        if (isRead && examined.cardGroups.see(card))
+        if (isRead && survey.groups.see(card))
             continue;
-        ++cards;
+        ++survey.cards;
         if (isRead)
-            examined.cardColumns.see(card);
+            survey.columns.see(card);
     }
-    if (!examined.cardGroups.isEmpty())
-        examined.cardColumns.seeCategories();
-    examined.cardColumns.settle();
-    examined.description.columns = examined.cardColumns.columns();
-    examined.description.records = cards;
+}
+
+void settle(CardSurvey &survey, FileDescription &description)
+{
+    if (!survey.groups.isEmpty())
+        survey.columns.seeCategories();
+    survey.columns.settle();
+    description.columns = survey.columns.columns();
+    description.records = survey.cards;
+}
+
+Result<void> examineCards(Examined &examined)
+{
+    const Result<qint64> cards = surveyCards(*examined.file, examined.encoding, examined.survey);
+    if (!cards)
+        return cards.error();
+    settle(examined.survey, examined.description);
     return {};
 }
 
@@ -98,13 +120,12 @@ Result<void> examineTable(Examined &examined, std::string_view sample, bool comp
     return {};
 }
 
-Result<Examined> examine(const QString &path, const ReadOptions &options)
+/// Opens a file, finds its encoding and stands at its first byte again; `start` has its first bytes.
+Result<void> openExamined(const QString &path, const ReadOptions &options, Examined &examined, std::string &start)
 {
-    Examined examined;
     examined.file = std::make_unique<FileSource>();
     if (const Result<void> opened = examined.file->open(path); !opened)
         return opened.error();
-    std::string start;
     const Result<EncodingGuess> guess = detectEncoding(*examined.file, start);
     if (!guess)
         return guess.error();
@@ -122,7 +143,15 @@ Result<Examined> examine(const QString &path, const ReadOptions &options)
     }
     if (const Result<void> back = examined.file->rewind(); !back)
         return back.error();
+    return {};
+}
 
+Result<Examined> examine(const QString &path, const ReadOptions &options)
+{
+    Examined examined;
+    std::string start;
+    if (const Result<void> opened = openExamined(path, options, examined, start); !opened)
+        return opened.error();
     const auto mark = std::min(start.size(), static_cast<size_t>(examined.encoding.markSize));
     const std::string sample = toUtf8(std::string_view(start).substr(mark), examined.encoding.name);
     FileDescription &description = examined.description;
@@ -142,30 +171,109 @@ Result<Examined> examine(const QString &path, const ReadOptions &options)
     return examined;
 }
 
+/// A collection that was looked through.
+struct ExaminedFiles {
+    FileCollection collection;
+    FileDescription description;
+    CardSurvey survey;
+    std::vector<EncodingGuess> encodings; ///< of each file
+};
+
+Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &options)
+{
+    Result<FileCollection> collection = FileCollection::open(path);
+    if (!collection)
+        return collection.error();
+    ExaminedFiles examined{std::move(*collection), {}, {}, {}};
+    const QList<CollectedFile> &files = examined.collection.files();
+    if (!examined.collection.isOfCards()) {
+        if (files.size() > 1)
+            return Error{ErrorKind::InvalidInput, path,
+                         QCoreApplication::translate("FileCollection", "%n tables are in it: import each by itself",
+                                                     nullptr, static_cast<int>(files.size()))};
+        Result<Examined> table = examine(files.first().path, options);
+        if (!table)
+            return Error{table.error().kind, files.first().name, table.error().detail};
+        examined.description = std::move(table->description);
+        examined.description.files = {{files.first().name, 1}};
+        examined.description.passedOver = examined.collection.passedOver();
+        return examined;
+    }
+    FileDescription &description = examined.description;
+    description.kind = FileKind::Cards;
+    description.passedOver = examined.collection.passedOver();
+    qint64 row = 1;
+    for (const CollectedFile &file : files) {
+        Examined one;
+        std::string start;
+        const auto named = [&file](const Error &error) { return Error{error.kind, file.name, error.detail}; };
+        if (const Result<void> opened = openExamined(file.path, options, one, start); !opened)
+            return named(opened.error());
+        const Result<qint64> cards = surveyCards(*one.file, one.encoding, examined.survey);
+        if (!cards)
+            return named(cards.error());
+        description.files.append({file.name, row});
+        description.size += one.file->size();
+        if (description.encoding.isEmpty())
+            description.encoding = QString::fromStdString(one.encoding.name);
+        examined.encodings.push_back(std::move(one.encoding));
+        row += *cards;
+    }
+    settle(examined.survey, description);
+    return examined;
+}
+
+std::unique_ptr<RecordReader> readerOf(Examined &&examined)
+{
+    if (examined.description.kind == FileKind::Cards)
+        return std::make_unique<CardRecordReader>(std::move(examined.file), examined.encoding,
+                                                  std::move(examined.survey.columns),
+                                                  std::move(examined.survey.groups));
+    return std::make_unique<TableRecordReader>(std::move(examined.file), examined.description, examined.encoding);
+}
+
+Result<std::unique_ptr<RecordReader>> openFiles(const QString &path, const ReadOptions &options)
+{
+    Result<ExaminedFiles> examined = examineFiles(path, options);
+    if (!examined)
+        return examined.error();
+    const QList<CollectedFile> files = examined->collection.files();
+    const auto open = [files, options, survey = std::move(examined->survey),
+                       encodings =
+                           std::move(examined->encodings)](qsizetype at) -> Result<std::unique_ptr<RecordReader>> {
+        const CollectedFile &file = files[at];
+        if (encodings.empty()) { // a table
+            Result<Examined> table = examine(file.path, options);
+            return table ? Result(readerOf(std::move(*table))) : table.error();
+        }
+        auto source = std::make_unique<FileSource>();
+        if (const Result<void> opened = source->open(file.path); !opened)
+            return Error{opened.error().kind, file.name, opened.error().detail};
+        return Result(std::unique_ptr<RecordReader>(std::make_unique<CardRecordReader>(
+            std::move(source), encodings[static_cast<size_t>(at)], survey.columns, survey.groups)));
+    };
+    return Result(std::unique_ptr<RecordReader>(
+        std::make_unique<CollectionReader>(std::move(examined->collection), std::move(examined->description), open)));
+}
+
 } // namespace
 
 Result<FileDescription> describe(const QString &path, const ReadOptions &options)
 {
-    const Result<Examined> examined = examine(path, options);
-    if (!examined)
-        return examined.error();
-    return examined->description;
+    if (FileCollection::isCollection(path)) {
+        Result<ExaminedFiles> examined = examineFiles(path, options);
+        return examined ? Result(std::move(examined->description)) : examined.error();
+    }
+    Result<Examined> examined = examine(path, options);
+    return examined ? Result(std::move(examined->description)) : examined.error();
 }
 
 Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const ReadOptions &options)
 {
+    if (FileCollection::isCollection(path))
+        return openFiles(path, options);
     Result<Examined> examined = examine(path, options);
-    if (!examined)
-        return examined.error();
-    std::unique_ptr<RecordReader> reader;
-    if (examined->description.kind == FileKind::Cards) {
-        reader = std::make_unique<CardRecordReader>(std::move(examined->file), examined->encoding,
-                                                    std::move(examined->cardColumns), std::move(examined->cardGroups));
-    } else {
-        reader =
-            std::make_unique<TableRecordReader>(std::move(examined->file), examined->description, examined->encoding);
-    }
-    return reader;
+    return examined ? Result(readerOf(std::move(*examined))) : examined.error();
 }
 
 } // namespace Elenco

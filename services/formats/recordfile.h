@@ -4,6 +4,8 @@
 #include "formats/csvdialect.h"
 #include "formats/record.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <optional>
 
@@ -21,6 +23,13 @@ struct ReadOptions {
 
 enum class FileKind { Cards, Table };
 
+/// A file of a collection (formats/filecollection.h) that is read as one.
+struct FilePart {
+    QString name;
+    qint64 firstRow = 1; ///< of its first record
+    friend bool operator==(const FilePart &, const FilePart &) = default;
+};
+
 /// What a file is, found from its content; the extension is not looked at.
 struct FileDescription {
     FileKind kind = FileKind::Table;
@@ -33,9 +42,12 @@ struct FileDescription {
     QList<Column> columns;  ///< as openRecordFile() gives them
     qint64 size = 0;        ///< bytes
     qint64 records = -1;    ///< cards of a vCard file (rejected ones counted); -1 for a table: not known
+    QList<FilePart> files;  ///< of a folder, an archive or a mail; empty for a file
+    QStringList passedOver; ///< what else is in these
 };
 
-/// Errors: NotFound, IsDirectory, NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
+/// `path`: a file, or a collection of files (formats/filecollection.h), which is read as one.
+/// Errors: NotFound, NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
 /// workbook, a password-protected file), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding).
 Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
 

@@ -8,9 +8,11 @@
 #include "store/contactquery.h"
 #include "store/importrun.h"
 
+#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Elenco {
 
@@ -30,7 +32,26 @@ std::string number(const std::optional<char> &value)
     return value ? std::to_string(static_cast<int>(*value)) : std::string();
 }
 
-// Size and time of the file, strategy, joining, how many tags, the tags, then the lists as id and name.
+constexpr char filesMark[] = "files"; // no id of a list
+
+/// Size and time of a file; of a folder, those of all that is in it.
+std::pair<qint64, qint64> stampOf(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.isDir())
+        return {file.size(), file.lastModified().toMSecsSinceEpoch()};
+    std::pair<qint64, qint64> stamp{0, 1};
+    QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        entries.next();
+        stamp.first += entries.fileInfo().size();
+        stamp.second = std::max(stamp.second, entries.fileInfo().lastModified().toMSecsSinceEpoch());
+    }
+    return stamp;
+}
+
+// Size and time of the file, strategy, joining, how many tags, the tags, then the lists as id and name, then the files
+// of a collection as first row and name.
 std::string packedExtras(const ImportSettings &settings)
 {
     std::string blob;
@@ -45,6 +66,11 @@ std::string packedExtras(const ImportSettings &settings)
         appendPacked(blob, std::to_string(list.id.value));
         appendPacked(blob, list.name.toStdString());
     }
+    appendPacked(blob, filesMark);
+    for (const FilePart &file : settings.files) {
+        appendPacked(blob, std::to_string(file.firstRow));
+        appendPacked(blob, file.name.toStdString());
+    }
     return blob;
 }
 
@@ -58,13 +84,17 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
         return;
     settings.fileSize = integer(0);
     settings.fileTime = integer(1);
-    settings.choices.strategy = static_cast<DuplicateStrategy>(std::clamp(int(integer(2)), 0, int(DuplicateStrategy::Fill)));
+    settings.choices.strategy =
+        static_cast<DuplicateStrategy>(std::clamp(int(integer(2)), 0, int(DuplicateStrategy::Fill)));
     settings.choices.addExistingToLists = texts[3] == "1";
     const size_t lists = std::min(texts.size(), 5 + static_cast<size_t>(std::max<qint64>(0, integer(4))));
     for (size_t i = 5; i < lists; ++i)
         settings.choices.tags.append(fromView(texts[i]));
-    for (size_t i = lists; i + 1 < texts.size(); i += 2)
+    size_t i = lists;
+    for (; i + 1 < texts.size() && texts[i] != filesMark; i += 2)
         settings.choices.lists.append({ListId(integer(i)), fromView(texts[i + 1])});
+    for (++i; i + 1 < texts.size(); i += 2)
+        settings.files.append({fromView(texts[i + 1]), integer(i)});
 }
 
 // "1.250" is a thousand or a little more than one: the file's other columns tell, then the language of its headers. A
@@ -136,12 +166,25 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
 
 ImportSettings::FileState ImportSettings::fileState() const
 {
-    const QFileInfo file(path);
-    if (!file.isFile())
+    if (!QFileInfo::exists(path))
         return FileState::Gone;
-    const bool isSame =
-        fileTime == 0 || (file.size() == fileSize && file.lastModified().toMSecsSinceEpoch() == fileTime);
-    return isSame ? FileState::Same : FileState::Changed;
+    return fileTime == 0 || stampOf(path) == std::pair(fileSize, fileTime) ? FileState::Same : FileState::Changed;
+}
+
+void ImportSettings::stamp()
+{
+    std::tie(fileSize, fileTime) = stampOf(path);
+}
+
+QString ImportSettings::fileOfRow(qint64 row) const
+{
+    QString name;
+    for (const FilePart &file : files) {
+        if (file.firstRow > row)
+            break;
+        name = file.name;
+    }
+    return name;
 }
 
 std::string ImportSettings::pack() const
@@ -200,7 +243,7 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
                                  const QLocale &locale, bool *wasKnown)
 {
     const FileDescription &file = source.description;
-    ImportSettings settings{source.path, source.options, region, file.columns, {}, {}, {}, 0, 0};
+    ImportSettings settings{source.path, source.options, region, file.columns, {}, {}, {}, 0, 0, file.files};
     if (file.kind == FileKind::Table)
         settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
                            file.markSize > 0 || file.encoding != "utf-8"_L1};

@@ -47,8 +47,13 @@ struct ImportSettings {
     ImportChoices choices;
     // The file as it was when it was read; 0 where that is not known.
     qint64 fileSize = 0;
-    qint64 fileTime = 0; ///< milliseconds since 1970
+    qint64 fileTime = 0;   ///< milliseconds since 1970
+    QList<FilePart> files; ///< of a collection
 
+    /// Remembers the file as it is now.
+    void stamp();
+    /// The file within a collection that a row is in; empty where there is only one.
+    QString fileOfRow(qint64 row) const;
     /// Whether the file is there, and is what it was.
     enum class FileState { Same, Changed, Gone };
     FileState fileState() const;

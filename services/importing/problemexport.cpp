@@ -29,6 +29,8 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
     std::vector<std::string> header;
     for (const Column &column : settings.columns)
         header.push_back(withGuard(column.name.toStdString())); // as it stood in the file
+    if (!settings.files.isEmpty())
+        header.push_back(QCoreApplication::translate("Ledger", "file").toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "line").toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "reason").toStdString());
     writer.write(std::vector<std::string_view>(header.begin(), header.end()));
@@ -40,6 +42,9 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
             cells.push_back(name);
         cells.resize(static_cast<size_t>(settings.columns.size()));
         const std::string line = std::to_string(problem.line), reason = problem.reason.toStdString();
+        const std::string within = settings.fileOfRow(problem.row).toStdString();
+        if (!settings.files.isEmpty())
+            cells.push_back(within);
         cells.push_back(line);
         cells.push_back(reason);
         writer.write(cells);

@@ -9,7 +9,6 @@
 #include "store/workspace.h"
 
 #include <QDate>
-#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -115,9 +114,7 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
                                  const JobControl &control)
 {
     ImportSettings settings = wanted;
-    const QFileInfo file(settings.path);
-    settings.fileSize = file.size();
-    settings.fileTime = file.lastModified().toMSecsSinceEpoch();
+    settings.stamp();
     adoptExistingKinds(workspace, settings.mapping);
     Result<std::unique_ptr<RecordReader>> reader = openRecordFile(settings.path, settings.options);
     if (!reader)

@@ -117,8 +117,8 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
         m_connection
             .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
                     "WHERE id=?")
-            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, (row.differs ? 1 : 0) | (row.fills ? 2 : 0),
-                  m_firstKey | row.row)
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value,
+                  (row.differs ? 1 : 0) | (row.fills ? 2 : 0), m_firstKey | row.row)
             .run();
 }
 

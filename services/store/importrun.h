@@ -26,7 +26,7 @@ enum class DuplicateStrategy {
     Skip,     ///< leave the person here as they are
     Update,   ///< take over what the file knows; an empty cell never erases
     KeepBoth, ///< make a second contact
-    Fill,     ///< take over what the person here has nothing of yet; nothing here is overwritten (stored: add at the end)
+    Fill, ///< take over what the person here has nothing of yet; nothing here is overwritten (stored: add at the end)
 };
 
 /// Whether people who are here already may come out otherwise than they were.

@@ -48,9 +48,9 @@ std::string fateSql(DuplicateStrategy strategy)
     case DuplicateStrategy::Update:
     case DuplicateStrategy::Fill:
         sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
-               " WHEN matched IS NOT NULL THEN CASE WHEN " + (strategy == DuplicateStrategy::Fill ? "differs&2" : "differs") +
-               " THEN " + fate(RowFate::Updated) + " ELSE " +
-               fate(RowFate::Unchanged) + " END";
+               " WHEN matched IS NOT NULL THEN CASE WHEN " +
+               (strategy == DuplicateStrategy::Fill ? "differs&2" : "differs") + " THEN " + fate(RowFate::Updated) +
+               " ELSE " + fate(RowFate::Unchanged) + " END";
         break;
     }
     return sql + " ELSE " + fate(RowFate::New) + " END";
@@ -189,8 +189,9 @@ Result<ImportLedger> ImportStaging::ledger(DuplicateStrategy strategy) const
     return guarded(m_workspace->path(), [&] {
         const Workspace::ReaderLease connection = m_workspace->reader();
         Statement statement =
-            connection->prepare("SELECT " + fateSql(strategy) +
-                                " AS fate, count(*), sum(valid AND line_kind NOT IN (" + kindsThatTakeSms() + ")), sum(repair IS NOT NULL)"
+            connection->prepare("SELECT " + fateSql(strategy) + " AS fate, count(*), sum(valid AND line_kind NOT IN (" +
+                                kindsThatTakeSms() +
+                                ")), sum(repair IS NOT NULL)"
                                 " FROM import_row WHERE id BETWEEN ? AND ? GROUP BY fate");
         ImportLedger ledger;
         statement.with(firstKey(), lastKey());

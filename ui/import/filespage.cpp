@@ -38,11 +38,16 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     m_list->setIconSize({16, 16});
     m_list->setSpacing(2);
     m_state->setWordWrap(true);
-    auto *choose = new QPushButton(icon(Icon::FolderOpen), tr("C&hoose files…"));
+    auto *choose = new QPushButton(icon(Icon::FileText), tr("C&hoose files…"));
+    auto *chooseFolder = new QPushButton(icon(Icon::FolderOpen), tr("Choose a &folder…"));
+    chooseFolder->setToolTip(tr("All cards in it, and in its folders, are one import"));
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Files to import"), TextSize::Heading));
-    head->addWidget(new Label(tr("vCard, CSV or text; drop more here."), TextSize::Body, Ink::Muted), 1);
+    head->addWidget(new Label(tr("vCard, CSV or text; folders, archives and mails of cards. Drop more here."),
+                              TextSize::Body, Ink::Muted),
+                    1);
     head->addWidget(m_remove);
+    head->addWidget(chooseFolder);
     head->addWidget(choose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -54,6 +59,7 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     m_hint = new DropHint(this);
     m_list->installEventFilter(this);
     connect(choose, &QPushButton::clicked, this, &FilesPage::chooseFiles);
+    connect(chooseFolder, &QPushButton::clicked, this, &FilesPage::chooseFolder);
     connect(m_remove, &QPushButton::clicked, this, &FilesPage::removeCurrent);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item && !item->data(IsDoneRole).toBool() &&
@@ -69,12 +75,11 @@ void FilesPage::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
         const QFileInfo file(path);
-        auto *item = new QListWidgetItem(
-            icon(Icon::FileText),
-            QStringLiteral("%1   %2").arg(
-                file.fileName(),
-                QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat)),
-            m_list);
+        const QString size = file.isDir() ? tr("folder")
+                                          : QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1,
+                                                                        QLocale::DataSizeSIFormat);
+        auto *item = new QListWidgetItem(icon(file.isDir() ? Icon::FolderOpen : Icon::FileText),
+                                         QStringLiteral("%1   %2").arg(file.fileName(), size), m_list);
         item->setData(PathRole, path);
         item->setToolTip(path);
     }
@@ -151,7 +156,13 @@ void FilesPage::markDone(const QString &path)
 
 void FilesPage::chooseFiles()
 {
-    m_prompts.chooseFiles(this, {tr("Choose files to import"), contactFileFilters(), {}, true},
+    m_prompts.chooseFiles(this, {tr("Choose files to import"), contactFileFilters(), {}, true, false},
+                          [this](const QStringList &paths) { addFiles(paths); });
+}
+
+void FilesPage::chooseFolder()
+{
+    m_prompts.chooseFiles(this, {tr("Choose a folder to import"), {}, {}, false, true},
                           [this](const QStringList &paths) { addFiles(paths); });
 }
 
@@ -159,6 +170,22 @@ bool FilesPage::isComplete() const
 {
     const ImportSession::State state = session().state();
     return m_list->currentItem() && (state == ImportSession::State::Ready || state == ImportSession::State::Rehearsing);
+}
+
+QString FilesPage::whatIsRead() const
+{
+    const FileDescription &file = session().source().description;
+    QString text = tr("%1: %2 rows, %3 columns.")
+                       .arg(session().fileName(), QLocale().toString(session().source().rows))
+                       .arg(session().columns().size());
+    if (file.files.size() > 1)
+        text += u' ' + tr("%n file(s) are read as one.", nullptr, static_cast<int>(file.files.size()));
+    constexpr qsizetype shown = 3;
+    if (!file.passedOver.isEmpty())
+        text += u' ' + tr("Not read, as there are no cards in them: %1.")
+                           .arg(file.passedOver.mid(0, shown).join(QStringLiteral(", ")) +
+                                (file.passedOver.size() > shown ? QStringLiteral(", …") : QString()));
+    return text;
 }
 
 void FilesPage::refresh()
@@ -176,11 +203,7 @@ void FilesPage::refresh()
         m_state->setText(tr("Reading %1…%2").arg(session().fileName(), percent()));
         break;
     case ImportSession::State::Rehearsing:
-    case ImportSession::State::Ready:
-        m_state->setText(tr("%1: %2 rows, %3 columns.")
-                             .arg(session().fileName(), QLocale().toString(session().source().rows))
-                             .arg(session().columns().size()));
-        break;
+    case ImportSession::State::Ready: m_state->setText(whatIsRead()); break;
     case ImportSession::State::Committing:
     case ImportSession::State::Done: m_state->setText({}); break;
     }

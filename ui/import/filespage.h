@@ -35,6 +35,8 @@ public:
     int fileCount() const;
     void markDone(const QString &path);
     void chooseFiles();
+    void chooseFolder();
+    QString whatIsRead() const;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -152,8 +152,8 @@ void ProblemsPage::refresh()
     Q_EMIT completeChanged();
 }
 
-// What is right for one kind (a "+" that a program took away) may be wrong for another: each is accepted by itself, with
-// its examples in sight.
+// What is right for one kind (a "+" that a program took away) may be wrong for another: each is accepted by itself,
+// with its examples in sight.
 void ProblemsPage::offerRepairs()
 {
     const QList<RepairOffer> &offers = session().repairs();
@@ -169,8 +169,9 @@ void ProblemsPage::offerRepairs()
     for (const RepairOffer &offer : offers) {
         const QString first = tr("%1 → %2", "a number, and how it is repaired")
                                   .arg(offer.examples.first().typed, displayPhone(offer.examples.first().repaired));
-        QAction *action = m_repairKinds->addAction(
-            tr("%1: %n row(s), such as %2", nullptr, static_cast<int>(offer.rows)).arg(repairKindText(offer.kind), first));
+        QAction *action =
+            m_repairKinds->addAction(tr("%1: %n row(s), such as %2", nullptr, static_cast<int>(offer.rows))
+                                         .arg(repairKindText(offer.kind), first));
         action->setToolTip(examplesOf(offer));
         connect(action, &QAction::triggered, &session(),
                 [&session = session(), kind = offer.kind] { session.acceptAllRepairs(kind); });
