@@ -222,7 +222,8 @@ private Q_SLOTS:
         wizard.reject();
     }
 
-    // A mended row leaves the list, not the person's sight: how many were is said, and the last press can be taken back.
+    // A mended row leaves the list, not the person's sight: how many were is said, and the last press can be taken
+    // back.
     void mendedRowsAreCountedAndTakenBack()
     {
         WindowBench bench(Book::Populated);
@@ -244,8 +245,19 @@ private Q_SLOTS:
         QCOMPARE(first.data().toString(), u"32012"_s);
         problems->model()->setData(first, u"347 7700002"_s);
         QTRY_VERIFY(says(wizard, u"1 mended"_s));
-        press(bench, u"Accept all"_s);
-        QTRY_VERIFY(says(wizard, QString::number(1 + repairable) + u" mended"_s));
+        // A kind at a time, each with its count and an example.
+        const QList<RepairOffer> kinds = session.repairs();
+        QVERIFY(kinds.size() > 1);
+        const QPushButton *repairs = WindowBench::button(wizard, u"Accept repairs"_s);
+        QVERIFY(repairs && repairs->menu());
+        QCOMPARE(repairs->menu()->actions().size(), kinds.size());
+        for (qsizetype i = 0; i < kinds.size(); ++i) {
+            const QString text = repairs->menu()->actions().at(i)->text();
+            QVERIFY2(text.startsWith(repairKindText(kinds[i].kind)) && text.contains(kinds[i].examples.first().typed),
+                     qPrintable(text));
+        }
+        repairs->menu()->actions().constFirst()->trigger();
+        QTRY_VERIFY(says(wizard, QString::number(1 + kinds.first().rows) + u" mended"_s));
         press(bench, u"Take back"_s);
         QTRY_COMPARE(problems->model()->rowCount(), invalid - 1); // all that one press repaired
         QTRY_VERIFY(says(wizard, u"1 mended"_s));
@@ -286,8 +298,9 @@ private Q_SLOTS:
     {
         WindowBench bench(Book::Populated);
         bench.show();
-        const QString file = writeFile(bench.workspace.path(u"iscritti.csv"_s),
-                                       "Nome;Cellulare;Disiscritto\nAldo;+39 347 7700001;no\nBice;+39 347 7700002;si\n");
+        const QString file =
+            writeFile(bench.workspace.path(u"iscritti.csv"_s),
+                      "Nome;Cellulare;Disiscritto\nAldo;+39 347 7700001;no\nBice;+39 347 7700002;si\n");
         ImportWizard &wizard = bench.openWizard({file});
         const ImportLedger &ledger = wizard.session().ledger();
         QCOMPARE(ledger.count(RowFate::New), 1);

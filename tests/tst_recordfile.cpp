@@ -266,7 +266,7 @@ void RecordFileTest::readsCardsWhateverTheyAreCalled()
     QCOMPARE(printed(path),
              QStringList({QStringLiteral("First name<N.given>|Last name<N.family>|Full name<FN>|Phone<TEL>|"
                                          "Region<X-REGION>"),
-                          QStringLiteral("1@2 Anna|Rossi|Anna Rossi|1|Lombardia + UID:7")}));
+                          QStringLiteral("1@2 Anna|Rossi|Anna Rossi|1|Lombardia + TEL:1~UID:7")}));
 }
 
 void RecordFileTest::ranksNumbers()
@@ -276,7 +276,7 @@ void RecordFileTest::ranksNumbers()
                            "TEL;TYPE=CELL:tel:+39-4;ext=9\nEND:VCARD\n");
     QCOMPARE(printed(path),
              QStringList({QStringLiteral("Full name<FN>|Phone<TEL>|Phone 2<TEL.2>|Phone 3<TEL.3>|Fax<TEL.fax>"),
-                          QStringLiteral("1@1 a|+39-4|3|2|1")}));
+                          QStringLiteral("1@1 a|+39-4|3|2|1 + TEL;TYPE=WORK,FAX:1~TEL;TYPE=HOME:2~TEL;TYPE=WORK,PREF:3")}));
 }
 
 void RecordFileTest::joinsWhatIsTooMany()
@@ -297,7 +297,7 @@ void RecordFileTest::rejectsOneByOne()
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[1].startsWith(QStringLiteral("1@1 !Anna!")));
     QVERIFY(lines[1].contains(QStringLiteral("END:VCARD")));
-    QCOMPARE(lines[2], QStringLiteral("2@4 Ugo|2"));
+    QCOMPARE(lines[2], QStringLiteral("2@4 Ugo|2 + TEL:2"));
 }
 
 void RecordFileTest::meetsAHugeLine()

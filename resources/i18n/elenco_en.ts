@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Elenco::FilesPage</name>
+    <message numerus="yes">
+        <source>%n file(s) are read as one.</source>
+        <translation>
+            <numerusform>%n file is read as one.</numerusform>
+            <numerusform>%n files are read as one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ImportWizard</name>
     <message numerus="yes">
         <source>&amp;Add %n contact(s) to the lists</source>
@@ -39,6 +49,13 @@
         <translation>
             <numerusform>%n mended</numerusform>
             <numerusform>%n mended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), such as %2</source>
+        <translation>
+            <numerusform>%1: %n row, such as %2</numerusform>
+            <numerusform>%1: %n rows, such as %2</numerusform>
         </translation>
     </message>
 </context>

@@ -1482,6 +1482,10 @@
         <source>Everybody in this file is here already, or can&apos;t be imported: there is nothing to import. “Update” takes over what the file knows of them; a list can take them in.</source>
         <translation>Tutti i contatti di questo file sono già presenti o non si possono importare: non c’è nulla da importare. “Aggiorna” riprende ciò che il file sa di loro; una lista può accoglierli.</translation>
     </message>
+    <message>
+        <source>Fill: take over only what is empty here; nothing here is overwritten</source>
+        <translation>Completa: prendere solo ciò che qui è vuoto; niente di ciò che c’è viene sovrascritto</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::DraftNotice</name>
@@ -1531,10 +1535,6 @@
         <translation>File da importare</translation>
     </message>
     <message>
-        <source>vCard, CSV or text; drop more here.</source>
-        <translation>vCard, CSV o testo; altri file si trascinano qui.</translation>
-    </message>
-    <message>
         <source>Choose files to import</source>
         <translation>Scegli i file da importare</translation>
     </message>
@@ -1565,6 +1565,37 @@
     <message>
         <source>C&amp;hoose files…</source>
         <translation>&amp;Scegli file…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Scegli una &amp;cartella…</translation>
+    </message>
+    <message>
+        <source>All cards in it, and in its folders, are one import</source>
+        <translation>Tutte le schede che contiene, anche nelle sue cartelle, sono una sola importazione</translation>
+    </message>
+    <message>
+        <source>vCard, CSV or text; folders, archives and mails of cards. Drop more here.</source>
+        <translation>vCard, CSV o testo; cartelle, archivi ed e-mail con schede. Trascinarne qui altri.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>cartella</translation>
+    </message>
+    <message>
+        <source>Choose a folder to import</source>
+        <translation>Scegli la cartella da importare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are read as one.</source>
+        <translation>
+            <numerusform>%n file è letto come uno solo.</numerusform>
+            <numerusform>%n file sono letti come uno solo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read, as there are no cards in them: %1.</source>
+        <translation>Non letti, perché non contengono schede: %1.</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2136,22 @@
         <translation>
             <numerusform>%n corretta</numerusform>
             <numerusform>%n corrette</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a number, and how it is repaired</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Accept repairs</source>
+        <translation>Accetta le correzioni</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), such as %2</source>
+        <translation>
+            <numerusform>%1: %n riga, come %2</numerusform>
+            <numerusform>%1: %n righe, come %2</numerusform>
         </translation>
     </message>
 </context>
@@ -3135,6 +3182,37 @@
     </message>
 </context>
 <context>
+    <name>FileCollection</name>
+    <message>
+        <source>there are neither cards nor a table in it</source>
+        <translation>non contiene né schede né una tabella</translation>
+    </message>
+    <message>
+        <source>there are more than %1 files in it</source>
+        <translation>contiene più di %1 file</translation>
+    </message>
+    <message>
+        <source>the archive is damaged</source>
+        <translation>l’archivio è danneggiato</translation>
+    </message>
+    <message>
+        <source>an archive that is damaged, or no archive of files</source>
+        <translation>un archivio danneggiato, o che non contiene file</translation>
+    </message>
+    <message>
+        <source>the archive is protected by a password</source>
+        <translation>l’archivio è protetto da una password</translation>
+    </message>
+    <message>
+        <source>it would unpack to more than %1</source>
+        <translation>estratto occuperebbe più di %1</translation>
+    </message>
+    <message>
+        <source>%1 tables are in it: import each by itself</source>
+        <translation>contiene %1 tabelle: importarle una alla volta</translation>
+    </message>
+</context>
+<context>
     <name>FileKind</name>
     <message>
         <source>a device, not a file</source>
@@ -3408,6 +3486,10 @@
         <source>reason</source>
         <translation>motivo</translation>
     </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>
@@ -3528,6 +3610,26 @@
     <message>
         <source>needs repair</source>
         <translation>da correggere</translation>
+    </message>
+    <message>
+        <source>the + is missing</source>
+        <translation>manca il +</translation>
+    </message>
+    <message>
+        <source>the landline&apos;s zero is missing</source>
+        <translation>manca lo zero del numero fisso</translation>
+    </message>
+    <message>
+        <source>a zero too many</source>
+        <translation>uno zero di troppo</translation>
+    </message>
+    <message>
+        <source>the prefix is there twice</source>
+        <translation>il prefisso c’è due volte</translation>
+    </message>
+    <message>
+        <source>figures bent by a program or by hand</source>
+        <translation>cifre alterate da un programma o a mano</translation>
     </message>
 </context>
 <context>
@@ -4270,12 +4372,12 @@
         <translation>Non inviato: %1</translation>
     </message>
     <message>
-        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt)</source>
-        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.zip *.eml)</source>
+        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt *.zip *.eml)</translation>
     </message>
 </context>
 </TS>

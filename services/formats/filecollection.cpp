@@ -83,7 +83,7 @@ using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 bool FileCollection::isCollection(const QString &path)
 {
     if (QFileInfo(path).isDir())
-        return true;
+        return !QDir(path).isRoot(); // nobody means a whole disk
     const QByteArray start = startOf(path);
     return (isArchive(start) && !isDocument(start)) || looksLikeMail(start);
 }
@@ -104,7 +104,7 @@ Result<FileCollection> FileCollection::open(const QString &path)
             collection.m_passedOver.append(table.name);
     }
     if (collection.m_files.isEmpty())
-        return Error{ErrorKind::NotRecognised, path,
+        return Error{QFileInfo(path).isDir() ? ErrorKind::IsDirectory : ErrorKind::NotRecognised, path,
                      translated(QT_TRANSLATE_NOOP("FileCollection", "there are neither cards nor a table in it"))};
     QCollator byName(QLocale(QLocale::English)); // numbers by their value in any locale
     byName.setNumericMode(true);
@@ -195,7 +195,9 @@ Result<void> FileCollection::readArchive(const QString &path)
                      translated(QT_TRANSLATE_NOOP("FileCollection", "the archive is damaged"))};
     };
     if (!archive)
-        return damaged();
+        return Error{
+            ErrorKind::Unsupported, path,
+            translated(QT_TRANSLATE_NOOP("FileCollection", "an archive that is damaged, or no archive of files"))};
     const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
     for (zip_int64_t i = 0; i < entries; ++i) {
         zip_stat_t stat;

@@ -26,7 +26,7 @@ public:
     static bool isCollection(const QString &path);
 
     /// Errors: NotFound, NoPermission, ReadFailed, DiskFull; InvalidInput (a damaged archive, one with a password, one
-    /// that would unpack to more than `mostBytes`, more than `mostFiles`), NotRecognised (neither
+    /// that would unpack to more than `mostBytes`, more than `mostFiles`), NotRecognised, of a folder IsDirectory (neither
     /// cards nor a table are in it).
     static Result<FileCollection> open(const QString &path);
 

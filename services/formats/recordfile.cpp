@@ -189,8 +189,8 @@ Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &optio
     if (!examined.collection.isOfCards()) {
         if (files.size() > 1)
             return Error{ErrorKind::InvalidInput, path,
-                         QCoreApplication::translate("FileCollection", "%n tables are in it: import each by itself",
-                                                     nullptr, static_cast<int>(files.size()))};
+                         QCoreApplication::translate("FileCollection", "%1 tables are in it: import each by itself")
+                             .arg(files.size())};
         Result<Examined> table = examine(files.first().path, options);
         if (!table)
             return Error{table.error().kind, files.first().name, table.error().detail};

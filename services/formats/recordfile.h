@@ -47,7 +47,7 @@ struct FileDescription {
 };
 
 /// `path`: a file, or a collection of files (formats/filecollection.h), which is read as one.
-/// Errors: NotFound, NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
+/// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
 /// workbook, a password-protected file), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding).
 Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
 
