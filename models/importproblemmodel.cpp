@@ -3,6 +3,7 @@
 
 #include "core/packing.h"
 #include "phone/phonedisplay.h"
+#include "phone/repairkind.h"
 
 namespace Elenco {
 
@@ -110,6 +111,8 @@ QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
     }
     case ReasonColumn: {
         const PhoneProblem problem = RowProblem::phone(row.problem);
+        if (problem == PhoneProblem::NeedsRepair)
+            return repairKindText(repairKindOf(row.fields[static_cast<size_t>(Field::Phone)], row.repair));
         return problem == PhoneProblem::None ? text(row.problemText) : phoneProblemText(problem);
     }
     case RepairColumn: return row.repair.empty() ? QString() : displayPhone(text(row.repair));

@@ -69,7 +69,8 @@ void TextEncodingTest::guesses_data()
     QByteArray mostly;
     for (int i = 0; i < 50; ++i)
         mostly += "citt\xC3\xA0\n";
-    row("utf-8 with one broken place", mostly + "\xE0\n", "utf-8");
+    row("utf-8 with one line of another", mostly + "\xE0\n", "utf-8+windows-1252");
+    row("two encodings", "citt\xC3\xA0\ncitt\xE0\nperch\xE9\n", "utf-8+windows-1252");
     row("utf-8 that is cut at the end", mostly + "citt\xC3", "utf-8");
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "formats/textencoding.h"
 #include "importing/mappingguess.h"
 #include "importing/rehearsal.h"
 #include "phone/region.h"
@@ -82,6 +83,8 @@ struct Account {
     QList<Problem> duplicates; ///< … because they equal another one, or somebody here
     QList<Problem> notices;    ///< rows that are imported, but not all of them
     QJsonArray mapping;
+    QString encoding;
+    QStringList passedOver; ///< files of a folder, an archive or a mail that were not read
 };
 
 QJsonArray jsonOf(const QList<Problem> &problems)
@@ -121,6 +124,8 @@ void printLedger(const QString &path, const ImportLedger &ledger, const Account 
         for (const ImportLedger::ListTotal &list : ledger.lists)
             lists.append(QJsonObject{{"name"_L1, list.name}, {"total"_L1, list.total}});
         printJson({{"file"_L1, path},
+                   {"encoding"_L1, account.encoding},
+                   {"passedOver"_L1, QJsonArray::fromStringList(account.passedOver)},
                    {"rows"_L1, ledger.rows()},
                    {"new"_L1, count(RowFate::New)},
                    {"updated"_L1, count(RowFate::Updated)},
@@ -138,6 +143,10 @@ void printLedger(const QString &path, const ImportLedger &ledger, const Account 
         return;
     }
     printLine(path);
+    if (account.encoding == QLatin1StringView(MixedEncoding.data(), qsizetype(MixedEncoding.size())))
+        printLine(u"two encodings in one file: UTF-8, and windows-1252 in lines that are none"_s);
+    for (const QString &file : account.passedOver)
+        printLine(u"not read: %1"_s.arg(file));
     const std::pair<const char *, qint64> lines[] = {{"new", count(RowFate::New)},
                                                      {"updated", count(RowFate::Updated)},
                                                      {"unchanged", count(RowFate::Unchanged)},
@@ -252,6 +261,8 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
         if (!found)
             return found.error();
         account = std::move(*found);
+        account.encoding = source->description.encoding;
+        account.passedOver = source->description.passedOver;
         return options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
                                     : rehearsal->commit(options.choices, progressOf(u"importing"_s));
     };

@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>Fill: take over only what is empty here; nothing here is overwritten</source>
-        <translation>Completa: prendere solo ciò che qui è vuoto; niente di ciò che c’è viene sovrascritto</translation>
+        <translation>Completa: prende solo ciò che qui manca; nulla di ciò che c’è viene sovrascritto</translation>
     </message>
 </context>
 <context>

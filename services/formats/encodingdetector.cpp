@@ -22,6 +22,13 @@ bool isMacLetter(unsigned char c)
     return c == 0x81 || c == 0x83 || (c >= 0x86 && c <= 0x90) || (c >= 0x98 && c <= 0x9F);
 }
 
+/// U+00C0 to U+017F: as two characters of windows-1252 ("Ã¨") they are nobody's name.
+bool isLatinLetter(std::string_view sequence)
+{
+    const auto lead = static_cast<unsigned char>(sequence.front());
+    return lead >= 0xC3 && lead <= 0xC5;
+}
+
 } // namespace
 
 void EncodingDetector::feed(std::string_view bytes)
@@ -49,7 +56,10 @@ void EncodingDetector::feedUtf8(std::string_view bytes)
             return;
         const Utf8Sequence sequence = utf8Sequence(bytes);
         switch (sequence.state) {
-        case Utf8Sequence::State::Valid: ++m_utf8Sequences; break;
+        case Utf8Sequence::State::Valid:
+            ++m_utf8Sequences;
+            m_utf8Letters += isLatinLetter(bytes) ? 1 : 0;
+            break;
         case Utf8Sequence::State::Invalid: ++m_utf8Errors; break;
         case Utf8Sequence::State::Cut: m_cut.assign(bytes); return;
         }
@@ -156,11 +166,13 @@ EncodingGuess EncodingDetector::guess() const
     // A UTF-8 file with a few broken places (cut by a tool, joined from two) stays UTF-8: as windows-1252 every
     // accent of it would be wrong.
     if (m_utf8Sequences >= 20 && errors * 20 <= m_utf8Sequences)
-        return {"utf-8", 0, false};
+        return {std::string(m_utf8Letters > 0 && m_utf8Errors > 0 ? MixedEncoding : "utf-8"), 0, false};
     if (m_sjisErrors == 0 && !m_sjisLead && m_kana >= 2)
         return {"shift_jis", 0, false};
     if (looksLikeMac())
         return {"macintosh", 0, false};
+    if (m_utf8Letters > 0 && m_utf8Errors > 0)
+        return {std::string(MixedEncoding), 0, false};
     if (m_currency > 0 && m_controls == 0)
         return {"iso-8859-15", 0, false};
     return {"windows-1252", 0, false};

@@ -214,8 +214,10 @@ Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &optio
             return named(cards.error());
         description.files.append({file.name, row});
         description.size += one.file->size();
-        if (description.encoding.isEmpty())
+        if (row == 1)
             description.encoding = QString::fromStdString(one.encoding.name);
+        else if (description.encoding.toStdString() != one.encoding.name)
+            description.encoding.clear(); // each has its own
         examined.encodings.push_back(std::move(one.encoding));
         row += *cards;
     }

@@ -88,6 +88,60 @@ private:
     const CodePage &m_page;
 };
 
+/// Line by line: UTF-8, or windows-1252 where a line has more bytes that are none than letters that are. A line of
+/// UTF-8 that is broken somewhere loses that place alone.
+template <typename Base>
+class MixedStep final : public Base
+{
+public:
+    void decode(std::string_view bytes, std::string &out) override
+    {
+        while (!bytes.empty()) {
+            const size_t end = bytes.find('\n');
+            const size_t length = end == std::string_view::npos ? bytes.size() : end + 1;
+            if (m_line.empty() && end != std::string_view::npos) {
+                line(bytes.substr(0, length), out);
+            } else {
+                m_line += bytes.substr(0, length);
+                if (end != std::string_view::npos || m_line.size() > longest)
+                    finish(out);
+            }
+            bytes.remove_prefix(length);
+        }
+    }
+    void finish(std::string &out) override
+    {
+        line(m_line, out);
+        m_line.clear();
+    }
+
+private:
+    static constexpr size_t longest = 1 << 20; // no line of a table; kept short for what is none
+
+    void line(std::string_view text, std::string &out)
+    {
+        qint64 valid = 0, invalid = 0;
+        for (std::string_view rest = text; !rest.empty();) {
+            rest.remove_prefix(asciiPrefix(rest));
+            if (rest.empty())
+                break;
+            const Utf8Sequence sequence = utf8Sequence(rest);
+            ++(sequence.state == Utf8Sequence::State::Valid ? valid : invalid);
+            rest.remove_prefix(sequence.state == Utf8Sequence::State::Cut ? rest.size() : sequence.length);
+        }
+        if (invalid > valid) {
+            m_windows.decode(text, out);
+            return;
+        }
+        Utf8Step<Base> utf8;
+        utf8.decode(text, out);
+        utf8.finish(out);
+    }
+
+    std::string m_line; ///< what came of a line that is not at its end
+    SingleByteStep<Base> m_windows{*codePage("windows-1252")};
+};
+
 /// UTF-16 and UTF-32, without a mark.
 template <typename Base, int Width, bool BigEndian>
 class WideStep final : public Base
@@ -162,6 +216,8 @@ TextDecoder::TextDecoder(std::string_view name)
 {
     if (name == "utf-8") {
         m_step = std::make_unique<Utf8Step<Step>>();
+    } else if (name == MixedEncoding) {
+        m_step = std::make_unique<MixedStep<Step>>();
     } else if (name == "utf-16le") {
         m_step = std::make_unique<WideStep<Step, 2, false>>();
     } else if (name == "utf-16be") {
@@ -219,17 +275,38 @@ std::string encodingName(std::string_view label)
         std::string_view name;
     };
     static constexpr Alias aliases[] = {
-        {"utf8", "utf-8"},          {"utf8sig", "utf-8"},         {"unicode11utf8", "utf-8"},
-        {"utf16le", "utf-16le"},    {"utf16", "utf-16le"},        {"utf16be", "utf-16be"},
-        {"utf32le", "utf-32le"},    {"utf32", "utf-32le"},        {"utf32be", "utf-32be"},
-        {"ascii", "windows-1252"},  {"usascii", "windows-1252"},  {"iso88591", "windows-1252"},
-        {"latin1", "windows-1252"}, {"cp1252", "windows-1252"},   {"windows1252", "windows-1252"},
-        {"ansi", "windows-1252"},   {"iso885915", "iso-8859-15"}, {"latin9", "iso-8859-15"},
-        {"macintosh", "macintosh"}, {"macroman", "macintosh"},    {"xmacroman", "macintosh"},
-        {"shiftjis", "shift_jis"},  {"sjis", "shift_jis"},        {"xsjis", "shift_jis"},
-        {"cp932", "shift_jis"},     {"windows31j", "shift_jis"},  {"gb2312", "gbk"},
-        {"cp1250", "windows-1250"}, {"cp1251", "windows-1251"},   {"cp1253", "windows-1253"},
+        {"utf8", "utf-8"},
+        {"utf8sig", "utf-8"},
+        {"unicode11utf8", "utf-8"},
+        {"utf16le", "utf-16le"},
+        {"utf16", "utf-16le"},
+        {"utf16be", "utf-16be"},
+        {"utf32le", "utf-32le"},
+        {"utf32", "utf-32le"},
+        {"utf32be", "utf-32be"},
+        {"ascii", "windows-1252"},
+        {"usascii", "windows-1252"},
+        {"iso88591", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"cp1252", "windows-1252"},
+        {"windows1252", "windows-1252"},
+        {"ansi", "windows-1252"},
+        {"iso885915", "iso-8859-15"},
+        {"latin9", "iso-8859-15"},
+        {"macintosh", "macintosh"},
+        {"macroman", "macintosh"},
+        {"xmacroman", "macintosh"},
+        {"shiftjis", "shift_jis"},
+        {"sjis", "shift_jis"},
+        {"xsjis", "shift_jis"},
+        {"cp932", "shift_jis"},
+        {"windows31j", "shift_jis"},
+        {"gb2312", "gbk"},
+        {"cp1250", "windows-1250"},
+        {"cp1251", "windows-1251"},
+        {"cp1253", "windows-1253"},
         {"cp1254", "windows-1254"},
+        {"utf8windows1252", MixedEncoding},
     };
     for (const Alias &alias : aliases) {
         if (plain == alias.plain)

@@ -16,6 +16,9 @@ namespace Elenco {
 /// windows-1252, as the WHATWG Encoding Standard has it: files that say Latin-1 hold its curly quotes.
 std::string encodingName(std::string_view label);
 
+/// Of a file that two programs have written to: each line is UTF-8, or windows-1252 where it is none.
+inline constexpr std::string_view MixedEncoding = "utf-8+windows-1252";
+
 /// Bytes of one encoding to UTF-8, chunk by chunk. What is no text becomes U+FFFD, one for each broken sequence.
 class TextDecoder
 {
@@ -47,7 +50,8 @@ struct EncodingGuess {
 };
 
 /// Guesses the encoding of a file that is fed to it as a whole: byte order mark, NUL parity, strict UTF-8, Shift_JIS
-/// with kana, letters of Mac Roman, the euro of ISO-8859-15, else windows-1252.
+/// with kana, letters of Mac Roman, the euro of ISO-8859-15, else windows-1252; MixedEncoding where letters of UTF-8 stand
+/// beside bytes that are none.
 class EncodingDetector
 {
 public:
@@ -66,6 +70,7 @@ private:
     qint64 m_size = 0;
     qint64 m_utf8Sequences = 0;
     qint64 m_utf8Errors = 0;
+    qint64 m_utf8Letters = 0; ///< of Latin, among the sequences
     qint64 m_nuls = 0;
     qint64 m_highBytes = 0;
     qint64 m_macLetters = 0;

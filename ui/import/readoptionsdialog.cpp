@@ -37,8 +37,9 @@ QString delimiterText(char delimiter)
 QString describeFile(const FileDescription &description)
 {
     QStringList parts{
-        QLocale().formattedDataSize(description.size, description.size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat),
-        description.encoding.toUpper()};
+        QLocale().formattedDataSize(description.size, description.size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat)};
+    if (!description.encoding.isEmpty()) // the files of a folder may have several
+        parts.append(description.encoding.toUpper());
     if (description.kind == FileKind::Cards) {
         parts.append(QCoreApplication::translate("ReadOptions", "vCard"));
     } else {
