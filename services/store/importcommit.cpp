@@ -2,6 +2,7 @@
 #include "core/packing.h"
 #include "core/textfold.h"
 #include "core/values/numbertext.h"
+#include "store/booktags.h"
 #include "store/contacttable.h"
 #include "store/edit.h"
 #include "store/journal.h"
@@ -53,6 +54,7 @@ public:
         : m_workspace(workspace),
           m_connection(workspace.writer()),
           m_table(m_connection),
+          m_bookTags(m_connection),
           m_id(id),
           m_customKeys(customKeys),
           m_choices(choices),
@@ -76,7 +78,7 @@ public:
         }
         for (const QString &tag : m_choices.tags) {
             if (!tag.trimmed().isEmpty())
-                m_tags.push_back(tag.trimmed().toStdString());
+                m_tags.push_back(m_bookTags.spelled(tag.trimmed().toStdString()));
         }
         // A load that is large beside what is there is written without the secondary indexes, which are then made
         // by sorting; keeping them up row by row costs three times as much.
@@ -177,7 +179,7 @@ private:
                       row.row, row.unknownProperties, folded.searchText)
                 .run();
             for (std::string_view tag : unpacked(row.tags))
-                insertTag.with(m_table.tagId(tag), id).run();
+                insertTag.with(m_table.tagId(m_bookTags.spelled(tag)), id).run();
             forEachCustom(row.custom, [&](size_t index, std::string_view value) {
                 if (index >= m_customKeys.size() || value.empty())
                     return;
@@ -239,6 +241,7 @@ private:
                 return;
             const auto taken = m_choices.strategy == DuplicateStrategy::Fill ? filled : overlaid;
             ContactState after = fate == RowFate::Updated ? taken(*before, row, m_customKeys) : *before;
+            m_bookTags.respell(after);
             addMembers(after, "lists", [&] {
                 std::vector<std::string> ids;
                 for (ListId list : m_lists)
@@ -329,6 +332,7 @@ private:
     Workspace &m_workspace;
     Connection &m_connection;
     ContactTable m_table;
+    BookTags m_bookTags;
     const ImportId m_id;
     const std::vector<std::string> &m_customKeys;
     const ImportChoices &m_choices;

@@ -2,6 +2,7 @@
 #include "store/importstaging.h"
 
 #include "core/packing.h"
+#include "store/booktags.h"
 #include "store/contacttable.h"
 #include "store/reachsql.h"
 #include "store/sqlite.h"
@@ -9,6 +10,8 @@
 #include "store/workspace.h"
 
 #include <QFileInfo>
+
+#include <set>
 
 namespace Elenco {
 
@@ -76,9 +79,12 @@ ContactState overlaid(const ContactState &contact, const StagedRow &row, const s
         state["unknownProperties"] = row.unknownProperties;
     if (!row.tags.empty()) {
         std::vector<std::string> tags;
+        std::set<std::string> folded; // "vip" is no other tag than her "VIP"
         for (std::string_view set : {stateValue(contact, "tags"), std::string_view(row.tags)}) {
-            for (std::string_view tag : unpacked(set))
-                tags.emplace_back(tag);
+            for (std::string_view tag : unpacked(set)) {
+                if (folded.insert(tagFolded(tag)).second || set.data() != row.tags.data())
+                    tags.emplace_back(tag);
+            }
         }
         state["tags"] = packSet(std::move(tags));
     }
