@@ -272,6 +272,25 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
     }
 }
 
+void ContactTable::adoptKinds(ContactState &state, const ContactState &known)
+{
+    ContactState adopted;
+    for (auto entry = state.begin(); entry != state.end();) {
+        const CustomKey custom = parseCustomKey(entry->first);
+        if (custom.name.empty() || known.contains(entry->first)) {
+            ++entry;
+            continue;
+        }
+        Statement &select = m_connection.cached("SELECT kind FROM field WHERE name=?");
+        const auto kind = select.with(custom.name).step() ? static_cast<ValueKind>(select.integer(0)) : custom.kind;
+        select.reset();
+        if (kind != custom.kind)
+            adopted[customKey(kind, custom.name)] = entry->second;
+        entry = kind != custom.kind ? state.erase(entry) : std::next(entry);
+    }
+    state.merge(adopted); // a value under the field's own kind stays
+}
+
 qint64 ContactTable::fieldId(std::string_view name, ValueKind kind)
 {
     const auto found = m_fields.find(std::string(name));

@@ -48,6 +48,10 @@ public:
     /// The id that the next contact gets; ids of removed contacts are not given again.
     ContactId nextId();
 
+    /// Names the values of custom fields by the kinds that these fields have: what is written, journalled and undone is
+    /// one key then, whatever kind the caller took the field for. `known`: a state that was read, whose keys are right.
+    void adoptKinds(ContactState &state, const ContactState &known = {});
+
     /// The field of this name, made if it is not there. An existing field keeps its kind.
     qint64 fieldId(std::string_view name, ValueKind kind);
     qint64 tagId(std::string_view name);

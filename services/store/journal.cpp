@@ -52,6 +52,7 @@ std::optional<qint64> changeContacts(Connection &connection, ChangeSetId set, co
         ContactState after = *before;
         change(after);
         std::erase_if(after, [](const auto &entry) { return entry.second.empty(); });
+        table.adoptKinds(after, *before);
         const StateDifference changes = difference(*before, after);
         if (changes.isEmpty())
             continue;

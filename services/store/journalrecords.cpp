@@ -29,6 +29,7 @@ Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &st
         ContactState made = state;
         made["createdAt"] = std::to_string(QDateTime::currentSecsSinceEpoch());
         std::erase_if(made, [](const auto &entry) { return entry.second.empty(); });
+        table.adoptKinds(made);
         const ChangeSetId set = beginChangeSet(connection, ChangeKind::ContactCreated, nameOf(made));
         const ContactId id = table.nextId();
         table.insert(id, made);
