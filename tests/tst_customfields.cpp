@@ -29,6 +29,13 @@ private Q_SLOTS:
     {
         QFETCH(ValueKind, kind);
         QFETCH(QByteArray, value);
+        for (const bool isErased : {true, false})
+            changeKind(kind, value.toStdString(), isErased);
+    }
+
+private:
+    static void changeKind(ValueKind kind, const std::string &value, bool isErased)
+    {
         TestWorkspace workspace;
         Journal journal(*workspace);
         const std::string asNumber = customKey(ValueKind::Number, "Codice cliente");
@@ -39,10 +46,11 @@ private Q_SLOTS:
         };
         QCOMPARE(code(), u"12"_s);
         const ChangeSetId set = require(journal.edit(ChangeKind::Edit, u"Ada"_s, {id}, [&](ContactState &state) {
-            state.erase(asNumber);
-            state[customKey(kind, "Codice cliente")] = value.toStdString();
+            if (isErased)
+                state.erase(asNumber);
+            state[customKey(kind, "Codice cliente")] = value;
         }));
-        QCOMPARE(code(), QString::fromUtf8(value));
+        QCOMPARE(code(), QString::fromStdString(value));
         const UndoOutcome undone = require(journal.undo(set));
         QCOMPARE(undone.changed, 1);
         QCOMPARE(undone.keptEdited, 0);

@@ -288,7 +288,11 @@ void ContactTable::adoptKinds(ContactState &state, const ContactState &known)
             adopted[customKey(kind, custom.name)] = entry->second;
         entry = kind != custom.kind ? state.erase(entry) : std::next(entry);
     }
-    state.merge(adopted); // a value under the field's own kind stays
+    for (auto &[key, value] : adopted) {
+        const auto own = state.find(key);
+        if (own == state.end() || own->second == stateValue(known, key)) // else both are new, and its own kind's stays
+            state.insert_or_assign(key, std::move(value));
+    }
 }
 
 qint64 ContactTable::fieldId(std::string_view name, ValueKind kind)
