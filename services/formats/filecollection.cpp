@@ -106,7 +106,8 @@ Result<FileCollection> FileCollection::open(const QString &path)
     if (collection.m_files.isEmpty())
         return Error{QFileInfo(path).isDir() ? ErrorKind::IsDirectory : ErrorKind::NotRecognised, path,
                      translated(QT_TRANSLATE_NOOP("FileCollection", "there are neither cards nor a table in it"))};
-    QCollator byName(QLocale(QLocale::English)); // numbers by their value in any locale
+    const QLocale english(QLocale::English);
+    QCollator byName(english); // numbers by their value in any locale
     byName.setNumericMode(true);
     byName.setCaseSensitivity(Qt::CaseInsensitive);
     std::stable_sort(collection.m_files.begin(), collection.m_files.end(),
