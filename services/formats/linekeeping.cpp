@@ -78,13 +78,13 @@ bool saysMore(const Card &card, const CardProperty &property, std::string_view l
     case Id::Bday:
         return card.version == CardVersion::V40 || !isOne("BDAY", card.bday) || card.bday.size() != 10 ||
                card.bday[4] != '-';
-    case Id::Gender: return true;
-    case Id::Adr: return true;
     case Id::Title: return !isOne("TITLE", card.title.empty() ? std::string_view() : card.title.front());
     case Id::Url: return !line.starts_with("URL:");
     case Id::Note: return card.note.size() != 1 || !isOne("NOTE", card.note.front());
     case Id::Categories: return !isList("CATEGORIES", card.categories);
-    case Id::Other: return true; // a field has lost how its name was written
+    case Id::Gender:
+    case Id::Adr:
+    case Id::Other: return true; // a field has lost how its name, or its parts, were written
     case Id::Begin:
     case Id::End:
     case Id::Agent: return false;
