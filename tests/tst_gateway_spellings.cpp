@@ -196,6 +196,34 @@ private Q_SLOTS:
         QVERIFY(desk.log().count() <= 10);
     }
 
+    // A gateway that does not say what it refuses: the words are found by leaving out and adding by halves.
+    void quietRefusals_data() { addPlainDialects(); }
+    void quietRefusals()
+    {
+        QFETCH(Dialect, dialect);
+        Practice::Options options = strict(dialect);
+        options.isQuiet = true;
+        options.contacts = 120;
+        GatewayDesk desk(options);
+        const auto found = awaited(desk.client().probe());
+        QVERIFY2(found, found ? "" : qPrintable(found.error().text()));
+        QCOMPARE(everybody(desk).size(), 120);
+        const auto made = awaited(desk.client().createContact(everything()));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+        const Practice::Contact kept = desk.state().allContacts().last();
+        QCOMPARE(kept.fullName(), u"Anna Rossi"_s);
+        QCOMPARE(kept.customFields.value(u"vip"_s).toString(), u"yes"_s);
+        QCOMPARE(kept.city, dialect == Dialect::Uc020 ? QString() : u"Milano"_s);
+        QCOMPARE(desk.state().allContacts().size(), 121);
+        const int before = refusals(desk);
+        ContactChange second = everything();
+        second.phoneNumber = u"+393471234568"_s;
+        QVERIFY(awaited(desk.client().createContact(second)));
+        QCOMPARE(desk.state().allContacts().last().customFields.value(u"vip"_s).toString(), u"yes"_s);
+        QCOMPARE(refusals(desk), before); // asked once
+        QCOMPARE(desk.log().dangers(), QStringList());
+    }
+
     // A refusal of a value is one of the contact, as before: it does not cost the key for everybody.
     void refusedValuesAreTold()
     {

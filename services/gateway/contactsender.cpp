@@ -236,7 +236,10 @@ void ContactSender::tryHalves()
         if (result) {
             self->m_shown = std::move(*result);
         } else if (result.error().kind != ErrorKind::Refused) {
-            return self->m_done(result.error());
+            // Part of it is there: whoever is told that nothing was changed must be able to believe it.
+            const Error &error = result.error();
+            return self->m_done(
+                self->m_shown.id.isValid() ? Error{ErrorKind::OutcomeUnknown, error.subject, error.detail} : error);
         } else if (keys.size() == 1) {
             self->drop(keys);
         } else {
