@@ -123,6 +123,24 @@ private Q_SLOTS:
         QCOMPARE(desk.log().count(), before);
     }
 
+    void testListsWhereTheyAreKnown_data() { addPlainDialects(); }
+    void testListsWhereTheyAreKnown()
+    {
+        QFETCH(Dialect, dialect);
+        GatewayDesk desk(strictOptions(dialect));
+        const auto made = awaited(desk.client().createList({u"Prova"_s, u"x"_s, true}));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+        const bool isKnown = dialect == Dialect::Reference;
+        QCOMPARE(desk.state().allLists().first().isTest, isKnown);
+        const auto changed = awaited(desk.client().updateList(made->id, {{}, {}, false}));
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().text()));
+        QCOMPARE(desk.state().allLists().first().isTest, false);
+        QCOMPARE(desk.state().allLists().first().description, u"x"_s);
+        QCOMPARE(desk.refusals(), isKnown ? 0 : 1);
+        QCOMPARE(kindOf(awaited(desk.client().updateList(made->id, {u"Nome"_s, {}, {}}))), std::nullopt);
+        QCOMPARE(desk.state().allLists().first().name, u"Nome"_s);
+    }
+
     // Nothing in a page says which lists were deleted: they are not asked for, or they would come back to life.
     void deletedListsAreToldApart()
     {

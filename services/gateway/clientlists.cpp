@@ -3,6 +3,7 @@
 #include "gateway/clientstate.h"
 #include "gateway/listjson.h"
 #include "gateway/pairsender.h"
+#include "gateway/refusal.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +17,8 @@ namespace {
 
 // Among the names that the account refuses: asked for, it gives what can't be used.
 const QString unmarked = u"lists?includeDeleted"_s;
+
+const QString testFlag = u"list.isTest"_s;
 
 Error needsName()
 {
@@ -81,8 +84,7 @@ Task<RemoteList> Client::createList(const ListChange &list, Priority priority)
 {
     if (list.name.value_or(QString()).trimmed().isEmpty())
         return m_state->refuse<RemoteList>(needsName());
-    return m_state->run<RemoteList>(writeRequest("POST", gatewayPath(u"/contacts/list"), listToJson(list), priority),
-                                    oneOf(listFromJson));
+    return m_state->sendList({}, list, priority);
 }
 
 Task<RemoteList> Client::updateList(const RemoteId &id, const ListChange &change, Priority priority)
@@ -91,9 +93,45 @@ Task<RemoteList> Client::updateList(const RemoteId &id, const ListChange &change
         return m_state->refuse<RemoteList>(unusableId(id));
     if (change.name && change.name->trimmed().isEmpty())
         return m_state->refuse<RemoteList>(needsName());
-    Request request = writeRequest("PUT", gatewayPath(u"/contacts/list/{id}"), listToJson(change), priority);
+    return m_state->sendList(id, change, priority);
+}
+
+Task<RemoteList> ClientState::sendList(const RemoteId &id, const ListChange &change, Priority priority)
+{
+    auto flow = begin<RemoteList>();
+    auto task = flow->task();
+    ListChange known = change;
+    if (capabilities.refuses(testFlag))
+        known.isTest.reset();
+    tryList(flow.get(), id, known, false, priority);
+    return task;
+}
+
+// Only the list reference has a flag for test lists: where it is refused, it costs itself and not the list.
+void ClientState::tryList(Flow<RemoteList> *flow, const RemoteId &id, const ListChange &change, bool isLess,
+                          Priority priority)
+{
+    Request request = id.isValid()
+                          ? writeRequest("PUT", gatewayPath(u"/contacts/list/{id}"), listToJson(change), priority)
+                          : writeRequest("POST", gatewayPath(u"/contacts/list"), listToJson(change), priority);
+    if (change == ListChange())
+        request = readRequest(gatewayPath(u"/contacts/list/{id}"), priority);
     request.id = id;
-    return m_state->run<RemoteList>(request, oneOf(listFromJson));
+    const auto words = std::make_shared<std::optional<QString>>();
+    request.refusedWith = [words](const QString &text) { *words = text; };
+    flow->step<RemoteList>(request, oneOf(listFromJson), [=, this](Result<RemoteList> list) {
+        const bool isRefused = !list && list.error().kind == ErrorKind::Refused && *words;
+        const QStringList named =
+            isRefused ? namedIn(**words, {u"name"_s, u"description"_s, u"isTest"_s}) : QStringList();
+        if (isRefused && change.isTest && (named.isEmpty() || named.contains("isTest"_L1))) {
+            ListChange less = change;
+            less.isTest.reset();
+            return tryList(flow, id, less, true, priority);
+        }
+        if (list && isLess && !capabilities.refuses(testFlag))
+            learn([](Capabilities &known) { known.refusedNames.append(testFlag); });
+        flow->finish(std::move(list));
+    });
 }
 
 Task<void> Client::deleteLists(const DeletionBatch &ids, Priority priority)

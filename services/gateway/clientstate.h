@@ -100,6 +100,8 @@ public:
     Task<Page<RemoteContact>> contactPage(const PageKind &kind, const QString &path, const RemoteId &id,
                                           const RemoteContactQuery &query, Priority priority);
 
+    /// Has a list made (no id) or changed.
+    Task<RemoteList> sendList(const RemoteId &id, const ListChange &change, Priority priority);
     /// After an update: what is still there of what it cleared is cleared in the other way, and the flow ended.
     void clearOtherwise(Flow<ContactUpdate> *flow, const RemoteId &id, const SentContact &sent, Priority priority);
 
@@ -148,6 +150,7 @@ private:
             });
     }
 
+    void tryList(Flow<RemoteList> *flow, const RemoteId &id, const ListChange &change, bool isLess, Priority priority);
     void tryUpload(Flow<UploadOutcome> *flow, const UploadForm &form, const Capabilities &known, Priority priority,
                    const std::function<void(Capabilities &, Known)> &note);
 
