@@ -2,6 +2,7 @@
 #include "gateway/client.h"
 
 #include "gateway/clientstate.h"
+#include "gateway/describer.h"
 #include "gateway/prober.h"
 #include "gateway/subscriptionjson.h"
 
@@ -64,7 +65,6 @@ Task<void> Client::testConnection()
             if (!missing)
                 return flow->finish(result.error());
             Request contacts = readRequest(gatewayPath(u"/contacts"), Priority::Person);
-            contacts.ask(u"limit"_s, u"1"_s);
             contacts.mostTries = 1;
             flow->step<void>(
                 contacts,
@@ -108,6 +108,11 @@ Task<Capabilities> Client::probe()
             each->finish(found);
     });
     return task;
+}
+
+Task<QByteArray> Client::describe()
+{
+    return Describer::start(*m_state);
 }
 
 Task<Quota> Client::contactQuota(Priority priority)

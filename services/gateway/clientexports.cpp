@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/client.h"
 #include "gateway/clientstate.h"
+#include "gateway/exportfetcher.h"
 #include "gateway/exportjson.h"
 
 using namespace Qt::StringLiterals;
@@ -16,9 +17,12 @@ Task<ExportJob> Client::startExport(const ExportQuery &query, Priority priority)
 
 Task<Page<ExportJob>> Client::exports(const PageRequest &page, Priority priority)
 {
-    Request request = readRequest(gatewayPath(u"/exports"), priority);
-    m_state->askPage(request, page, &Capabilities::listPaging);
-    return m_state->run<Page<ExportJob>>(request, [](const HttpAnswer &answer) {
+    const auto build = [page, priority](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/exports"), priority);
+        askPage(request, page, listPages, known);
+        return request;
+    };
+    return m_state->runPage<ExportJob>({listPages, page, build}, [](const HttpAnswer &answer) {
         return pageFromJson<ExportJob>(answer.body, {"content", "exports"}, exportFromJson,
                                        [](const ExportJob &) { return true; });
     });
@@ -55,6 +59,11 @@ Task<qint64> Client::downloadExport(const QUrl &url, std::function<bool(QByteArr
             return Error{ErrorKind::NotTheGateway, {}, u"text/html"_s};
         return answer.bytesReceived;
     });
+}
+
+Task<qint64> Client::fetchExport(const ExportQuery &query, std::function<bool(QByteArrayView)> sink)
+{
+    return ExportFetcher::fetch(*m_state, query, std::move(sink));
 }
 
 } // namespace Elenco

@@ -2,8 +2,12 @@
 #include "gateway/client.h"
 #include "gateway/clientstate.h"
 #include "gateway/listjson.h"
+#include "gateway/pairsender.h"
+#include "gateway/refusal.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -11,10 +15,10 @@ namespace Elenco {
 
 namespace {
 
-Result<MembershipOutcome> readMembership(const HttpAnswer &answer)
-{
-    return membershipFromJson(answer.body);
-}
+// Among the names that the account refuses: asked for, it gives what can't be used.
+const QString unmarked = u"lists?includeDeleted"_s;
+
+const QString testFlag = u"list.isTest"_s;
 
 Error needsName()
 {
@@ -26,31 +30,43 @@ Error needsName()
 
 Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority priority)
 {
-    Request request = readRequest(gatewayPath(u"/contacts/list"), priority);
-    request.ask(u"search"_s, query.search);
-    request.ask(u"id"_s, query.id.value);
-    request.ask(u"contactIds"_s, joined(query.contactIds));
-    request.ask(u"isTest"_s, boolText(query.isTest));
-    if (query.includeDeleted)
-        request.ask(u"includeDeleted"_s, u"true"_s);
-    m_state->askPage(request, query.page, &Capabilities::listPaging);
-    // Without a wish the gateway's own order (by name) is asked for: lists are few.
-    if (!query.sortBy.isEmpty()) {
-        request.ask(u"sortBy"_s, query.sortBy);
-        request.ask(u"sortOrder"_s, query.order == SortOrder::Ascending ? u"asc"_s : u"desc"_s);
-    }
+    const auto build = [query, priority](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/contacts/list"), priority);
+        request.ask(u"search"_s, query.search);
+        request.ask(u"id"_s, query.id.value);
+        request.ask(u"contactIds"_s, joined(query.contactIds));
+        request.ask(u"isTest"_s, boolText(query.isTest));
+        askFilter(request, u"includeDeleted"_s, query.includeDeleted ? u"true"_s : QString(), listPages, known);
+        askPage(request, query.page, listPages, known);
+        // Without a wish the gateway's own order (by name) is asked for: lists are few.
+        if (!query.sortBy.isEmpty() && known.sortNames != SortNames::Neither) {
+            request.ask(u"sortBy"_s, query.sortBy);
+            request.ask(u"sortOrder"_s, query.order == SortOrder::Ascending ? u"asc"_s : u"desc"_s);
+        }
+        return request;
+    };
+    const auto decode = [query](const HttpAnswer &answer) {
+        return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
+                                        [&query](const RemoteList &row) { return query.matches(row); });
+    };
+    const bool asksForDeleted = query.includeDeleted && !m_state->capabilities.refuses(unmarked);
+    if (!asksForDeleted)
+        return m_state->runPage<RemoteList>({listPages, query.page, build}, decode);
     auto flow = m_state->begin<Page<RemoteList>>();
     auto task = flow->task();
-    flow->step<Page<RemoteList>>(
-        request,
-        [query](const HttpAnswer &answer) {
-            return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
-                                            [&query](const RemoteList &row) { return query.matches(row); });
-        },
-        [this, flow = flow.get(), asked = query.page](Result<Page<RemoteList>> page) {
-            if (page)
-                m_state->learnPaging(&Capabilities::listPaging, asked, page->rowsGiven, page->echo);
-            flow->finish(std::move(page));
+    m_state->readPage<Page<RemoteList>, RemoteList>(
+        flow.get(), {listPages, query.page, build}, decode,
+        [=, this, flow = flow.get()](Result<Page<RemoteList>> page) {
+            // Deleted lists that nothing tells from the others would come back to life: they are not asked for again.
+            const bool isUnmarked = page && !page->rows.isEmpty() &&
+                                    std::none_of(page->rows.begin(), page->rows.end(),
+                                                 [](const RemoteList &row) { return row.isDeleted.has_value(); });
+            if (!isUnmarked || m_state->capabilities.refuses(unmarked))
+                return flow->finish(std::move(page));
+            m_state->learn([](Capabilities &known) { known.refusedNames.append(unmarked); });
+            m_state->readPage<Page<RemoteList>, RemoteList>(
+                flow, {listPages, query.page, build}, decode,
+                [flow](Result<Page<RemoteList>> second) { flow->finish(std::move(second)); });
         });
     return task;
 }
@@ -68,8 +84,7 @@ Task<RemoteList> Client::createList(const ListChange &list, Priority priority)
 {
     if (list.name.value_or(QString()).trimmed().isEmpty())
         return m_state->refuse<RemoteList>(needsName());
-    return m_state->run<RemoteList>(writeRequest("POST", gatewayPath(u"/contacts/list"), listToJson(list), priority),
-                                    oneOf(listFromJson));
+    return m_state->sendList({}, list, priority);
 }
 
 Task<RemoteList> Client::updateList(const RemoteId &id, const ListChange &change, Priority priority)
@@ -78,9 +93,45 @@ Task<RemoteList> Client::updateList(const RemoteId &id, const ListChange &change
         return m_state->refuse<RemoteList>(unusableId(id));
     if (change.name && change.name->trimmed().isEmpty())
         return m_state->refuse<RemoteList>(needsName());
-    Request request = writeRequest("PUT", gatewayPath(u"/contacts/list/{id}"), listToJson(change), priority);
+    return m_state->sendList(id, change, priority);
+}
+
+Task<RemoteList> ClientState::sendList(const RemoteId &id, const ListChange &change, Priority priority)
+{
+    auto flow = begin<RemoteList>();
+    auto task = flow->task();
+    ListChange known = change;
+    if (capabilities.refuses(testFlag))
+        known.isTest.reset();
+    tryList(flow.get(), id, known, false, priority);
+    return task;
+}
+
+// Only the list reference has a flag for test lists: where it is refused, it costs itself and not the list.
+void ClientState::tryList(Flow<RemoteList> *flow, const RemoteId &id, const ListChange &change, bool isLess,
+                          Priority priority)
+{
+    Request request = id.isValid()
+                          ? writeRequest("PUT", gatewayPath(u"/contacts/list/{id}"), listToJson(change), priority)
+                          : writeRequest("POST", gatewayPath(u"/contacts/list"), listToJson(change), priority);
+    if (change == ListChange())
+        request = readRequest(gatewayPath(u"/contacts/list/{id}"), priority);
     request.id = id;
-    return m_state->run<RemoteList>(request, oneOf(listFromJson));
+    const auto words = std::make_shared<std::optional<QString>>();
+    request.refusedWith = [words](const QString &text) { *words = text; };
+    flow->step<RemoteList>(request, oneOf(listFromJson), [=, this](Result<RemoteList> list) {
+        const bool isRefused = !list && list.error().kind == ErrorKind::Refused && *words;
+        const QStringList named =
+            isRefused ? namedIn(**words, {u"name"_s, u"description"_s, u"isTest"_s}) : QStringList();
+        if (isRefused && change.isTest && (named.isEmpty() || named.contains("isTest"_L1))) {
+            ListChange less = change;
+            less.isTest.reset();
+            return tryList(flow, id, less, true, priority);
+        }
+        if (list && isLess && !capabilities.refuses(testFlag))
+            learn([](Capabilities &known) { known.refusedNames.append(testFlag); });
+        flow->finish(std::move(list));
+    });
 }
 
 Task<void> Client::deleteLists(const DeletionBatch &ids, Priority priority)
@@ -95,19 +146,13 @@ Task<void> Client::deleteLists(const DeletionBatch &ids, Priority priority)
 Task<MembershipOutcome> Client::addToLists(const DeletionBatch &listIds, const MemberBatch &contactIds,
                                            Priority priority)
 {
-    Request request = writeRequest("POST", gatewayPath(u"/contacts/list/contacts"),
-                                   membershipToJson(listIds.ids(), contactIds.ids()), priority);
-    request.repeatable = true;
-    return m_state->run<MembershipOutcome>(request, readMembership);
+    return PairSender::send(*m_state, PairSender::Deed::Add, listIds.ids(), contactIds.ids(), priority);
 }
 
 Task<MembershipOutcome> Client::removeFromLists(const DeletionBatch &listIds, const MemberBatch &contactIds,
                                                 Priority priority)
 {
-    Request request = writeRequest("DELETE", gatewayPath(u"/contacts/list/contacts"),
-                                   membershipToJson(listIds.ids(), contactIds.ids()), priority);
-    request.repeatable = true;
-    return m_state->run<MembershipOutcome>(request, readMembership);
+    return PairSender::send(*m_state, PairSender::Deed::Remove, listIds.ids(), contactIds.ids(), priority);
 }
 
 Task<void> Client::removeAssociation(const RemoteId &associationId, Priority priority)
