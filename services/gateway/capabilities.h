@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "gateway/accountfields.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -42,6 +43,7 @@ struct Capabilities {
     Known vcardUpload = Known::Unknown;    ///< shown by the first upload
     Known partialUpdate = Known::Unknown;  ///< fields left out of a PUT stay; shown by a PUT that leaves one out
     Clearing clearing = Clearing::Unknown; ///< shown by the first PUT that clears
+    AccountFields fields;                  ///< what is shown of contacts, and kept
 
     /// One JSON object, for storing with the account.
     QByteArray toJson() const;

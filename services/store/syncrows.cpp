@@ -39,15 +39,26 @@ Result<std::optional<SyncRow>> SyncRows::row(const RemoteId &id)
     });
 }
 
+Result<std::vector<SyncRow>> SyncRows::unread(int limit)
+{
+    return rowsOf("SELECT id FROM contact WHERE remote_id IS NOT NULL AND remote_read=0 ORDER BY id NOT IN (SELECT "
+                  "contact_id FROM conflict WHERE contact_id IS NOT NULL AND resolved_by IS NULL), id LIMIT ?",
+                  limit);
+}
+
 Result<std::vector<SyncRow>> SyncRows::anyBound(int count)
+{
+    return rowsOf("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?", count);
+}
+
+Result<std::vector<SyncRow>> SyncRows::rowsOf(const char *sql, int limit)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);
         std::vector<ContactId> ids;
-        Statement select =
-            connection.prepare("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?");
-        select.with(count);
+        Statement select = connection.prepare(sql);
+        select.with(limit);
         while (select.step())
             ids.emplace_back(select.integer(0));
         std::vector<SyncRow> rows;

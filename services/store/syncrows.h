@@ -31,6 +31,8 @@ public:
     Result<std::optional<SyncRow>> row(const RemoteId &id);
     /// Rows that wait, by ascending id from behind `after`, without those that are blocked or wait for quota.
     Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
+    /// Contacts over there that are to be read by their ids, those with a choice to be made first.
+    Result<std::vector<SyncRow>> unread(int limit);
     /// So many of those that the gateway knows, picked at random.
     Result<std::vector<SyncRow>> anyBound(int count);
     /// Deletions whose contact was as it was when last in step as `run` met it: the reading of each is done. At most
@@ -66,6 +68,8 @@ public:
     Result<qint64> update(const std::vector<ContactId> &ids, ChangeSetId &changeSet, const Decision &decide);
 
 private:
+    Result<std::vector<SyncRow>> rowsOf(const char *sql, int limit);
+
     Workspace &m_workspace;
 };
 

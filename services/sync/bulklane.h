@@ -81,8 +81,7 @@ private:
     // The file under way.
     std::shared_ptr<UploadFile> m_file;
     UploadFile::Columns m_columns = UploadFile::Columns::All;
-    Known m_carriesAll = Known::Unknown; ///< more than the basic columns; shown by the first list that is read back
-    ContactId m_before, m_last;          ///< its rows come from between them
+    ContactId m_before, m_last; ///< its rows come from between them
     qint64 m_rows = 0;
     qint64 m_bound = 0;
     qint64 m_said = 0;       ///< the members that it is to bring, by the gateway's word

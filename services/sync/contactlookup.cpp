@@ -39,14 +39,11 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
     case LookUpDecision::Step::Adopt: {
         const auto found = std::find_if(page->rows.begin(), page->rows.end(),
                                         [&](const RemoteContact &hit) { return hit.id == decision.contact; });
-        const SeenRecord seen = m_course.seen(*found);
+        const SeenRecord seen = m_course.seen(*found, SeenIn::Listing);
         const Creation creation = reason == LookUpReason::OutcomeUnknown ? Creation::Unanswered : Creation::Refused;
         auto doneTask = m_course.update(row.id, [seen, creation, judge = m_course.judge()](const SyncRow &now) {
             const auto sentNow = unpackRecord(now.sent);
-            return changeOf(now,
-                            adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
-                                  sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now), creation),
-                            seen, judge);
+            return adoptionOf(now, sentNow ? &*sentNow : nullptr, seen, creation, judge);
         });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;

@@ -14,18 +14,19 @@ namespace {
 
 struct WrittenField {
     std::string_view key; ///< as in fieldTable()
+    RemoteKey name;
     std::optional<QString> RemoteContact::*shown;
     std::optional<QString> ContactChange::*written;
 };
 constexpr std::array writtenFields{
-    WrittenField{"firstName", &RemoteContact::firstName, &ContactChange::firstName},
-    WrittenField{"lastName", &RemoteContact::lastName, &ContactChange::lastName},
-    WrittenField{"phoneNumber", &RemoteContact::phoneNumber, &ContactChange::phoneNumber},
-    WrittenField{"email", &RemoteContact::email, &ContactChange::email},
-    WrittenField{"gender", &RemoteContact::gender, &ContactChange::gender},
-    WrittenField{"city", &RemoteContact::city, &ContactChange::city},
-    WrittenField{"province", &RemoteContact::province, &ContactChange::province},
-    WrittenField{"region", &RemoteContact::region, &ContactChange::region},
+    WrittenField{"firstName", RemoteKey::FirstName, &RemoteContact::firstName, &ContactChange::firstName},
+    WrittenField{"lastName", RemoteKey::LastName, &RemoteContact::lastName, &ContactChange::lastName},
+    WrittenField{"phoneNumber", RemoteKey::PhoneNumber, &RemoteContact::phoneNumber, &ContactChange::phoneNumber},
+    WrittenField{"email", RemoteKey::Email, &RemoteContact::email, &ContactChange::email},
+    WrittenField{"gender", RemoteKey::Gender, &RemoteContact::gender, &ContactChange::gender},
+    WrittenField{"city", RemoteKey::City, &RemoteContact::city, &ContactChange::city},
+    WrittenField{"province", RemoteKey::Province, &RemoteContact::province, &ContactChange::province},
+    WrittenField{"region", RemoteKey::Region, &RemoteContact::region, &ContactChange::region},
 };
 static_assert(writtenFields.size() == fieldCount);
 
@@ -150,7 +151,7 @@ SyncRecord recordOf(const RemoteContact &contact, bool showsTags)
                        kind ? SyncValue{*kind, value.text.toStdString()} : SyncValue());
         }
     }
-    if (showsTags || !contact.tags.isEmpty()) {
+    if (showsTags || contact.shown.contains(RemoteKey::Tags) || !contact.tags.isEmpty()) {
         record.tags.emplace();
         for (const QString &tag : contact.tags)
             record.tags->insert(tag.toStdString());
@@ -208,6 +209,8 @@ std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &valu
 {
     if (key == "tags")
         return Unsaid::Why::NoCall;
+    if (capabilities.fields.isOnlyHere(key))
+        return Unsaid::Why::NotKept;
     const bool empty = isNothing(key, value);
     if (key == "phoneNumber" && !empty && !isE164(canonical(key, value)))
         return Unsaid::Why::NotE164;
@@ -281,13 +284,22 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
         if (changes(field.key))
             change.*field.written = fromUtf8(field.key == "phoneNumber" ? canonical(field.key, record.value(field.key))
                                                                         : record.value(field.key).text);
-        else if (form == UpdateForm::Whole)
+        else if (form == UpdateForm::Whole && fresh.shown.contains(field.name))
             change.*field.written = fresh.*field.shown;
+        else if (form == UpdateForm::Whole && field.key != "phoneNumber" && !isNothing(field.key, record.value(field.key)))
+            change.*field.written = fromUtf8(record.value(field.key).text);
     }
     const bool customChanges =
         std::any_of(keys.begin(), keys.end(), [](const std::string &key) { return customFieldName(key).has_value(); });
-    if (customChanges || (form == UpdateForm::Whole && !fresh.customFields.isEmpty())) {
-        QList<RemoteValue> &values = change.customFields.emplace(fresh.customFields);
+    QList<RemoteValue> known = fresh.customFields;
+    if (!fresh.shown.contains(RemoteKey::CustomFields)) {
+        for (const auto &[key, value] : record.fields) {
+            if (const auto name = customFieldName(key))
+                known.append(saidAs(*name, value, std::nullopt));
+        }
+    }
+    if (customChanges || (form == UpdateForm::Whole && !known.isEmpty())) {
+        QList<RemoteValue> &values = change.customFields.emplace(known);
         for (const std::string &key : keys) {
             const auto name = customFieldName(key);
             if (!name)
@@ -312,14 +324,6 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
     if (form == UpdateForm::Whole)
         change.extra = fresh.extra;
     return change;
-}
-
-void leaveOut(ContactChange &change, std::string_view key)
-{
-    for (const WrittenField &field : writtenFields) {
-        if (field.key == key)
-            (change.*field.written).reset();
-    }
 }
 
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys)

@@ -17,8 +17,8 @@ namespace Elenco {
 /// from, vCard lines without a field, memberships, which are pairs of their own) is left out.
 SyncRecord recordOf(const ContactState &row);
 
-/// An answer. `showsTags`: whether this account's answers show tags, as some row of it has shown; until then a contact
-/// without tags is one that does not say, since most dialects leave the key out.
+/// An answer, as far as it goes: what it says nothing of is nothing here too (sync/seenrecord.h tells them apart).
+/// `showsTags`: a contact without the key has no tags, as answers of this account have shown.
 SyncRecord recordOf(const RemoteContact &contact, bool showsTags);
 
 /// What a row that has no shadow was when it was last in step: itself. `shownTags`: whether the contact's last answer
@@ -38,7 +38,8 @@ struct Unsaid {
         NoSuchField,    ///< the contract has none: vCard lines
         NoCall,         ///< it is shown over there, but no call writes it: tags
         NotE164,        ///< a number that the gateway would drop or guess at
-        TakesNoClearing ///< the account has shown that neither "" nor null empties a field
+        TakesNoClearing, ///< the account has shown that neither "" nor null empties a field
+        NotKept          ///< the account has shown that it drops the field
     };
     std::string key; ///< of the ContactState or SyncRecord
     Why why = Why::NoSuchField;
@@ -63,14 +64,12 @@ enum class UpdateForm {
 UpdateForm updateForm(const Capabilities &capabilities);
 
 /// The body that makes `keys` (fields of SyncRecord) of the contact `fresh` what `record` says. In a whole form
-/// everything else goes back exactly as it came, custom fields and unknown members too. As soon as one custom field
+/// everything else goes back exactly as it came, custom fields and unknown members too, and what the answer says nothing
+/// of as `record` knows it. As soon as one custom field
 /// changes, all are named, since nobody knows whether the gateway merges or replaces them. A number that is no E.164 is
 /// not sent: the one over there stays.
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
                        UpdateForm form);
-
-/// Says nothing about `key`, a standard field.
-void leaveOut(ContactChange &change, std::string_view key);
 
 /// What the contact shows once `updateOf` was carried out to the letter: `fresh` with the values of `keys`.
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys);

@@ -24,16 +24,15 @@ std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, 
     case PullRuns::Match::Arrival: return arrivalOf(seen, judge);
     case PullRuns::Match::ByNumber: {
         const auto sent = row.send == SendState::Sent ? unpackRecord(row.sent) : std::nullopt;
-        return changeOf(row,
-                        adopt(row.isDeleted ? SyncRecord() : recordOf(row.state), row.isDeleted,
-                              sent ? &*sent : nullptr, seen.record, authorshipOf(row)),
-                        seen, judge);
+        return adoptionOf(row, sent ? &*sent : nullptr, seen, Creation::Unanswered, judge);
     }
     case PullRuns::Match::Known: {
         if (deliberate(Bug::PullOverwrites))
             return changeOf(row, merge(&seen.record, seen.record, seen.record, authorshipOf(row)), seen, judge);
-        const SyncRecord base = baseFor(contactRowOf(row), seen.record);
-        return changeOf(row, merge(&base, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
+        const ContactRow asked = contactRowOf(row);
+        const SeenRecord whole = seen.completedBy(asked.base);
+        const SyncRecord base = baseFor(asked, whole.record);
+        return changeOf(row, merge(&base, recordOf(row.state), whole.record, authorshipOf(row)), whole, judge);
     }
     }
     Q_UNREACHABLE();
@@ -128,7 +127,7 @@ Routine<bool> ContactPull::begin()
         co_return false;
     m_run = *run;
     if (isAll) {
-        auto takenStep = take(*first, -1);
+        auto takenStep = take(*first, -1, SeenIn::Listing);
         const bool taken = co_await std::move(takenStep);
         co_return taken;
     }
@@ -184,7 +183,7 @@ Routine<bool> ContactPull::readForward()
         }
         Page<RemoteContact> page;
         page.rows = rows->rows;
-        auto takenStep = take(page, rows->progress.nextPage);
+        auto takenStep = take(page, rows->progress.nextPage, SeenIn::Listing);
         const bool taken = co_await std::move(takenStep);
         if (!taken)
             co_return false;
@@ -244,20 +243,18 @@ Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
         co_return false;
     }
     m_lastTotal = *answer->total;
-    auto takenStep = take(*answer, nextPage);
+    auto takenStep = take(*answer, nextPage, SeenIn::Listing);
     const bool taken = co_await std::move(takenStep);
     co_return taken;
 }
 
-Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
+Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage, SeenIn in)
 {
     const auto records = std::make_shared<std::vector<SeenRecord>>();
     std::vector<SeenContact> seen;
     m_expected.idsBefore.clear();
-    for (const RemoteContact &row : page.rows)
-        m_course.noteTags(!row.tags.isEmpty());
     for (const RemoteContact &row : page.rows) {
-        records->push_back(m_course.seen(row));
+        records->push_back(m_course.seen(row, in));
         seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint()});
         m_expected.idsBefore.append(row.id);
     }
@@ -285,7 +282,7 @@ Routine<bool> ContactPull::settleMissing()
         m_sawEverybody = false;
         Page<RemoteContact> page;
         page.rows = {contact};
-        return take(std::move(page), m_run.nextPage);
+        return take(std::move(page), m_run.nextPage, SeenIn::AnswerById);
     });
     for (;;) {
         auto missingTask = m_course.write<qint64>(

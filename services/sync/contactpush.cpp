@@ -154,6 +154,14 @@ Routine<bool> ContactPush::send(ContactId id)
             const Result<qint64> done = co_await std::move(doneTask);
             co_return m_course.heedStore(done);
         }
+        case ContactStep::Kind::Agree: {
+            auto doneTask = m_course.update(id, [known = m_course.client().capabilities()](const SyncRow &now) {
+                const bool agrees = nextStep(contactRowOf(now), known).kind == ContactStep::Kind::Agree;
+                return agrees ? std::optional(agreementOf(now, known)) : std::nullopt;
+            });
+            const Result<qint64> done = co_await std::move(doneTask);
+            co_return m_course.heedStore(done);
+        }
         case ContactStep::Kind::LookUp: {
             auto goingStep = m_lookUp.run(row, LookUpReason::OutcomeUnknown, step.number, std::nullopt);
             goesOn = co_await std::move(goingStep);
@@ -204,7 +212,7 @@ Routine<bool> ContactPush::create(ContactId id)
     const Outcome outcome = m_course.heed(SyncCall::CreateContact, answer);
     switch (outcome.row) {
     case RowStep::Settle: {
-        const SeenRecord seen = m_course.seen(*answer);
+        const SeenRecord seen = m_course.answered(*answer, (*sending)->sent);
         auto doneTask = m_course.update(
             id, [seen, sent = (*sending)->sent, judge = m_course.judge()](const SyncRow &now) -> SyncChange {
                 if (now.isDeleted) {

@@ -3,6 +3,7 @@
 
 #include "sync/canonical.h"
 #include "sync/contactmapping.h"
+#include "sync/seenrecord.h"
 
 #include <algorithm>
 
@@ -26,7 +27,9 @@ LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, cons
     for (const RemoteContact &hit : hits) {
         if (isBound(hit.id))
             continue;
-        const bool isWhatWasSent = sent && differingKeys(*sent, recordOf(hit, false)).empty();
+        const SeenRecord seen = SeenRecord::of(hit, SeenIn::Listing, std::make_shared<AccountFields>());
+        const bool isWhatWasSent =
+            sent && differingKeys(seen.spokenPart(*sent), seen.namedAs(*sent).record).empty();
         if (!chosen || isWhatWasSent)
             chosen = &hit;
         if (isWhatWasSent)

@@ -3,6 +3,7 @@
 
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
+#include "sync/seenrecord.h"
 
 #include <algorithm>
 #include <array>
@@ -36,10 +37,9 @@ ContactStep stepOfUnbound(const ContactRow &row, const Capabilities &capabilitie
     if (!isE164(numberOf(row.local)))
         return {Kind::Draft, {}, {}, {}};
     const SyncRecord nothing;
-    return {Kind::Create,
-            {},
-            creationOf(row.local),
-            overlaid(nothing, row.local, sayable(row.local, nothing, capabilities))};
+    Capabilities asked = capabilities;
+    asked.fields.notKept.clear(); // it goes with the rest, and the row is in step with it
+    return {Kind::Create, {}, creationOf(row.local), overlaid(nothing, row.local, sayable(row.local, nothing, asked))};
 }
 
 /// Puts turns in order, each after the one whose number it waits for.
@@ -89,15 +89,23 @@ private:
     std::vector<ContactId> m_order;
 };
 
-// The one that is missed the least first. A contact may have to have a name and a number.
-constexpr std::array<std::string_view, 5> omittableKeys{"region", "province", "gender", "city", "lastName"};
-
-std::string omittable(const SyncRecord &record, const SyncRecord &found)
+// A contact that was never read by its id is known as far as listings show it: the rest is nobody's edit.
+SyncRecord comparable(SyncRecord found, const ContactRow &row, const AccountFields &fields)
 {
-    const auto key = std::find_if(omittableKeys.begin(), omittableKeys.end(), [&](std::string_view candidate) {
-        return !isNothing(candidate, found.value(candidate)) && sameField(candidate, record, found);
+    if (row.wasRead)
+        return found;
+    std::erase_if(found.fields, [&](const auto &field) {
+        const bool isHidden = fields.isHidden(customFieldName(field.first) ? "customFields" : field.first);
+        return isHidden && isNothing(field.first, row.base.value(field.first));
     });
-    return key == omittableKeys.end() ? std::string() : std::string(*key);
+    if (fields.isHidden("tags") && !row.base.tags)
+        found.tags.reset();
+    const bool hidesMembers = std::any_of(fields.byId.begin(), fields.byId.end(), [&fields](const std::string &key) {
+        return key.starts_with("extra:") && !fields.listed.contains(key);
+    });
+    if (hidesMembers)
+        found.extra = row.base.extra;
+    return found;
 }
 
 } // namespace
@@ -110,6 +118,10 @@ ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
         return {};
     if (row.isDeleted || row.isUnknown || !sayable(row.local, row.base, capabilities).empty())
         return {ContactStep::Kind::Read, {}, {}, {}};
+    for (const std::string_view key : keysOf(row.local, row.base)) {
+        if (capabilities.fields.isOnlyHere(key) && !sameField(key, row.local, row.base))
+            return {ContactStep::Kind::Agree, {}, {}, {}};
+    }
     return {};
 }
 
@@ -121,10 +133,14 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
         write.kind = ContactWrite::Kind::WrongContact;
         return write;
     }
-    const SyncRecord found = recordOf(fresh, showsTags);
+    SeenRecord seen = SeenRecord::of(fresh, SeenIn::AnswerById, std::make_shared<AccountFields>(capabilities.fields));
+    if (showsTags && !seen.record.tags)
+        seen.record.tags.emplace();
+    const SyncRecord found = seen.completedBy(row.base).record;
     if (row.isDeleted) {
+        const SyncRecord compared = comparable(found, row, capabilities.fields);
         if (!deliberate(Bug::DeleteWithoutReading))
-            write.conflict = deletionMeetsEdit(baseFor(row, found), found);
+            write.conflict = deletionMeetsEdit(baseFor(row, compared), compared);
         write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;
         write.merge = merge(&found, found, found, mine);
         return write;
@@ -139,13 +155,6 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     if (deliberate(Bug::DropsUnknownMembers))
         write.change.extra.clear();
     write.sent = overlaid(found, write.merge.record, keys);
-    if (capabilities.partialUpdate == Known::Unknown) {
-        write.omitted = omittable(write.merge.record, found);
-        if (!write.omitted.empty()) {
-            leaveOut(write.change, write.omitted);
-            write.sent.set(write.omitted, {});
-        }
-    }
     return write;
 }
 
@@ -169,6 +178,7 @@ std::optional<PushStage> stageOf(const ContactRow &row, const Capabilities &capa
 {
     switch (nextStep(row, capabilities).kind) {
     case ContactStep::Kind::Nothing:
+    case ContactStep::Kind::Agree:
     case ContactStep::Kind::Draft: return std::nullopt;
     case ContactStep::Kind::Forget: return PushStage::ContactDeletes;
     case ContactStep::Kind::LookUp:

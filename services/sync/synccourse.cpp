@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/synccourse.h"
 
+#include <QDateTime>
+
+#include <algorithm>
+
 namespace Elenco {
 
 namespace {
 
 // So many requests in a row without an answer, and nobody is there (sync.md section 2.7).
 constexpr int mostFailures = 5;
+// So many contacts are read by their ids to see what the account keeps.
+constexpr size_t mostTrials = 3;
 
 } // namespace
 
@@ -76,10 +82,57 @@ void SyncCourse::end(Error error)
         m_report.stopped = std::move(error);
 }
 
-SeenRecord SyncCourse::seen(const RemoteContact &contact)
+std::shared_ptr<const AccountFields> SyncCourse::keep(AccountFields fields)
 {
-    noteTags(!contact.tags.isEmpty());
-    return SeenRecord::of(contact, m_showsTags);
+    if (!m_fields || *m_fields != fields) {
+        if (fields != m_desk.client.capabilities().fields)
+            m_desk.client.noteFields(fields);
+        m_fields = std::make_shared<AccountFields>(std::move(fields));
+    }
+    return m_fields;
+}
+
+SeenRecord SyncCourse::seen(const RemoteContact &contact, SeenIn in)
+{
+    SeenRecord seen = SeenRecord::of(contact, in, {});
+    if (const auto news = withShown(fields(), contact, seen.record, in))
+        seen.fields = keep(*news);
+    else
+        seen.fields = m_fields ? m_fields : keep(fields());
+    seen.at = QDateTime::currentSecsSinceEpoch();
+    return seen;
+}
+
+SeenRecord SyncCourse::answered(const RemoteContact &contact, const SyncRecord &sent)
+{
+    SeenRecord seen = this->seen(contact, SeenIn::AnswerToWrite);
+    AccountFields known = fields();
+    noteAnswered(known, sent, seen);
+    seen.fields = keep(std::move(known));
+    noteTrial(contact.id, sent);
+    return seen.completedBy(sent);
+}
+
+SeenRecord SyncCourse::readAgain(const RemoteContact &contact, const SyncRecord &base)
+{
+    SeenRecord seen = this->seen(contact, SeenIn::AnswerById);
+    AccountFields known = fields();
+    noteLacking(known, base, seen);
+    seen.fields = keep(std::move(known));
+    return seen;
+}
+
+void SyncCourse::noteTrial(const RemoteId &id, const SyncRecord &sent)
+{
+    if (m_trials.size() == mostTrials)
+        return;
+    Trial trial{id, {}};
+    for (const auto &[key, value] : sent.fields) {
+        if (fields().isUntried(key))
+            trial.keys.push_back(key);
+    }
+    if (!trial.keys.empty())
+        m_trials.push_back(std::move(trial));
 }
 
 void SyncCourse::progress(SyncPhase phase, qint64 done, qint64 total)

@@ -91,23 +91,35 @@ public:
     void end(Error error);
     bool mayGoOn() const { return !m_report.stopped; }
 
-    /// Whether the account's answers show tags: they do as soon as one has.
-    SeenRecord seen(const RemoteContact &contact);
-    bool showsTags() const { return m_showsTags; }
-    void noteTags(bool shows) { m_showsTags = m_showsTags || shows; }
+    /// What an answer says of a contact; what it shows of the account is noted.
+    SeenRecord seen(const RemoteContact &contact, SeenIn in);
+    /// The same of the answer to a write that had `sent` in it.
+    SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent);
+    /// The same of an answer by id about a contact that was known as `known`.
+    SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
+    /// Contacts to which something was sent that nobody knows yet whether the account keeps; a few.
+    struct Trial {
+        RemoteId id;
+        std::vector<std::string> keys;
+    };
+    const std::vector<Trial> &trials() const { return m_trials; }
+    void noteTrial(const RemoteId &id, const SyncRecord &sent);
 
     SyncReport &report() { return m_report; }
     void progress(SyncPhase phase, qint64 done, qint64 total);
     std::function<void(const SyncProgress &)> onProgress;
 
 private:
+    const AccountFields &fields() const { return m_desk.client.capabilities().fields; }
+    std::shared_ptr<const AccountFields> keep(AccountFields fields);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
 
     SyncDesk m_desk;
     QObject *m_context;
     std::shared_ptr<ChangeSetId> m_changeSet = std::make_shared<ChangeSetId>();
     SyncReport m_report;
-    bool m_showsTags = false;
+    std::shared_ptr<const AccountFields> m_fields; ///< as the client has them
+    std::vector<Trial> m_trials;
     int m_failures = 0; ///< in a row
 };
 

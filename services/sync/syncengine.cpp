@@ -7,6 +7,7 @@
 #include "sync/bulklane.h"
 #include "sync/contactpull.h"
 #include "sync/contactpush.h"
+#include "sync/hiddenreading.h"
 #include "sync/listsync.h"
 #include "sync/membersync.h"
 
@@ -178,6 +179,12 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         ContactPull pull(*m_course);
         const bool read = co_await pull.run();
         if (!read)
+            co_return false;
+    }
+    if (options.reads) {
+        HiddenReading hidden(*m_course);
+        const bool known = co_await hidden.run();
+        if (!known)
             co_return false;
     }
     if (!failedBefore->isEmpty() && m_course->report().isFresh) {
