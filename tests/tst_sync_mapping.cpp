@@ -313,7 +313,7 @@ private Q_SLOTS:
         // Nothing changed, nothing lost: what came is what goes back.
         const ContactChange same = updateOf(contact, want, {}, UpdateForm::Whole);
         const RemoteContact again = answer(R"({"id":7,)" + contactToJson(same, false)->mid(1).replace("{}", "}"));
-        QVERIFY(differingKeys(recordOf(again, false), recordOf(contact, false)).empty());
+        QCOMPARE(Elenco::printed(recordOf(again, false)), Elenco::printed(recordOf(contact, false)));
     }
 
     void overlays()
