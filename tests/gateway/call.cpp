@@ -62,7 +62,7 @@ std::optional<bool> flagIn(const Call &call, QStringView name)
 
 QByteArray timeText(const Manner &manner, qint64 msSinceEpoch)
 {
-    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch + manner.hoursFromUtc * 3'600'000LL, Qt::UTC)
         .toString(QLatin1StringView(manner.timeFormat))
         .toLatin1();
 }

@@ -19,7 +19,7 @@ namespace Elenco::Practice {
 struct Service {
     Service(const Options &options, State &state, RequestLog &log, const QString &server)
         : options(options),
-          manner(mannerOf(options.dialect)),
+          manner(mannerOf(options)),
           state(state),
           log(log),
           ids(manner, state.lists()),

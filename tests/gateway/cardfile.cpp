@@ -144,7 +144,7 @@ std::optional<CardFile> CardFile::of(const QByteArray &bytes)
         return std::nullopt;
     for (Card &card : file.cards) {
         if (card.complaint.isEmpty() && card.contact.phoneNumber.isEmpty())
-            card.complaint = u"TEL is missing"_s;
+            card.complaint = u"Missing phone number"_s;
     }
     return file;
 }

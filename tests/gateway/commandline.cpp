@@ -33,6 +33,11 @@ const QList<QCommandLineOption> &known()
         {u"tls"_s, u"Serve https with this certificate and key (PEM)."_s, u"certificate,key"_s},
         {u"put"_s, u"What PUT does to fields it does not name: partial (they stay), replace (they are cleared)."_s,
          u"manner"_s, u"partial"_s},
+        {u"strict"_s, u"Refuse what the dialect's document does not name."_s},
+        {u"listing"_s, u"Which keys a page of contacts shows: dialect, shown (the document's), whole."_s, u"manner"_s,
+         u"dialect"_s},
+        {u"drop-fields"_s, u"Keys that are taken and not kept: region,tags,customFields.vip."_s, u"keys"_s},
+        {u"first-page"_s, u"What pages are counted from: dialect, 0, 1."_s, u"number"_s, u"dialect"_s},
         {u"custom-fields"_s, u"What PUT does to custom fields it does not name: replace, merge (they stay)."_s,
          u"manner"_s, u"replace"_s},
         {u"duplicates"_s, u"POST of a known number: dialect, 400, 409, copy (a second contact)."_s, u"manner"_s,
@@ -116,6 +121,13 @@ Options optionsOf(const QCommandLineParser &parser, QString *error)
     options.seed = static_cast<quint32>(values.number(u"seed"_s, std::numeric_limits<quint32>::max()));
     options.stateFile = parser.value(u"state"_s);
     options.ignoredParameters = parser.value(u"ignore"_s).split(u',', Qt::SkipEmptyParts);
+    options.strict = parser.isSet(u"strict"_s);
+    options.listing = values.choice<Listing>(
+        u"listing"_s,
+        {{u"dialect"_s, Listing::AsDialect}, {u"shown"_s, Listing::AsShown}, {u"whole"_s, Listing::Whole}});
+    options.droppedFields = parser.value(u"drop-fields"_s).split(u',', Qt::SkipEmptyParts);
+    options.firstPage =
+        values.choice<std::optional<int>>(u"first-page"_s, {{u"dialect"_s, std::nullopt}, {u"0"_s, 0}, {u"1"_s, 1}});
     options.replacingPut = values.choice<bool>(u"put"_s, {{u"partial"_s, false}, {u"replace"_s, true}});
     options.mergingCustomFields = values.choice<bool>(u"custom-fields"_s, {{u"replace"_s, false}, {u"merge"_s, true}});
     options.duplicateNumbers =

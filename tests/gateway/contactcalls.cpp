@@ -3,6 +3,7 @@
 
 #include "tests/gateway/contactjson.h"
 #include "tests/gateway/contactquery.h"
+#include "tests/gateway/documented.h"
 #include "tests/gateway/jsonwriter.h"
 #include "tests/gateway/orders.h"
 #include "tests/gateway/paging.h"
@@ -18,22 +19,21 @@ namespace {
 Answer oneContact(const Service &service, qint64 id, int status)
 {
     QList<List> lists;
-    if (service.manner.showsLists) {
+    if (((service.manner.shown | service.manner.further) & ContactKey::Lists) != 0) {
         for (const qint64 listId : service.state.lists().listsHolding({id})) {
             if (const std::optional<List> list = service.state.list(listId))
                 lists.append(*list);
         }
     }
     JsonWriter json;
-    service.state.contacts().look(id, [&](const ContactRow &row) {
-        writeContact(json, service, row, service.manner.showsLists ? &lists : nullptr);
-    });
+    service.state.contacts().look(
+        id, [&](const ContactRow &row) { writeContact(json, service, row, Showing::ById, lists); });
     return {status, json.bytes(), "application/json", {}};
 }
 
 Refusal noSuchContact(const Call &call)
 {
-    return {404, "contactId", u"There is no contact %1."_s.arg(call.id)};
+    return {404, "contactId", u"Contact not found: %1"_s.arg(call.id)};
 }
 
 int duplicateStatus(const Service &service)
@@ -60,15 +60,25 @@ void demandFreeNumber(const Service &service, const QString &number, qint64 id)
 
 } // namespace
 
+Refusal quotaExceeded(const Service &service)
+{
+    return {409, "contacts",
+            u"Contact quota exceeded. Current: %1/%2. Upgrade your plan to import more contacts."_s
+                .arg(service.state.contacts().count())
+                .arg(service.options.quota)};
+}
+
 void demandRoom(const Service &service, qint64 count)
 {
     if (service.state.contacts().count() + count > service.options.quota)
-        throw Refusal{409, "contacts",
-                      u"The account's quota of %1 contacts is exhausted."_s.arg(service.options.quota)};
+        throw quotaExceeded(service);
 }
 
 Answer contactsPage(Service &service, const Call &call, qint64 listId)
 {
+    demandParameters(
+        service, call,
+        documentedParameters(service.options.dialect, listId != 0 ? Question::Members : Question::Contacts));
     ContactFilter filter = contactFilterOf(service, call, listId != 0);
     if (listId != 0)
         filter.inLists = {listId};
@@ -76,8 +86,9 @@ Answer contactsPage(Service &service, const Call &call, qint64 listId)
     const PageRequest page = PageRequest::of(service, call, envelope);
     const Orders::Ids ids = service.state.orders().contacts(filter, contactOrderOf(service, call));
     const auto row = [&](JsonWriter &json, qint64 index) {
-        service.state.contacts().look((*ids)[static_cast<size_t>(index)],
-                                      [&](const ContactRow &contact) { writeContact(json, service, contact); });
+        service.state.contacts().look((*ids)[static_cast<size_t>(index)], [&](const ContactRow &contact) {
+            writeContact(json, service, contact, Showing::InPage);
+        });
     };
     return {200,
             pageBytes(service, call, envelope, page, static_cast<qint64>(ids->size()), row, listId),
@@ -119,8 +130,24 @@ Answer changeContact(Service &service, const Call &call)
     return oneContact(service, contact->id, 200);
 }
 
+Answer deleteContact(Service &service, const Call &call)
+{
+    const qint64 id = service.ids.contactOf(call.id);
+    if (!service.manner.deletesByPath)
+        throw Refusal{405, "method", u"This path knows no DELETE."_s};
+    if (!service.state.contacts().contains(id))
+        throw noSuchContact(call);
+    service.state.removeContacts({id});
+    JsonWriter json;
+    json.beginObject().key("deleted").value(1).endObject();
+    return {200, json.bytes(), "application/json", {}};
+}
+
 Answer deleteContacts(Service &service, const Call &call)
 {
+    if (service.options.strict && service.manner.deletesByPath)
+        throw Refusal{405, "method", u"This path knows no DELETE."_s};
+    demandParameters(service, call, {u"ids"_s});
     const QList<qint64> named = contactIdsIn(service, call, u"ids");
     QList<qint64> ids = named;
     if (named.isEmpty()) {

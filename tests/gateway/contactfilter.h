@@ -31,7 +31,8 @@ enum class ContactSort { Id, FullName, FirstName, LastName, Phone, Email, Gender
 struct ContactOrder {
     ContactSort sort = ContactSort::FullName;
     bool isDescending = false;
-    qint64 priorityList = 0; ///< its members come before everybody else; 0: no such list
+    qint64 priorityList = 0;  ///< its members come before everybody else; 0: no such list
+    QString customField = {}; ///< by what it holds, instead of `sort`; empty: none
 };
 
 /// By the API's name of the column: "fullName", "id", …

@@ -13,8 +13,9 @@ struct TextFilter {
     QStringView name;
     const char *sql;
 };
+// The reference's, in all dialects but U23.
 constexpr TextFilter plainFilters[] = {
-    {u"search", "holds(full_name || ' ' || phone || ' ' || email, ?)"},
+    {u"search", "holds(full_name, ?)"},
     {u"gender", "gender = ? COLLATE NOCASE"},
     {u"phoneNumber", "phone = ?"},
     {u"email", "email = ?"},
@@ -23,10 +24,21 @@ constexpr TextFilter memberFilters[] = {
     {u"lastContactType", "last_contact = ?"},
     {u"lastCampaignType", "last_campaign = ?"},
 };
-constexpr TextFilter moreFilters[] = {
-    {u"city", "city = ? COLLATE NOCASE"},          {u"region", "region = ? COLLATE NOCASE"},
-    {u"province", "province = ? COLLATE NOCASE"},  {u"firstName", "first_name = ? COLLATE NOCASE"},
+// U7 shows one of them, and has the keys of the others.
+constexpr TextFilter keyFilters[] = {
+    {u"city", "city = ? COLLATE NOCASE"},
+    {u"province", "province = ? COLLATE NOCASE"},
+    {u"firstName", "first_name = ? COLLATE NOCASE"},
     {u"lastName", "last_name = ? COLLATE NOCASE"},
+};
+// All that U23 has.
+constexpr TextFilter moreFilters[] = {
+    {u"region", "region = ? COLLATE NOCASE"},
+    {u"city", "city = ? COLLATE NOCASE"},
+    {u"firstName", "first_name = ? COLLATE NOCASE"},
+    {u"lastName", "last_name = ? COLLATE NOCASE"},
+    {u"phoneNumber", "phone = ?"},
+    {u"email", "email = ?"},
 };
 // A custom field by its name, as text.
 constexpr const char *customEquals = "CAST(json_extract(custom, ?) AS TEXT) = ?";
@@ -64,8 +76,9 @@ void addCustomFields(const Call &call, ContactFilter *filter, QStringList *unkno
 
 const QStringList &pagingParameters()
 {
-    static const QStringList names{
-        u"page"_s, u"limit"_s, u"size"_s, u"offset"_s, u"sortBy"_s, u"sortOrder"_s, u"sortPriorityListId"_s};
+    static const QStringList names{u"page"_s,   u"limit"_s,  u"size"_s,
+                                   u"offset"_s, u"sortBy"_s, u"sortOrder"_s,
+                                   u"sort"_s,   u"order"_s,  u"sortPriorityListId"_s};
     return names;
 }
 
@@ -73,14 +86,28 @@ ContactFilter contactFilterOf(const Service &service, const Call &call, bool isO
 {
     ContactFilter filter;
     QStringList unknown = call.query.names();
-    unknown.removeIf([](const QString &name) { return pagingParameters().contains(name); });
+    if (service.manner.knowsMoreFilters) {
+        addTexts(moreFilters, call, &filter, &unknown);
+        addCustomFields(call, &filter, &unknown);
+        unknown.removeIf([&service](const QString &name) {
+            return name == u"limit" || name == u"offset" || name == QLatin1StringView(service.manner.sortParameter) ||
+                   name == QLatin1StringView(service.manner.orderParameter);
+        });
+        if (!unknown.isEmpty())
+            throw Refusal{400, "filter", u"Unknown filter field: %1"_s.arg(unknown.first())};
+        return filter;
+    }
     addTexts(plainFilters, call, &filter, &unknown);
+    if (service.options.dialect == Dialect::Uc007)
+        addTexts(keyFilters, call, &filter, &unknown);
     if (isOfList)
         addTexts(memberFilters, call, &filter, &unknown);
     if (call.query.has(u"listIds"))
         filter.inLists = listIdsIn(service, call, u"listIds");
     filter.notInLists = listIdsIn(service, call, u"notListIds");
-    if (const std::optional<bool> valid = flagIn(call, u"isValid"))
+    if (const std::optional<bool> valid = flagIn(
+            call, QLatin1StringView(service.manner.validKey) == "valid"_L1 && call.query.has(u"valid") ? u"valid"
+                                                                                                       : u"isValid"))
         filter.conditions.append(ContactFilter::Condition{*valid ? "valid" : "NOT valid", {}});
     if (const std::optional<bool> test = flagIn(call, u"isTest"))
         filter.conditions.append(ContactFilter::Condition{*test ? "is_test" : "NOT is_test", {}});
@@ -88,27 +115,24 @@ ContactFilter contactFilterOf(const Service &service, const Call &call, bool isO
         const int bits = channelBits(call.query.value(u"communicationSupported").split(u','));
         filter.conditions.append({"(channels & CAST(? AS INTEGER)) <> 0", {QString::number(bits)}});
     }
-    for (const QStringView name : {u"listIds", u"notListIds", u"isValid", u"isTest", u"communicationSupported"})
-        unknown.removeAll(name);
-    if (service.manner.knowsMoreFilters) {
-        addTexts(moreFilters, call, &filter, &unknown);
-        addCustomFields(call, &filter, &unknown);
-        if (!unknown.isEmpty())
-            throw Refusal{400, "filter", u"%1 is not a known filter."_s.arg(unknown.first())};
-    }
     return filter;
 }
 
 ContactOrder contactOrderOf(const Service &service, const Call &call)
 {
     ContactOrder order;
-    if (call.query.has(u"sortBy")) {
-        const std::optional<ContactSort> sort = contactSortOfName(call.query.value(u"sortBy"));
+    const QString by = QString::fromLatin1(service.manner.sortParameter);
+    if (call.query.has(by)) {
+        if (service.manner.knowsMoreFilters && call.query.value(by).startsWith("customFields."_L1))
+            order.customField = call.query.value(by).mid(13);
+        const std::optional<ContactSort> sort =
+            order.customField.isEmpty() ? contactSortOfName(call.query.value(by)) : ContactSort::Id;
         if (!sort && service.manner.knowsMoreFilters)
-            throw Refusal{400, "filter", u"Contacts can't be sorted by %1."_s.arg(call.query.value(u"sortBy"))};
+            throw Refusal{400, "filter", u"Unknown filter field: %1"_s.arg(call.query.value(by))};
         order.sort = sort.value_or(ContactSort::FullName);
     }
-    order.isDescending = call.query.value(u"sortOrder").compare(u"desc"_s, Qt::CaseInsensitive) == 0;
+    const QString direction = call.query.value(QString::fromLatin1(service.manner.orderParameter));
+    order.isDescending = direction.compare(u"desc"_s, Qt::CaseInsensitive) == 0;
     order.priorityList = service.ids.listOf(call.query.value(u"sortPriorityListId"));
     return order;
 }

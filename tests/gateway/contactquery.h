@@ -6,11 +6,11 @@
 
 namespace Elenco::Practice {
 
-/// What the parameters of GET /contacts ask for. Those of U23 (city, customFields.x, …) count only where the dialect
-/// knows them; where it does, a name that it does not know is refused, elsewhere ignored.
+/// What the parameters of GET /contacts ask for. Those of U23 (region, customFields.x, …) are all that U23
+/// knows, and a name that it does not know is refused; elsewhere it is ignored, unless the gateway is strict.
 ContactFilter contactFilterOf(const Service &service, const Call &call, bool isOfList);
-/// sortBy, sortOrder and sortPriorityListId. An unknown sortBy is refused where unknown filters are, else it is the
-/// default.
+/// sortBy and sortOrder (sort and order in U23), sortPriorityListId. An unknown column is refused where unknown filters
+/// are, else it is the default.
 ContactOrder contactOrderOf(const Service &service, const Call &call);
 /// The names that page and sort, which no filter is.
 const QStringList &pagingParameters();

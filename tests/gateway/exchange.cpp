@@ -56,10 +56,8 @@ bool Exchange::isKnown(const Request &request) const
 std::optional<Answer> Exchange::turnedAway(const Request &request)
 {
     const auto refused = [this](const Refusal &refusal) { return answerOf(refusal, m_service->manner); };
-    if (!isKnown(request)) {
-        return refused({401, "authentication",
-                        request.hasHeader("x-api-key") ? u"The key is not valid."_s : u"A key is required."_s});
-    }
+    if (!isKnown(request))
+        return refused({401, "authentication", u"Invalid or missing API key"_s});
     if (const int seconds = m_limit.take(now())) {
         Answer answer = refused(
             {429, "", u"More than %1 requests a minute, or too many at once."_s.arg(m_limit.perMinute()), seconds});
@@ -165,8 +163,10 @@ QByteArray Exchange::refusal(int status) const
 {
     AnswerForm form;
     form.closes = true;
-    const char *field = status == 413 ? "file" : "request";
-    return httpBytes(answerOf({status, field, QString::fromLatin1(reasonOf(status))}, m_service->manner), form);
+    const bool isLarge = status == 413;
+    const QString text =
+        isLarge ? u"File size exceeds maximum allowed (10 MB)"_s : QString::fromLatin1(reasonOf(status));
+    return httpBytes(answerOf({status, isLarge ? "file" : "request", text}, m_service->manner), form);
 }
 
 QString Exchange::redirectTarget() const

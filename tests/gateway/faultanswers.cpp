@@ -65,7 +65,7 @@ std::optional<Answer> answerInstead(Fault fault, const Service &service, int ret
         answer.headers.append({"Retry-After", QByteArray::number(retryAfter)});
         return answer;
     }
-    case Fault::Unauthorised: return refused(401, "authentication", u"The key is not valid."_s);
+    case Fault::Unauthorised: return refused(401, "authentication", u"Invalid or missing API key"_s);
     case Fault::Forbidden: return refused(403, "authentication", u"This address is not on the allow-list."_s);
     case Fault::Error: return refused(500, "server", u"Something went wrong."_s);
     case Fault::RequestTimeout: return refused(408, "server", u"The request took too long."_s);

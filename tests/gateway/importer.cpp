@@ -31,9 +31,9 @@ QString complaintOf(const ImportRow &row, const QString &number)
     if (!row.complaint.isEmpty())
         return row.complaint;
     if (number.isEmpty())
-        return u"%1 is no phone number"_s.arg(row.contact.phoneNumber);
+        return row.contact.phoneNumber.isEmpty() ? u"Missing phone number"_s : u"Invalid phone number format"_s;
     if (!row.contact.email.isEmpty() && row.contact.email.indexOf(u'@') < 1)
-        return u"%1 is no e-mail address"_s.arg(row.contact.email);
+        return u"Invalid e-mail address"_s;
     return {};
 }
 
@@ -60,12 +60,15 @@ ImportOutcome importRows(Service &service, const QList<ImportRow> &rows, qint64 
         }
         qint64 id = 0;
         if (known && strategy == DuplicateStrategy::Update) {
+            const Contact before = *known;
             takeOver(contact, &*known);
+            dropFields(service, before, &*known);
             state.changeContact(*known);
             ++outcome.updated;
             id = known->id;
         } else if (room > 0) {
             contact.communicationSupported = QStringList{u"SMS"_s};
+            dropFields(service, {}, &contact);
             id = state.addContact(contact);
             ++outcome.imported;
             --room;
@@ -73,8 +76,7 @@ ImportOutcome importRows(Service &service, const QList<ImportRow> &rows, qint64 
             outcome.problems.append({row.line, contact.fullName(), u"The quota is exhausted"_s});
             continue;
         } else {
-            throw Refusal{409, "contacts",
-                          u"The account's quota of %1 contacts is exhausted."_s.arg(service.options.quota)};
+            throw quotaExceeded(service);
         }
         if (listId != 0)
             state.addMember(listId, id);

@@ -2,6 +2,7 @@
 #include "tests/gateway/listcalls.h"
 
 #include "tests/gateway/contactcalls.h"
+#include "tests/gateway/documented.h"
 #include "tests/gateway/jsonwriter.h"
 #include "tests/gateway/paging.h"
 
@@ -15,31 +16,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void writeList(JsonWriter &json, const Service &service, const List &list, bool showsTombstones)
+void writeList(JsonWriter &json, const Service &service, const List &list, bool showsIsTest)
 {
     json.beginObject().key("id");
     service.ids.writeList(json, list.id);
     json.key("name").value(list.name).key("description").value(list.description);
-    json.key("isTest").value(list.isTest);
+    if (showsIsTest)
+        json.key("isTest").value(list.isTest);
     json.key("contactCount").value(service.state.lists().memberCount(list.id));
     const QByteArray created = timeText(service.manner, list.createdAt.toMSecsSinceEpoch());
     json.key("createdAt").value(created);
-    if (showsTombstones)
-        json.key("deleted").value(list.isDeleted);
     json.endObject();
 }
 
-Answer oneList(const Service &service, qint64 id, int status)
+// "…and whether it is marked as a test list" is what the reference says of a list by id.
+Answer oneList(const Service &service, qint64 id, int status, bool isRead = false)
 {
     JsonWriter json;
-    writeList(json, service, *service.state.list(id), false);
+    writeList(json, service, *service.state.list(id), isRead || service.manner.showsIsTest);
     return {status, json.bytes(), "application/json", {}};
 }
 
 // name, description, isTest as far as the body names them.
-void takeList(const Call &call, List *list)
+void takeList(const Service &service, const Call &call, List *list)
 {
     const QJsonObject object = objectOf(call);
+    demandKeys(service, object, documentedListKeys(service.options.dialect), "list");
     const auto text = [&object](QLatin1StringView key, QString *value) {
         const QJsonValue given = object.value(key);
         if (given.isUndefined())
@@ -106,32 +108,35 @@ List demandList(const Service &service, qint64 id, const QString &text)
 {
     const std::optional<List> list = service.state.list(id);
     if (!list)
-        throw Refusal{404, "listId", u"There is no list %1."_s.arg(text)};
+        throw Refusal{404, "listId", u"Contact list not found: %1"_s.arg(text)};
     return *list;
 }
 
 Answer pageOfLists(Service &service, const Call &call)
 {
+    demandParameters(service, call, documentedParameters(service.options.dialect, Question::Lists));
     const bool withTombstones = flagIn(call, u"includeDeleted").value_or(false);
     QList<List> lists = foundLists(service, call, withTombstones);
     sortLists(service, call, &lists);
     const PageRequest page = PageRequest::of(service, call, service.manner.others);
     if (page.isDescending)
         std::reverse(lists.begin(), lists.end());
-    const auto row = [&](JsonWriter &json, qint64 index) { writeList(json, service, lists[index], withTombstones); };
+    const auto row = [&](JsonWriter &json, qint64 index) {
+        writeList(json, service, lists[index], service.manner.showsIsTest);
+    };
     return {200, pageBytes(service, call, service.manner.others, page, lists.size(), row), "application/json", {}};
 }
 
 Answer createList(Service &service, const Call &call)
 {
     List list;
-    takeList(call, &list);
+    takeList(service, call, &list);
     return oneList(service, service.state.lists().add(list), 201);
 }
 
 Answer readList(Service &service, const Call &call)
 {
-    return oneList(service, demandList(service, service.ids.listOf(call.id), call.id).id, 200);
+    return oneList(service, demandList(service, service.ids.listOf(call.id), call.id).id, 200, true);
 }
 
 Answer changeList(Service &service, const Call &call)
@@ -141,13 +146,14 @@ Answer changeList(Service &service, const Call &call)
         list.description.clear();
         list.isTest = false;
     }
-    takeList(call, &list);
+    takeList(service, call, &list);
     service.state.changeList(list);
     return oneList(service, list.id, 200);
 }
 
 Answer deleteLists(Service &service, const Call &call)
 {
+    demandParameters(service, call, {u"ids"_s});
     const QList<qint64> ids = listIdsIn(service, call, u"ids");
     if (ids.isEmpty())
         throw Refusal{400, "listId", u"ids is required."_s};

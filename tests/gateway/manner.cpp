@@ -5,9 +5,19 @@ namespace Elenco::Practice {
 
 namespace {
 
+using namespace ContactKey;
+
+// UC-007's answer to a creation: what fills the gap wherever a document is silent.
+constexpr quint32 created = FirstName | LastName | Phone | Email | Gender | City | Province | Valid | Created;
+
 Manner reference()
 {
     Manner manner;
+    manner.validKey = "isValid";
+    manner.listed = FirstName | LastName | Phone | Email | Valid;
+    manner.shown = created | Name | Region | CustomFields | Rest;
+    manner.further = Extra;
+    manner.showsIsTest = true;
     manner.duplicateStatus = 400;
     manner.answersDeletes = false;
     return manner;
@@ -17,14 +27,15 @@ Manner uc007()
 {
     Manner manner;
     manner.dialect = Dialect::Uc007;
-    manner.validKey = "isValid";
+    manner.listed = FirstName | LastName | Phone | Email | Valid;
+    manner.shown = created;
+    manner.further = Region | CustomFields | Extra;
     manner.hasStatusWords = true;
-    manner.members = Envelope::Members;
     manner.sizeParameter = "size";
     manner.errors = ErrorShape::Code;
     manner.added = AddedShape::Added;
-    manner.timeFormat = "yyyy-MM-ddThh:mm:ss'+00:00'";
     manner.oneStepTables = false;
+    manner.previewRows = 2;
     manner.listKey = "contactListId";
     manner.importsWhatFits = true;
     manner.exportIdKey = "";
@@ -40,13 +51,15 @@ Manner uc020()
     manner.idSeparator = "_";
     manner.contactIdKey = "contactId";
     manner.nameKey = "name";
-    manner.phoneKey = "phone";
-    manner.validKey = "isValid";
-    manner.showsTags = true;
-    manner.contacts = manner.members = manner.others = Envelope::Array;
+    manner.listed = manner.shown = Name | Phone | Email | Tags | Created;
+    manner.further = Gender | City | Province | Region | CustomFields | Extra;
+    manner.hasWholeName = true;
+    manner.contacts = manner.members = Envelope::Members;
+    manner.firstPage = 1;
     manner.errors = ErrorShape::Fail;
     manner.isChunked = true;
-    manner.timeFormat = "yyyy-MM-ddThh:mm:ss.zzz'Z'";
+    manner.timeFormat = "yyyy-MM-ddThh:mm:ss'+02:00'";
+    manner.hoursFromUtc = 2;
     manner.oneStepCards = true;
     manner.knowsStrategies = true;
     manner.completesNumbers = true;
@@ -62,14 +75,20 @@ Manner uc023()
     Manner manner;
     manner.dialect = Dialect::Uc023;
     manner.idSeparator = "-";
-    manner.nameKey = "name";
-    manner.showsLists = true;
+    manner.listed = FirstName | LastName | Phone | Email | Region | CustomFields;
+    manner.shown = created | Region | CustomFields;
+    manner.further = Lists | Extra;
     manner.contacts = manner.members = Envelope::Offset;
     manner.pageMaximum = 100;
     manner.knowsMoreFilters = true;
+    manner.sortParameter = "sort";
+    manner.orderParameter = "order";
     manner.errors = ErrorShape::Fail;
     manner.added = AddedShape::Counts;
-    manner.refusesBodylessDelete = true;
+    manner.pairsOneList = true;
+    manner.deletesByPath = true;
+    manner.timeFormat = "yyyy-MM-ddThh:mm:ss'+02:00'";
+    manner.hoursFromUtc = 2;
     manner.oneStepTables = false;
     manner.exportDelimiter = ';';
     return manner;
@@ -104,15 +123,25 @@ QString nameIn(const std::pair<QStringView, Value> (&table)[count], Value value)
 
 } // namespace
 
-Manner mannerOf(Dialect dialect)
+Manner mannerOf(const Options &options)
 {
-    switch (dialect) {
-    case Dialect::Reference: return reference();
-    case Dialect::Uc007: return uc007();
-    case Dialect::Uc020: return uc020();
-    case Dialect::Uc023: return uc023();
+    Manner manner;
+    switch (options.dialect) {
+    case Dialect::Reference: manner = reference(); break;
+    case Dialect::Uc007: manner = uc007(); break;
+    case Dialect::Uc020: manner = uc020(); break;
+    case Dialect::Uc023: manner = uc023(); break;
     }
-    return {};
+    const bool isWhole = options.listing == Listing::AsDialect ? options.dialect == Dialect::Reference
+                                                               : options.listing == Listing::Whole;
+    if (isWhole)
+        manner.listed = manner.shown;
+    manner.listsFurther = isWhole;
+    if (options.bareArrays)
+        manner.contacts = manner.members = manner.others = Envelope::Array;
+    manner.firstPage = options.firstPage.value_or(manner.firstPage);
+    manner.pageMaximum = options.pageMaximum.value_or(manner.pageMaximum);
+    return manner;
 }
 
 std::optional<Dialect> dialectOfName(QStringView name)

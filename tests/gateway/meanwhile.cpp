@@ -33,6 +33,8 @@ qint64 contactOf(const Service &service, const Request &request)
     if (request.call == u"DELETE /contacts")
         return service.ids.contactOf(request.parameter(u"ids").section(u',', 0, 0));
     if (request.call.endsWith(" /contacts/list/contacts"_L1)) {
+        if (const QString named = request.parameter(u"contactId"); !named.isEmpty())
+            return service.ids.contactOf(named);
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         return service.ids.contactOf(body.value("contactIds"_L1).toArray().at(0));
     }
@@ -56,6 +58,8 @@ qint64 listOf(const Service &service, const Request &request)
         return service.ids.listOf(Multipart::of(request).text("listId"));
     if (request.call == u"GET /contacts")
         return service.ids.listOf(request.parameter(u"listIds").section(u',', 0, 0));
+    if (const QString named = request.parameter(u"listId"); !named.isEmpty())
+        return service.ids.listOf(named);
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     if (body.contains("listId"_L1))
         return service.ids.listOf(body.value("listId"_L1));

@@ -103,6 +103,14 @@ const Multipart::Part *Multipart::part(QByteArrayView name) const
     return nullptr;
 }
 
+QStringList Multipart::names() const
+{
+    QStringList names;
+    for (const Part &part : m_parts)
+        names.append(QString::fromUtf8(part.name));
+    return names;
+}
+
 QString Multipart::text(QByteArrayView name) const
 {
     const Part *found = part(name);

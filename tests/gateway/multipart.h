@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Elenco::Practice {
 
@@ -24,6 +25,7 @@ public:
 
     bool isValid() const { return m_isValid; }
     const Part *part(QByteArrayView name) const;
+    QStringList names() const;
     /// The content as text, null when there is no such part.
     QString text(QByteArrayView name) const;
 

@@ -22,6 +22,10 @@ enum class Plan { Production, Trial, Unlimited };
 /// nobody knows whether a second copy can be made; AsDialect is 400 in `reference` and 409 in the others.
 enum class DuplicateNumbers { AsDialect, Refused400, Refused409, SecondCopy };
 
+/// Which of a contact's keys a page of contacts has: those of the document's own example, or all that it has by id.
+/// AsDialect: the reference, which has no example of a page, shows all, the use cases show theirs.
+enum class Listing { AsDialect, AsShown, Whole };
+
 struct Options {
     quint16 port = 0; ///< 0: any free one
     QByteArray key = "practice-key";
@@ -36,8 +40,15 @@ struct Options {
     FaultRates faults;
     QString stateFile;                       ///< empty: in memory
     QString certificateFile, privateKeyFile; ///< PEM; both given: https
-    bool replacingPut = false;               ///< a PUT that leaves a field out clears it
-    bool mergingCustomFields = false;        ///< a PUT changes the custom fields it names, and leaves the others
+    bool strict = false; ///< 400 for every parameter, key and form field that the dialect's document does not name
+    Listing listing = Listing::AsDialect;
+    /// What is taken in silence and not kept, by its key in a body: "region", "tags", "customFields" (all of them),
+    /// "customFields.vip" (one).
+    QStringList droppedFields;
+    std::optional<int> firstPage;     ///< 0 or 1; none: as the dialect has it
+    bool bareArrays = false;          ///< pages are arrays without an envelope
+    bool replacingPut = false;        ///< a PUT that leaves a field out clears it
+    bool mergingCustomFields = false; ///< a PUT changes the custom fields it names, and leaves the others
     DuplicateNumbers duplicateNumbers = DuplicateNumbers::AsDialect;
     QStringList ignoredParameters;  ///< names in queries that this server does not know ("sortBy", "phoneNumber", …)
     std::optional<int> pageMaximum; ///< rows a page holds at most; none: as the dialect has it

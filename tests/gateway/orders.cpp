@@ -7,6 +7,8 @@
 
 namespace Elenco::Practice {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // Eight megabytes each at a million contacts.
@@ -123,15 +125,28 @@ std::shared_ptr<std::vector<qint64>> Orders::filtered(const ContactFilter &filte
     return ids;
 }
 
+void Orders::sortByCustomField(const QString &field, std::vector<qint64> *ids)
+{
+    Statement statement = m_database.prepare("SELECT id FROM contact ORDER BY json_extract(custom, ?), id");
+    statement.bind(1, u"$.\"%1\""_s.arg(field));
+    std::vector<size_t> rank(idLimit());
+    for (size_t next = 0; statement.step(); ++next)
+        rank[static_cast<size_t>(statement.integer(0))] = next;
+    std::sort(ids->begin(), ids->end(),
+              [&rank](qint64 a, qint64 b) { return rank[static_cast<size_t>(a)] < rank[static_cast<size_t>(b)]; });
+}
+
 Orders::Ids Orders::contacts(const ContactFilter &filter, const ContactOrder &order)
 {
-    if (filter.isEmpty() && order.priorityList == 0 && !order.isDescending)
+    if (filter.isEmpty() && order.priorityList == 0 && !order.isDescending && order.customField.isEmpty())
         return base(order.sort);
     const QByteArray key = QByteArray::number(static_cast<int>(order.sort)) + (order.isDescending ? '-' : '+') +
-                           QByteArray::number(order.priorityList) + '/' + filter.key();
+                           QByteArray::number(order.priorityList) + '/' + filter.key() + order.customField.toUtf8();
     if (const auto kept = m_filtered.find(key); kept != m_filtered.end())
         return kept->second;
     const auto ids = filtered(filter, order.sort);
+    if (!order.customField.isEmpty())
+        sortByCustomField(order.customField, ids.get());
     if (order.isDescending)
         std::reverse(ids->begin(), ids->end());
     if (order.priorityList != 0) {

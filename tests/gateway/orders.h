@@ -38,6 +38,7 @@ private:
     std::vector<bool> members(const QList<qint64> &lists, size_t size);
     size_t idLimit(); ///< beyond every id
     std::shared_ptr<std::vector<qint64>> filtered(const ContactFilter &filter, ContactSort sort);
+    void sortByCustomField(const QString &field, std::vector<qint64> *ids);
     std::vector<qint64> idsThatMeet(const QList<ContactFilter::Condition> &conditions);
 
     Database &m_database;

@@ -28,14 +28,19 @@ qint64 numberIn(const Call &call, QStringView name, qint64 least, qint64 otherwi
 PageRequest PageRequest::of(const Service &service, const Call &call, Envelope envelope)
 {
     PageRequest request;
-    const int maximum = service.options.pageMaximum.value_or(service.manner.pageMaximum);
+    const int maximum = service.manner.pageMaximum;
     const QString size = QString::fromLatin1(service.manner.sizeParameter);
-    request.size = static_cast<int>(std::min<qint64>(numberIn(call, size, 1, 10), maximum));
+    const qint64 wanted = numberIn(call, size, 1, 10);
+    if (service.options.strict && wanted > maximum)
+        throw Refusal{400, "filter", u"The maximum for %1 is %2"_s.arg(size).arg(maximum)};
+    request.size = static_cast<int>(std::min<qint64>(wanted, maximum));
     if (envelope == Envelope::Offset) {
         request.offset = numberIn(call, u"offset", 0, 0);
     } else {
-        request.page = numberIn(call, u"page", 0, 0);
-        request.offset = request.page * request.size;
+        const int first = service.manner.firstPage;
+        // Page 0 where they count from 1: refused by the strict, the first for the others.
+        request.page = std::max<qint64>(numberIn(call, u"page", service.options.strict ? first : 0, first), first);
+        request.offset = (request.page - first) * request.size;
     }
     request.isDescending = call.query.value(u"sortOrder").compare(u"desc"_s, Qt::CaseInsensitive) == 0;
     return request;
@@ -77,12 +82,15 @@ QByteArray pageBytes(const Service &service, const Call &call, Envelope envelope
         json.key("total").value(total).key("limit").value(page.size).key("offset").value(page.offset);
         break;
     case Envelope::Members:
-        json.beginObject().key("listId");
-        service.ids.writeList(json, listId);
+        json.beginObject();
+        if (listId != 0) {
+            json.key("listId");
+            service.ids.writeList(json, listId);
+        }
         json.key("contacts");
         rows();
         json.key("total").value(total).key("page").value(page.page).key("totalPages").value(pages);
-        json.key("hasMore").value(page.page + 1 < pages);
+        json.key("hasMore").value(page.page - service.manner.firstPage + 1 < pages);
         break;
     }
     return json.endObject().bytes();

@@ -21,7 +21,7 @@ struct PageRequest {
 };
 
 /// Writes the page: its envelope, and `row` for each index of the `total` rows that is on it.
-/// `listId` is for Envelope::Members.
+/// `listId` is for Envelope::Members; 0: all contacts.
 QByteArray pageBytes(const Service &service, const Call &call, Envelope envelope, const PageRequest &page, qint64 total,
                      const std::function<void(JsonWriter &, qint64 index)> &row, qint64 listId = 0);
 

@@ -45,6 +45,7 @@ const Route routes[] = {
     {"POST"_L1, contactsPrefix, "/contacts/mapped/vcard"_L1, commitCards},
     {"GET"_L1, contactsPrefix, "/contacts/{id}"_L1, readContact},
     {"PUT"_L1, contactsPrefix, "/contacts/{id}"_L1, changeContact},
+    {"DELETE"_L1, contactsPrefix, "/contacts/{id}"_L1, deleteContact},
     {"GET"_L1, contactsPrefix, "/campaigns"_L1, pageOfCampaigns},
     {"POST"_L1, contactsPrefix, "/campaigns"_L1, createCampaign},
     {"GET"_L1, contactsPrefix, "/campaigns/{id}"_L1, readCampaign},

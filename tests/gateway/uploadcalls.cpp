@@ -2,12 +2,15 @@
 #include "tests/gateway/uploadcalls.h"
 
 #include "tests/gateway/cardfile.h"
+#include "tests/gateway/documented.h"
 #include "tests/gateway/importer.h"
 #include "tests/gateway/jsonwriter.h"
 #include "tests/gateway/tablerows.h"
 #include "tests/gateway/uploadform.h"
 
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace Elenco::Practice {
 
@@ -46,7 +49,7 @@ QList<ImportRow> cardsOf(const QByteArray &content)
 {
     const std::optional<CardFile> file = CardFile::of(content);
     if (!file)
-        throw Refusal{400, "file", u"The file is no vCard file."_s};
+        throw Refusal{400, "file", u"Invalid VCard format. Expected BEGIN:VCARD header."_s};
     QList<ImportRow> rows;
     for (const CardFile::Card &card : file->cards)
         rows.append({card.line, card.contact, card.complaint});
@@ -79,7 +82,7 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
     const qint64 importId = service.state.uploads().add(trace);
     service.state.uploads().remove(importId);
     JsonWriter json;
-    json.beginObject().key("importId").value(u"imp_%1"_s.arg(importId)).key("listId");
+    json.beginObject().key("importId").value(u"imp_%1"_s.arg(importId, 10, 36, QChar(u'0'))).key("listId");
     if (listId != 0)
         service.ids.writeList(json, listId);
     else
@@ -88,7 +91,8 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
     json.key("total").value(static_cast<qint64>(rows.size())).key("imported").value(outcome.imported);
     json.key("duplicates").value(outcome.duplicates);
     json.key("errors").value(static_cast<qint64>(outcome.problems.size()));
-    json.key("skipped").value(outcome.skipped).endObject();
+    // In U20's example nobody is skipped who is not a duplicate or an error.
+    json.key("skipped").value(outcome.skipped + static_cast<qint64>(outcome.problems.size())).endObject();
     writeProblems(json, outcome.problems);
     json.key("completedAt").value(timeText(service.manner, QDateTime::currentMSecsSinceEpoch())).endObject();
     return {200, json.bytes(), "application/json", {}};
@@ -98,7 +102,7 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
 
 Answer uploadTable(Service &service, const Call &call)
 {
-    const UploadForm form = UploadForm::of(service, call, {u"csv"_s, u"xls"_s, u"xlsx"_s});
+    const UploadForm form = UploadForm::of(service, call, {u"csv"_s, u"xls"_s, u"xlsx"_s}, false);
     const TableRows table(form.content, form.hasHead);
     if (service.manner.oneStepTables) {
         const QList<ImportRow> rows = table.rowsByHead();
@@ -127,6 +131,7 @@ Answer uploadTable(Service &service, const Call &call)
 Answer commitTable(Service &service, const Call &call)
 {
     const QJsonObject body = objectOf(call);
+    demandKeys(service, body, {u"uploadId"_s, u"mapping"_s, u"listId"_s}, "file");
     const Upload upload = demandUpload(service, body, Upload::Kind::Table);
     const qint64 listId = listOf(service, body, upload);
     const QList<ImportRow> rows =
@@ -138,29 +143,26 @@ Answer commitTable(Service &service, const Call &call)
 
 Answer uploadCards(Service &service, const Call &call)
 {
-    const UploadForm form = UploadForm::of(service, call, {u"vcf"_s});
+    const UploadForm form = UploadForm::of(service, call, {u"vcf"_s}, true);
     const QList<ImportRow> rows = cardsOf(form.content);
     if (service.manner.oneStepCards)
         return importCards(service, form, rows);
     const qint64 id =
         service.state.uploads().add({0, Upload::Kind::Cards, form.fileName, form.content, form.listId, false});
-    QList<ImportOutcome::Problem> problems;
-    for (const ImportRow &row : rows) {
-        if (!row.complaint.isEmpty())
-            problems.append({row.line, row.contact.fullName(), row.complaint});
-    }
+    const qint64 errors =
+        std::count_if(rows.begin(), rows.end(), [](const ImportRow &row) { return !row.complaint.isEmpty(); });
     JsonWriter json;
     json.beginObject().key("uploadId").value(uploadIdText(id)).key("fileName").value(form.fileName);
     json.key("totalContacts").value(static_cast<qint64>(rows.size()));
-    json.key("parsedContacts").value(static_cast<qint64>(rows.size() - problems.size()));
-    writeProblems(json, problems);
-    json.endObject();
+    json.key("parsedContacts").value(static_cast<qint64>(rows.size()) - errors);
+    json.key("errors").value(errors).endObject();
     return {200, json.bytes(), "application/json", {}};
 }
 
 Answer commitCards(Service &service, const Call &call)
 {
     const QJsonObject body = objectOf(call);
+    demandKeys(service, body, {u"uploadId"_s, u"listId"_s}, "file");
     const Upload upload = demandUpload(service, body, Upload::Kind::Cards);
     const qint64 listId = listOf(service, body, upload);
     const ImportOutcome outcome = importRows(service, cardsOf(upload.content), listId, DuplicateStrategy::Skip);

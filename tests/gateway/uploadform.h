@@ -17,8 +17,9 @@ struct UploadForm {
     int previewRows = 10;
     bool hasHead = true;
 
-    /// Refused (400, 404): no form, no file, a name without one of `extensions`, an unknown list.
-    static UploadForm of(const Service &service, const Call &call, const QStringList &extensions);
+    /// Refused (400, 404): no form, no file, a name without one of `extensions`, an unknown list, and when the gateway
+    /// is strict, a part that the dialect does not name.
+    static UploadForm of(const Service &service, const Call &call, const QStringList &extensions, bool isCards);
 };
 
 /// The id of an upload that waits for its mapping, as clients see it.
