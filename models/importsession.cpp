@@ -194,8 +194,7 @@ void ImportSession::askLedger()
         m_ledger = std::move(*ledger);
         if (m_invalidAtFirst < 0)
             m_invalidAtFirst = m_ledger.count(RowFate::Invalid);
-        setState(State::Ready);
-        Q_EMIT ledgerChanged();
+        askRepairs();
     });
 }
 

@@ -65,7 +65,9 @@ public:
     // Problems.
     void mend(qint64 row, qsizetype column, const QString &text);
     void acceptRepair(qint64 row);
-    void acceptAllRepairs();
+    /// What repairs are on offer, by kind, as of ledger().
+    const QList<RepairOffer> &repairs() const { return m_repairs; }
+    void acceptAllRepairs(RepairKind kind);
     /// How many rows were mended, by hand or by a repair, and are right now.
     qint64 mended() const { return m_invalidAtFirst - m_ledger.count(RowFate::Invalid); }
     bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
@@ -112,6 +114,7 @@ private:
     void forgetRehearsal();
     void begin(AddressBook::SharedRehearsal rehearsal);
     void askLedger();
+    void askRepairs();
     void mendingEnded(const Result<qint64> &mended, int step = 1);
     void fail(const Error &error, State fallback);
     template <typename Job>
@@ -133,6 +136,7 @@ private:
     int m_mendings = 0;          ///< that can be taken back
     ImportChoices m_choices;
     ImportLedger m_ledger;
+    QList<RepairOffer> m_repairs;
     ChangeSetId m_changeSet;
     bool m_isUndone = false;
     bool m_hasWork = false; ///< something was matched, mended or chosen by a person
@@ -143,6 +147,7 @@ private:
     Task<QList<CustomField>> m_askingFields;
     Command<AddressBook::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
+    Task<QList<RepairOffer>> m_askingRepairs;
     Command<StagedRow> m_mending;
     Command<qint64> m_repairing;
     Command<ImportLedger> m_committing;

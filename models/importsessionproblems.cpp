@@ -23,14 +23,28 @@ void ImportSession::acceptRepair(qint64 row)
     m_repairing.then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
 }
 
-void ImportSession::acceptAllRepairs()
+void ImportSession::acceptAllRepairs(RepairKind kind)
 {
     if (m_state != State::Ready)
         return;
     m_hasWork = true;
     setState(State::Rehearsing);
-    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal)).then([this](const Result<qint64> &repaired) {
-        mendingEnded(repaired);
+    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal, kind))
+        .then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
+}
+
+void ImportSession::askRepairs()
+{
+    const auto answered = [this](QList<RepairOffer> repairs) {
+        m_repairs = std::move(repairs);
+        setState(State::Ready);
+        Q_EMIT ledgerChanged();
+    };
+    if (m_ledger.repairable == 0)
+        return answered({});
+    m_askingRepairs = m_addressBook.repairs(this, m_rehearsal);
+    m_askingRepairs.then([this, answered](Result<QList<RepairOffer>> repairs) {
+        repairs ? answered(std::move(*repairs)) : fail(repairs.error(), State::Idle);
     });
 }
 

@@ -48,9 +48,10 @@ ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent)
 
 void ImportUpdatesModel::ask()
 {
-    if (m_session.state() != ImportSession::State::Ready || m_session.choices().strategy != DuplicateStrategy::Update)
+    const DuplicateStrategy strategy = m_session.choices().strategy;
+    if (m_session.state() != ImportSession::State::Ready || !changesPeople(strategy))
         return;
-    m_asking = m_session.addressBook().stagedUpdates(this, m_session.rehearsal(), peopleAtMost);
+    m_asking = m_session.addressBook().stagedUpdates(this, m_session.rehearsal(), strategy, peopleAtMost);
     m_asking.then([this](const Result<std::vector<StagedUpdate>> &updates) {
         if (updates)
             apply(*updates);

@@ -66,9 +66,9 @@ QString ledgerText(const ImportLedger &ledger)
 } // namespace
 
 /// Files as people have them. A case is a folder of tests/data/field: files that are imported one after the other by
-/// their names (an "update" in a name takes over what the file knows), and `expected`: a line for the ledger of each,
-/// the rows that were held back, then everybody who is there, one a line; then, where there is a line "export", the
-/// cards that an export of all of them writes.
+/// their names (an "update" in a name takes over what the file knows, a "fill" what is empty here), and `expected`: a
+/// line for the ledger of each, the rows that were held back, then everybody who is there, one a line; then, where there
+/// is a line "export", the cards that an export of all of them writes.
 class TestField : public QObject
 {
     Q_OBJECT
@@ -128,6 +128,8 @@ private:
         ImportChoices choices;
         if (name.contains("update"_L1))
             choices.strategy = DuplicateStrategy::Update;
+        if (name.contains("fill"_L1))
+            choices.strategy = DuplicateStrategy::Fill;
         Result<Rehearsal> rehearsal = workspace.tryRehearse(path);
         if (!rehearsal)
             return {name + u": "_s + rehearsal.error().text().section(u'\n', 0, 0)};

@@ -39,6 +39,61 @@ private Q_SLOTS:
         QCOMPARE(workspace.contacts(), u"Anna +393401234567\nEva +393401234569\nLuca +393401234568"_s);
     }
 
+    // A file that lost its "+" says nothing of its zeros: each kind is accepted, and taken back, by itself.
+    void repairsAreAcceptedAKindAtATime()
+    {
+        TestWorkspace workspace;
+        Rehearsal rehearsal = workspace.rehearse(
+            u"a.csv"_s, "nome,telefono\nEva,393401234569\nIda,+39 2 5550 1234\nLea,393401234570\nUgo,+39 0340 1234571\n");
+        const auto offers = [&] {
+            QStringList told;
+            const QList<RepairOffer> repairs = require(rehearsal.repairs());
+            for (const RepairOffer &offer : repairs)
+                told.append(u"%1: %2, %3 > %4"_s.arg(repairKindText(offer.kind), QString::number(offer.rows),
+                                                     offer.examples.first().typed, offer.examples.first().repaired));
+            return told;
+        };
+        const QStringList all{u"the + is missing: 2, 393401234569 > +393401234569"_s,
+                              u"the landline's zero is missing: 1, +39 2 5550 1234 > +390255501234"_s,
+                              u"a zero too many: 1, +39 0340 1234571 > +393401234571"_s};
+        QCOMPARE(offers(), all);
+        QCOMPARE(require(rehearsal.acceptAllRepairs(RepairKind::LostPlus)), 2);
+        QCOMPARE(offers(), all.mid(1));
+        QCOMPARE(require(rehearsal.ledger(DuplicateStrategy::Skip)).count(RowFate::New), 2);
+        QCOMPARE(require(rehearsal.takeBackMending()), 2);
+        QCOMPARE(offers(), all);
+        QCOMPARE(require(rehearsal.acceptAllRepairs()), 4);
+        QCOMPARE(offers(), QStringList());
+    }
+
+    void kindsOfRepairs_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QByteArray>("repaired");
+        QTest::addColumn<RepairKind>("kind");
+        const auto row = [](const char *typed, const char *repaired, RepairKind kind) {
+            QTest::newRow(typed) << QByteArray(typed) << QByteArray(repaired) << kind;
+        };
+        row("393401234567", "+393401234567", RepairKind::LostPlus);
+        row("39 340 1234567", "+393401234567", RepairKind::LostPlus);
+        row("436601234567", "+436601234567", RepairKind::LostPlus);
+        row("+39 2 55501234", "+390255501234", RepairKind::LostZero);
+        row("255501234", "+390255501234", RepairKind::LostZero);
+        row("+39 (0)340 1234567", "+393401234567", RepairKind::NeedlessZero);
+        row("+0039 340 1234567", "+393401234567", RepairKind::NeedlessZero);
+        row("0340 1234567", "+393401234567", RepairKind::NeedlessZero);
+        row("+39 39 340 1234567", "+393401234567", RepairKind::RepeatedPrefix);
+        row("+39 0039 340 1234567", "+393401234567", RepairKind::RepeatedPrefix);
+        row("34O 12345l7", "+393401234517", RepairKind::BentFigures);
+        row("393401234567.0", "+393401234567", RepairKind::BentFigures);
+    }
+    void kindsOfRepairs()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(QByteArray, repaired);
+        QTEST(repairKindOf(typed.toStdString(), repaired.toStdString()), "kind");
+    }
+
     // A mended row is judged as if the whole file had been read with it: beside its neighbours, who it was before and
     // who it is now.
     void mendingJudgesLikeReading()

@@ -325,7 +325,7 @@ void VCardTest::losesNothing_data()
     row("product and revision", "N:Rossi;Anna\r\nPRODID:x\r\nREV:2024-01-01\r\n", "PRODID:x~REV:2024-01-01",
         "PRODID:x\r\nREV:2024-01-01\r\n");
     row("a card in a card", "N:Rossi;Anna\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:in, side\r\nEND:VCARD\r\nTEL:1\r\n",
-        "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n", "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n\r\n");
+        "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n~=TEL:1", "AGENT:BEGIN:VCARD\\nFN:in\\, side\\nEND:VCARD\\n\r\n");
     row("a card in a card, on the line", "N:Rossi;Anna\r\nAGENT:BEGIN:VCARD\r\nFN:a\r\nEND:VCARD\r\n",
         "AGENT:BEGIN:VCARD\\nFN:a\\nEND:VCARD\\n", "AGENT:BEGIN:VCARD\\nFN:a\\nEND:VCARD\\n\r\n");
     row("a broken name of a parameter", "N:Rossi;Anna\r\nUID;A B@=c:1\r\n", "UID;A-B-=c:1", "UID;A-B-=c:1\r\n");

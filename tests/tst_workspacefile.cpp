@@ -2,6 +2,7 @@
 #include "store/backup.h"
 #include "store/checks.h"
 #include "store/journal.h"
+#include "store/sqlite.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/protectablefolder.h"
 #include "tests/support/require.h"
@@ -192,6 +193,19 @@ private Q_SLOTS:
         QCOMPARE(saveCopyOfReadOnly(elsewhere.filePath(u"foto.elenco"_s), elsewhere.filePath(u"x.elenco"_s)).error().kind,
                  ErrorKind::NotAWorkspace);
         QCOMPARE(QDir(elsewhere.path()).entryList({u"*.copying*"_s, u"x.*"_s}, QDir::Files), QStringList());
+    }
+
+    // A text made in the call itself is gone at its end, before the statement is stepped.
+    void aTextGivenAwayIsCopied()
+    {
+        const Connection connection(u":memory:"_s, Connection::Mode::ReadWrite);
+        const std::string name(200, 'G');
+        Statement both = connection.prepare("SELECT ?1 || ?2");
+        both.with(name + "iulia", name);
+        const std::string noise(205, '?'); // where the first one was
+        QVERIFY(both.step());
+        QCOMPARE(std::string(both.text(0)), name + "iulia" + name);
+        QCOMPARE(noise.size(), size_t(205));
     }
 };
 

@@ -238,7 +238,7 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
     const ImportId id = rehearsal->id();
     const auto finished = [&]() -> Result<ImportLedger> {
         if (options.acceptRepairs) {
-            if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(context.control); !repaired)
+            if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(std::nullopt, context.control); !repaired)
                 return repaired.error();
         }
         Result<Account> found = accountOf(workspace, *rehearsal, options.choices.strategy, context.json);
@@ -293,10 +293,12 @@ int importCommand(const QStringList &rest, const CommandContext &context)
         return wrongUsage(u"no file given"_s, importUsage);
     if (duplicates == "update"_L1)
         options.choices.strategy = DuplicateStrategy::Update;
+    else if (duplicates == "fill"_L1)
+        options.choices.strategy = DuplicateStrategy::Fill;
     else if (duplicates == "keep"_L1)
         options.choices.strategy = DuplicateStrategy::KeepBoth;
     else if (duplicates != "skip"_L1)
-        return wrongUsage(u"--duplicates takes skip, update or keep"_s, importUsage);
+        return wrongUsage(u"--duplicates takes skip, update, fill or keep"_s, importUsage);
 
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace);
     if (!workspace)

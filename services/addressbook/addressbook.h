@@ -136,11 +136,13 @@ public:
     Task<std::vector<StagedRow>> stagedRows(QObject *context, SharedRehearsal rehearsal, std::optional<RowFate> fate,
                                             DuplicateStrategy strategy, qint64 offset, qint64 limit);
     /// The first rows that update somebody, with what they change.
-    Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
+    Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal,
+                                                  DuplicateStrategy strategy, qint64 limit);
     Command<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                             const QString &text);
     Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);
-    Command<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal);
+    Task<QList<RepairOffer>> repairs(QObject *context, SharedRehearsal rehearsal);
+    Command<qint64> acceptAllRepairs(QObject *context, SharedRehearsal rehearsal, RepairKind kind);
     Command<qint64> takeBackMending(QObject *context, SharedRehearsal rehearsal);
     Command<ImportLedger> commit(QObject *context, SharedRehearsal rehearsal, const ImportChoices &choices);
     /// Throws the rehearsal away when the writer comes to it; nobody waits for that.

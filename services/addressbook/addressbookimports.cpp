@@ -79,16 +79,17 @@ Task<std::vector<StagedRow>> AddressBook::stagedRows(QObject *context, SharedReh
         context, [=](const JobControl &) { return rehearsal->staging().rows(fate, strategy, offset, limit); });
 }
 
-Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, SharedRehearsal rehearsal, qint64 limit)
+Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, SharedRehearsal rehearsal,
+                                                           DuplicateStrategy strategy, qint64 limit)
 {
     return read<std::vector<StagedUpdate>>(context, [=](const JobControl &) -> Result<std::vector<StagedUpdate>> {
         Result<std::vector<StagedRow>> rows =
-            rehearsal->staging().rows(RowFate::Updated, DuplicateStrategy::Update, 0, limit);
+            rehearsal->staging().rows(RowFate::Updated, strategy, 0, limit);
         if (!rows)
             return rows.error();
         std::vector<StagedUpdate> updates;
         for (StagedRow &row : *rows) {
-            Result<StateDifference> fields = rehearsal->staging().update(row);
+            Result<StateDifference> fields = rehearsal->staging().update(row, strategy);
             if (!fields)
                 return fields.error();
             updates.push_back({std::move(row), std::move(*fields)});
@@ -108,9 +109,15 @@ Command<qint64> AddressBook::acceptRepair(QObject *context, SharedRehearsal rehe
     return write<qint64>(context, [=](const JobControl &) { return rehearsal->acceptRepair(row); });
 }
 
-Command<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal rehearsal)
+Task<QList<RepairOffer>> AddressBook::repairs(QObject *context, SharedRehearsal rehearsal)
 {
-    return write<qint64>(context, [=](const JobControl &control) { return rehearsal->acceptAllRepairs(control); });
+    return read<QList<RepairOffer>>(context, [=](const JobControl &control) { return rehearsal->repairs(control); });
+}
+
+Command<qint64> AddressBook::acceptAllRepairs(QObject *context, SharedRehearsal rehearsal, RepairKind kind)
+{
+    return write<qint64>(context,
+                         [=](const JobControl &control) { return rehearsal->acceptAllRepairs(kind, control); });
 }
 
 Command<qint64> AddressBook::takeBackMending(QObject *context, SharedRehearsal rehearsal)

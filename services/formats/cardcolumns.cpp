@@ -325,9 +325,9 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         const bool first = seen[static_cast<size_t>(property.id)]++ == 0;
         bool held = false;
         switch (property.id) {
-        case Id::Version:
         case Id::Begin:
-        case Id::End:
+        case Id::End: continue;
+        case Id::Version:
         case Id::Tel:
         case Id::Email:
         case Id::Nickname:
@@ -346,14 +346,17 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
             held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
-        const bool isKept = held && saysMore(card, property);
-        if ((held && !isKept) || trimmed(property.value).empty())
+        if (trimmed(property.value).empty())
+            continue;
+        const std::string line = contentLine(card, property, fallbackEncoding);
+        const bool isKept = held && saysMore(card, property, line);
+        if (held && !isKept)
             continue;
         if (!unknown.empty())
             unknown += '\n';
         if (isKept)
             unknown += keptSign;
-        unknown += contentLine(card, property, fallbackEncoding);
+        unknown += line;
     }
     return unknown;
 }

@@ -17,6 +17,8 @@ class CardColumns
 public:
     /// First pass: once for every readable card.
     void see(Card &card);
+    /// Categories come from elsewhere too (CardGroups).
+    void seeCategories() { m_filled[Categories] = true; }
     /// End of the first pass: the columns are those that some card fills.
     void settle();
 

@@ -21,11 +21,13 @@ std::string fallbackEncoding(const EncodingGuess &encoding)
     return encoding.name.starts_with("utf-") ? std::string("windows-1252") : encoding.name;
 }
 
-CardRecordReader::CardRecordReader(std::unique_ptr<FileSource> file, const EncodingGuess &encoding, CardColumns columns)
+CardRecordReader::CardRecordReader(std::unique_ptr<FileSource> file, const EncodingGuess &encoding, CardColumns columns,
+                                   CardGroups groups)
     : m_file(std::move(file)),
       m_text(cardSource(*m_file, encoding)),
       m_fallback(fallbackEncoding(encoding)),
-      m_columns(std::move(columns))
+      m_columns(std::move(columns)),
+      m_groups(std::move(groups))
 {
     VCardReader::Options options;
     options.fallbackEncoding = m_fallback;
@@ -34,7 +36,9 @@ CardRecordReader::CardRecordReader(std::unique_ptr<FileSource> file, const Encod
 
 Result<RecordReader::Next> CardRecordReader::next(Record &record)
 {
-    const Result<VCardReader::Next> next = m_reader->next(m_card);
+    Result<VCardReader::Next> next = m_reader->next(m_card);
+    while (next && *next == VCardReader::Next::Card && CardGroups::isGroup(m_card))
+        next = m_reader->next(m_card);
     if (!next)
         return next.error();
     if (*next == VCardReader::Next::End)
@@ -50,7 +54,10 @@ Result<RecordReader::Next> CardRecordReader::next(Record &record)
         record.reason = rejectionText(m_reader->reason());
         return Next::Rejected;
     }
+    const size_t own = m_card.categories.size();
+    m_groups.addTo(m_card);
     m_columns.flatten(m_card, m_fallback, record.cells);
+    m_card.categories.resize(own); // its own line says no more than these
     m_unknown = m_columns.unknownProperties(m_card, m_fallback);
     record.unknownProperties = m_unknown;
     return Next::Record;

@@ -3,6 +3,7 @@
 
 #include "formats/bytesource.h"
 #include "formats/cardcolumns.h"
+#include "formats/cardgroups.h"
 #include "formats/record.h"
 #include "formats/textencoding.h"
 #include "formats/vcardreader.h"
@@ -16,7 +17,8 @@ class CardRecordReader final : public RecordReader
 {
 public:
     /// `columns` has seen the whole file and is settled; `file` is at its start.
-    CardRecordReader(std::unique_ptr<FileSource> file, const EncodingGuess &encoding, CardColumns columns);
+    CardRecordReader(std::unique_ptr<FileSource> file, const EncodingGuess &encoding, CardColumns columns,
+                     CardGroups groups);
 
     const QList<Column> &columns() const override { return m_columns.columns(); }
     Result<Next> next(Record &record) override;
@@ -29,6 +31,7 @@ private:
     std::unique_ptr<VCardReader> m_reader;
     std::string m_fallback;
     CardColumns m_columns;
+    CardGroups m_groups;
     Card m_card;
     std::string m_unknown;
 };

@@ -7,28 +7,23 @@
 #include "formats/vcardvalue.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace Elenco {
 
 namespace {
 
-bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words)
+// Letters and figures alone, folded: what a reading may set otherwise (blanks, commas) makes no other text of it.
+std::string essence(std::string_view text)
 {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return equalsIgnoringCase(text, word); });
-}
-
-// A parameter that our own writing gives again, or that is of the old notation alone.
-bool isPlainParameter(CardPropertyId id, const CardParameter &parameter)
-{
-    if (isOneOf(parameter.name, {"CHARSET", "ENCODING"}) || parameter.value.empty())
-        return true;
-    if (isOneOf(parameter.value, {"QUOTED-PRINTABLE", "8BIT", "7BIT"}) && parameter.name.empty())
-        return true;
-    const bool isType = parameter.name.empty() || equalsIgnoringCase(parameter.name, "TYPE");
-    return isType && ((id == CardPropertyId::Tel && isOneOf(parameter.value, {"CELL", "VOICE"})) ||
-                      (id == CardPropertyId::Email && isOneOf(parameter.value, {"INTERNET"})));
+    std::string folded = foldText(text);
+    std::erase_if(folded, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
+    });
+    return folded;
 }
 
 /// A kept line, read again.
@@ -43,6 +38,7 @@ public:
     bool isRead() const { return m_isRead; }
     const CardProperty &property() const { return m_property; }
     std::string_view value() const { return m_property.value; }
+    std::string whole() const { return std::string(m_line); }
     std::string head() const { return std::string(m_line.substr(0, m_line.size() - m_property.value.size() - 1)); }
     std::string text() { return std::string(CardValueDecoder(m_card, "utf-8").unescaped(m_property.value)); }
 
@@ -108,18 +104,19 @@ bool isSameNumber(std::string_view a, std::string_view b)
 void restorePhone(CardText &card, KeptLine &line)
 {
     const std::string typed = line.text();
-    const bool isUri = typed.starts_with("tel:");
-    const std::string number = isUri ? typed.substr(4) : typed;
+    const std::string number = typed.starts_with("tel:") ? typed.substr(4) : typed;
     for (TypedText &tel : card.tel) {
         if (!tel.head.empty() || !isSameNumber(tel.text, number))
             continue;
         tel.head = line.head();
         tel.types = line.types();
-        // What is dialled after the number is no part of it, and is not to be lost.
-        const bool dialsOn = number.find_first_of(",;pPwWxX#") != std::string::npos;
-        tel.raw = dialsOn ? std::string(line.value()) : isUri ? "tel:" + tel.text : std::string();
+        tel.raw = line.value(); // what is dialled after the number is in it too
         return;
     }
+    // The same number once more ("WORK" and "CELL"): one number to us, two lines of the card.
+    if (std::any_of(card.tel.begin(), card.tel.end(),
+                    [&](const TypedText &tel) { return isSameNumber(tel.text, number); }))
+        card.asCame["TEL"].push_back(line.whole());
 }
 
 void restoreEmail(CardText &card, KeptLine &line)
@@ -129,6 +126,7 @@ void restoreEmail(CardText &card, KeptLine &line)
         if (email.head.empty() && typed.find(foldText(email.text)) != std::string::npos) {
             email.head = line.head();
             email.types = line.types();
+            email.raw = line.value();
             return;
         }
     }
@@ -139,59 +137,146 @@ void restoreAddress(CardText &card, KeptLine &line)
     std::vector<std::string> parts = line.components();
     parts.resize(7);
     for (AddressText &address : card.adr) {
-        const bool isSame = address.head.empty() &&
-                            address.parts[2] == joined({parts[2], parts[1], parts[0]}, 0, ", ") &&
-                            std::equal(parts.begin() + 3, parts.end(), address.parts.begin() + 3);
+        const bool isSame =
+            address.head.empty() && essence(address.parts[2]) == essence(joined({parts[2], parts[1], parts[0]}, 0, ",")) &&
+            std::equal(parts.begin() + 3, parts.end(), address.parts.begin() + 3,
+                       [](const std::string &a, const std::string &b) { return essence(a) == essence(b); });
         if (!isSame)
             continue;
         std::copy(parts.begin(), parts.end(), address.parts.begin());
         address.head = line.head();
         address.types = line.types();
+        address.raw = line.value();
         return;
     }
 }
 
-// It is hers as long as each of her names is in it.
-void restoreFormattedName(CardText &card, KeptLine &line)
+/// The lines of one card that are no TEL, EMAIL or ADR, by their name: there may be several (NOTE), and a name is hers
+/// as long as the lines of her N say what is written now.
+struct OtherLines {
+    std::map<std::string, std::vector<KeptLine>> byName;
+    std::optional<std::vector<std::string>> names; ///< N as it came, where FN says something else
+};
+
+std::string nameOf(const CardProperty &property)
 {
-    const std::string name = line.text(), folded = foldText(name);
-    const std::string &family = card.n[0], &given = card.n[1];
-    const bool isOfPerson = !(family.empty() && given.empty()) && folded.find(foldText(family)) != std::string::npos &&
-                            folded.find(foldText(given)) != std::string::npos;
-    const bool isOfCompany =
-        family.empty() && given.empty() && !card.org.empty() && folded == foldText(card.org.front());
-    if (isOfPerson || isOfCompany) {
-        card.fn = name;
-        card.heads["FN"] = line.head();
+    std::string name(property.name);
+    for (char &c : name)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return name == "X-GENDER" ? "GENDER" : name;
+}
+
+// It is hers as long as each of her names is in it, or the names are those that it came with.
+bool isHerName(const CardText &card, KeptLine &line, const OtherLines &lines)
+{
+    const std::string folded = foldText(line.text());
+    const std::string family = foldText(card.n[0]), given = foldText(card.n[1]);
+    if (family.empty() && given.empty())
+        return !card.org.empty() && folded == foldText(card.org.front());
+    if (folded.find(family) != std::string::npos && folded.find(given) != std::string::npos)
+        return true;
+    return lines.names && lines.names->size() > 1 && foldText(lines.names->at(0)) == family &&
+           foldText(lines.names->at(1)) == given;
+}
+
+std::string joinedTexts(std::vector<KeptLine> &lines, std::string_view separator)
+{
+    std::vector<std::string> texts;
+    for (KeptLine &line : lines)
+        texts.push_back(line.text());
+    return joined(texts, 0, separator);
+}
+
+std::multiset<std::string> essences(const std::vector<std::string> &texts)
+{
+    std::multiset<std::string> all;
+    for (const std::string &text : texts)
+        all.insert(essence(text));
+    return all;
+}
+
+std::vector<std::string> listOf(std::vector<KeptLine> &lines)
+{
+    std::vector<std::string> all;
+    for (KeptLine &line : lines) {
+        const std::vector<std::string> values = line.list();
+        all.insert(all.end(), values.begin(), values.end());
+    }
+    return all;
+}
+
+bool isFirstOf(const std::vector<std::string> &texts, KeptLine &line)
+{
+    return !texts.empty() && essence(texts.front()) == essence(line.text());
+}
+
+/// The extension that a field writes for a line of another name ("X-MESSAGING-SKYPE" for "X-MESSAGING/SKYPE").
+auto extensionOf(CardText &card, const std::string &name, const std::string &text)
+{
+    return std::find_if(card.extensions.begin(), card.extensions.end(), [&](const auto &extension) {
+        return essence(extension.first) == essence(name) && essence(extension.second) == essence(text);
+    });
+}
+
+// Whether the values that a card is to be written with are those of these lines.
+bool isUnedited(CardText &card, CardPropertyId id, std::vector<KeptLine> &lines, const OtherLines &others)
+{
+    using Id = CardPropertyId;
+    KeptLine &first = lines.front();
+    switch (id) {
+    case Id::N: {
+        std::vector<std::string> parts = first.components();
+        parts.resize(std::max(parts.size(), card.n.size()));
+        return std::equal(card.n.begin(), card.n.end(), parts.begin(),
+                          [](const std::string &a, const std::string &b) { return essence(a) == essence(b); });
+    }
+    case Id::Fn: return isHerName(card, first, others);
+    case Id::Org: {
+        const std::vector<std::string> parts = first.components();
+        return !parts.empty() && essence(joined(parts, 0, "")) == essence(joined(card.org, 0, ""));
+    }
+    case Id::Nickname:
+        return card.nickname.size() == 1 && essence(joined(listOf(lines), 0, "")) == essence(card.nickname.front());
+    case Id::Title: return isFirstOf(card.title, first);
+    case Id::Url: return isFirstOf(card.url, first);
+    case Id::Note: return card.note.size() == 1 && essence(joinedTexts(lines, "")) == essence(card.note.front());
+    case Id::Categories: return essences(listOf(lines)) == essences(card.categories);
+    case Id::Gender: return !card.gender.empty() && foldText(first.text()).starts_with(foldText(card.gender));
+    case Id::Bday: {
+        Card scratch;
+        return !card.bday.empty() && dayOf(first.text(), first.head(), scratch.arena) == card.bday;
+    }
+    case Id::Other:
+    case Id::Version:
+    case Id::Begin:
+    case Id::End:
+    case Id::Tel:
+    case Id::Email:
+    case Id::Adr:
+    case Id::Agent: return false;
+    }
+    return false;
+}
+
+void restoreOthers(CardText &card, OtherLines &others)
+{
+    for (auto &[name, lines] : others.byName) {
+        std::vector<std::string> whole;
+        for (const KeptLine &line : lines)
+            whole.push_back(line.whole());
+        const CardPropertyId id = lines.front().property().id;
+        if (id != CardPropertyId::Other) {
+            if (isUnedited(card, id, lines, others))
+                card.asCame.emplace(name, std::move(whole));
+            continue;
+        }
+        const auto extension = extensionOf(card, name, lines.front().text());
+        if (extension != card.extensions.end())
+            card.asCame.emplace(extension->first, std::move(whole));
     }
 }
 
-void restoreCompany(CardText &card, KeptLine &line)
-{
-    const std::vector<std::string> parts = line.components();
-    const std::string company = card.org.empty() ? std::string() : card.org.front();
-    if (parts.empty() || parts.front() != company || joined(parts, 1, ", ") != joined(card.org, 1, ", "))
-        return;
-    card.org = parts;
-    card.heads["ORG"] = line.head();
-}
-
-void restoreText(std::vector<std::string> &texts, const char *name, CardText &card, KeptLine &line)
-{
-    if (!texts.empty() && texts.front() == line.text() && !card.heads.contains(name))
-        card.heads[name] = line.head();
-}
-
-void restoreDay(CardText &card, KeptLine &line)
-{
-    Card scratch;
-    if (!card.bday.empty() && dayOf(line.text(), line.head(), scratch.arena) == card.bday) {
-        card.heads["BDAY"] = line.head();
-        card.rawDay = line.value();
-    }
-}
-
-void restore(CardText &card, KeptLine &line)
+void restore(CardText &card, KeptLine line, OtherLines &others)
 {
     using Id = CardPropertyId;
     switch (line.property().id) {
@@ -199,29 +284,19 @@ void restore(CardText &card, KeptLine &line)
     case Id::Tel: restorePhone(card, line); break;
     case Id::Email: restoreEmail(card, line); break;
     case Id::Adr: restoreAddress(card, line); break;
-    case Id::Fn: restoreFormattedName(card, line); break;
-    case Id::Org: restoreCompany(card, line); break;
-    case Id::Nickname: {
-        const std::vector<std::string> names = line.list();
-        if (card.nickname.size() == 1 && joined(names, 0, ", ") == card.nickname.front()) {
-            card.nickname = names;
-            card.heads["NICKNAME"] = line.head();
-        }
-        break;
-    }
-    case Id::Title: restoreText(card.title, "TITLE", card, line); break;
-    case Id::Url: restoreText(card.url, "URL", card, line); break;
-    case Id::Note: restoreText(card.note, "NOTE", card, line); break;
-    case Id::Bday: restoreDay(card, line); break;
+    case Id::N: others.names = line.components(); [[fallthrough]];
+    case Id::Fn:
+    case Id::Org:
+    case Id::Nickname:
+    case Id::Title:
+    case Id::Url:
+    case Id::Note:
+    case Id::Categories:
+    case Id::Bday:
     case Id::Gender:
-        if (!card.gender.empty() && line.text().starts_with(card.gender))
-            card.gender = line.text();
-        break;
-    case Id::Other:
+    case Id::Other: others.byName[nameOf(line.property())].push_back(std::move(line)); break;
     case Id::Begin:
     case Id::End:
-    case Id::N:
-    case Id::Categories:
     case Id::Agent: break;
     }
 }
@@ -234,48 +309,12 @@ std::string groupOf(std::string_view head)
 
 } // namespace
 
-bool saysMore(const Card &card, const CardProperty &property)
-{
-    using Id = CardPropertyId;
-    const auto parameters = card.parametersOf(property);
-    const bool hasHead = !property.group.empty() ||
-                         std::any_of(parameters.begin(), parameters.end(), [&](const CardParameter &parameter) {
-                             return !isPlainParameter(property.id, parameter);
-                         });
-    switch (property.id) {
-    case Id::Version: return card.version == CardVersion::V40;
-    case Id::Tel: return hasHead || property.value.find_first_of(",;pPwW#") != std::string_view::npos;
-    case Id::Fn: {
-        std::string name;
-        for (const size_t part : {3u, 1u, 2u, 0u, 4u}) {
-            if (!card.n[part].empty())
-                name.append(name.empty() ? "" : " ").append(card.n[part]);
-        }
-        return hasHead || card.fn != name;
-    }
-    case Id::Org: return hasHead || card.org.size() > 2;
-    case Id::Nickname: return hasHead || card.nickname.size() > 1;
-    case Id::Bday: return hasHead || card.bday.size() > 10;
-    case Id::Gender: return card.gender.find(';') != std::string_view::npos;
-    case Id::Adr:
-    case Id::Email:
-    case Id::Title:
-    case Id::Url: return hasHead;
-    case Id::Note: return hasHead && card.note.size() == 1;
-    case Id::Other:
-    case Id::Begin:
-    case Id::End:
-    case Id::N:
-    case Id::Categories:
-    case Id::Agent: return false;
-    }
-    return false;
-}
-
 void restoreKept(CardText &card)
 {
     const std::string all = std::exchange(card.unknownProperties, {});
     std::vector<std::string_view> others;
+    std::set<std::string> groups, held; // those that are written, those whose lines the fields hold
+    OtherLines otherLines;
     for (std::string_view rest = all; !rest.empty();) {
         const size_t end = rest.find('\n');
         const std::string_view text = rest.substr(0, end);
@@ -284,10 +323,11 @@ void restoreKept(CardText &card)
             others.push_back(text);
             continue;
         }
+        held.insert(groupOf(text.substr(1)));
         if (KeptLine line(text.substr(1)); line.isRead())
-            restore(card, line);
+            restore(card, std::move(line), otherLines);
     }
-    std::set<std::string> groups;
+    restoreOthers(card, otherLines);
     const auto note = [&](std::string_view head) {
         if (std::string group = groupOf(head); !group.empty())
             groups.insert(std::move(group));
@@ -298,8 +338,10 @@ void restoreKept(CardText &card)
         note(email.head);
     for (const AddressText &address : card.adr)
         note(address.head);
-    for (const auto &[name, head] : card.heads)
-        note(head);
+    for (const auto &[name, lines] : card.asCame) {
+        for (const std::string &line : lines)
+            note(line);
+    }
     const auto isLabel = [](std::string_view line) {
         const size_t point = line.find('.');
         return point < line.find_first_of(":;") && line.size() > point + 10 &&
@@ -310,8 +352,9 @@ void restoreKept(CardText &card)
             note(line);
     }
     for (std::string_view line : others) {
-        if (isLabel(line) && !groups.contains(groupOf(line)))
-            continue;
+        const std::string group = groupOf(line);
+        if (isLabel(line) && held.contains(group) && !groups.contains(group))
+            continue; // what it named was edited or taken away
         card.unknownProperties.append(card.unknownProperties.empty() ? "" : "\n").append(line);
     }
 }

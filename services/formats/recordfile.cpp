@@ -20,6 +20,7 @@ struct Examined {
     EncodingGuess encoding;
     FileDescription description;
     CardColumns cardColumns;
+    CardGroups cardGroups;
 };
 
 /// Reads all of it: an encoding is known only when the last accent has been seen.
@@ -54,10 +55,15 @@ Result<void> examineCards(Examined &examined)
             return next.error();
         if (*next == VCardReader::Next::End)
             break;
+        const bool isRead = *next == VCardReader::Next::Card;
+        if (isRead && examined.cardGroups.see(card))
+            continue;
         ++cards;
-        if (*next == VCardReader::Next::Card)
+        if (isRead)
             examined.cardColumns.see(card);
     }
+    if (!examined.cardGroups.isEmpty())
+        examined.cardColumns.seeCategories();
     examined.cardColumns.settle();
     examined.description.columns = examined.cardColumns.columns();
     examined.description.records = cards;
@@ -154,7 +160,7 @@ Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const 
     std::unique_ptr<RecordReader> reader;
     if (examined->description.kind == FileKind::Cards) {
         reader = std::make_unique<CardRecordReader>(std::move(examined->file), examined->encoding,
-                                                    std::move(examined->cardColumns));
+                                                    std::move(examined->cardColumns), std::move(examined->cardGroups));
     } else {
         reader =
             std::make_unique<TableRecordReader>(std::move(examined->file), examined->description, examined->encoding);

@@ -209,43 +209,57 @@ void writeCard(std::string &out, const CardText &card, CardVersion wanted)
 {
     const CardVersion version = wanted == CardVersion::Unknown ? card.own : wanted;
     const bool v4 = version == CardVersion::V40, isOwn = version == card.own;
-    const auto headed = [&](std::string_view name) {
-        const auto head = isOwn ? card.heads.find(std::string(name)) : card.heads.end();
-        return head == card.heads.end() ? std::string(name) : head->second;
+    // Instead of what follows: the lines that it came in.
+    const auto asCame = [&](std::string_view name) {
+        const auto kept = isOwn ? card.asCame.find(name) : card.asCame.end();
+        if (kept == card.asCame.end())
+            return false;
+        for (const std::string &whole : kept->second)
+            appendFolded(out, whole);
+        return true;
     };
     const auto line = [&](std::string_view name, const std::string &value) {
-        if (!value.empty())
-            appendFolded(out, headed(name) + ":" + value);
+        if (!asCame(name) && !value.empty())
+            appendFolded(out, std::string(name) + ":" + value);
     };
     const auto lines = [&](std::string_view name, const std::vector<std::string> &values) {
-        for (size_t i = 0; i < values.size(); ++i)
-            appendFolded(out, (i == 0 ? headed(name) : std::string(name)) + ":" + escapedValue(values[i]));
+        if (asCame(name))
+            return;
+        for (const std::string &value : values)
+            appendFolded(out, std::string(name) + ":" + escapedValue(value));
     };
     out += "BEGIN:VCARD\r\n";
     out += v4 ? "VERSION:4.0\r\n" : "VERSION:3.0\r\n";
     const std::string_view nameParts = keptNameParts(card.unknownProperties);
-    appendFolded(out, "N:" + joined(card.n, ';').append(nameParts));
-    appendFolded(out, headed("FN") + ":" + escapedValue(formattedName(card)));
+    if (!asCame("N"))
+        appendFolded(out, "N:" + joined(card.n, ';').append(nameParts));
+    line("FN", escapedValue(formattedName(card)));
     line("NICKNAME", joined(card.nickname, ','));
     for (const TypedText &tel : card.tel)
         appendFolded(out, headOf("TEL", tel, card, version) + ":" +
                               (isOwn && !tel.raw.empty() ? tel.raw : escapedValue(tel.text)));
+    asCame("TEL");
     for (const TypedText &email : card.email)
-        appendFolded(out, headOf("EMAIL", email, card, version) + ":" + escapedValue(email.text));
+        appendFolded(out, headOf("EMAIL", email, card, version) + ":" +
+                              (isOwn && !email.raw.empty() ? email.raw : escapedValue(email.text)));
     line("ORG", joined(card.org, ';'));
     lines("TITLE", card.title);
     for (const AddressText &address : card.adr)
-        appendFolded(out, headOf("ADR", address, card, version) + ":" + joined(address.parts, ';'));
+        appendFolded(out, headOf("ADR", address, card, version) + ":" +
+                              (isOwn && !address.raw.empty() ? address.raw : joined(address.parts, ';')));
     std::string bday = card.bday;
     if (v4 && (isIsoDate(bday) || (bday.size() == 7 && bday.starts_with("--"))))
         bday = bday.starts_with("--") ? "--" + bday.substr(2, 2) + bday.substr(5)
                                       : withoutHyphens(bday); // RFC 6350 section 4.3.1 has the basic form for dates
-    line("BDAY", isOwn && !card.rawDay.empty() ? card.rawDay : escapedValue(bday));
-    for (size_t i = 0; i < card.url.size(); ++i)
-        appendFolded(out, (i == 0 ? headed("URL") : std::string("URL")) + ":" + escapedUri(card.url[i]));
+    line("BDAY", escapedValue(bday));
+    if (!asCame("URL")) {
+        for (const std::string &url : card.url)
+            appendFolded(out, "URL:" + escapedUri(url));
+    }
     lines("NOTE", card.note);
     line("CATEGORIES", joined(card.categories, ','));
-    line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));
+    if (!asCame("GENDER"))
+        line(v4 ? "GENDER" : "X-GENDER", escapedValue(card.gender));
     for (const auto &[name, value] : card.extensions)
         line(name, escapedValue(value));
     appendUnknown(out, card.unknownProperties, nameParts, version);

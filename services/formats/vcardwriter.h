@@ -25,6 +25,7 @@ struct AddressText {
     std::array<std::string, 7> parts;
     std::vector<std::string> types;
     std::string head{}; ///< as in TypedText
+    std::string raw{};
     friend bool operator==(const AddressText &, const AddressText &) = default;
 };
 
@@ -46,9 +47,10 @@ struct CardText {
     std::string gender;
     std::vector<std::pair<std::string, std::string>> extensions; ///< name ("X-TOTALSPENT") and plain text
     std::string unknownProperties;            ///< content lines as Record::unknownProperties has them
-    CardVersion own = CardVersion::V30;       ///< of the card that it came in; 2.1 is written as 3.0
-    std::map<std::string, std::string> heads; ///< name → head, as in TypedText, of the other properties
-    std::string rawDay;                       ///< `bday` as it came
+    CardVersion own = CardVersion::V30; ///< of the card that it came in; 2.1 is written as 3.0
+    /// The other properties' lines as they came, by name ("FN", "X-TOTALSPENT"): written instead of the values above in
+    /// the card's own version.
+    std::map<std::string, std::vector<std::string>, std::less<>> asCame;
     friend bool operator==(const CardText &, const CardText &) = default;
 };
 

@@ -58,7 +58,7 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
         return;
     settings.fileSize = integer(0);
     settings.fileTime = integer(1);
-    settings.choices.strategy = static_cast<DuplicateStrategy>(std::clamp(int(integer(2)), 0, 2));
+    settings.choices.strategy = static_cast<DuplicateStrategy>(std::clamp(int(integer(2)), 0, int(DuplicateStrategy::Fill)));
     settings.choices.addExistingToLists = texts[3] == "1";
     const size_t lists = std::min(texts.size(), 5 + static_cast<size_t>(std::max<qint64>(0, integer(4))));
     for (size_t i = 5; i < lists; ++i)

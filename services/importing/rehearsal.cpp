@@ -281,28 +281,59 @@ Result<qint64> Rehearsal::acceptRepair(qint64 number)
     return qint64{row->problem == RowProblem::None ? 1 : 0};
 }
 
-Result<qint64> Rehearsal::acceptAllRepairs(const JobControl &control)
+Result<void> Rehearsal::eachRepairable(const JobControl &control, const std::function<void(StagedRow &)> &visit) const
 {
-    qint64 count = 0;
-    std::vector<StagedRow> mended;
-    std::vector<Before> before;
-    for (qint64 offset = 0;; offset += 1000) {
-        Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, 1000);
+    constexpr qint64 batch = 1000;
+    for (qint64 offset = 0;; offset += batch) {
+        Result<std::vector<StagedRow>> rows = m_staging.rows(RowFate::Invalid, DuplicateStrategy::Skip, offset, batch);
         if (!rows)
             return rows.error();
         if (control.isCancelled())
             return Error{ErrorKind::Cancelled, {}, {}};
         if (rows->empty())
-            break;
+            return {};
         for (StagedRow &row : *rows) {
-            std::string raw = row.raw;
-            if (!repair(row))
-                continue;
-            before.push_back({row.row, std::move(raw)});
-            count += row.problem == RowProblem::None ? 1 : 0;
-            mended.push_back(std::move(row));
+            if (!row.repair.empty())
+                visit(row);
         }
     }
+}
+
+Result<QList<RepairOffer>> Rehearsal::repairs(const JobControl &control) const
+{
+    std::array<RepairOffer, repairKindCount> offers;
+    const Result<void> seen = eachRepairable(control, [&offers](const StagedRow &row) {
+        const std::string &typed = row.fields[static_cast<size_t>(Field::Phone)];
+        const RepairKind kind = repairKindOf(typed, row.repair);
+        RepairOffer &offer = offers[static_cast<size_t>(kind)];
+        offer.kind = kind;
+        ++offer.rows;
+        if (offer.examples.size() < RepairOffer::mostExamples)
+            offer.examples.append({QString::fromStdString(typed), QString::fromStdString(row.repair)});
+    });
+    if (!seen)
+        return seen.error();
+    QList<RepairOffer> result;
+    std::copy_if(offers.begin(), offers.end(), std::back_inserter(result),
+                 [](const RepairOffer &offer) { return offer.rows > 0; });
+    return result;
+}
+
+Result<qint64> Rehearsal::acceptAllRepairs(std::optional<RepairKind> kind, const JobControl &control)
+{
+    qint64 count = 0;
+    std::vector<StagedRow> mended;
+    std::vector<Before> before;
+    const Result<void> seen = eachRepairable(control, [&](StagedRow &row) {
+        if (kind && repairKindOf(row.fields[static_cast<size_t>(Field::Phone)], row.repair) != *kind)
+            return;
+        before.push_back({row.row, row.raw});
+        repair(row);
+        count += row.problem == RowProblem::None ? 1 : 0;
+        mended.push_back(std::move(row));
+    });
+    if (!seen)
+        return seen.error();
     if (Result<void> replaced = replace(mended, std::move(before), control); !replaced)
         return replaced.error();
     return count;

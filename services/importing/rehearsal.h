@@ -3,9 +3,26 @@
 
 #include "importing/importsource.h"
 #include "importing/rownormalizer.h"
+#include "phone/repairkind.h"
 #include "store/importstaging.h"
 
+#include <functional>
+#include <optional>
+
 namespace Elenco {
+
+/// The repairs of one kind that are on offer in a rehearsal.
+struct RepairOffer {
+    struct Example {
+        QString typed;
+        QString repaired; ///< E.164
+    };
+    static constexpr int mostExamples = 3;
+
+    RepairKind kind = RepairKind::LostPlus;
+    qint64 rows = 0;
+    QList<Example> examples; ///< the first ones of the file
+};
 
 /// An import that was played through and waits in the workspace: every row has its fate, nothing is in the address
 /// book yet. Runs on the writer thread and blocks it; functions marked so may be called from any thread.
@@ -28,9 +45,12 @@ public:
 
     /// Replaces the cell of a row and judges again.
     Result<StagedRow> mend(qint64 row, qsizetype column, const QString &text);
-    /// Applies the repair that is on offer to one row, or to all that have one; gives how many.
+    /// What can be repaired, by kind; kinds that no row has are left out. Any thread.
+    Result<QList<RepairOffer>> repairs(const JobControl &control = JobControl()) const;
+    /// Applies the repair that is on offer to one row, or to all that have one (of that kind); gives how many.
     Result<qint64> acceptRepair(qint64 row);
-    Result<qint64> acceptAllRepairs(const JobControl &control = JobControl());
+    Result<qint64> acceptAllRepairs(std::optional<RepairKind> kind = std::nullopt,
+                                    const JobControl &control = JobControl());
     /// The last of these that is not taken back yet, undone: its rows are what they were before. Gives how many.
     Result<qint64> takeBackMending();
 
@@ -43,6 +63,8 @@ public:
 private:
     Rehearsal(Workspace &workspace, ImportSettings settings, ImportStaging staging, RowNormalizer normalizer);
     bool repair(StagedRow &row);
+    /// Calls `visit` for each row that is held back and can be repaired.
+    Result<void> eachRepairable(const JobControl &control, const std::function<void(StagedRow &)> &visit) const;
     /// Puts rows that were mended in the place of those they were; `before` is what takeBackMending() gives back.
     struct Before {
         qint64 row;

@@ -237,7 +237,8 @@ private:
             const auto before = joins ? m_table.read(row.matched) : std::nullopt;
             if (!before)
                 return;
-            ContactState after = fate == RowFate::Updated ? overlaid(*before, row, m_customKeys) : *before;
+            const auto taken = m_choices.strategy == DuplicateStrategy::Fill ? filled : overlaid;
+            ContactState after = fate == RowFate::Updated ? taken(*before, row, m_customKeys) : *before;
             addMembers(after, "lists", [&] {
                 std::vector<std::string> ids;
                 for (ListId list : m_lists)

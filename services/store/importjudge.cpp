@@ -107,13 +107,18 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
         row.matched = findPerson(m_connection, row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
         const auto contact = m_table.read(row.matched);
-        row.differs = contact && !difference(*contact, overlaid(*contact, load(row.row), m_customKeys)).isEmpty();
+        if (contact) {
+            const StagedRow whole = load(row.row);
+            row.differs = !difference(*contact, overlaid(*contact, whole, m_customKeys)).isEmpty();
+            row.fills = row.differs && !difference(*contact, filled(*contact, whole, m_customKeys)).isEmpty();
+        }
     }
     if (row.suppressed || row.duplicateOf || row.matched.isValid())
         m_connection
             .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
                     "WHERE id=?")
-            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, row.differs ? 1 : 0, m_firstKey | row.row)
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, (row.differs ? 1 : 0) | (row.fills ? 2 : 0),
+                  m_firstKey | row.row)
             .run();
 }
 
@@ -197,6 +202,7 @@ StagedRow readStagedRow(const Statement &row)
     result.duplicateOf = row.integer(20);
     result.matched = ContactId(row.integer(21));
     result.differs = row.integer(22) != 0;
+    result.fills = (row.integer(22) & 2) != 0;
     return result;
 }
 

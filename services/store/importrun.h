@@ -26,7 +26,14 @@ enum class DuplicateStrategy {
     Skip,     ///< leave the person here as they are
     Update,   ///< take over what the file knows; an empty cell never erases
     KeepBoth, ///< make a second contact
+    Fill,     ///< take over what the person here has nothing of yet; nothing here is overwritten (stored: add at the end)
 };
+
+/// Whether people who are here already may come out otherwise than they were.
+constexpr bool changesPeople(DuplicateStrategy strategy)
+{
+    return strategy == DuplicateStrategy::Update || strategy == DuplicateStrategy::Fill;
+}
 
 /// A list that people are to join: one that is there, by its id, or a new one, by its name alone.
 struct ListChoice {

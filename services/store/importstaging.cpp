@@ -46,8 +46,10 @@ std::string fateSql(DuplicateStrategy strategy)
                " WHEN matched IS NOT NULL THEN " + fate(RowFate::DuplicateHere);
         break;
     case DuplicateStrategy::Update:
+    case DuplicateStrategy::Fill:
         sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
-               " WHEN matched IS NOT NULL THEN CASE WHEN differs THEN " + fate(RowFate::Updated) + " ELSE " +
+               " WHEN matched IS NOT NULL THEN CASE WHEN " + (strategy == DuplicateStrategy::Fill ? "differs&2" : "differs") +
+               " THEN " + fate(RowFate::Updated) + " ELSE " +
                fate(RowFate::Unchanged) + " END";
         break;
     }
@@ -79,6 +81,18 @@ ContactState overlaid(const ContactState &contact, const StagedRow &row, const s
                 tags.emplace_back(tag);
         }
         state["tags"] = packSet(std::move(tags));
+    }
+    return state;
+}
+
+ContactState filled(const ContactState &contact, const StagedRow &row, const std::vector<std::string> &customKeys)
+{
+    ContactState state = overlaid(contact, row, customKeys);
+    const bool hasNumber = !stateValue(contact, "phoneNumber").empty();
+    for (const auto &[key, value] : contact) {
+        const bool isOfNumber = key == "valid" || key == "lineKind"; // what they say goes with the number
+        if (key != "tags" && !value.empty() && (!isOfNumber || hasNumber))
+            state[key] = value;
     }
     return state;
 }
@@ -238,12 +252,13 @@ Result<StagedRow> ImportStaging::row(qint64 row) const
     });
 }
 
-Result<StateDifference> ImportStaging::update(const StagedRow &row) const
+Result<StateDifference> ImportStaging::update(const StagedRow &row, DuplicateStrategy strategy) const
 {
     return guarded(m_workspace->path(), [&] {
         const Workspace::ReaderLease connection = m_workspace->reader();
         const auto contact = ContactTable(*connection).read(row.matched);
-        return contact ? difference(*contact, overlaid(*contact, row, m_customKeys)) : StateDifference();
+        const auto after = strategy == DuplicateStrategy::Fill ? filled : overlaid;
+        return contact ? difference(*contact, after(*contact, row, m_customKeys)) : StateDifference();
     });
 }
 

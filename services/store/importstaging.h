@@ -33,6 +33,7 @@ struct StagedRow {
     qint64 duplicateOf = 0; ///< the earlier row of the same person
     ContactId matched;      ///< the person here
     bool differs = false;   ///< the row knows something that the person here does not have
+    bool fills = false;     ///< and the person here has nothing in its place
 };
 
 /// The rehearsal of one import in the workspace's file. Writer thread, except where a function says otherwise.
@@ -63,7 +64,7 @@ public:
     Result<std::vector<StagedRow>> notices(qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
-    Result<StateDifference> update(const StagedRow &row) const;
+    Result<StateDifference> update(const StagedRow &row, DuplicateStrategy strategy) const;
 
     /// Imports: all of it in one transaction, or nothing. `headers` and `mapping` are remembered as a known layout.
     /// Errors: Cancelled, DiskFull, AlreadyDone, and what SQLite reports; the rehearsal is then still there.
@@ -87,6 +88,8 @@ private:
 
 /// The state of a contact after a staged row was laid over it: what the row knows wins, what it does not know stays.
 ContactState overlaid(const ContactState &contact, const StagedRow &row, const std::vector<std::string> &customKeys);
+/// The same, where only what the contact has nothing of is taken from the row; tags are added.
+ContactState filled(const ContactState &contact, const StagedRow &row, const std::vector<std::string> &customKeys);
 
 /// The fate as an SQL expression over import_row: the one place that decides it.
 std::string fateSql(DuplicateStrategy strategy);

@@ -75,6 +75,11 @@ void Statement::bind(int index, std::string_view text)
     sqlite3_bind_text64(m_statement, index, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void Statement::bind(int index, std::string &&text)
+{
+    sqlite3_bind_text64(m_statement, index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 void Statement::bind(int index, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -25,7 +26,8 @@ struct DatabaseFailure {
     Error toError(const QString &subject) const;
 };
 
-/// One prepared statement. Texts given as std::string_view must live until the next step() or run().
+/// One prepared statement. A text that has an owner (std::string_view, std::string by name) must live until the next
+/// step() or run(); a std::string that is given away is copied.
 class Statement
 {
 public:
@@ -36,16 +38,17 @@ public:
 
     /// Resets, and binds all parameters in order.
     template <typename... Values>
-    Statement &with(const Values &...values)
+    Statement &with(Values &&...values)
     {
         reset();
         int index = 0;
-        (bind(++index, values), ...);
+        (bind(++index, std::forward<Values>(values)), ...);
         return *this;
     }
 
     void bind(int index, std::string_view text);
     void bind(int index, const std::string &text) { bind(index, std::string_view(text)); }
+    void bind(int index, std::string &&text);
     void bind(int index, const char *text) { bind(index, std::string_view(text)); }
     void bind(int index, const QString &text);
     void bind(int index, qint64 value);

@@ -2,6 +2,7 @@
 #include "sync/contactmapping.h"
 
 #include "core/packing.h"
+#include "formats/keptlines.h"
 #include "gateway/json.h"
 #include "sync/canonical.h"
 
@@ -226,7 +227,7 @@ std::vector<Unsaid> unsaidOf(const ContactState &row, const SyncRecord *shown, c
     const SyncRecord local = recordOf(row);
     const SyncRecord &there = shown ? *shown : nobody;
     std::vector<Unsaid> unsaid;
-    if (row.contains("unknownProperties"))
+    if (holdsUnknown(stateValue(row, "unknownProperties")))
         unsaid.push_back({"unknownProperties", Unsaid::Why::NoSuchField});
     if (*local.tags != there.tags.value_or(std::set<std::string>()))
         unsaid.push_back({"tags", Unsaid::Why::NoCall});

@@ -81,6 +81,7 @@ DestinationPage::DestinationPage(ImportSession &session, QList<ContactList> list
     const std::pair<DuplicateStrategy, QString> strategies[] = {
         {DuplicateStrategy::Skip, tr("Skip: leave them as they are here")},
         {DuplicateStrategy::Update, tr("Update: take over what the file knows; empty cells never erase anything")},
+        {DuplicateStrategy::Fill, tr("Fill: take over only what is empty here; nothing here is overwritten")},
         {DuplicateStrategy::KeepBoth, tr("Keep both: make a second contact")}};
     for (const auto &[strategy, text] : strategies) {
         auto *button = new QRadioButton(text);
@@ -255,14 +256,14 @@ void DestinationPage::refresh()
     const ImportLedger &ledger = session().ledger();
     const auto number = [](qint64 value) { return QLocale().toString(value); };
     QString text = tr("%1 new").arg(number(ledger.count(RowFate::New)));
-    if (m_choices.strategy == DuplicateStrategy::Update)
+    if (changesPeople(m_choices.strategy))
         text += tr(", %1 updated, %2 unchanged")
                     .arg(number(ledger.count(RowFate::Updated)), number(ledger.count(RowFate::Unchanged)));
     else if (m_choices.strategy == DuplicateStrategy::Skip)
         text += tr(", %1 here already").arg(number(ledger.count(RowFate::DuplicateHere)));
     if (const qint64 suppressed = ledger.count(RowFate::Suppressed); suppressed > 0)
         text += tr(", %1 not to be contacted").arg(number(suppressed));
-    m_updates->setVisible(m_choices.strategy == DuplicateStrategy::Update && ledger.count(RowFate::Updated) > 0);
+    m_updates->setVisible(changesPeople(m_choices.strategy) && ledger.count(RowFate::Updated) > 0);
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
     m_nothing->setVisible(session().state() == ImportSession::State::Ready && !session().hasAnythingToImport());
     Q_EMIT completeChanged();

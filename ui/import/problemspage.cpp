@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/problemspage.h"
 
+#include "phone/phonedisplay.h"
 #include "ui/import/problemstable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -32,6 +34,15 @@ CellLook lookOf(const QModelIndex &index)
     return look;
 }
 
+QString examplesOf(const RepairOffer &offer)
+{
+    QStringList lines{repairKindText(offer.kind)};
+    for (const RepairOffer::Example &example : offer.examples)
+        lines.append(ProblemsPage::tr("%1 → %2", "a number, and how it is repaired")
+                         .arg(example.typed, displayPhone(example.repaired)));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
@@ -42,6 +53,7 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
       m_heading(new Label({}, TextSize::Heading)),
       m_explanation(new Label({}, TextSize::Body, Ink::Muted)),
       m_repairAll(new QPushButton(icon(Icon::Wand), {})),
+      m_repairKinds(new QMenu(this)),
       m_repairOne(new QPushButton(tr("Accept this repair"))),
       m_takeBack(new QPushButton(icon(Icon::Undo), tr("Take back")))
 {
@@ -83,7 +95,11 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     m_takeBack->setToolTip(tr("The last mended row, or all that one press repaired, is what it was in the file"));
     m_takeBack->setShortcut(QKeySequence::Undo);
     connect(m_takeBack, &QPushButton::clicked, &session, &ImportSession::takeBackMending);
-    connect(m_repairAll, &QPushButton::clicked, &session, &ImportSession::acceptAllRepairs);
+    m_repairKinds->setToolTipsVisible(true);
+    connect(m_repairAll, &QPushButton::clicked, this, [this] {
+        if (const QList<RepairOffer> &offers = this->session().repairs(); offers.size() == 1)
+            this->session().acceptAllRepairs(offers.first().kind);
+    });
     connect(m_repairOne, &QPushButton::clicked, this, [this] {
         if (m_table->currentIndex().isValid())
             this->session().acceptRepair(m_model->stagedRow(m_table->currentIndex().row()));
@@ -123,8 +139,7 @@ void ProblemsPage::refresh()
     if (invalid > ImportProblemModel::shownAtMost)
         text += u' ' + tr("The first %1 are shown.").arg(QLocale().toString(ImportProblemModel::shownAtMost));
     m_explanation->setText(text);
-    m_repairAll->setText(tr("Accept all %n repair(s)", nullptr, static_cast<int>(ledger.repairable)));
-    m_repairAll->setVisible(ledger.repairable > 0);
+    offerRepairs();
     m_repairAll->setEnabled(isReady);
     m_table->setColumnHidden(ImportProblemModel::RepairColumn, ledger.repairable == 0); // the reason has its room then
     // A repair is accepted of the row that is seen to be chosen: the first one, until the person goes elsewhere.
@@ -135,6 +150,31 @@ void ProblemsPage::refresh()
     m_repairOne->setEnabled(isReady && current.isValid() && current.data(ImportProblemModel::HasRepairRole).toBool());
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     Q_EMIT completeChanged();
+}
+
+// What is right for one kind (a "+" that a program took away) may be wrong for another: each is accepted by itself, with
+// its examples in sight.
+void ProblemsPage::offerRepairs()
+{
+    const QList<RepairOffer> &offers = session().repairs();
+    m_repairAll->setVisible(!offers.isEmpty());
+    m_repairKinds->clear();
+    m_repairAll->setMenu(offers.size() > 1 ? m_repairKinds : nullptr);
+    m_repairAll->setToolTip(offers.size() == 1 ? examplesOf(offers.first()) : QString());
+    if (offers.size() == 1) {
+        m_repairAll->setText(tr("Accept all %n repair(s)", nullptr, static_cast<int>(offers.first().rows)));
+        return;
+    }
+    m_repairAll->setText(tr("Accept repairs"));
+    for (const RepairOffer &offer : offers) {
+        const QString first = tr("%1 → %2", "a number, and how it is repaired")
+                                  .arg(offer.examples.first().typed, displayPhone(offer.examples.first().repaired));
+        QAction *action = m_repairKinds->addAction(
+            tr("%1: %n row(s), such as %2", nullptr, static_cast<int>(offer.rows)).arg(repairKindText(offer.kind), first));
+        action->setToolTip(examplesOf(offer));
+        connect(action, &QAction::triggered, &session(),
+                [&session = session(), kind = offer.kind] { session.acceptAllRepairs(kind); });
+    }
 }
 
 } // namespace Elenco

@@ -4,6 +4,7 @@
 #include "models/importproblemmodel.h"
 #include "ui/import/importpage.h"
 
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 
@@ -12,8 +13,8 @@ namespace Elenco {
 class Label;
 class ProblemsTable;
 
-/// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or
-/// all.
+/// Step 3: the rows that can't be imported as they are; numbers are mended in place, repairs accepted one by one or all
+/// of a kind.
 class ProblemsPage : public ImportPage
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
 
 private:
     void refresh();
+    void offerRepairs();
 
     ImportProblemModel *m_model;
     ProblemsTable *m_table;
@@ -34,6 +36,7 @@ private:
     Label *m_heading;
     Label *m_explanation;
     QPushButton *m_repairAll;
+    QMenu *m_repairKinds;
     QPushButton *m_repairOne;
     QPushButton *m_takeBack;
 };
