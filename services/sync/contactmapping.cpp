@@ -273,8 +273,10 @@ UpdateForm updateForm(const Capabilities &capabilities)
 }
 
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
-                       UpdateForm form)
+                       UpdateForm form, const SyncRecord *known)
 {
+    static const SyncRecord nothing;
+    const SyncRecord &silent = known ? *known : nothing;
     const auto changes = [&keys, &record](std::string_view key) {
         const bool canBeSaid =
             key != "phoneNumber" || isNothing(key, record.value(key)) || isE164(canonical(key, record.value(key)));
@@ -287,20 +289,20 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
                                                                         : record.value(field.key).text);
         else if (form == UpdateForm::Whole && fresh.shown.contains(field.name))
             change.*field.written = fresh.*field.shown;
-        else if (form == UpdateForm::Whole && field.key != "phoneNumber" && !isNothing(field.key, record.value(field.key)))
-            change.*field.written = fromUtf8(record.value(field.key).text);
+        else if (form == UpdateForm::Whole && !isNothing(field.key, silent.value(field.key)))
+            change.*field.written = fromUtf8(silent.value(field.key).text);
     }
     const bool customChanges =
         std::any_of(keys.begin(), keys.end(), [](const std::string &key) { return customFieldName(key).has_value(); });
-    QList<RemoteValue> known = fresh.customFields;
+    QList<RemoteValue> custom = fresh.customFields;
     if (!fresh.shown.contains(RemoteKey::CustomFields)) {
-        for (const auto &[key, value] : record.fields) {
+        for (const auto &[key, value] : silent.fields) {
             if (const auto name = customFieldName(key))
-                known.append(saidAs(*name, value, std::nullopt));
+                custom.append(saidAs(*name, value, std::nullopt));
         }
     }
-    if (customChanges || (form == UpdateForm::Whole && !known.isEmpty())) {
-        QList<RemoteValue> &values = change.customFields.emplace(known);
+    if (customChanges || (form == UpdateForm::Whole && !custom.isEmpty())) {
+        QList<RemoteValue> &values = change.customFields.emplace(custom);
         for (const std::string &key : keys) {
             const auto name = customFieldName(key);
             if (!name)

@@ -65,11 +65,11 @@ UpdateForm updateForm(const Capabilities &capabilities);
 
 /// The body that makes `keys` (fields of SyncRecord) of the contact `fresh` what `record` says. In a whole form
 /// everything else goes back exactly as it came, custom fields and unknown members too, and what the answer says nothing
-/// of as `record` knows it. As soon as one custom field
+/// of as `known` has it, the same contact completed by what was seen before. As soon as one custom field
 /// changes, all are named, since nobody knows whether the gateway merges or replaces them. A number that is no E.164 is
 /// not sent: the one over there stays.
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
-                       UpdateForm form);
+                       UpdateForm form, const SyncRecord *known = nullptr);
 
 /// What the contact shows once `updateOf` was carried out to the letter: `fresh` with the values of `keys`.
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys);

@@ -151,7 +151,7 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     if (keys.empty())
         return write;
     write.kind = ContactWrite::Kind::Update;
-    write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities));
+    write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities), &found);
     if (deliberate(Bug::DropsUnknownMembers))
         write.change.extra.clear();
     write.sent = overlaid(found, write.merge.record, keys);
