@@ -159,7 +159,7 @@ void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
     m_connection
         .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, "
                 "contact WHERE list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS "
-                "NOT NULL ON CONFLICT DO UPDATE SET wanted=excluded.wanted")
+                "NOT NULL ON CONFLICT DO UPDATE SET wanted=excluded.wanted, refused='', attempts=0, wait=0")
         .with(list.value, contact.value, wanted ? 1 : 0)
         .run();
 }

@@ -54,6 +54,10 @@ public:
     /// A whole reading has not met those: they are sent again, and whoever was deleted meanwhile never came there.
     /// Their number.
     Result<qint64> releaseUnknown();
+    /// The account takes nobody without a number (store/sendable.h); false: it has some.
+    Result<bool> refuseAddresses();
+    /// Another contact over there that has something in the field ("customFields": in any), the one read last first.
+    Result<std::optional<SyncRow>> otherWith(const std::string &key, const RemoteId &besides);
     /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 

@@ -2,6 +2,7 @@
 #include "sync/contactlookup.h"
 
 #include "sync/canonical.h"
+#include "sync/contactmapping.h"
 
 #include <QSet>
 
@@ -12,7 +13,7 @@ namespace Elenco {
 Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string number, std::optional<Error> refusal)
 {
     RemoteContactQuery query;
-    query.phoneNumber = QString::fromStdString(number);
+    (isAddress(number) ? query.email : query.phoneNumber) = QString::fromStdString(number);
     const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
     m_course.heed(SyncCall::LookUpNumber, page);
     if (!page)
@@ -86,12 +87,30 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
         co_return false;
     }
     case LookUpDecision::Step::Block: {
+        if (isAddress(number)) {
+            auto refusing = refuseAddresses(row.id);
+            const bool areRefused = co_await std::move(refusing);
+            if (areRefused || !m_course.mayGoOn())
+                co_return false;
+        }
         auto blocking = m_course.block(row.id, refusal.value_or(Error()));
         co_await std::move(blocking);
         co_return false;
     }
     }
     Q_UNREACHABLE();
+}
+
+// Refused as a contact without a number, unless others like it were taken: so are all, and stay here.
+Routine<bool> ContactLookUp::refuseAddresses(ContactId id)
+{
+    auto refusedTask = m_course.write<bool>([](Workspace &workspace) { return SyncRows(workspace).refuseAddresses(); });
+    const Result<bool> refused = co_await std::move(refusedTask);
+    if (!m_course.heedStore(refused) || !*refused)
+        co_return false;
+    auto releasing = m_course.release(id);
+    co_await std::move(releasing);
+    co_return true;
 }
 
 Routine<bool> ContactLookUp::noteTwoCards(ContactId id)

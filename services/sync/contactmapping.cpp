@@ -246,6 +246,21 @@ bool isE164(std::string_view number)
            number.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+std::string lookUpKeyOf(const SyncRecord &record)
+{
+    const std::string number = numberOf(record);
+    if (isE164(number))
+        return number;
+    const std::string address = number.empty() ? canonical("email", record.value("email")) : std::string();
+    const size_t at = address.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < address.size() ? address : std::string();
+}
+
+bool isAddress(std::string_view lookUpKey)
+{
+    return lookUpKey.find('@') != std::string_view::npos;
+}
+
 ContactChange creationOf(const SyncRecord &record)
 {
     ContactChange change;

@@ -53,6 +53,11 @@ std::vector<Unsaid> unsaidOf(const ContactState &row, const SyncRecord *shown, c
 /// True for "+" and 7 to 15 digits, the first not 0 (ITU-T E.164 section 6).
 bool isE164(std::string_view number);
 
+/// What a new contact is found again by: its number where it is E.164; where it has none at all, its address, by the "@"
+/// in it. Empty: it can't be sent, for after a lost answer nobody could tell whether it is there.
+std::string lookUpKeyOf(const SyncRecord &record);
+bool isAddress(std::string_view lookUpKey);
+
 /// The body that creates a contact: every field that has a value and can be said.
 ContactChange creationOf(const SyncRecord &record);
 

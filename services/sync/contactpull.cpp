@@ -255,7 +255,12 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage, SeenI
     m_expected.idsBefore.clear();
     for (const RemoteContact &row : page.rows) {
         records->push_back(m_course.seen(row, in));
-        seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint()});
+        const SeenRecord &record = records->back();
+        seen.push_back({row.id, numberOf(record.record), record.fingerprint(), {}, {}});
+        if (seen.back().number.empty()) {
+            seen.back().address = canonical("email", record.record.value("email"));
+            seen.back().name = record.wholeName();
+        }
         m_expected.idsBefore.append(row.id);
     }
     m_rowsSeen += page.rows.size();

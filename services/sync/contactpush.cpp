@@ -243,7 +243,7 @@ Routine<bool> ContactPush::create(ContactId id)
         Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
         if (!m_course.heedStore(row) || !*row)
             co_return false;
-        const std::string number = numberOf((*sending)->sent);
+        const std::string number = lookUpKeyOf((*sending)->sent);
         auto goingStep = m_lookUp.run(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
             number, answer.error());

@@ -2,6 +2,7 @@
 #include "sync/contactwriting.h"
 
 #include "sync/absenceproof.h"
+#include "sync/byidanswer.h"
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
 
@@ -38,8 +39,13 @@ Routine<bool> ContactWriting::run(SyncRow row)
         }
         co_return false;
     }
-    const SeenRecord seen = fresh->id == row.remoteId ? m_course.readAgain(*fresh, contactRowOf(row).base)
-                                                      : m_course.seen(*fresh, SeenIn::AnswerById);
+    SeenRecord seen;
+    if (fresh->id == row.remoteId) {
+        auto understanding = understood(m_course, *fresh, row);
+        seen = co_await std::move(understanding);
+    } else {
+        seen = m_course.seen(*fresh, SeenIn::AnswerById);
+    }
     const auto decided = std::make_shared<ContactWrite>();
     auto notedTask = m_course.update(
         row.id,
@@ -47,7 +53,10 @@ Routine<bool> ContactWriting::run(SyncRow row)
          capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
             const ContactRow asked = contactRowOf(now);
             const SeenRecord seen = answer.completedBy(asked.base);
-            ContactWrite write = afterReading(asked, believed(now, fresh), false, authorshipOf(now), capabilities);
+            ContactWrite write =
+                deliberate(Bug::PutWithoutReading)
+                    ? afterReading(asked, believed(now, fresh), false, authorshipOf(now), capabilities)
+                    : afterReading(asked, fresh, seen, authorshipOf(now), capabilities);
             *decided = write;
             switch (write.kind) {
             case ContactWrite::Kind::WrongContact: return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/hiddenreading.h"
 
+#include "sync/byidanswer.h"
+
 #include <algorithm>
 
 namespace Elenco {
@@ -79,7 +81,8 @@ Routine<bool> HiddenReading::read(SyncRow row)
     m_course.heed(SyncCall::ReadContact, contact);
     if (!contact || contact->id != row.remoteId)
         co_return m_course.mayGoOn();
-    const SeenRecord seen = m_course.readAgain(*contact, contactRowOf(row).base);
+    auto understanding = understood(m_course, *contact, row);
+    const SeenRecord seen = co_await std::move(understanding);
     auto doneTask = m_course.update(
         row.id, [seen, judge = m_course.judge()](const SyncRow &now) { return readingOf(now, seen, judge); });
     const Result<qint64> done = co_await std::move(doneTask);

@@ -238,7 +238,8 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
                                              isRefused ? SendTrouble::Refused : SendTrouble::None, words);
         });
     const Result<void> held = co_await std::move(heldTask);
-    m_course.report().blocked += isRefused ? 1 : 0;
+    if (isRefused)
+        m_course.report().refuse(list.now.name, answer.error().text());
     co_return m_course.heedStore(held) && m_course.mayGoOn();
 }
 
@@ -274,7 +275,7 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
                         return SyncLists(workspace).note(id, SendState::Blocked, SendTrouble::Refused, words);
                     });
                 const Result<void> held = co_await std::move(heldTask);
-                ++m_course.report().blocked;
+                m_course.report().refuse(list.now.name, answer.error().text());
                 co_return m_course.heedStore(held);
             }
             co_return m_course.mayGoOn(); // the next run reads and compares again

@@ -3,7 +3,6 @@
 
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
-#include "sync/seenrecord.h"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +27,13 @@ ContactStep stepOfUnbound(const ContactRow &row, const Capabilities &capabilitie
 {
     using Kind = ContactStep::Kind;
     if (row.sent)
-        return {Kind::LookUp, numberOf(*row.sent), {}, {}};
+        return {Kind::LookUp, lookUpKeyOf(*row.sent), {}, {}};
     if (row.isDeleted)
         return {Kind::Forget, {}, {}, {}};
     if (row.hold != ContactRow::Hold::None)
         return {};
     // Without a number nobody could tell after a lost answer whether it is there.
-    if (!isE164(numberOf(row.local)))
+    if (lookUpKeyOf(row.local).empty())
         return {Kind::Draft, {}, {}, {}};
     const SyncRecord nothing;
     Capabilities asked = capabilities;
@@ -128,15 +127,21 @@ ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities)
 {
+    SeenRecord seen = SeenRecord::of(fresh, SeenIn::AnswerById, std::make_shared<AccountFields>(capabilities.fields));
+    if (showsTags && !seen.record.tags)
+        seen.record.tags.emplace();
+    return afterReading(row, fresh, seen.completedBy(row.base), mine, capabilities);
+}
+
+ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, const SeenRecord &seen,
+                          const Authorship &mine, const Capabilities &capabilities)
+{
     ContactWrite write;
     if (fresh.id != row.remoteId) {
         write.kind = ContactWrite::Kind::WrongContact;
         return write;
     }
-    SeenRecord seen = SeenRecord::of(fresh, SeenIn::AnswerById, std::make_shared<AccountFields>(capabilities.fields));
-    if (showsTags && !seen.record.tags)
-        seen.record.tags.emplace();
-    const SyncRecord found = seen.completedBy(row.base).record;
+    const SyncRecord &found = seen.record;
     if (row.isDeleted) {
         const SyncRecord compared = comparable(found, row, capabilities.fields);
         if (!deliberate(Bug::DeleteWithoutReading))

@@ -4,6 +4,7 @@
 #include "core/strongid.h"
 #include "sync/adoption.h"
 #include "sync/contactmapping.h"
+#include "sync/seenrecord.h"
 
 namespace Elenco {
 
@@ -34,9 +35,9 @@ struct ContactRow {
 struct ContactStep {
     enum class Kind {
         Nothing, ///< in step, or held
-        Draft,   ///< new, without a number that could be sent
+        Draft,   ///< new, without a number or an address by which it could be found again
         Forget,  ///< deleted before it was ever sent: the row just goes
-        LookUp,  ///< GET by `number`, then decideLookUp(); on SendAgain `sent` is dropped and nextStep() asked again
+        LookUp,  ///< GET by `number` (lookUpKeyOf()), then decideLookUp(); on SendAgain `sent` is dropped and nextStep() asked again
         Create,  ///< POST `change`, after `sent` was committed as sent-and-unknown; its answer: mergeAnswer()
         Read,    ///< GET by id, then afterReading()
         Agree,   ///< what differs is on this computer alone: see agreed()
@@ -72,6 +73,9 @@ struct ContactWrite {
 /// is left out to see whether it does.
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities);
+/// The same where it is known what the answer says; `seen` is completed.
+ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, const SeenRecord &seen,
+                          const Authorship &mine, const Capabilities &capabilities);
 
 /// What a bound row's base is for merging with `found`. After a change was sent whose answer was lost, what is over
 /// there by that is nobody else's edit, however the row was edited since (back to what it was, too). `found` is completed.

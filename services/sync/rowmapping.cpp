@@ -86,7 +86,7 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     change.fingerprint = seen.fingerprint();
     change.extra = seen.record.extra;
     change.showsTags = seen.record.tags.has_value();
-    change.readAt = seen.in != SeenIn::Listing ? seen.at : seen.isUnsure ? 0 : readBefore;
+    change.readAt = seen.isUnsure ? 0 : seen.in != SeenIn::Listing ? seen.at : readBefore;
 }
 
 ContactState judged(ContactState state, const NumberJudge &judge)

@@ -31,9 +31,14 @@ bool isName(std::string_view key)
     return key == "firstName" || key == "lastName";
 }
 
+std::string_view shownAs(std::string_view key)
+{
+    return customFieldName(key) ? "customFields" : key;
+}
+
 bool isListed(const AccountFields &fields, std::string_view key)
 {
-    return fields.listed.contains(customFieldName(key) ? "customFields" : key);
+    return fields.listed.contains(shownAs(key));
 }
 
 // Only their names matter here.
@@ -110,10 +115,27 @@ bool SeenRecord::namesKey(std::string_view key) const
     return true; // nothing that answers could leave out
 }
 
+AccountFields::Keys SeenRecord::lackingKeys(const SyncRecord &known) const
+{
+    AccountFields::Keys keys;
+    if (in != SeenIn::AnswerById)
+        return keys;
+    const auto look = [&](std::string_view key, std::string_view shownAs) {
+        if (!namesKey(key) && fields->byId.contains(shownAs) && !alive.contains(shownAs))
+            keys.emplace(shownAs);
+    };
+    for (const auto &[key, value] : known.fields)
+        look(key, shownAs(key));
+    if (known.tags && !known.tags->empty())
+        look("tags", "tags");
+    return keys;
+}
+
 bool SeenRecord::speaksOf(std::string_view key) const
 {
     const SyncRecord &spoken = m_spoken ? *m_spoken : record;
-    return namesKey(key) && !(fields->notKept.contains(key) && isNothing(key, spoken.value(key)));
+    const bool isLeftOut = in == SeenIn::AnswerById && alive.contains(shownAs(key));
+    return (namesKey(key) || isLeftOut) && !(fields->notKept.contains(key) && isNothing(key, spoken.value(key)));
 }
 
 SeenRecord SeenRecord::completedBy(const SyncRecord &known) const
@@ -125,9 +147,12 @@ SeenRecord SeenRecord::completedBy(const SyncRecord &known) const
             continue;
         whole.record.set(key, value);
         // It is there for others, and was there for this one.
-        whole.isUnsure = whole.isUnsure || (in == SeenIn::Listing && !namesKey(key) && isListed(*fields, key));
+        const bool isOthers = in == SeenIn::Listing ? isListed(*fields, key) : fields->byId.contains(shownAs(key));
+        whole.isUnsure = whole.isUnsure || (in != SeenIn::AnswerToWrite && !namesKey(key) && isOthers);
     }
-    if (!record.tags) {
+    if (!record.tags && speaksOf("tags") && in == SeenIn::AnswerById) {
+        whole.record.tags.emplace();
+    } else if (!record.tags) {
         whole.record.tags = known.tags;
         whole.isUnsure = whole.isUnsure || (in == SeenIn::Listing && known.tags && !known.tags->empty() &&
                                             isListed(*fields, "tags"));
@@ -147,6 +172,21 @@ SeenRecord SeenRecord::namedAs(const SyncRecord &known) const
             named.record.set(key, known.value(key));
     }
     return named;
+}
+
+AccountFields::Keys SeenRecord::valuedKeys() const
+{
+    AccountFields::Keys keys;
+    for (const auto &[key, value] : record.fields)
+        keys.emplace(shownAs(key));
+    if (record.tags && !record.tags->empty())
+        keys.emplace("tags");
+    return keys;
+}
+
+std::string SeenRecord::wholeName() const
+{
+    return joinedName(record);
 }
 
 SyncRecord SeenRecord::spokenPart(const SyncRecord &of) const

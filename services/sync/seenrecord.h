@@ -23,11 +23,16 @@ struct SeenRecord {
     qint64 at = 0;         ///< when, in seconds; of an answer by id
     bool isUnsure = false; ///< it lacks a value that was there: to be read by its id
     std::shared_ptr<const AccountFields> fields = std::make_shared<AccountFields>();
+    /// Of an answer by id: keys that answers about others have had in this run, so that it would have them too.
+    AccountFields::Keys alive;
 
     static SeenRecord of(const RemoteContact &contact, SeenIn in, std::shared_ptr<const AccountFields> fields);
 
     /// Whether it has the field's key, with a value or without.
     bool namesKey(std::string_view key) const;
+    /// Of an answer by id: what it lacks, though `known` has something there and others were seen with it. Keys as in
+    /// AccountFields::byId.
+    AccountFields::Keys lackingKeys(const SyncRecord &known) const;
     /// Whether it says what the field is. A field that the account does not keep it never shows as empty.
     bool speaksOf(std::string_view key) const;
     /// The same with the values of `known` in all that it says nothing of.
@@ -36,6 +41,10 @@ struct SeenRecord {
     SeenRecord namedAs(const SyncRecord &known) const;
     /// `record` without all that it says nothing of.
     SyncRecord spokenPart(const SyncRecord &record) const;
+    /// The keys of AccountFields::byId under which it has something.
+    AccountFields::Keys valuedKeys() const;
+    /// Its name in one, first and last.
+    std::string wholeName() const;
     /// Of what listings show of it, whatever showed it: "nothing has changed over there".
     qint64 fingerprint() const;
 

@@ -14,6 +14,14 @@ constexpr int mostFailures = 5;
 // So many contacts are read by their ids to see what the account keeps.
 constexpr size_t mostTrials = 3;
 
+QString displayName(const ContactState &state)
+{
+    const Contact contact = toContact({}, state);
+    return !contact.fullName().isEmpty()   ? contact.fullName()
+           : contact.phoneNumber.isEmpty() ? contact.email
+                                           : contact.phoneNumber;
+}
+
 } // namespace
 
 Task<qint64> SyncCourse::update(ContactId id, SyncRows::Decision decide)
@@ -30,9 +38,8 @@ Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision d
 
 Routine<bool> SyncCourse::block(ContactId id, Error refusal)
 {
-    ++m_report.blocked;
-    return hold(id, SendState::Blocked, SendTrouble::Refused,
-                refusal.detail.isEmpty() ? refusal.text() : refusal.detail);
+    const QString words = refusal.detail.isEmpty() ? refusal.text() : refusal.detail;
+    return hold(id, SendState::Blocked, SendTrouble::Refused, words);
 }
 
 Routine<bool> SyncCourse::waitForQuota(ContactId id)
@@ -43,7 +50,9 @@ Routine<bool> SyncCourse::waitForQuota(ContactId id)
 
 Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
 {
-    auto heldTask = update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+    const auto name = std::make_shared<QString>();
+    auto heldTask = update(id, [state, trouble, detail, name](const SyncRow &now) -> std::optional<SyncChange> {
+        *name = displayName(now.state);
         SyncChange change = SyncChange::atRest(now);
         const bool isTakenBack = now.shadow && !change.shadow;
         if (isTakenBack) { // nothing is left that could be refused
@@ -57,6 +66,8 @@ Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble troubl
         return change;
     });
     const Result<qint64> held = co_await std::move(heldTask);
+    if (state == SendState::Blocked)
+        m_report.refuse(*name, detail);
     co_return heedStore(held);
 }
 
@@ -119,7 +130,20 @@ SeenRecord SyncCourse::readAgain(const RemoteContact &contact, const SyncRecord 
     AccountFields known = fields();
     noteLacking(known, base, seen);
     seen.fields = keep(std::move(known));
+    for (const auto &[key, id] : m_alive) {
+        if (id != contact.id)
+            seen.alive.insert(key);
+    }
+    for (const std::string &key : seen.valuedKeys())
+        m_alive.try_emplace(key, contact.id);
     return seen;
+}
+
+void SyncCourse::noteNotById(const std::string &key)
+{
+    AccountFields known = fields();
+    known.byId.erase(key);
+    keep(std::move(known));
 }
 
 void SyncCourse::noteTrial(const RemoteId &id, const SyncRecord &sent)

@@ -97,6 +97,8 @@ public:
     SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent);
     /// The same of an answer by id about a contact that was known as `known`.
     SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
+    /// Answers by id have this key of AccountFields::byId no more.
+    void noteNotById(const std::string &key);
     /// Contacts to which something was sent that nobody knows yet whether the account keeps; a few.
     struct Trial {
         RemoteId id;
@@ -120,6 +122,7 @@ private:
     SyncReport m_report;
     std::shared_ptr<const AccountFields> m_fields; ///< as the client has them
     std::vector<Trial> m_trials;
+    std::map<std::string, RemoteId, std::less<>> m_alive; ///< keys of answers by id in this run, and whose it was
     int m_failures = 0; ///< in a row
 };
 

@@ -35,7 +35,6 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
         {SyncEvent::ListsReceived, report.listsReceived},
         {SyncEvent::MembersSent, report.membersSent},
         {SyncEvent::MembersReceived, report.membersReceived},
-        {SyncEvent::RowBlocked, report.blocked},
         {SyncEvent::QuotaFull, report.waiting},
         {SyncEvent::Asked, report.missing},
     };
@@ -43,6 +42,16 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
         if (count == 0)
             continue;
         if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
+            return written;
+    }
+    for (const SyncReport::Refusal &refusal : report.refusals) {
+        const Result<void> written =
+            appendSyncLog(workspace, SyncEvent::RowBlocked, refusal.subject, 1, refusal.words);
+        if (!written)
+            return written;
+    }
+    if (const qint64 more = report.blocked - report.refusals.size(); more > 0) {
+        if (const Result<void> written = appendSyncLog(workspace, SyncEvent::RowBlocked, {}, more, {}); !written)
             return written;
     }
     if (report.stopped)

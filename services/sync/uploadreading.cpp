@@ -73,7 +73,7 @@ Routine<bool> UploadReading::run(RemoteId list)
         for (const RemoteContact &row : page->rows) {
             records->push_back(m_course.seen(row, SeenIn::Listing));
             isNew->push_back(isSurelyOurs || (m_manner.newestId && row.id.value.toULongLong() > *m_manner.newestId));
-            seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint()});
+            seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint(), {}, {}});
         }
         auto boundTask =
             m_course.write<qint64>([seen = std::move(seen), records, isNew, learned, trials, isSurelyOurs,
