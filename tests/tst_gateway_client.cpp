@@ -80,7 +80,10 @@ private Q_SLOTS:
         QCOMPARE(found->pageLimit, dialect == Dialect::Uc023 ? 100 : 1000);
         for (const Known known : {found->quota, found->subscription, found->credit, found->campaigns, found->exports})
             QCOMPARE(known, Known::Yes);
-        QVERIFY(desk.log().count() <= 12);
+        QCOMPARE(found->filtersByEmail, Known::Yes);
+        QCOMPARE(found->firstPage, dialect == Dialect::Uc020 ? 1 : 0);
+        QCOMPARE(found->wholeNames, dialect == Dialect::Uc020 ? Known::Yes : Known::No);
+        QVERIFY2(desk.log().count() <= 16, qPrintable(QString::number(desk.log().count())));
         for (const Practice::LoggedRequest &request : desk.log().entries())
             QCOMPARE(request.method, QByteArray("GET"));
         QCOMPARE(*Capabilities::fromJson(found->toJson()), *found);

@@ -37,13 +37,17 @@ private Q_SLOTS:
         QFETCH(Fault, fault);
         Practice::Options options = optionsOf(dialect, tls);
         options.contacts = 400;
+        options.listing = Practice::Listing::Whole; // else a page has no gender to look at
         GatewayDesk desk(options);
-        const bool hasTotals = dialect != Practice::Dialect::Uc020;
+        QVERIFY(awaited(desk.client().probe()));
+        // UC-023 has no such filter, and UC-020 does not show who has no gender.
+        const bool isShown = dialect == Practice::Dialect::Reference || dialect == Practice::Dialect::Uc007;
+        const QString gender = isShown ? u"F"_s : QString();
         for (int n = 1; n <= 4; ++n) {
             desk.gateway().clearScripts();
             desk.gateway().failNth(u"GET /contacts"_s, n, fault);
             RemoteContactQuery query;
-            query.gender = u"F"_s;
+            query.gender = gender;
             PagingStart start;
             start.limit = 40;
             ContactPager pager(desk.client(), query, start);
@@ -52,7 +56,7 @@ private Q_SLOTS:
                 const auto rows = awaited(pager.next());
                 QVERIFY(rows);
                 for (const RemoteContact &row : rows->rows) {
-                    QCOMPARE(row.gender, u"F"_s);
+                    QVERIFY(gender.isEmpty() || row.gender == gender);
                     QVERIFY(!seen.contains(row.id));
                     seen.insert(row.id);
                 }
@@ -64,9 +68,9 @@ private Q_SLOTS:
             }
             qsizetype women = 0;
             for (const Practice::Contact &contact : desk.state().allContacts())
-                women += contact.gender == u"F"_s;
+                women += gender.isEmpty() || contact.gender == gender;
             // A page that begins one row late may hide one; the pager says that it is not complete, if it can know.
-            const bool mayHide = fault == Fault::ShiftedPage && !(hasTotals && pager.progress().isComplete());
+            const bool mayHide = fault == Fault::ShiftedPage && !pager.progress().isComplete();
             QVERIFY(seen.size() == women || (seen.size() == women - 1 && mayHide));
         }
     }
@@ -79,6 +83,7 @@ private Q_SLOTS:
         Practice::Options options = optionsOf(dialect, tls);
         options.contacts = 50;
         GatewayDesk desk(options);
+        QVERIFY(awaited(desk.client().probe()));
         RemoteContactQuery query;
         query.phoneNumber = u"+39999999999"_s;
         desk.gateway().failNext(u"GET /contacts"_s, Fault::IgnoredFilters);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
 
+#include "core/values/fillers.h"
 #include "formats/carddates.h"
 #include "formats/keptlines.h"
 #include "formats/vcardline.h"
@@ -110,6 +111,17 @@ std::string_view joinedCategories(Card &card)
         }
     }
     return all.empty() ? std::string_view() : card.arena.add(all);
+}
+
+// Apple and Google escape the colon, which 3.0 and 4.0 do not know.
+std::string_view withPlainColons(std::string_view text, TextArena &arena)
+{
+    if (text.find("\\:") == std::string_view::npos)
+        return text;
+    std::string plain(text);
+    for (size_t at = 0; (at = plain.find("\\:", at)) != std::string::npos; ++at)
+        plain.erase(at, 1);
+    return arena.add(plain);
 }
 
 } // namespace
@@ -223,11 +235,8 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
     }
     slots[Birthday] = withoutYear(isoDate(card.bday, card.arena), omittedYear(card), card.arena);
     slots[Url] = first(card.url);
-    if (const size_t colon = slots[Url].find("\\:"); colon != std::string_view::npos) {
-        // Apple and Google escape the colon, which no version knows.
-        slots[Url] = card.arena.add(std::string(slots[Url].substr(0, colon)).append(slots[Url].substr(colon + 1)));
-    }
-    slots[Note] = joined(card.note, 0, "\n", card.arena);
+    slots[Url] = withPlainColons(slots[Url], card.arena);
+    slots[Note] = withPlainColons(joined(card.note, 0, "\n", card.arena), card.arena);
     slots[Categories] = joinedCategories(card);
     slots[Gender] = trimmed(card.gender.substr(0, card.gender.find(';')));
 }
@@ -327,8 +336,8 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
         switch (property.id) {
         case Id::Begin:
         case Id::End: continue;
+        case Id::Tel: held = !meansNoPhone(decoder.unescaped(decoder.text(property))); break; // a filler fills no field
         case Id::Version:
-        case Id::Tel:
         case Id::Email:
         case Id::Nickname:
         case Id::Note:

@@ -94,23 +94,31 @@ std::string figures(std::string_view number)
 
 bool isSameNumber(std::string_view a, std::string_view b)
 {
-    constexpr size_t fewest = 6;
+    constexpr size_t fewest = 6, enough = 7; // a zero within a country may stand before the last ones
     const std::string left = figures(a), right = figures(b);
-    if (left.size() < fewest || right.size() < fewest)
+    const size_t shorter = std::min(left.size(), right.size());
+    if (shorter < fewest)
         return a == b;
-    return left.size() > right.size() ? left.ends_with(right) : right.ends_with(left);
+    const size_t last = std::min(shorter, enough);
+    return left.compare(left.size() - last, last, right, right.size() - last, last) == 0;
 }
 
 void restorePhone(CardText &card, KeptLine &line)
 {
     const std::string typed = line.text();
-    const std::string number = typed.starts_with("tel:") ? typed.substr(4) : typed;
+    const bool isUri = typed.starts_with("tel:");
+    const std::string number = isUri ? typed.substr(4) : typed;
     for (TypedText &tel : card.tel) {
         if (!tel.head.empty() || !isSameNumber(tel.text, number))
             continue;
         tel.head = line.head();
         tel.types = line.types();
-        tel.raw = line.value(); // what is dialled after the number is in it too
+        // Blanks in a number that is whole are nobody's; how it is dialled at home, and what is dialled after it, are not
+        // to be lost.
+        std::string whole = number;
+        std::erase(whole, ' ');
+        const bool isWhole = whole == tel.text;
+        tel.raw = !isWhole ? std::string(line.value()) : isUri ? "tel:" + tel.text : std::string();
         return;
     }
     // The same number once more ("WORK" and "CELL"): one number to us, two lines of the card.

@@ -68,7 +68,7 @@ bool saysMore(const Card &card, const CardProperty &property, std::string_view l
         const std::string_view number = line.substr(colon + 1);
         // What kind of line it is abroad, its number alone does not say.
         const bool isPlainMobile = isOneOf(head, {"TEL;TYPE=CELL"}) && number.starts_with("+393");
-        return !isStoredNumber(number) || !(isOneOf(head, {"TEL"}) || isPlainMobile);
+        return !(isStoredNumber(number) && isPlainMobile);
     }
     case Id::Email: return !line.starts_with("EMAIL:");
     case Id::N: return !line.starts_with("N:") || saysOtherNames(card);

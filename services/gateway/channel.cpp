@@ -31,6 +31,16 @@ bool isPassing(ErrorKind kind)
            kind == ErrorKind::ServerFailed || kind == ErrorKind::UnreadableAnswer || kind == ErrorKind::OutcomeUnknown;
 }
 
+// What a refusal is about, for whoever reads it: the name of ours that it names, else the field that it names, else
+// what the request was about; never the host.
+QString subjectOf(const Request &request, const QString &words, const Error &error)
+{
+    const QStringList named = namedIn(words, sentNames(request));
+    if (!named.isEmpty())
+        return named.first();
+    return error.subject == request.subject ? thingOf(request) : error.subject;
+}
+
 } // namespace
 
 struct Channel::Job {
@@ -190,6 +200,12 @@ Error Channel::judge(Job &job, const HttpAnswer &answer)
     Error error = errorFrom(answer, refusal, subject);
     if (error.kind == ErrorKind::NotFound && job.request.goneIsDone && job.mayBeDone)
         return error;
+    if (error.kind == ErrorKind::Refused && (answer.status == 400 || answer.status == 422)) {
+        const QString words = QString::fromUtf8(answer.body);
+        error.subject = subjectOf(job.request, words, error);
+        if (job.request.refusedWith)
+            job.request.refusedWith(words);
+    }
     if (error.kind == ErrorKind::Conflict && job.request.quotaOn409)
         error.kind = ErrorKind::QuotaExhausted;
     // Whoever failed, or spoke in the gateway's place, may have let the request through before.

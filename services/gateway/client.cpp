@@ -64,7 +64,6 @@ Task<void> Client::testConnection()
             if (!missing)
                 return flow->finish(result.error());
             Request contacts = readRequest(gatewayPath(u"/contacts"), Priority::Person);
-            contacts.ask(u"limit"_s, u"1"_s);
             contacts.mostTries = 1;
             flow->step<void>(
                 contacts,

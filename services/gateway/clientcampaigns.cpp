@@ -21,11 +21,14 @@ Error notEditable(const Campaign &campaign)
 
 Task<Page<Campaign>> Client::campaigns(const CampaignQuery &query, Priority priority)
 {
-    Request request = readRequest(gatewayPath(u"/campaigns"), priority);
-    request.ask(u"isDraft"_s, boolText(query.isDraft));
-    request.ask(u"search"_s, query.search);
-    m_state->askPage(request, query.page, &Capabilities::listPaging);
-    return m_state->run<Page<Campaign>>(request, [query](const HttpAnswer &answer) {
+    const auto build = [query, priority](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/campaigns"), priority);
+        askFilter(request, u"isDraft"_s, boolText(query.isDraft), listPages, known);
+        request.ask(u"search"_s, query.search);
+        askPage(request, query.page, listPages, known);
+        return request;
+    };
+    return m_state->runPage<Campaign>({listPages, query.page, build}, [query](const HttpAnswer &answer) {
         return pageFromJson<Campaign>(
             answer.body, {"content", "campaigns"}, campaignFromJson, [&](const Campaign &row) {
                 return !query.isDraft || *query.isDraft == (row.status == CampaignStatus::Draft);

@@ -16,9 +16,12 @@ Task<ExportJob> Client::startExport(const ExportQuery &query, Priority priority)
 
 Task<Page<ExportJob>> Client::exports(const PageRequest &page, Priority priority)
 {
-    Request request = readRequest(gatewayPath(u"/exports"), priority);
-    m_state->askPage(request, page, &Capabilities::listPaging);
-    return m_state->run<Page<ExportJob>>(request, [](const HttpAnswer &answer) {
+    const auto build = [page, priority](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/exports"), priority);
+        askPage(request, page, listPages, known);
+        return request;
+    };
+    return m_state->runPage<ExportJob>({listPages, page, build}, [](const HttpAnswer &answer) {
         return pageFromJson<ExportJob>(answer.body, {"content", "exports"}, exportFromJson,
                                        [](const ExportJob &) { return true; });
     });

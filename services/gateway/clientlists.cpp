@@ -2,6 +2,7 @@
 #include "gateway/client.h"
 #include "gateway/clientstate.h"
 #include "gateway/listjson.h"
+#include "gateway/pairsender.h"
 
 #include <QCoreApplication>
 
@@ -10,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Elenco {
 
 namespace {
-
-Result<MembershipOutcome> readMembership(const HttpAnswer &answer)
-{
-    return membershipFromJson(answer.body);
-}
 
 Error needsName()
 {
@@ -26,33 +22,25 @@ Error needsName()
 
 Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority priority)
 {
-    Request request = readRequest(gatewayPath(u"/contacts/list"), priority);
-    request.ask(u"search"_s, query.search);
-    request.ask(u"id"_s, query.id.value);
-    request.ask(u"contactIds"_s, joined(query.contactIds));
-    request.ask(u"isTest"_s, boolText(query.isTest));
-    if (query.includeDeleted)
-        request.ask(u"includeDeleted"_s, u"true"_s);
-    m_state->askPage(request, query.page, &Capabilities::listPaging);
-    // Without a wish the gateway's own order (by name) is asked for: lists are few.
-    if (!query.sortBy.isEmpty()) {
-        request.ask(u"sortBy"_s, query.sortBy);
-        request.ask(u"sortOrder"_s, query.order == SortOrder::Ascending ? u"asc"_s : u"desc"_s);
-    }
-    auto flow = m_state->begin<Page<RemoteList>>();
-    auto task = flow->task();
-    flow->step<Page<RemoteList>>(
-        request,
-        [query](const HttpAnswer &answer) {
-            return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
-                                            [&query](const RemoteList &row) { return query.matches(row); });
-        },
-        [this, flow = flow.get(), asked = query.page](Result<Page<RemoteList>> page) {
-            if (page)
-                m_state->learnPaging(&Capabilities::listPaging, asked, page->rowsGiven, page->echo);
-            flow->finish(std::move(page));
-        });
-    return task;
+    const auto build = [query, priority](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/contacts/list"), priority);
+        request.ask(u"search"_s, query.search);
+        request.ask(u"id"_s, query.id.value);
+        request.ask(u"contactIds"_s, joined(query.contactIds));
+        request.ask(u"isTest"_s, boolText(query.isTest));
+        askFilter(request, u"includeDeleted"_s, query.includeDeleted ? u"true"_s : QString(), listPages, known);
+        askPage(request, query.page, listPages, known);
+        // Without a wish the gateway's own order (by name) is asked for: lists are few.
+        if (!query.sortBy.isEmpty() && known.sortNames != SortNames::Neither) {
+            request.ask(u"sortBy"_s, query.sortBy);
+            request.ask(u"sortOrder"_s, query.order == SortOrder::Ascending ? u"asc"_s : u"desc"_s);
+        }
+        return request;
+    };
+    return m_state->runPage<RemoteList>({listPages, query.page, build}, [query](const HttpAnswer &answer) {
+        return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
+                                        [&query](const RemoteList &row) { return query.matches(row); });
+    });
 }
 
 Task<RemoteList> Client::list(const RemoteId &id, Priority priority)
@@ -95,19 +83,13 @@ Task<void> Client::deleteLists(const DeletionBatch &ids, Priority priority)
 Task<MembershipOutcome> Client::addToLists(const DeletionBatch &listIds, const MemberBatch &contactIds,
                                            Priority priority)
 {
-    Request request = writeRequest("POST", gatewayPath(u"/contacts/list/contacts"),
-                                   membershipToJson(listIds.ids(), contactIds.ids()), priority);
-    request.repeatable = true;
-    return m_state->run<MembershipOutcome>(request, readMembership);
+    return PairSender::send(*m_state, PairSender::Deed::Add, listIds.ids(), contactIds.ids(), priority);
 }
 
 Task<MembershipOutcome> Client::removeFromLists(const DeletionBatch &listIds, const MemberBatch &contactIds,
                                                 Priority priority)
 {
-    Request request = writeRequest("DELETE", gatewayPath(u"/contacts/list/contacts"),
-                                   membershipToJson(listIds.ids(), contactIds.ids()), priority);
-    request.repeatable = true;
-    return m_state->run<MembershipOutcome>(request, readMembership);
+    return PairSender::send(*m_state, PairSender::Deed::Remove, listIds.ids(), contactIds.ids(), priority);
 }
 
 Task<void> Client::removeAssociation(const RemoteId &associationId, Priority priority)

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Elenco {
@@ -35,39 +33,6 @@ void ClientState::learn(const std::function<void(Capabilities &)> &change)
     // Through the event loop: whoever listens may do anything, even end the client.
     if (capabilities != before)
         QMetaObject::invokeMethod(client, &Client::capabilitiesChanged, Qt::QueuedConnection);
-}
-
-void ClientState::learnPaging(PagingStyle Capabilities::*style, const PageRequest &asked, int rowsGiven,
-                              const PageEcho &echo)
-{
-    learn([&](Capabilities &known) {
-        if (echo.offset)
-            known.*style = PagingStyle::OffsetAndLimit;
-        // Pages counted from 1, where the first asked for was 0.
-        if (asked.page == 0 && known.firstPage == 0 && echo.page == 1 && rowsGiven > 0)
-            known.firstPage = 1;
-    });
-}
-
-int ClientState::limitOf(const PageRequest &page) const
-{
-    return std::clamp(page.limit > 0 ? page.limit : capabilities.pageLimit, 1, 1000);
-}
-
-void ClientState::askPage(Request &request, const PageRequest &page, PagingStyle Capabilities::*style) const
-{
-    const int limit = limitOf(page);
-    switch (capabilities.*style) {
-    case PagingStyle::PageAndLimit:
-    case PagingStyle::PageAndSize:
-        request.ask(u"page"_s, QString::number(page.page + capabilities.firstPage));
-        request.ask(capabilities.*style == PagingStyle::PageAndSize ? u"size"_s : u"limit"_s, QString::number(limit));
-        break;
-    case PagingStyle::OffsetAndLimit:
-        request.ask(u"offset"_s, QString::number(page.page * limit));
-        request.ask(u"limit"_s, QString::number(limit));
-        break;
-    }
 }
 
 Request readRequest(const QString &path, Priority priority)

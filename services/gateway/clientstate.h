@@ -5,6 +5,7 @@
 #include "gateway/client.h"
 #include "gateway/flow.h"
 #include "gateway/pagejson.h"
+#include "gateway/pagespelling.h"
 
 namespace Elenco {
 
@@ -13,6 +14,20 @@ QString gatewayPath(QStringView below);
 QString subscriptionPath(QStringView below = {});
 
 class Multipart;
+
+/// A contact as the last answer shows it, and what of a wish was taken.
+struct SentContact {
+    RemoteContact contact;
+    ContactChange change;
+};
+
+/// A question for one page of some kind: a request for any state of knowledge.
+struct PageQuestion {
+    PageKind kind;
+    PageRequest page;
+    std::function<Request(const Capabilities &)> build;
+    Capabilities *own = nullptr; ///< what is known and learned instead of the client's; outlives the call
+};
 
 /// What a Client is made of, and what its calls share.
 class ClientState
@@ -47,18 +62,84 @@ public:
 
     /// Changes what is known of the account; says so if it is news.
     void learn(const std::function<void(Capabilities &)> &change);
-    /// What a page shows about how the account counts; `style` is the one of its kind of rows.
-    void learnPaging(PagingStyle Capabilities::*style, const PageRequest &asked, int rowsGiven, const PageEcho &echo);
-    /// The parameters that ask for a part, in the account's form.
-    void askPage(Request &request, const PageRequest &page, PagingStyle Capabilities::*style) const;
-    /// The limit that askPage() writes.
-    int limitOf(const PageRequest &page) const;
-    Task<Page<RemoteContact>> contactPage(const QString &path, const RemoteId &id, const RemoteContactQuery &query,
-                                          Priority priority);
+    /// One page, asked for in the account's form, and in another one after a 400; remembers the one that was taken.
+    template <typename T, typename Row>
+    void readPage(Flow<T> *flow, const PageQuestion &question, Flow<T>::template Decode<Page<Row>> decode,
+                  Flow<T>::template Next<Page<Row>> next)
+    {
+        const bool keepsOrder = question.page.page > 0 && capabilities.sortById == Known::Yes;
+        tryPage<T, Row>(flow, std::make_shared<PageTrial<T, Row>>(PageTrial<T, Row>{
+                                  question,
+                                  std::move(decode),
+                                  std::move(next),
+                                  PageSpelling(question.kind, question.own ? *question.own : capabilities, keepsOrder),
+                                  {}}));
+    }
+    /// A call of one page.
+    template <typename Row>
+    Task<Page<Row>> runPage(const PageQuestion &question, std::function<Result<Page<Row>>(const HttpAnswer &)> decode)
+    {
+        auto flow = begin<Page<Row>>();
+        auto task = flow->task();
+        readPage<Page<Row>, Row>(flow.get(), question, std::move(decode),
+                                 [flow = flow.get()](Result<Page<Row>> page) { flow->finish(std::move(page)); });
+        return task;
+    }
+    /// Readers of answers about contacts, which also learn how the account gives names: the client, or `own`.
+    std::function<Result<Page<RemoteContact>>(const HttpAnswer &)> contactRows(const RemoteContactQuery &query,
+                                                                               Capabilities *own = nullptr);
+    std::function<Result<RemoteContact>(const HttpAnswer &)> oneContact();
+    Task<Page<RemoteContact>> contactPage(const PageKind &kind, const QString &path, const RemoteId &id,
+                                          const RemoteContactQuery &query, Priority priority);
+
+    /// After an update: what is still there of what it cleared is cleared in the other way, and the flow ended.
+    void clearOtherwise(Flow<ContactUpdate> *flow, const RemoteId &id, const SentContact &sent, Priority priority);
 
     Task<UploadOutcome> upload(const QString &path, const QString &fileName, const Multipart &form, Priority priority,
                                std::function<void(Capabilities &, Known)> note);
 
+private:
+    template <typename T, typename Row>
+    struct PageTrial {
+        PageQuestion question;
+        Flow<T>::template Decode<Page<Row>> decode;
+        Flow<T>::template Next<Page<Row>> next;
+        PageSpelling spelling;
+        QString words;
+    };
+
+    template <typename T, typename Row>
+    void tryPage(Flow<T> *flow, const std::shared_ptr<PageTrial<T, Row>> &trial)
+    {
+        Request request = trial->question.build(trial->spelling.now());
+        request.refusedWith = [trial](const QString &words) { trial->words = words; };
+        trial->words.clear();
+        const Request sent = request;
+        const auto learned = [this, trial](const std::function<void(Capabilities &)> &change) {
+            if (Capabilities *const own = trial->question.own)
+                change(*own);
+            else
+                learn(change);
+        };
+        flow->template step<Page<Row>>(
+            std::move(request), trial->decode, [this, flow, trial, sent, learned](Result<Page<Row>> page) {
+                const bool isRefused = !page && page.error().kind == ErrorKind::Refused;
+                if (isRefused && trial->spelling.change(sent, trial->words))
+                    return tryPage<T, Row>(flow, trial);
+                learned([&](Capabilities &known) {
+                    if (isRefused)
+                        trial->spelling.doubt(known);
+                    if (!page)
+                        return;
+                    if (trial->spelling.isChanged())
+                        trial->spelling.adopt(known);
+                    trial->question.kind.learn(known, trial->question.page, page->rowsGiven, page->echo);
+                });
+                trial->next(std::move(page));
+            });
+    }
+
+public:
     Client *client;
     std::function<double()> random;
     Capabilities capabilities;

@@ -13,6 +13,8 @@ struct PageEcho {
     std::optional<qint64> limit; ///< "size" or "limit"
     std::optional<qint64> offset;
     std::optional<qint64> totalPages;
+    bool saysSize = false; ///< `limit` was called "size" (U7)
+    bool isBare = false;   ///< an array without an envelope
 
     friend bool operator==(const PageEcho &, const PageEcho &) = default;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/prober.h"
 
-#include "gateway/contactjson.h"
 #include "gateway/listjson.h"
 
 #include <algorithm>
@@ -15,6 +14,7 @@ namespace {
 
 constexpr int defaultPage = 10; // rows, where a server hears no limit (R)
 constexpr int largestPage = 1000;
+constexpr int smallPage = 100;
 
 std::optional<quint64> numberOf(const RemoteId &id)
 {
@@ -61,86 +61,85 @@ bool isAbsence(ErrorKind kind)
 Prober::Prober(ClientState &state) : m_state(state), m_flow(state.begin<Capabilities>()), m_found(state.capabilities)
 {
     // Found out anew; what only writes show is kept.
-    m_found.paging = PagingStyle::PageAndLimit;
-    m_found.listPaging = PagingStyle::PageAndLimit;
-    m_found.firstPage = 0;
+    const Capabilities fresh;
+    m_found.paging = m_found.memberPaging = m_found.listPaging = fresh.paging;
+    m_found.firstPage = m_found.memberFirstPage = m_found.listFirstPage = -1;
     m_found.pageLimit = largestPage;
+    m_found.sortNames = fresh.sortNames;
+    m_found.sortById = Known::Unknown;
+    m_found.envelope = fresh.envelope;
+    m_found.refusedNames.clear();
+    m_found.takenKeys.clear();
 }
 
 Task<Capabilities> Prober::start(ClientState &state)
 {
     const std::shared_ptr<Prober> prober(new Prober(state));
     auto task = prober->m_flow->task();
-    prober->readSmallPage(true);
+    prober->readBare();
     return task;
+}
+
+// What an answer is like before anything was asked: its keys are the words of the account.
+void Prober::readBare()
+{
+    readContacts({0, false, {}, {}}, [self = shared_from_this()](const Result<ContactPage> &page) {
+        if (!page)
+            return self->m_flow->finish(page.error());
+        if (page->echo.saysSize)
+            self->m_found.paging = PagingStyle::PageAndSize;
+        self->readSmallPage(0);
+    });
 }
 
 void Prober::readContacts(const Ask &ask, std::function<void(Result<ContactPage>)> next)
 {
-    Request request = readRequest(gatewayPath(u"/contacts"), Priority::Person);
-    request.ask(u"phoneNumber"_s, ask.phoneNumber);
-    if (m_found.paging == PagingStyle::OffsetAndLimit)
-        request.ask(u"offset"_s, u"0"_s);
-    else
-        request.ask(u"page"_s, QString::number(m_found.firstPage));
-    request.ask(ask.sizeName, QString::number(ask.size));
-    if (ask.sorted) {
-        request.ask(u"sortBy"_s, u"id"_s);
-        request.ask(u"sortOrder"_s, u"asc"_s);
-    }
     RemoteContactQuery query;
     query.phoneNumber = ask.phoneNumber;
-    m_flow->step<ContactPage>(
-        request,
-        [query](const HttpAnswer &answer) {
-            return pageFromJson<RemoteContact>(answer.body, {"content", "contacts"}, contactFromJson,
-                                               [&query](const RemoteContact &row) { return query.matches(row); });
-        },
-        std::move(next));
+    query.email = ask.email;
+    const PageRequest part{0, ask.size};
+    const auto build = [ask, part](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/contacts"), Priority::Person);
+        askFilter(request, u"phoneNumber"_s, ask.phoneNumber, contactPages, known);
+        askFilter(request, u"email"_s, ask.email, contactPages, known);
+        if (part.limit > 0)
+            askPage(request, {0, std::min(part.limit, known.pageLimit)}, contactPages, known);
+        if (ask.sorted && known.sortNames != SortNames::Neither) {
+            const bool isReference = known.sortNames == SortNames::SortByAndOrder;
+            request.ask(isReference ? u"sortBy"_s : u"sort"_s, u"id"_s);
+            request.ask(isReference ? u"sortOrder"_s : u"order"_s, u"asc"_s);
+        }
+        return request;
+    };
+    // A filter that is ignored shows everybody: the rows are looked at below.
+    m_state.readPage<Capabilities, RemoteContact>(m_flow.get(), {contactPages, part, build, &m_found},
+                                                  m_state.contactRows(query, &m_found), std::move(next));
 }
 
-void Prober::readSmallPage(bool sorted)
+// Two rows: whether the number is heard at all. Each of the three ways to say it at most once.
+void Prober::readSmallPage(int turn)
 {
-    m_sorted = sorted;
-    readContacts({u"limit"_s, 2, sorted, {}}, [self = shared_from_this()](const Result<ContactPage> &page) {
-        if (page)
-            return self->judgeSmallPage(*page);
-        if (self->m_sorted && page.error().kind == ErrorKind::Refused)
-            return self->readSmallPage(false);
-        self->m_flow->finish(page.error());
-    });
-}
-
-void Prober::judgeSmallPage(const ContactPage &page)
-{
-    if (page.echo.offset)
-        m_found.paging = PagingStyle::OffsetAndLimit;
-    else if (page.echo.page == 1 && page.rowsGiven > 0)
-        m_found.firstPage = 1;
-    const bool heard = page.rowsGiven <= 2 && page.echo.limit.value_or(2) == 2;
-    if (heard || page.echo.offset)
-        return readLargePage();
-    // "limit" means nothing here; "size" may (U7).
-    readContacts({u"size"_s, 2, m_sorted, {}}, [self = shared_from_this()](const Result<ContactPage> &second) {
-        if (second && second->rowsGiven <= 2 && second->echo.limit.value_or(2) == 2)
-            self->m_found.paging = PagingStyle::PageAndSize;
-        else if (!second && second.error().kind != ErrorKind::Refused)
-            return self->m_flow->finish(second.error());
-        self->readLargePage();
+    readContacts({2, true, {}, {}}, [self = shared_from_this(), turn](const Result<ContactPage> &page) {
+        if (!page)
+            return self->m_flow->finish(page.error());
+        const bool isHeard = page->rowsGiven <= 2 && page->echo.limit.value_or(2) == 2;
+        if (isHeard || turn == 2)
+            return self->readLargePage();
+        PagingStyle &style = self->m_found.paging;
+        style = style == PagingStyle::PageAndSize ? PagingStyle::PageAndLimit : PagingStyle::PageAndSize;
+        self->readSmallPage(turn + 1);
     });
 }
 
 void Prober::readLargePage()
 {
-    const QString sizeName = m_found.paging == PagingStyle::PageAndSize ? u"size"_s : u"limit"_s;
-    readContacts({sizeName, largestPage, m_sorted, {}}, [self = shared_from_this()](const Result<ContactPage> &page) {
+    readContacts({largestPage, true, {}, {}}, [self = shared_from_this()](const Result<ContactPage> &page) {
         if (page)
             return self->judgeLargePage(*page);
         if (page.error().kind != ErrorKind::Refused)
             return self->m_flow->finish(page.error());
-        // A limit above the account's own may be refused instead of lowered.
-        self->m_found.pageLimit = 100;
-        self->readLists(u"limit"_s);
+        self->m_found.pageLimit = smallPage;
+        self->readLists();
     });
 }
 
@@ -148,65 +147,93 @@ void Prober::judgeLargePage(const ContactPage &page)
 {
     const qint64 given = page.rowsGiven;
     const bool more = page.hasMore.value_or(false) || page.total.value_or(given) > given;
-    qint64 limit = largestPage;
-    if (page.echo.limit && *page.echo.limit > 0 && *page.echo.limit < largestPage)
+    qint64 limit = m_found.pageLimit;
+    if (page.echo.limit && *page.echo.limit > 0 && *page.echo.limit < limit)
         limit = *page.echo.limit;
-    else if (given > 0 && given < largestPage && more)
+    else if (given > 0 && given < limit && more)
         limit = given;
     m_found.pageLimit = int(limit == defaultPage && given > defaultPage ? largestPage : limit);
+    m_found.memberPaging = m_found.paging;
     const bool telling = page.rows.size() >= 2;
     if (!page.rows.isEmpty())
         m_found.numericIds = allNumeric(page.rows) ? Known::Yes : Known::No;
-    if (!m_sorted || m_found.numericIds == Known::No)
+    if (m_found.sortNames == SortNames::Neither || m_found.numericIds == Known::No)
         m_found.sortById = Known::No;
     else if (telling)
         m_found.sortById = ascend(page.rows) ? Known::Yes : Known::No;
-    const auto callable = std::find_if(page.rows.begin(), page.rows.end(), [](const RemoteContact &row) {
-        return !row.phoneNumber.value_or(QString()).isEmpty();
+    if (!telling) // one row alone is what an ignored filter would show as well
+        return readLists();
+    for (const RemoteContact &row : page.rows) {
+        if (m_phoneNumber.isEmpty())
+            m_phoneNumber = row.phoneNumber.value_or(QString());
+        if (m_email.isEmpty())
+            m_email = row.email.value_or(QString());
+    }
+    readByPhone();
+}
+
+void Prober::readByPhone()
+{
+    if (m_phoneNumber.isEmpty())
+        return readByEmail();
+    readContacts({defaultPage, false, m_phoneNumber, {}}, [self = shared_from_this()](const Result<ContactPage> &page) {
+        if (self->judgeFilter(page, u"phoneNumber"_s, &Capabilities::filtersByPhone))
+            self->readByEmail();
     });
-    // One row alone is what an ignored filter would show as well.
-    if (telling && callable != page.rows.end())
-        return readByPhone(*callable->phoneNumber);
-    readLists(u"limit"_s);
 }
 
-void Prober::readByPhone(const QString &phoneNumber)
+void Prober::readByEmail()
 {
-    const QString sizeName = m_found.paging == PagingStyle::PageAndSize ? u"size"_s : u"limit"_s;
-    readContacts(
-        {sizeName, defaultPage, false, phoneNumber}, [self = shared_from_this()](const Result<ContactPage> &page) {
-            if (page)
-                self->m_found.filtersByPhone = page->rowsDropped == 0 && !page->rows.isEmpty() ? Known::Yes : Known::No;
-            else if (page.error().kind == ErrorKind::Refused)
-                self->m_found.filtersByPhone = Known::No;
-            else
-                return self->m_flow->finish(page.error());
-            self->readLists(u"limit"_s);
-        });
+    if (m_email.isEmpty())
+        return readLists();
+    readContacts({defaultPage, false, {}, m_email}, [self = shared_from_this()](const Result<ContactPage> &page) {
+        if (self->judgeFilter(page, u"email"_s, &Capabilities::filtersByEmail))
+            self->readLists();
+    });
 }
 
-void Prober::readLists(const QString &sizeName)
+bool Prober::judgeFilter(const Result<ContactPage> &page, const QString &name, Known Capabilities::*filter)
 {
-    Request request = readRequest(gatewayPath(u"/contacts/list"), Priority::Person);
-    request.ask(u"page"_s, QString::number(m_found.firstPage));
-    request.ask(sizeName, u"2"_s);
-    m_flow->step<Page<RemoteList>>(
-        request,
+    if (!page && page.error().kind != ErrorKind::Refused) {
+        m_flow->finish(page.error());
+        return false;
+    }
+    const bool isHonoured =
+        page && page->rowsDropped == 0 && !page->rows.isEmpty() && !m_found.refuses("contacts?"_L1 + name);
+    m_found.*filter = isHonoured ? Known::Yes : Known::No;
+    return true;
+}
+
+void Prober::readLists()
+{
+    m_found.listPaging =
+        m_found.paging == PagingStyle::PageAndSize ? PagingStyle::PageAndSize : PagingStyle::PageAndLimit;
+    readListPage(0);
+}
+
+void Prober::readListPage(int turn)
+{
+    const PageRequest part{0, 2};
+    const auto build = [part](const Capabilities &known) {
+        Request request = readRequest(gatewayPath(u"/contacts/list"), Priority::Person);
+        askPage(request, part, listPages, known);
+        return request;
+    };
+    m_state.readPage<Capabilities, RemoteList>(
+        m_flow.get(), {listPages, part, build, &m_found},
         [](const HttpAnswer &answer) {
             return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
                                             [](const RemoteList &) { return true; });
         },
-        [self = shared_from_this(), sizeName](const Result<Page<RemoteList>> &page) {
+        [self = shared_from_this(), turn](const Result<Page<RemoteList>> &page) {
             if (!page && page.error().kind != ErrorKind::Refused)
                 return self->m_flow->finish(page.error());
-            const bool heard = page && page->rowsGiven <= 2 && page->echo.limit.value_or(2) == 2;
-            if (page && page->echo.offset)
-                self->m_found.listPaging = PagingStyle::OffsetAndLimit;
-            else if (sizeName == "size"_L1 && heard)
-                self->m_found.listPaging = PagingStyle::PageAndSize;
-            else if (sizeName != "size"_L1 && !heard)
-                return self->readLists(u"size"_s);
-            self->readRest(0);
+            const bool isHeard = page && page->rowsGiven <= 2 && page->echo.limit.value_or(2) == 2;
+            if (isHeard || !page || turn == 2)
+                return self->readRest(0);
+            PagingStyle &style = self->m_found.listPaging;
+            style = style == PagingStyle::PageAndSize ? PagingStyle::PageAndLimit : PagingStyle::PageAndSize;
+            self->readListPage(turn + 1);
         });
 }
 
@@ -214,6 +241,7 @@ void Prober::readRest(size_t index)
 {
     if (index == places.size()) {
         m_found.probed = true;
+        m_found.firstPage = std::max(m_found.firstPage, 0);
         m_state.learn([this](Capabilities &known) { known = m_found; });
         return m_flow->finish(m_found);
     }

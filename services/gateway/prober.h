@@ -17,27 +17,29 @@ private:
 
     using ContactPage = Page<RemoteContact>;
     struct Ask {
-        QString sizeName;
-        int size;
+        int size; ///< 0: nothing is said of pages
         bool sorted;
         QString phoneNumber;
+        QString email;
     };
-    /// One page of contacts, its parameters spelt out.
+    void readBare();
     void readContacts(const Ask &ask, std::function<void(Result<ContactPage>)> next);
-    void readSmallPage(bool sorted);
-    void judgeSmallPage(const ContactPage &page);
+    void readSmallPage(int turn);
     void readLargePage();
     void judgeLargePage(const ContactPage &page);
-    void readByPhone(const QString &phoneNumber);
-    /// One page of lists, asked for with `sizeName`.
-    void readLists(const QString &sizeName);
+    void readByPhone();
+    void readByEmail();
+    /// False: it was not answered, and the probing has ended.
+    bool judgeFilter(const Result<ContactPage> &page, const QString &name, Known Capabilities::*filter);
+    void readLists();
+    void readListPage(int turn);
     /// Whether a page of the account is there at all; then the next of the list.
     void readRest(size_t index);
 
     ClientState &m_state;
     std::shared_ptr<Flow<Capabilities>> m_flow;
     Capabilities m_found;
-    bool m_sorted = true;
+    QString m_phoneNumber, m_email; ///< of people who are there, for asking by them
 };
 
 } // namespace Elenco

@@ -90,6 +90,24 @@ Refusal refusalFrom(const HttpAnswer &answer)
     return refusal;
 }
 
+QStringList namedIn(const QString &text, const QStringList &names)
+{
+    const auto isPart = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    QStringList named;
+    for (const QString &name : names) {
+        if (name.isEmpty() || named.contains(name))
+            continue;
+        for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            const qsizetype end = at + name.size();
+            if ((at == 0 || !isPart(text[at - 1])) && (end == text.size() || !isPart(text[end]))) {
+                named.append(name);
+                break;
+            }
+        }
+    }
+    return named;
+}
+
 std::optional<qint64> waitAskedFor(const HttpAnswer &answer, const Refusal &refusal)
 {
     // Whoever asks for more than this is not listened to: the wait ends, and the next answer says the same again.

@@ -4,6 +4,8 @@
 #include "core/error.h"
 #include "gateway/transport.h"
 
+#include <QStringList>
+
 namespace Elenco {
 
 /// What a status above 299 came with, in any of the shapes of gateway.md section 1.
@@ -26,6 +28,9 @@ struct Refusal {
 
 /// The one decoder for all shapes of errors.
 Refusal refusalFrom(const HttpAnswer &answer);
+
+/// Those of `names` that occur in `text` as whole words: what a refusal is about, in whatever words.
+QStringList namedIn(const QString &text, const QStringList &names);
 
 /// How long to wait, in milliseconds: `retryAfter` of the body, else the header Retry-After (RFC 9110 section 10.2.3)
 /// in seconds or as a date, which counts from the answer's own Date. nullopt when nothing usable is said.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/request.h"
 
+#include "gateway/json.h"
 #include "gateway/requestlog.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +57,30 @@ HttpRequest wireRequest(const Request &request, const Account &account, const Cr
                 HttpHeader{"Authorization", "Basic " + (account.user.toUtf8() + ':' + secret).toBase64()});
     }
     return wire;
+}
+
+QStringList sentNames(const Request &request)
+{
+    QStringList names;
+    for (const Request::Parameter &parameter : request.query)
+        names.append(parameter.name);
+    if (request.contentType != "application/json")
+        return names;
+    const auto document = JsonDocument::parse(request.body);
+    for (JsonCursor member(document ? document->root() : JsonValue()); document && member; member.next())
+        names.append(QString::fromUtf8(member.key().data(), qsizetype(member.key().size())));
+    return names;
+}
+
+QString thingOf(const Request &request)
+{
+    if (request.path.contains("/upload"_L1) || request.path.contains("/mapped/"_L1))
+        return QCoreApplication::translate("Error", "the upload");
+    if (request.path.endsWith("/contacts"_L1) || request.path.endsWith("/contacts/{id}"_L1))
+        return QCoreApplication::translate("Error", "the contact");
+    if (request.path.contains("/list"_L1))
+        return QCoreApplication::translate("Error", "the list");
+    return request.subject;
 }
 
 QString redactedQuery(const Request &request)

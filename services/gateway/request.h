@@ -8,6 +8,7 @@
 #include "gateway/transport.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace Elenco {
 
@@ -33,6 +34,8 @@ struct Request {
     int mostTries = 0;       ///< 0: as many as the priority has
     QString subject;         ///< what errors are about; empty: the gateway's host
     std::function<bool(QByteArrayView)> sink;
+    /// Hears the words of a 400 or 422 of the gateway's, all of them, before the request ends.
+    std::function<void(const QString &)> refusedWith;
 
     bool isWrite() const { return verb != "GET"; }
     void ask(const QString &name, const QString &value)
@@ -45,6 +48,11 @@ struct Request {
 /// The request as it goes out. Every value is percent-encoded (RFC 3986 section 2.1): "+" as %2B, since servers take a
 /// bare one for a blank (sync.md section 0).
 HttpRequest wireRequest(const Request &request, const Account &account, const Credential &credential);
+
+/// The names that it says: of parameters, and of the members of its body.
+QStringList sentNames(const Request &request);
+/// What it is about, in the user's language: "the contact", "the list".
+QString thingOf(const Request &request);
 
 /// The query for a log that is being debugged: numbers shortened, texts as their length only.
 QString redactedQuery(const Request &request);

@@ -5,9 +5,9 @@
 #include "core/textfold.h"
 #include "core/values/booltext.h"
 #include "core/values/fillers.h"
+#include "core/values/fullname.h"
 #include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
-#include "importing/fullname.h"
 #include "importing/values.h"
 #include "importing/valueshape.h"
 

@@ -206,11 +206,21 @@ ContactState withRecord(const ContactState &row, const SyncRecord &record)
     return result;
 }
 
+bool isOnlyHere(std::string_view key, const Capabilities &capabilities)
+{
+    if (capabilities.fields.isOnlyHere(key))
+        return true;
+    const auto name = customFieldName(key);
+    const QString named = name ? QStringLiteral("contact.customFields.") + fromUtf8(*name)
+                               : QStringLiteral("contact.") + fromUtf8(key);
+    return capabilities.refuses(named) || (name && capabilities.refuses(QStringLiteral("contact.customFields")));
+}
+
 std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities)
 {
     if (key == "tags")
         return Unsaid::Why::NoCall;
-    if (capabilities.fields.isOnlyHere(key))
+    if (isOnlyHere(key, capabilities))
         return Unsaid::Why::NotKept;
     const bool empty = isNothing(key, value);
     if (key == "phoneNumber" && !empty && !isE164(canonical(key, value)))

@@ -38,6 +38,7 @@ ContactStep stepOfUnbound(const ContactRow &row, const Capabilities &capabilitie
     const SyncRecord nothing;
     Capabilities asked = capabilities;
     asked.fields.notKept.clear(); // it goes with the rest, and the row is in step with it
+    asked.refusedNames.clear();
     return {Kind::Create, {}, creationOf(row.local), overlaid(nothing, row.local, sayable(row.local, nothing, asked))};
 }
 
@@ -118,7 +119,7 @@ ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
     if (row.isDeleted || row.isUnknown || !sayable(row.local, row.base, capabilities).empty())
         return {ContactStep::Kind::Read, {}, {}, {}};
     for (const std::string_view key : keysOf(row.local, row.base)) {
-        if (capabilities.fields.isOnlyHere(key) && !sameField(key, row.local, row.base))
+        if (isOnlyHere(key, capabilities) && !sameField(key, row.local, row.base))
             return {ContactStep::Kind::Agree, {}, {}, {}};
     }
     return {};

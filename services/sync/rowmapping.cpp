@@ -195,7 +195,7 @@ SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)
     SyncRecord base = asked.base;
     bool sends = false;
     for (const std::string_view key : keysOf(asked.local, asked.base)) {
-        if (capabilities.fields.isOnlyHere(key))
+        if (isOnlyHere(key, capabilities))
             base.set(key, asked.local.value(key));
         sends = sends || !sameField(key, asked.local, base);
     }

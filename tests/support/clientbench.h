@@ -10,6 +10,15 @@
 
 namespace Elenco {
 
+/// An account whose first deletion is behind it, so that the next is one request.
+inline Capabilities oneThatDeletes()
+{
+    Capabilities known;
+    known.deletesOnlyNamed = Known::Yes;
+    known.envelope = PageEnvelope::Content;
+    return known;
+}
+
 /// A client on a scripted network and a clock that is moved by hand. Its key is "canary-key".
 class ClientBench
 {
@@ -21,7 +30,7 @@ public:
         QStringList lines;
     };
 
-    explicit ClientBench(bool debug = false, const Capabilities &capabilities = {})
+    explicit ClientBench(bool debug = false, const Capabilities &capabilities = oneThatDeletes())
         : transport(std::make_shared<ScriptedTransport>()),
           clock(std::make_shared<ManualClock>()),
           log(std::make_shared<Log>()),

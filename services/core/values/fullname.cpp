@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importing/fullname.h"
+#include "core/values/fullname.h"
 
 #include "core/textfold.h"
 #include "core/values/blanks.h"
