@@ -103,6 +103,7 @@ Routine<bool> ContactPull::begin()
     }
     m_expected.limit = query.page.limit;
     m_expected.needsTotal = false;
+    m_expected.firstPage = m_course.client().capabilities().firstPage;
     if (first->total.value_or(0) > first->rowsGiven && first->rowsGiven > 0)
         m_expected.limit = first->rowsGiven;
     if (const PageVerdict verdict = judgePage(m_expected, *first); verdict != PageVerdict::Good) {

@@ -114,8 +114,12 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
         for (const SyncRow &row : *rows)
             turns.push_back(turnOf(row.id, PushStage::ContactUpdates, contactRowOf(row)));
         for (const ContactId id : inPushOrder(std::move(turns))) {
-            if (kind == Unsent::Creation && m_isFull)
-                co_return true;
+            if (kind == Unsent::Creation && m_isFull) { // for the others there is none either
+                auto heldTask =
+                    m_course.write<qint64>([](Workspace &workspace) { return UploadRows(workspace).holdForQuota(); });
+                const Result<qint64> held = co_await std::move(heldTask);
+                co_return m_course.heedStore(held);
+            }
             auto goingStep = send(id);
             const bool goesOn = co_await std::move(goingStep);
             if (!goesOn)

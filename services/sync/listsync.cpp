@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+
 namespace Elenco {
 
 namespace {
@@ -247,6 +249,11 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
 {
     const ListFields there = fieldsOf(remote);
     const ListFields wanted = merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
+    const bool isRenamedHere = list.base && list.base->name != list.now.name;
+    if (isRenamedHere && there.name != list.base->name && there.name != wanted.name)
+        m_course.report().notices.append(
+            {list.now.name, QCoreApplication::translate("Sync", "renamed on both sides: on the gateway it was “%1”")
+                                .arg(there.name)});
     if (wanted != list.now) {
         auto takenTask = m_course.write<void>(
             [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {

@@ -89,9 +89,15 @@ private:
     std::vector<ContactId> m_order;
 };
 
-// A contact that was never read by its id is known as far as listings show it: the rest is nobody's edit.
+// A contact that was never read by its id is known as far as listings show it, or as far as this desk has made it: the
+// rest is nobody's edit.
 SyncRecord comparable(SyncRecord found, const ContactRow &row, const AccountFields &fields)
 {
+    const bool hidesMembers = std::any_of(fields.byId.begin(), fields.byId.end(), [&fields](const std::string &key) {
+        return key.starts_with("extra:") && !fields.listed.contains(key);
+    });
+    if (hidesMembers && !row.knowsMembers)
+        found.extra = row.base.extra;
     if (row.wasRead)
         return found;
     std::erase_if(found.fields, [&](const auto &field) {
@@ -100,11 +106,6 @@ SyncRecord comparable(SyncRecord found, const ContactRow &row, const AccountFiel
     });
     if (fields.isHidden("tags") && !row.base.tags)
         found.tags.reset();
-    const bool hidesMembers = std::any_of(fields.byId.begin(), fields.byId.end(), [&fields](const std::string &key) {
-        return key.starts_with("extra:") && !fields.listed.contains(key);
-    });
-    if (hidesMembers)
-        found.extra = row.base.extra;
     return found;
 }
 

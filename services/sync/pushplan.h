@@ -27,6 +27,7 @@ struct ContactRow {
     Hold hold = Hold::None;
     /// Of a bound row: its contact was read by its id, so that `base` knows what listings hide.
     bool wasRead = true;
+    bool knowsMembers = true; ///< besides, its unknown members were seen there
     /// Of a bound row: a request left, with what `sent` says or to delete it, and what came of it is not known.
     bool isUnknown = false;
 };

@@ -86,7 +86,11 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     change.fingerprint = seen.fingerprint();
     change.extra = seen.record.extra;
     change.showsTags = seen.record.tags.has_value();
-    change.readAt = seen.isUnsure ? 0 : seen.in != SeenIn::Listing ? seen.at : readBefore;
+    change.readAt = seen.in == SeenIn::AnswerById                         ? seen.at
+                    : seen.in == SeenIn::AnswerToWrite && readBefore == 0 ? SyncRow::madeHere
+                                                                          : readBefore;
+    if (seen.isUnsure)
+        change.readAt = 0;
 }
 
 ContactState judged(ContactState state, const NumberJudge &judge)
@@ -111,6 +115,7 @@ ContactRow contactRowOf(const SyncRow &row)
     if (row.remoteId.isValid())
         result.base = baseOf(row);
     result.wasRead = row.readAt != 0;
+    result.knowsMembers = row.readAt > 0;
     if (row.send == SendState::Blocked)
         result.hold = ContactRow::Hold::Blocked;
     else if (row.send == SendState::WaitsForQuota)

@@ -44,6 +44,12 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
         if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
             return written;
     }
+    for (const SyncReport::Refusal &notice : report.notices) {
+        const Result<void> written =
+            appendSyncLog(workspace, SyncEvent::Conflict, notice.subject, 1, notice.words);
+        if (!written)
+            return written;
+    }
     for (const SyncReport::Refusal &refusal : report.refusals) {
         const Result<void> written =
             appendSyncLog(workspace, SyncEvent::RowBlocked, refusal.subject, 1, refusal.words);
@@ -267,12 +273,20 @@ void SyncEngine::end()
 {
     SyncReport report = m_course->report();
     m_logging = m_course->write<qint64>([report](Workspace &workspace) -> Result<qint64> {
-        if (const Result<void> written = writeLog(workspace, report); !written)
+        SyncReport counted = report;
+        if (report.waiting > 0) { // all that wait by now, as everybody else counts them
+            const Result<UnsentCounts> waiting = unsentCounts(workspace);
+            if (!waiting)
+                return waiting.error();
+            counted.waiting = waiting->waiting;
+        }
+        if (const Result<void> written = writeLog(workspace, counted); !written)
             return written.error();
-        return qint64{0};
+        return counted.waiting;
     });
     m_logging.then([this, report](const Result<qint64> &logged) {
         SyncReport told = report;
+        told.waiting = logged.has_value() ? *logged : report.waiting;
         if (!logged && !told.stopped)
             told.stopped = logged.error();
         m_course.reset();

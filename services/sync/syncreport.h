@@ -39,6 +39,8 @@ struct SyncReport {
         QString words;
     };
     QList<Refusal> refusals;
+    /// What was settled without asking, and what somebody else had wanted: a list renamed on both sides.
+    QList<Refusal> notices;
     static constexpr int mostRefusals = 50;
     void refuse(const QString &subject, const QString &words, qint64 count = 1)
     {
@@ -46,7 +48,7 @@ struct SyncReport {
         if (refusals.size() < mostRefusals)
             refusals.append({subject, words});
     }
-    qint64 waiting = 0; ///< new contacts for which there was no room
+    qint64 waiting = 0; ///< new contacts for which there is no room; 0 when none was tried
     /// Everything over there was read in this run from its beginning, and nothing was left open: only then "in step"
     /// may be said, if nothing waits here either.
     bool isFresh = false;

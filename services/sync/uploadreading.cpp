@@ -6,8 +6,6 @@
 #include "sync/canonical.h"
 #include "sync/uploadfile.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace Elenco {
@@ -45,12 +43,15 @@ SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
 SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRecord &seen, bool isSurelyOurs,
                      const NumberJudge &judge)
 {
-    if (!isSurelyOurs || row.isDeleted) // what somebody has made of it since must not go with it
-        return adoptionOf(row, &carried, seen, Creation::Unanswered, judge);
+    if (!isSurelyOurs || row.isDeleted) { // what somebody has made of it since must not go with it
+        SyncChange change = adoptionOf(row, &carried, seen, Creation::Unanswered, judge);
+        change.readAt = isSurelyOurs ? SyncRow::madeHere : 0;
+        return change;
+    }
     SyncChange change = changeOf(
         row, mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later), seen,
         judge);
-    change.readAt = QDateTime::currentSecsSinceEpoch(); // nobody has seen it yet but this desk
+    change.readAt = SyncRow::madeHere;
     return change;
 }
 

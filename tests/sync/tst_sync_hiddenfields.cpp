@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(desk.waiting(), u"conflicts 1"_s);
         const auto choices = conflicts(desk.workspace(), 10);
         QCOMPARE(choices->size(), 1);
-        QVERIFY(desk.resolve(choices->first().id, Choice::Mine));
+        QVERIFY(desk.resolve(choices->first().id, Choice::Mine, {{"city", "Bari"}}));
         QVERIFY(!desk.sync().stopped);
         QVERIFY(!desk.sync().stopped);
         QCOMPARE(desk.waiting(), QString());

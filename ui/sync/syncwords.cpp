@@ -269,7 +269,9 @@ QString logText(const SyncLogEntry &entry)
         return entry.subject.isEmpty() ? Words::tr("%1 refused by the gateway").arg(contacts)
                                        : Words::tr("%1 refused by the gateway").arg(entry.subject) +
                                              QStringLiteral(": ") + entry.detail;
-    case SyncEvent::Conflict: return Words::tr("%1 conflicts").arg(count);
+    case SyncEvent::Conflict:
+        return entry.subject.isEmpty() ? Words::tr("%1 conflicts").arg(count)
+                                       : entry.subject + QStringLiteral(": ") + entry.detail;
     case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
     case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
     }
