@@ -4,6 +4,7 @@
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/cliprocess.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -89,6 +90,79 @@ private Q_SLOTS:
         QVERIFY2(campaigns.status == 0, campaigns.err.constData());
         QVERIFY(!campaigns.objects().isEmpty());
         QCOMPARE(m_gateway->log().dangers(), QStringList());
+    }
+
+    // What a person with an account can send to somebody without one: forms and no contents.
+    void anAccountIsDescribed_data() { everyDialectIsShownAlike_data(); }
+    void anAccountIsDescribed()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        options.strict = true;
+        start(options);
+        Practice::Contact secret;
+        secret.firstName = u"Quirina"_s;
+        secret.lastName = u"Zapotec"_s;
+        secret.phoneNumber = u"+393471234567"_s;
+        secret.email = u"quirina@example.org"_s;
+        secret.customFields = {{u"shoeSize"_s, 42}};
+        secret.extra = {{u"loyalty"_s, 3}};
+        m_gateway->state().addContact(secret);
+        const CliAnswer answer = run(QStringList{u"describe"_s, u"--json"_s} + target());
+        QVERIFY2(answer.status == 0, answer.err.constData());
+        const QJsonObject description = answer.objects().first();
+        QJsonObject calls;
+        for (const QJsonValue &call : description.value("calls"_L1).toArray())
+            calls.insert(call.toObject().value("call"_L1).toString(), call);
+        const auto at = [&](const QString &path) {
+            return calls.value(u"GET /partner-gateway/v1"_s + path).toObject();
+        };
+        QCOMPARE(at(u"/contacts"_s).value("status"_L1).toInt(), 200);
+        const QJsonObject shape = at(u"/contacts"_s).value("shape"_L1).toObject();
+        const QJsonArray rows =
+            shape
+                .value(dialect == Practice::Dialect::Uc020 || dialect == Practice::Dialect::Uc023 ? "contacts"_L1
+                                                                                                  : "content"_L1)
+                .toArray();
+        QVERIFY(rows.first().toObject().contains("phoneNumber"_L1));
+        QCOMPARE(at(u"/contacts?elencoUnknownParameter"_s).value("status"_L1).toInt(), 400);
+        QCOMPARE(at(u"/contacts/list"_s).value("status"_L1).toInt(), 200);
+        QVERIFY(description.value("known"_L1).toObject().contains("paging"_L1));
+        for (const char *word : {"Quirina", "Zapotec", "393471234567", "quirina", "shoeSize", keyText, "Newsletter"})
+            QVERIFY2(!answer.out.contains(word), word);
+        for (const Practice::LoggedRequest &request : m_gateway->log().entries())
+            QCOMPARE(request.method, QByteArray("GET"));
+        const CliAnswer words = run(QStringList{u"describe"_s} + target());
+        QCOMPARE(words.status, 0);
+        QVERIFY(words.out.contains("\n"));
+    }
+
+    void filesAreOrderedAndFetched_data() { everyDialectIsShownAlike_data(); }
+    void filesAreOrderedAndFetched()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        options.exportPolls = 1;
+        start(options);
+        const QString path = m_folder.filePath(u"people.csv"_s);
+        const QString list = m_gateway->listIdText(1);
+        const CliAnswer some = run(QStringList{u"export"_s, path, u"--list"_s, list} + target());
+        QVERIFY2(some.status == 0, some.err.constData());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\r\n"), m_gateway->state().members(1).size() + 1);
+        const CliAnswer all = run(QStringList{u"export"_s, path, u"--json"_s} + target());
+        QVERIFY2(all.status == 0, all.err.constData());
+        QVERIFY(all.objects().first().value("bytes"_L1).toInt() > 10'000);
+        QCOMPARE(m_gateway->log().dangers(), QStringList()); // the key went to no download
+        QCOMPARE(run(QStringList{u"export"_s} + target()).status, 2);
+        const CliAnswer subscription = run(QStringList{u"subscription"_s, u"--json"_s} + target());
+        QVERIFY2(subscription.status == 0, subscription.err.constData());
+        QCOMPARE(subscription.objects().first().value("status"_L1).toString(), u"ACTIVE"_s);
+        const CliAnswer credit = run(QStringList{u"credit"_s} + target());
+        QVERIFY2(credit.status == 0 && credit.out.startsWith("250"), credit.out.constData());
     }
 
     void failuresAreOneSentence()

@@ -92,7 +92,8 @@ private Q_SLOTS:
         row("negative total", R"({"content":[],"totalElements":-1})", "unreadable total");
         row("total of another type", R"({"content":[],"totalElements":[7]})", "unreadable totalElements");
         row("rows of another type", R"({"content":"none","totalElements":0})", "unreadable content");
-        row("rows of another name", R"({"rows":[{"id":1}]})", "1"); // there is but one array
+        row("rows of another name", R"({"rows":[{"id":1}]})",
+            "1 total=- more=- page=- limit=- offset=- pages=-"); // there is but one array
         row("rows of one name out of two", R"({"rows":[{"id":1}],"others":[]})", "unreadable content");
         row("a row of another type", R"({"content":[{"id":1},17]})", "unreadable [1].id");
         row("a row that is an array", R"([["id"]])", "unreadable [0].id");

@@ -169,6 +169,33 @@ private Q_SLOTS:
         QCOMPARE(refusals(desk), before);
     }
 
+    // What a form says of its file, beside the file, is left out where it is refused; the second file is sent once.
+    void formsInTheAccountsWords_data() { addPlainDialects(); }
+    void formsInTheAccountsWords()
+    {
+        QFETCH(Dialect, dialect);
+        GatewayDesk desk(strict(dialect));
+        const qint64 list = desk.state().addList(u"L"_s);
+        TableUpload table{u"people.csv"_s, "firstName,lastName,phoneNumber,email\nAnna,Rossi,+393471234567,\n",
+                          desk.listId(list)};
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto sent = awaited(desk.client().uploadTable(table));
+            QVERIFY2(sent, sent ? "" : qPrintable(sent.error().text()));
+        }
+        VcardUpload cards{u"people.vcf"_s,
+                          "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bea Neri\r\nTEL:+393471234568\r\nEND:VCARD\r\n",
+                          desk.listId(list),
+                          {},
+                          {},
+                          {}};
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto sent = awaited(desk.client().uploadVcard(cards));
+            QVERIFY2(sent, sent ? "" : qPrintable(sent.error().text()));
+        }
+        QVERIFY2(refusals(desk) <= 6, qPrintable(QString::number(refusals(desk))));
+        QVERIFY(desk.log().count() <= 10);
+    }
+
     // A refusal of a value is one of the contact, as before: it does not cost the key for everybody.
     void refusedValuesAreTold()
     {
@@ -258,6 +285,50 @@ private Q_SLOTS:
         const int before = desk.log().count();
         QVERIFY(kindOf(awaited(desk.client().deleteContacts(ids))));
         QCOMPARE(desk.log().count(), before);
+    }
+
+    // Nothing in a page says which lists were deleted: they are not asked for, or they would come back to life.
+    void deletedListsAreToldApart()
+    {
+        GatewayDesk desk(strict(Dialect::Reference));
+        const qint64 gone = desk.state().addList(u"Gone"_s);
+        desk.state().addList(u"There"_s);
+        desk.state().removeList(gone);
+        RemoteListQuery query;
+        query.includeDeleted = true;
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto page = awaited(desk.client().lists(query));
+            QVERIFY(page);
+            QCOMPARE(page->rows.size(), 1);
+            QCOMPARE(page->rows.first().name, u"There"_s);
+        }
+        QCOMPARE(desk.log().count(u"GET /contacts/list"_s), 3);
+    }
+
+    // A file of contacts: ordered, looked for, made again where it has expired, fetched without the key.
+    void filesOfContacts_data() { addPlainDialects(); }
+    void filesOfContacts()
+    {
+        QFETCH(Dialect, dialect);
+        Practice::Options options = strict(dialect);
+        options.contacts = 20;
+        GatewayDesk desk(options);
+        bool wasExpired = false;
+        desk.gateway().beforeRequest([&](const Practice::Request &request) {
+            // Between the look that finds it ready and the asking for its address.
+            if (request.call == u"GET /exports/{id}" && !std::exchange(wasExpired, true))
+                desk.state().exports().expire(1);
+        });
+        QByteArray file;
+        const auto bytes = awaited(desk.client().fetchExport({}, [&file](QByteArrayView piece) {
+            file += piece;
+            return true;
+        }));
+        QVERIFY2(bytes, bytes ? "" : qPrintable(bytes.error().text()));
+        QCOMPARE(*bytes, file.size());
+        QCOMPARE(file.count("\r\n"), 21);
+        QCOMPARE(desk.log().count(u"POST /exports/{id}"_s), 1);
+        QCOMPARE(desk.log().dangers(), QStringList());
     }
 
     void wholeNamesAreTakenApartAndGivenBack()

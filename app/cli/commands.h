@@ -23,7 +23,7 @@ inline constexpr char importUsage[] =
     " [--accept-repairs] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] [--header yes|no]";
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
-inline constexpr char listsUsage[] = "lists";
+inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";
 inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain] [--vcard 3.0|4.0|own]";
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";

@@ -6,6 +6,7 @@
 #include "core/filter/filterparser.h"
 #include "exporting/contactexport.h"
 #include "store/contactquery.h"
+#include "store/journal.h"
 #include "store/lists.h"
 #include "store/workspace.h"
 
@@ -152,12 +153,23 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
 
 int listsCommand(const QStringList &rest, const CommandContext &context)
 {
-    if (!rest.isEmpty())
-        return wrongUsage(u"lists takes no arguments"_s, listsUsage);
+    Arguments arguments(rest);
+    const auto test = arguments.take("--test"_L1), noTest = arguments.take("--no-test"_L1);
+    if (!arguments.error().isEmpty() || !arguments.operands().isEmpty() || (test && noTest))
+        return wrongUsage(arguments.error().isEmpty() ? u"lists takes no such argument"_s : arguments.error(),
+                          listsUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        Workspace::open(context.workspace, test || noTest ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
+    if (test || noTest) {
+        const Result<ContactList> list = findList(**workspace, test ? *test : *noTest);
+        if (!list)
+            return refuse(list.error());
+        const auto changed = Journal(**workspace).changeList(list->id, list->name, list->description, test.has_value());
+        if (!changed)
+            return refuse(changed.error());
+    }
     const Result<QList<ContactList>> found = lists(**workspace);
     if (!found)
         return refuse(found.error());

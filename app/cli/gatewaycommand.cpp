@@ -7,6 +7,8 @@
 #include "gateway/pager.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <QTimer>
 
 namespace Elenco {
@@ -55,6 +57,74 @@ public:
             else
                 printLine(
                     u"%1 of %2 contacts used, room for %3"_s.arg(quota->used).arg(quota->total).arg(quota->remaining));
+            finish(Done);
+        });
+    }
+
+    void subscription()
+    {
+        m_subscription = m_client.subscription();
+        m_subscription.then([this](const Result<Subscription> &subscription) {
+            if (!subscription)
+                return finish(refuse(subscription.error()));
+            m_context.json ? printJson(toJson(*subscription)) : printLine(toText(*subscription));
+            finish(Done);
+        });
+    }
+
+    void credit()
+    {
+        m_credit = m_client.credit();
+        m_credit.then([this](const Result<Credit> &credit) {
+            if (!credit)
+                return finish(refuse(credit.error()));
+            m_context.json ? printJson(toJson(*credit)) : printLine(toText(*credit));
+            finish(Done);
+        });
+    }
+
+    // The words of the account first: what is described is how it is asked best.
+    void describe()
+    {
+        m_probe = m_client.probe();
+        m_probe.then([this](const Result<Capabilities> &found) {
+            if (!found)
+                return finish(refuse(found.error()));
+            m_description = m_client.describe();
+            m_description.then([this](const Result<QByteArray> &text) {
+                if (!text)
+                    return finish(refuse(text.error()));
+                const QJsonDocument document = QJsonDocument::fromJson(*text);
+                if (m_context.json)
+                    printJson(document.object());
+                else
+                    printLine(QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed());
+                finish(Done);
+            });
+        });
+    }
+
+    void download(const RemoteId &list, const QString &path)
+    {
+        m_file = std::make_unique<QSaveFile>(path);
+        if (!m_file->open(QIODevice::WriteOnly))
+            return QTimer::singleShot(0, this, [this, path] {
+                finish(refuse({ErrorKind::WriteFailed, path, m_file->errorString()}));
+            });
+        ExportQuery query;
+        if (list.isValid())
+            query.listIds.append(list);
+        m_fetch = m_client.fetchExport(
+            query, [this](QByteArrayView piece) { return m_file->write(piece.data(), piece.size()) == piece.size(); });
+        m_fetch.then([this, path](const Result<qint64> &bytes) {
+            if (!bytes)
+                return finish(refuse(bytes.error()));
+            if (!m_file->commit())
+                return finish(refuse({ErrorKind::WriteFailed, path, m_file->errorString()}));
+            if (m_context.json)
+                printJson({{"file"_L1, path}, {"bytes"_L1, *bytes}});
+            else
+                printLine(u"%1 bytes in %2"_s.arg(*bytes).arg(path));
             finish(Done);
         });
     }
@@ -137,7 +207,13 @@ private:
     std::unique_ptr<ListPager> m_listPager;
     std::unique_ptr<ContactPager> m_contactPager;
     Task<void> m_done;
+    std::unique_ptr<QSaveFile> m_file; ///< kept only when all of it has come
     Task<Quota> m_quota;
+    Task<Subscription> m_subscription;
+    Task<Credit> m_credit;
+    Task<Capabilities> m_probe;
+    Task<QByteArray> m_description;
+    Task<qint64> m_fetch;
     Task<Page<Campaign>> m_campaigns;
     Task<PagedRows<RemoteList>> m_lists;
     Task<PagedRows<RemoteContact>> m_contacts;
@@ -157,9 +233,14 @@ int gatewayCommand(const QStringList &rest, const CommandContext &context)
     const qint64 limit = limitText ? limitText->toLongLong(&isNumber) : std::numeric_limits<qint64>::max();
     const QStringList operands = arguments.operands();
     const QString what = operands.value(0);
-    const bool known = QStringList{u"test"_s, u"lists"_s, u"contacts"_s, u"quota"_s, u"campaigns"_s}.contains(what);
-    if (!arguments.error().isEmpty() || !known || !isNumber || limit < 1 || operands.size() != 1)
-        return wrongUsage(arguments.error().isEmpty() ? u"gateway takes one of its five words"_s : arguments.error(),
+    const bool known = QStringList{u"test"_s,         u"lists"_s,  u"contacts"_s, u"quota"_s, u"campaigns"_s,
+                                   u"subscription"_s, u"credit"_s, u"describe"_s, u"export"_s}
+                           .contains(what);
+    const bool isExport = what == "export"_L1;
+    if (!arguments.error().isEmpty() || !known || !isNumber || limit < 1 || operands.size() != (isExport ? 2 : 1))
+        return wrongUsage(!arguments.error().isEmpty() ? arguments.error()
+                          : isExport                   ? u"gateway export takes one file"_s
+                                                       : u"gateway takes one of its words"_s,
                           gatewayUsage);
     std::unique_ptr<Look> look;
     target.open(context.workspace, [&](Result<Client *> client) {
@@ -174,6 +255,14 @@ int gatewayCommand(const QStringList &rest, const CommandContext &context)
             look->quota();
         else if (what == "campaigns"_L1)
             look->campaigns();
+        else if (what == "subscription"_L1)
+            look->subscription();
+        else if (what == "credit"_L1)
+            look->credit();
+        else if (what == "describe"_L1)
+            look->describe();
+        else if (isExport)
+            look->download(list, operands.at(1));
         else
             look->contacts(list, search, limit);
     });

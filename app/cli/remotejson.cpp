@@ -103,6 +103,31 @@ QJsonObject toJson(const Quota &quota)
             {"extraLimit"_L1, value(quota.extraLimit)}};
 }
 
+QJsonObject toJson(const Subscription &subscription)
+{
+    return {{"plan"_L1, subscription.plan},
+            {"status"_L1, subscription.status},
+            {"periodStart"_L1, subscription.periodStart},
+            {"periodEnd"_L1, subscription.periodEnd}};
+}
+
+QJsonObject toJson(const Credit &credit)
+{
+    return {{"amount"_L1, credit.amount}, {"currency"_L1, credit.currency}};
+}
+
+QString toText(const Subscription &subscription)
+{
+    return u"%1  %2  %3  %4"_s
+        .arg(subscription.plan, subscription.status, subscription.periodStart, subscription.periodEnd)
+        .trimmed();
+}
+
+QString toText(const Credit &credit)
+{
+    return u"%1 %2"_s.arg(credit.amount, credit.currency).trimmed();
+}
+
 QString toText(const RemoteContact &contact)
 {
     return u"%1  %2  %3  %4  %5"_s

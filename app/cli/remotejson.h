@@ -17,9 +17,13 @@ QJsonObject toJson(const RemoteContact &contact);
 QJsonObject toJson(const RemoteList &list);
 QJsonObject toJson(const Campaign &campaign);
 QJsonObject toJson(const Quota &quota);
+QJsonObject toJson(const Subscription &subscription);
+QJsonObject toJson(const Credit &credit);
 
 QString toText(const RemoteContact &contact);
 QString toText(const RemoteList &list);
 QString toText(const Campaign &campaign);
+QString toText(const Subscription &subscription);
+QString toText(const Credit &credit);
 
 } // namespace Elenco

@@ -152,6 +152,8 @@ void Channel::leave(const JobPointer &job)
 void Channel::arrive(const JobPointer &job, const HttpAnswer &answer)
 {
     const bool throttled = !answer.failure && answer.status == 429;
+    if (job->request.answeredWith)
+        job->request.answeredWith(answer);
     std::optional<Error> error;
     if (answer.failure || answer.status < 200 || answer.status > 299)
         error = judge(*job, answer);

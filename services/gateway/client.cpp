@@ -2,6 +2,7 @@
 #include "gateway/client.h"
 
 #include "gateway/clientstate.h"
+#include "gateway/describer.h"
 #include "gateway/prober.h"
 #include "gateway/subscriptionjson.h"
 
@@ -107,6 +108,11 @@ Task<Capabilities> Client::probe()
             each->finish(found);
     });
     return task;
+}
+
+Task<QByteArray> Client::describe()
+{
+    return Describer::start(*m_state);
 }
 
 Task<Quota> Client::contactQuota(Priority priority)

@@ -74,6 +74,11 @@ public:
     /// Finds out what the account can do, by reads only: some ten requests.
     Task<Capabilities> probe();
 
+    /// What the account's answers look like, for whoever has to understand it without an account: a JSON object of
+    /// calls with their status, the keys and the types of their answers, the page they say they are; and
+    /// capabilities(). Reads only; no value of a contact, a list or the key is in it, nor the name of a custom field.
+    Task<QByteArray> describe();
+
     // Contacts, gateway.md section 2
 
     /// One page. For all of them: ContactPager.
@@ -140,6 +145,10 @@ public:
     /// that broke off may look whole (Qt 6.4 can take the end of the connection for the end of a chunked answer): count
     /// its rows before it decides anything.
     Task<qint64> downloadExport(const QUrl &url, std::function<bool(QByteArrayView)> sink);
+
+    /// All of it: ordered, waited for (a look every five seconds, for half an hour), made again if it has expired, and
+    /// fetched without the key. The value is the number of bytes that `sink` got.
+    Task<qint64> fetchExport(const ExportQuery &query, std::function<bool(QByteArrayView)> sink);
 
 Q_SIGNALS:
     void capabilitiesChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/client.h"
 #include "gateway/clientstate.h"
+#include "gateway/exportfetcher.h"
 #include "gateway/exportjson.h"
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,11 @@ Task<qint64> Client::downloadExport(const QUrl &url, std::function<bool(QByteArr
             return Error{ErrorKind::NotTheGateway, {}, u"text/html"_s};
         return answer.bytesReceived;
     });
+}
+
+Task<qint64> Client::fetchExport(const ExportQuery &query, std::function<bool(QByteArrayView)> sink)
+{
+    return ExportFetcher::fetch(*m_state, query, std::move(sink));
 }
 
 } // namespace Elenco

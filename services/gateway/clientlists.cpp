@@ -6,11 +6,16 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Elenco {
 
 namespace {
+
+// Among the names that the account refuses: asked for, it gives what can't be used.
+const QString unmarked = u"lists?includeDeleted"_s;
 
 Error needsName()
 {
@@ -37,10 +42,30 @@ Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority prio
         }
         return request;
     };
-    return m_state->runPage<RemoteList>({listPages, query.page, build}, [query](const HttpAnswer &answer) {
+    const auto decode = [query](const HttpAnswer &answer) {
         return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
                                         [&query](const RemoteList &row) { return query.matches(row); });
-    });
+    };
+    const bool asksForDeleted = query.includeDeleted && !m_state->capabilities.refuses(unmarked);
+    if (!asksForDeleted)
+        return m_state->runPage<RemoteList>({listPages, query.page, build}, decode);
+    auto flow = m_state->begin<Page<RemoteList>>();
+    auto task = flow->task();
+    m_state->readPage<Page<RemoteList>, RemoteList>(
+        flow.get(), {listPages, query.page, build}, decode,
+        [=, this, flow = flow.get()](Result<Page<RemoteList>> page) {
+            // Deleted lists that nothing tells from the others would come back to life: they are not asked for again.
+            const bool isUnmarked = page && !page->rows.isEmpty() &&
+                                    std::none_of(page->rows.begin(), page->rows.end(),
+                                                 [](const RemoteList &row) { return row.isDeleted.has_value(); });
+            if (!isUnmarked || m_state->capabilities.refuses(unmarked))
+                return flow->finish(std::move(page));
+            m_state->learn([](Capabilities &known) { known.refusedNames.append(unmarked); });
+            m_state->readPage<Page<RemoteList>, RemoteList>(
+                flow, {listPages, query.page, build}, decode,
+                [flow](Result<Page<RemoteList>> second) { flow->finish(std::move(second)); });
+        });
+    return task;
 }
 
 Task<RemoteList> Client::list(const RemoteId &id, Priority priority)

@@ -21,6 +21,7 @@ ClientState::ClientState(Client *client, Account account, Credential credential,
                          ClientSurroundings surroundings)
     : client(client),
       random(surroundings.random),
+      clock(surroundings.clock),
       capabilities(std::move(capabilities)),
       channel(std::move(account), std::move(credential), std::move(surroundings))
 {

@@ -15,6 +15,14 @@ QString subscriptionPath(QStringView below = {});
 
 class Multipart;
 
+/// A file on its way, in a form for any state of knowledge.
+struct UploadForm {
+    QString scope; ///< of the names in Capabilities::refusedNames: "table"
+    QString path;
+    QString fileName;
+    std::function<Multipart(const Capabilities &)> build;
+};
+
 /// A contact as the last answer shows it, and what of a wish was taken.
 struct SentContact {
     RemoteContact contact;
@@ -95,7 +103,8 @@ public:
     /// After an update: what is still there of what it cleared is cleared in the other way, and the flow ended.
     void clearOtherwise(Flow<ContactUpdate> *flow, const RemoteId &id, const SentContact &sent, Priority priority);
 
-    Task<UploadOutcome> upload(const QString &path, const QString &fileName, const Multipart &form, Priority priority,
+    /// Sends a file in a form that the account takes; `note` remembers what its answer shows.
+    Task<UploadOutcome> upload(const UploadForm &form, Priority priority,
                                std::function<void(Capabilities &, Known)> note);
 
 private:
@@ -139,9 +148,13 @@ private:
             });
     }
 
+    void tryUpload(Flow<UploadOutcome> *flow, const UploadForm &form, const Capabilities &known, Priority priority,
+                   const std::function<void(Capabilities &, Known)> &note);
+
 public:
     Client *client;
     std::function<double()> random;
+    std::shared_ptr<Clock> clock;
     Capabilities capabilities;
     Channel channel;
 };

@@ -34,6 +34,8 @@ struct Request {
     int mostTries = 0;       ///< 0: as many as the priority has
     QString subject;         ///< what errors are about; empty: the gateway's host
     std::function<bool(QByteArrayView)> sink;
+    /// Hears every answer as it came, before it is judged.
+    std::function<void(const HttpAnswer &)> answeredWith;
     /// Hears the words of a 400 or 422 of the gateway's, all of them, before the request ends.
     std::function<void(const QString &)> refusedWith;
 

@@ -3,9 +3,9 @@
 
 namespace Elenco {
 
-ListFields fieldsOf(const RemoteList &list)
+ListFields fieldsOf(const RemoteList &list, const ListFields &known)
 {
-    return {list.name, list.description.value_or(QString()), list.isTest.value_or(false)};
+    return {list.name, list.description.value_or(known.description), list.isTest.value_or(known.isTest)};
 }
 
 ListFields merged(const ListFields &base, const ListFields &here, const ListFields &there)

@@ -11,7 +11,8 @@ namespace Elenco {
 // What both sides have of a list, three ways (sync.md section 2.5): a list's field can't conflict as a contact's can.
 // Pure; any thread.
 
-ListFields fieldsOf(const RemoteList &list);
+/// What it does not say is as `known` has it: an absent key is no cleared field.
+ListFields fieldsOf(const RemoteList &list, const ListFields &known = {});
 
 /// What is not changed here is what it is there.
 ListFields merged(const ListFields &base, const ListFields &here, const ListFields &there);

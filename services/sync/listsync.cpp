@@ -94,9 +94,20 @@ Routine<bool> ListSync::run()
                                          [&](const SyncList &list) { return list.remoteId == remote.id; });
         if (isKnown || isDeleted(remote) || isTemporaryList(remote.name) || mayBeOurs(remote))
             continue;
-        auto arrivedTask =
-            m_course.write<ListId>([id = remote.id, fields = fieldsOf(remote), set = m_course.changeSet()](
-                                       Workspace &workspace) { return SyncLists(workspace).arrive(id, fields, *set); });
+        // The pages of most documents do not say whether it is a test list; by its id it does.
+        std::optional<RemoteList> whole;
+        if (!remote.isTest) {
+            const Result<RemoteList> answer = co_await m_course.client().list(remote.id, Priority::Background);
+            m_course.heed(SyncCall::ReadList, answer);
+            if (answer)
+                whole = *answer;
+            else if (!m_course.mayGoOn())
+                co_return false;
+        }
+        auto arrivedTask = m_course.write<ListId>([id = remote.id, fields = fieldsOf(whole.value_or(remote)),
+                                                   set = m_course.changeSet()](Workspace &workspace) {
+            return SyncLists(workspace).arrive(id, fields, *set);
+        });
         const Result<ListId> arrived = co_await std::move(arrivedTask);
         if (!m_course.heedStore(arrived))
             co_return false;
@@ -164,7 +175,7 @@ Routine<bool> ListSync::sendNew(SyncList list)
         const auto remote = std::find_if(m_remote.begin(), m_remote.end(),
                                          [&](const RemoteList &candidate) { return candidate.id == decision.list; });
         auto boundTask =
-            m_course.write<void>([id = list.id, remoteId = decision.list, base = fieldsOf(*remote)](
+            m_course.write<void>([id = list.id, remoteId = decision.list, base = fieldsOf(*remote, list.now)](
                                      Workspace &workspace) { return SyncLists(workspace).bind(id, remoteId, base); });
         const Result<void> bound = co_await std::move(boundTask);
         if (!m_course.heedStore(bound))
@@ -221,9 +232,8 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
     if (answer) {
         m_remote.append(*answer);
         auto boundTask =
-            m_course.write<void>([id = list.id, remoteId = answer->id, base = fieldsOf(*answer)](Workspace &workspace) {
-                return SyncLists(workspace).bind(id, remoteId, base);
-            });
+            m_course.write<void>([id = list.id, remoteId = answer->id, base = fieldsOf(*answer, list.now)](
+                                     Workspace &workspace) { return SyncLists(workspace).bind(id, remoteId, base); });
         const Result<void> bound = co_await std::move(boundTask);
         if (!m_course.heedStore(bound))
             co_return false;
@@ -247,7 +257,7 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 
 Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
 {
-    const ListFields there = fieldsOf(remote);
+    const ListFields there = fieldsOf(remote, list.base.value_or(list.now));
     const ListFields wanted = merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
     const bool isRenamedHere = list.base && list.base->name != list.now.name;
     if (isRenamedHere && there.name != list.base->name && there.name != wanted.name)
@@ -290,8 +300,8 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
         ++m_course.report().listsSent;
         // What the gateway made of it is taken, or it would differ for ever.
         base = wanted;
-        if (fieldsOf(*answer) != wanted) {
-            base = fieldsOf(*answer);
+        if (fieldsOf(*answer, wanted) != wanted) {
+            base = fieldsOf(*answer, wanted);
             auto takenTask =
                 m_course.write<void>([id = list.id, wanted, base, set = m_course.changeSet()](Workspace &workspace) {
                     return SyncLists(workspace).take(id, wanted, base, base, *set);
