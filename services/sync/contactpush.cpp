@@ -218,7 +218,7 @@ Routine<bool> ContactPush::create(ContactId id)
     case RowStep::Settle: {
         const SeenRecord seen = m_course.answered(*answer, (*sending)->sent);
         auto doneTask = m_course.update(
-            id, [seen, sent = (*sending)->sent, judge = m_course.judge()](const SyncRow &now) -> SyncChange {
+            id, [seen, sent = m_course.leftOf((*sending)->sent, {}, seen), judge = m_course.judge()](const SyncRow &now) -> SyncChange {
                 if (now.isDeleted) {
                     Adoption adoption;
                     adoption.staysDeleted = true;

@@ -121,6 +121,7 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
     switch (step) {
     case RowStep::Settle: {
         const SeenRecord seen = m_course.answered(answer->contact, write.sent);
+        write.sent = m_course.leftOf(write.sent, fresh, seen);
         auto doneTask = m_course.update(
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted) // its deletion is read and decided next

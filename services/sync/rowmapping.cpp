@@ -198,15 +198,18 @@ SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)
     SyncChange change = SyncChange::keeping(row);
     const ContactRow asked = contactRowOf(row);
     SyncRecord base = asked.base;
-    bool sends = false;
+    bool sends = false, differs = false;
     for (const std::string_view key : keysOf(asked.local, asked.base)) {
-        if (isOnlyHere(key, capabilities))
+        // One that is shown there all the same is another value there than here.
+        const bool isShown = capabilities.fields.shown.contains(key);
+        if (isOnlyHere(key, capabilities) && !isShown)
             base.set(key, asked.local.value(key));
-        sends = sends || !sameField(key, asked.local, base);
+        differs = differs || !sameField(key, asked.local, base);
+        sends = sends || (!sameField(key, asked.local, base) && !isOnlyHere(key, capabilities));
     }
     const bool hasOtherTags = base.tags && asked.local.tags != base.tags;
     change.shadow.reset();
-    if (sends || hasOtherTags)
+    if (differs || hasOtherTags)
         change.shadow = Shadow{syncedPart(withRecord(row.state, base)), packRecord(base), sends};
     return change;
 }

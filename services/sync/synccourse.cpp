@@ -124,6 +124,16 @@ SeenRecord SyncCourse::answered(const RemoteContact &contact, const SyncRecord &
     return seen.completedBy(sent);
 }
 
+SyncRecord SyncCourse::leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer)
+{
+    SyncRecord left = sent;
+    for (const auto &[key, value] : sent.fields) {
+        if (answer.namesKey(key) && isOnlyHere(key, m_desk.client.capabilities()))
+            left.set(key, before.value(key));
+    }
+    return left;
+}
+
 SeenRecord SyncCourse::readAgain(const RemoteContact &contact, const SyncRecord &base)
 {
     SeenRecord seen = this->seen(contact, SeenIn::AnswerById);

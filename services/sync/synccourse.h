@@ -95,6 +95,9 @@ public:
     SeenRecord seen(const RemoteContact &contact, SeenIn in);
     /// The same of the answer to a write that had `sent` in it.
     SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent);
+    /// What of `sent` left: fields that the account refuses were left out, and are what they were `before`, where the
+    /// answer says so.
+    SyncRecord leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer);
     /// The same of an answer by id about a contact that was known as `known`.
     SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
     /// Answers by id have this key of AccountFields::byId no more.

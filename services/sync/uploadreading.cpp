@@ -115,27 +115,50 @@ Routine<bool> UploadReading::run(RemoteId list)
     co_return m_course.mayGoOn();
 }
 
-// What neither the list nor the answer by id shows nobody can see: it is taken to have arrived.
+// What the list hides. A field that no contact of the account has shown yet is sent once more, with a change: only then is
+// it known whether the file lost it or the account does not keep it.
 Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
 {
     AccountFields learned;
+    bool hasSent = false;
     for (const Trial &trial : trials) {
-        auto readTask = m_course.client().contact(trial.id, Priority::Background);
-        const Result<RemoteContact> contact = co_await std::move(readTask);
+        Result<RemoteContact> contact = co_await m_course.client().contact(trial.id, Priority::Background);
         m_course.heed(SyncCall::ReadContact, contact);
         if (!m_course.mayGoOn())
             co_return false;
         if (!contact || contact->id != trial.id)
             continue;
-        const SeenRecord seen = m_course.readAgain(*contact, trial.sent);
+        SeenRecord seen = m_course.seen(*contact, SeenIn::AnswerById);
+        std::vector<std::string> missing, untried;
         for (const auto &[key, value] : trial.sent.fields) {
             if (UploadFile::isBasic(key))
                 continue;
-            if (!isNothing(key, seen.record.value(key)))
-                learned.noteCarried(key, sameField(key, seen.record, trial.sent));
+            if (sameField(key, seen.record, trial.sent))
+                learned.noteCarried(key, true);
             else
-                learned.noteCarried(key, !seen.speaksOf(key));
+                missing.push_back(key);
         }
+        for (const std::string &key : missing) {
+            if (seen.fields->isUntried(key))
+                untried.push_back(key);
+        }
+        if (!untried.empty() && !hasSent) {
+            hasSent = true;
+            const ContactChange change =
+                updateOf(*contact, trial.sent, untried, updateForm(m_course.client().capabilities()), &seen.record);
+            const Result<ContactUpdate> updated =
+                co_await m_course.client().updateContact(trial.id, change, Priority::Background);
+            m_course.heed(SyncCall::UpdateContact, updated);
+            contact = co_await m_course.client().contact(trial.id, Priority::Background);
+            m_course.heed(SyncCall::ReadContact, contact);
+            if (!m_course.mayGoOn())
+                co_return false;
+            if (!contact || contact->id != trial.id)
+                continue;
+        }
+        seen = hasSent ? m_course.readAgain(*contact, trial.sent) : m_course.seen(*contact, SeenIn::AnswerById);
+        for (const std::string &key : missing)
+            learned.noteCarried(key, seen.fields->notKept.contains(key));
         auto rowTask = m_course.write<std::optional<SyncRow>>(
             [id = trial.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);

@@ -322,7 +322,7 @@ void SeedWorld::useDashboard(const SeedStep &step)
         m_state->changeContact(contact);
         return;
     case Kind::DashboardTag:
-        if (!m_exchange.service().manner.showsTags)
+        if (m_script.gateway.dialect != Practice::Dialect::Uc020)
             return; // no desk can ever hear of it
         contact.tags.append(value);
         m_typed.insert(value);
