@@ -82,6 +82,11 @@ private Q_SLOTS:
         const QString list = lists.objects().first().value("id"_L1).toString();
         const CliAnswer members = run(QStringList{u"contacts"_s, u"--list"_s, list, u"--json"_s} + target());
         QCOMPARE(members.objects().size(), m_gateway->state().members(m_gateway->listIdOf(list)).size());
+        // A list that holds this contact, by the gateway's own answer.
+        const QString member = members.objects().first().value("id"_L1).toString();
+        const CliAnswer holding = run(QStringList{u"lists"_s, u"--contact"_s, member, u"--json"_s} + target());
+        QVERIFY2(holding.status == 0, holding.err.constData());
+        QVERIFY(!holding.objects().isEmpty());
 
         const CliAnswer quota = run(QStringList{u"quota"_s, u"--json"_s} + target());
         QVERIFY2(quota.status == 0, quota.err.constData());

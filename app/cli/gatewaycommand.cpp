@@ -141,9 +141,12 @@ public:
         });
     }
 
-    void lists()
+    void lists(const RemoteId &holding)
     {
-        m_listPager = std::make_unique<ListPager>(m_client, RemoteListQuery(), start());
+        RemoteListQuery query;
+        if (holding.isValid())
+            query.contactIds.append(holding);
+        m_listPager = std::make_unique<ListPager>(m_client, query, start());
         nextLists();
     }
 
@@ -227,6 +230,7 @@ int gatewayCommand(const QStringList &rest, const CommandContext &context)
     Arguments arguments(rest);
     AccountTarget target(arguments);
     const RemoteId list{arguments.take("--list"_L1).value_or(QString())};
+    const RemoteId contact{arguments.take("--contact"_L1).value_or(QString())};
     const QString search = arguments.take("--search"_L1).value_or(QString());
     bool isNumber = true;
     const std::optional<QString> limitText = arguments.take("--limit"_L1);
@@ -250,7 +254,7 @@ int gatewayCommand(const QStringList &rest, const CommandContext &context)
         if (what == "test"_L1)
             look->test();
         else if (what == "lists"_L1)
-            look->lists();
+            look->lists(contact);
         else if (what == "quota"_L1)
             look->quota();
         else if (what == "campaigns"_L1)

@@ -10,8 +10,8 @@ namespace Elenco {
 int gatewayCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char gatewayUsage[] =
-    "gateway test|lists|contacts|quota|subscription|credit|campaigns|describe|export FILE [--list ID] [--search TEXT] "
-    "[--limit N] [--gateway ROOT] "
-    "[--key-from env:NAME|keychain|file:PATH] [--user NAME] [--plan production|trial] [--ca FILE.pem] [--trace]";
+    "gateway test|lists|contacts|quota|subscription|credit|campaigns|describe|export FILE [--list ID] [--contact ID] "
+    "[--search TEXT] [--limit N] [--gateway ROOT] [--key-from env:NAME|keychain|file:PATH] [--user NAME] "
+    "[--plan production|trial] [--ca FILE.pem] [--trace]";
 
 } // namespace Elenco

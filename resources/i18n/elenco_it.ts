@@ -2943,6 +2943,18 @@
         <source>%1 of %2 contacts that are known here are other people there</source>
         <translation>%1 contatti noti su %2 sono lì altre persone</translation>
     </message>
+    <message>
+        <source>deleting contacts</source>
+        <translation>eliminare contatti</translation>
+    </message>
+    <message>
+        <source>after the first deletion another contact was missing as well</source>
+        <translation>dopo la prima eliminazione mancava anche un altro contatto</translation>
+    </message>
+    <message>
+        <source>the file of contacts</source>
+        <translation>il file dei contatti</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>

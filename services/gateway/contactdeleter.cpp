@@ -9,7 +9,8 @@ namespace Elenco {
 
 namespace {
 
-constexpr int canaries = 10; // rows to choose from
+constexpr int rowsLookedAt = 10;
+constexpr qsizetype mostAsked = 3;
 
 Error deletedTooMuch()
 {
@@ -43,7 +44,7 @@ bool ContactDeleter::isByPath() const
 
 void ContactDeleter::look()
 {
-    const PageRequest page{0, canaries};
+    const PageRequest page{0, rowsLookedAt};
     const auto build = [page, priority = m_priority](const Capabilities &known) {
         Request request = readRequest(gatewayPath(u"/contacts"), priority);
         askPage(request, page, contactPages, known);
@@ -53,39 +54,51 @@ void ContactDeleter::look()
                                           [self = shared_from_this()](const Result<Page<RemoteContact>> &rows) {
                                               if (!rows)
                                                   return self->m_flow->finish(rows.error());
-                                              // Somebody who stays; if nobody does, somebody who goes later.
-                                              for (const RemoteContact &row : rows->rows) {
-                                                  const bool stays = !self->m_ids.contains(row.id);
-                                                  if (stays || (!self->m_canary.isValid() && row.id != self->m_ids[0]))
-                                                      self->m_canary = row.id;
-                                                  if (stays)
-                                                      break;
-                                              }
+                                              self->choose(rows->rows);
                                               self->removeFirst();
                                           });
 }
 
-void ContactDeleter::removeFirst()
+// Some who stay; if nobody does, somebody who goes later.
+void ContactDeleter::choose(const QList<RemoteContact> &rows)
 {
-    if (m_state.capabilities.deletesOnlyNamed == Known::Yes || !m_canary.isValid())
-        return removeRest();
-    removeOne(m_ids.takeFirst(), [self = shared_from_this()] { self->readCanary(); });
+    for (const RemoteContact &row : rows) {
+        if (!m_ids.contains(row.id) && m_canaries.size() < mostAsked)
+            m_canaries.append(row.id);
+    }
+    for (const RemoteContact &row : rows) {
+        if (m_canaries.isEmpty() && row.id != m_ids.first())
+            m_canaries.append(row.id);
+    }
 }
 
-void ContactDeleter::readCanary()
+void ContactDeleter::removeFirst()
 {
+    if (m_state.capabilities.deletesOnlyNamed == Known::Yes || m_canaries.isEmpty())
+        return removeRest();
+    removeOne(m_ids.takeFirst(), [self = shared_from_this()] { self->readCanary(0); });
+}
+
+// One that is missing may have been deleted by somebody else in this moment; all of them were not.
+void ContactDeleter::readCanary(qsizetype index)
+{
+    if (index == m_canaries.size()) {
+        if (index > 1)
+            m_state.learn([](Capabilities &known) { known.deletesOnlyNamed = Known::No; });
+        return m_flow->finish(index > 1 ? deletedTooMuch() : Error{ErrorKind::OutcomeUnknown, QCoreApplication::translate("Error", "the contact"), {}});
+    }
     Request request = readRequest(gatewayPath(u"/contacts/{id}"), m_priority);
-    request.id = m_canary;
-    m_flow->step<RemoteContact>(request, m_state.oneContact(),
-                                [self = shared_from_this()](const Result<RemoteContact> &canary) {
-                                    const bool isGone = !canary && canary.error().kind == ErrorKind::NotFound;
-                                    if (!canary && !isGone)
-                                        return self->m_flow->finish(canary.error());
-                                    self->m_state.learn([isGone](Capabilities &known) {
-                                        known.deletesOnlyNamed = isGone ? Known::No : Known::Yes;
-                                    });
-                                    isGone ? self->m_flow->finish(deletedTooMuch()) : self->removeRest();
-                                });
+    request.id = m_canaries.at(index);
+    m_flow->step<RemoteContact>(
+        request, m_state.oneContact(), [self = shared_from_this(), index](const Result<RemoteContact> &canary) {
+            if (!canary && canary.error().kind == ErrorKind::NotFound)
+                return self->readCanary(index + 1);
+            // Nobody knows yet; the next deletion looks again. The first was done, and what is left was not.
+            if (!canary)
+                return self->m_ids.isEmpty() ? self->m_flow->finish({}) : self->fail(canary.error());
+            self->m_state.learn([](Capabilities &known) { known.deletesOnlyNamed = Known::Yes; });
+            self->removeRest();
+        });
 }
 
 void ContactDeleter::removeRest()
@@ -110,7 +123,10 @@ void ContactDeleter::removeByIds(const QList<RemoteId> &ids, std::function<void(
     request.repeatable = true;
     request.goneIsDone = true;
     m_flow->step<void>(request, ignoredAnswer, [self = shared_from_this(), next](const Result<void> &result) {
-        result ? next() : self->m_flow->finish(result.error());
+        if (!result)
+            return self->fail(result.error());
+        self->m_hasDeleted = true;
+        next();
     });
 }
 
@@ -123,12 +139,21 @@ void ContactDeleter::removeByPath(const RemoteId &id, std::function<void()> next
     request.repeatable = true;
     request.goneIsDone = true;
     m_flow->step<void>(request, ignoredAnswer, [self = shared_from_this(), id, next](const Result<void> &result) {
-        if (result)
-            return next();
-        if (result.error().kind == ErrorKind::NotFound)
+        if (!result && result.error().kind == ErrorKind::NotFound)
             return self->askAgain(id, result.error(), next);
-        self->m_flow->finish(result.error());
+        if (!result)
+            return self->fail(result.error());
+        self->m_hasDeleted = true;
+        next();
     });
+}
+
+// Whoever is told that nothing was changed must be able to believe it.
+void ContactDeleter::fail(const Error &error)
+{
+    if (m_hasDeleted && error.kind != ErrorKind::Refused)
+        return m_flow->finish(Error{ErrorKind::OutcomeUnknown, error.subject, error.detail});
+    m_flow->finish(error);
 }
 
 // Gone already, as an unknown id among `ids` is passed over; or there is no such call.

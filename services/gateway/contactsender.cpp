@@ -14,10 +14,10 @@ namespace Elenco {
 
 namespace {
 
-// A gateway that names one key at a time is asked as often as a contact has keys, once for an account; one that names
-// nothing, six times.
+// A gateway that names one key at a time is asked as often as a contact has keys; of one that names nothing, each half
+// is asked about. Either once for an account.
 constexpr int mostTries = 12;
-constexpr int mostHalves = 6;
+constexpr int mostHalves = 12;
 constexpr auto scope = "contact."_L1;
 
 // Without a number or an address there is no contact.
@@ -207,8 +207,15 @@ void ContactSender::search(const Error &error)
 {
     m_triesBefore = m_tries;
     const QStringList keys = suspects();
-    const qsizetype half = keys.size() / 2;
-    m_halves = half > 0 ? QList<QStringList>{keys.first(half), keys.mid(half)} : QList<QStringList>{keys};
+    // The one that the contacts guide has is tried by itself; the others by halves.
+    QStringList others = keys;
+    if (others.removeAll(u"customFields"_s) > 0)
+        m_halves.append(QStringList{u"customFields"_s});
+    const qsizetype half = (others.size() + 1) / 2;
+    for (const QStringList &part : {others.first(half), others.mid(half)}) {
+        if (!part.isEmpty())
+            m_halves.append(part);
+    }
     if (m_id.isValid())
         return tryHalves();
     write(without(m_change, keys), [self = shared_from_this(), error](Result<RemoteContact> result) {
@@ -236,7 +243,10 @@ void ContactSender::tryHalves()
         if (result) {
             self->m_shown = std::move(*result);
         } else if (result.error().kind != ErrorKind::Refused) {
-            return self->m_done(result.error());
+            // Part of it is there: whoever is told that nothing was changed must be able to believe it.
+            const Error &error = result.error();
+            return self->m_done(
+                self->m_shown.id.isValid() ? Error{ErrorKind::OutcomeUnknown, error.subject, error.detail} : error);
         } else if (keys.size() == 1) {
             self->drop(keys);
         } else {

@@ -111,7 +111,12 @@ void PairSender::next()
 void PairSender::heed(const Result<MembershipOutcome> &outcome)
 {
     if (!outcome) {
-        if (outcome.error().kind != ErrorKind::Refused || m_refusal)
+        // Some of it is done: whoever is told that nothing was changed must be able to believe it.
+        const bool isRefusal =
+            outcome.error().kind == ErrorKind::Refused || outcome.error().kind == ErrorKind::NotFound;
+        if (m_hasDone && !isRefusal)
+            return m_flow->finish(Error{ErrorKind::OutcomeUnknown, outcome.error().subject, outcome.error().detail});
+        if (outcome.error().kind != ErrorKind::Refused || m_refusal || m_hasDone)
             return m_flow->finish(m_refusal && outcome.error().kind == ErrorKind::Refused ? *m_refusal
                                                                                           : outcome.error());
         m_refusal = outcome.error();
@@ -119,6 +124,7 @@ void PairSender::heed(const Result<MembershipOutcome> &outcome)
         plan();
         return next();
     }
+    m_hasDone = true;
     m_state.learn([this](Capabilities &known) { known.*formOf(m_deed) = m_form; });
     add(m_outcome.added, outcome->added);
     add(m_outcome.skipped, outcome->skipped);

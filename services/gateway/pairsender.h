@@ -31,6 +31,7 @@ private:
     PairForm m_form;
     std::vector<Request> m_requests; ///< still to be sent, the last one first
     MembershipOutcome m_outcome;
+    bool m_hasDone = false;
     std::optional<Error> m_refusal; ///< of the form that was tried before
 };
 

@@ -28,6 +28,8 @@ const QStringList &referenceLists()
 
 Refusal unknown(const Service &service, const QString &name, const char *field, const QString &what)
 {
+    if (service.options.isQuiet)
+        return {400, "request", u"The request is not valid"_s};
     if (service.manner.errors == ErrorShape::Fail)
         return {400, field, u"Unknown %1: %2"_s.arg(what, name)};
     return {400, field, u"%1 is not known"_s.arg(name)};

@@ -40,7 +40,8 @@ struct Options {
     FaultRates faults;
     QString stateFile;                       ///< empty: in memory
     QString certificateFile, privateKeyFile; ///< PEM; both given: https
-    bool strict = false; ///< 400 for every parameter, key and form field that the dialect's document does not name
+    bool strict = false;  ///< 400 for every parameter, key and form field that the dialect's document does not name
+    bool isQuiet = false; ///< a refusal does not say what it is about
     Listing listing = Listing::AsDialect;
     /// What is taken in silence and not kept, by its key in a body: "region", "tags", "customFields" (all of them),
     /// "customFields.vip" (one).

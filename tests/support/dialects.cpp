@@ -47,6 +47,13 @@ Practice::Options fetchedOptions()
     return optionsOf(dialect, false);
 }
 
+Practice::Options strictOptions(Dialect dialect)
+{
+    Practice::Options options = optionsOf(dialect, false);
+    options.strict = true;
+    return options;
+}
+
 Practice::Options optionsOf(Dialect dialect, bool tls)
 {
     Practice::Options options;

@@ -24,6 +24,8 @@ void addPlainDialects();
 /// What the row of addPlainDialects() or addDialects() asks for, plain: an empty practice gateway.
 Practice::Options fetchedOptions();
 /// A practice gateway of that kind, empty.
+/// One that refuses what the dialect's document does not name.
+Practice::Options strictOptions(Practice::Dialect dialect);
 Practice::Options optionsOf(Practice::Dialect dialect, bool tls);
 
 /// A contact to make: it has a last name, too.

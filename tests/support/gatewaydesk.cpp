@@ -55,4 +55,12 @@ std::unique_ptr<Client> GatewayDesk::otherClient(const QString &key, const Trans
                                     credentialOf(key), Capabilities(), surroundings(options));
 }
 
+int GatewayDesk::refusals()
+{
+    int count = 0;
+    for (const Practice::LoggedRequest &request : log().entries())
+        count += request.status == 400;
+    return count;
+}
+
 } // namespace Elenco

@@ -20,6 +20,8 @@ public:
     Practice::State &state() { return m_gateway->state(); }
     Practice::RequestLog &log() { return m_gateway->log(); }
     Client &client() { return *m_client; }
+    /// How many requests were answered with 400.
+    int refusals();
 
     /// A second client of the same gateway, with what differs.
     std::unique_ptr<Client> otherClient(const QString &key, const TransportOptions &options);
