@@ -241,6 +241,12 @@ Result<QByteArray> contactToJson(const ContactChange &change, bool clearByNull)
         }
         json.endObject();
     }
+    if (change.tags) {
+        json.key(u"tags").beginArray();
+        for (const QString &tag : *change.tags)
+            json.text(tag);
+        json.endArray();
+    }
     if (!change.extra.isEmpty()) {
         const auto document = JsonDocument::parse(change.extra);
         if (!document || !document->root().isObject())

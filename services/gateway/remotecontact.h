@@ -111,6 +111,8 @@ struct ContactChange {
     /// All custom fields the contact shall have; one that shall go is named with Kind::Null, since nobody knows whether
     /// the gateway merges or replaces.
     std::optional<QList<RemoteValue>> customFields;
+    /// As they are over there: a PUT that replaces would take them away.
+    std::optional<QStringList> tags;
     QByteArray extra; ///< as RemoteContact::extra: unknown keys to give back untouched
 
     bool isEmpty() const;

@@ -69,6 +69,7 @@ Result<BulkWork> UploadRows::work()
         Connection &connection = m_workspace.writer();
         return BulkWork{connection.integer(std::string("SELECT count(*)") + freshRows),
                         connection.integer("SELECT count(*) FROM tombstone WHERE remote_id IS NOT NULL"),
+                        connection.integer("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL"),
                         connection.integer("SELECT count(*) FROM upload_row")};
     });
 }

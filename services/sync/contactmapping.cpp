@@ -349,8 +349,11 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
             }
         }
     }
-    if (form == UpdateForm::Whole)
+    if (form == UpdateForm::Whole) {
         change.extra = fresh.extra;
+        if (!fresh.tags.isEmpty())
+            change.tags = fresh.tags;
+    }
     return change;
 }
 

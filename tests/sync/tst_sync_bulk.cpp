@@ -227,9 +227,13 @@ private Q_SLOTS:
         QVERIFY(desk.journal().remove(std::vector<ContactId>(all.begin(), all.begin() + 150)));
         office.log().clear();
         QCOMPARE(desk.sync().deleted, 150);
-        // The first deletion on an account is of one contact, and another one is looked at before the second.
-        QVERIFY(office.requests(u"GET /contacts/{id}"_s) - 150 <= 2);
-        QCOMPARE(office.requests(u"DELETE /contacts"_s), 2);
+        // Where listings hide nothing, a reading of all takes fewer requests. The first deletion on an account is of one
+        // contact, and another one is looked at before the second.
+        const bool isWhole = some.dialect == Practice::Dialect::Reference;
+        QVERIFY(office.requests(u"GET /contacts/{id}"_s) <= (isWhole ? 2 : 152));
+        const bool isByPath = some.dialect == Practice::Dialect::Uc023;
+        QVERIFY(isByPath ? office.requests(u"DELETE /contacts/{id}"_s) == 150
+                         : office.requests(u"DELETE /contacts"_s) <= 3);
         verifyInStep(office, desk);
         // More than a thousand: the reading of all of them is the look before the deletion.
         QVERIFY(desk.journal().remove(std::vector<ContactId>(all.begin() + 150, all.begin() + 1250)));

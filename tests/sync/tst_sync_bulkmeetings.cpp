@@ -31,9 +31,9 @@ private Q_SLOTS:
         verifyInStep(office, desk);
         QCOMPARE(office.state().allContacts().size(), many - 1);
         QCOMPARE(office.state().contactOfNumber(fileNumber(7))->city, u"Bari"_s);
-        QCOMPARE(office.state().contactOfNumber(fileNumber(8))->lastName, u"Neri"_s);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(8))->fullName(), u"Name00008 Neri"_s);
         QVERIFY(!office.numbered(fileNumber(9)));
-        QCOMPARE(office.state().contactOfNumber(u"+393499999999"_s)->firstName, u"Name00009"_s);
+        QVERIFY(office.state().contactOfNumber(u"+393499999999"_s)->fullName().startsWith(u"Name00009"_s));
         QVERIFY(!office.numbered(fileNumber(10)));
     }
 
