@@ -102,7 +102,11 @@ private Q_SLOTS:
         };
         row("new", "", "firstName=Anna; phoneNumber=+39 333 1234567; tags=x", "",
             "create firstName=Anna; phoneNumber=+393331234567\nsent firstName=Anna; phoneNumber=+39 333 1234567");
-        row("new, without a number", "", "firstName=Anna; email=a@b.it", "", "draft");
+        row("new, without a number", "", "firstName=Anna; email=a@b.it", "",
+            "create firstName=Anna; email=a@b.it\nsent email=a@b.it; firstName=Anna");
+        row("new, without a number or an address", "", "firstName=Anna; email=a", "", "draft");
+        row("new, with half a number and an address", "", "phoneNumber=333; email=a@b.it", "", "draft");
+        row("unknown, without a number", "unknown", "email=a@b.it", "email=a@B.it", "look up a@b.it");
         row("new, with half a number", "", "phoneNumber=333 1234567", "", "draft");
         row("new and deleted", "deleted", "phoneNumber=+393331234567", "", "forget");
         row("new and blocked", "blocked", "phoneNumber=+393331234567", "", "nothing");

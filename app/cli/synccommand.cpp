@@ -65,7 +65,7 @@ private:
             return QCoreApplication::exit(refuse(waiting ? overwritten.error() : waiting.error()));
         const SyncRest rest{*waiting, *overwritten};
         m_context.json ? printJson(toJson(m_total, rest)) : printLine(toText(m_total, rest));
-        QCoreApplication::exit(m_total.stopped ? refuse(*m_total.stopped) : Done);
+        QCoreApplication::exit(m_total.stopped ? refuse(*m_total.stopped) : waiting->blocked > 0 ? Refused : Done);
     }
 
     void add(const SyncReport &report)

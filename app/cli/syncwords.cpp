@@ -76,8 +76,12 @@ QString eventText(const SyncLogEntry &entry)
     case SyncEvent::ListsReceived: return u"%1 lists received"_s.arg(entry.count);
     case SyncEvent::MembersSent: return u"%1 memberships sent"_s.arg(entry.count);
     case SyncEvent::MembersReceived: return u"%1 memberships received"_s.arg(entry.count);
-    case SyncEvent::RowBlocked: return u"%1 refused by the gateway"_s.arg(entry.count);
-    case SyncEvent::Conflict: return u"%1 conflicts"_s.arg(entry.count);
+    case SyncEvent::RowBlocked:
+        return entry.subject.isEmpty() ? u"%1 refused by the gateway"_s.arg(entry.count)
+                                       : u"%1 refused by the gateway: %2"_s.arg(entry.subject, entry.detail);
+    case SyncEvent::Conflict:
+        return entry.subject.isEmpty() ? u"%1 conflicts"_s.arg(entry.count)
+                                       : u"%1: %2"_s.arg(entry.subject, entry.detail);
     case SyncEvent::QuotaFull: return u"no room over there for %1 or more new contacts"_s.arg(entry.count);
     case SyncEvent::Asked: return u"%1 contacts are gone over there: what is to become of them?"_s.arg(entry.count);
     }

@@ -3779,6 +3779,10 @@
 <context>
     <name>Sync</name>
     <message>
+        <source>renamed on both sides: on the gateway it was “%1”</source>
+        <translation>rinominata da entrambe le parti: sul gateway si chiamava “%1”</translation>
+    </message>
+    <message>
         <source>the list of contacts does not say how long it is</source>
         <translation>l’elenco dei contatti non dice quanto è lungo</translation>
     </message>

@@ -85,6 +85,8 @@ QByteArray Capabilities::toJson() const
     json.key(u"clearing").text(clearingWords[size_t(clearing)]);
     for (const KnownRow &row : knownRows)
         json.key(row.key).text(knownWords[size_t(this->*row.member)]);
+    json.key(u"fields");
+    fields.write(json);
     json.endObject();
     return json.json();
 }
@@ -114,6 +116,7 @@ Result<Capabilities> Capabilities::fromJson(const QByteArray &json)
     readWord(value["clearing"], clearingWords, result.clearing);
     for (const KnownRow &row : knownRows)
         readWord(value[QStringView(row.key).toString().toStdString()], knownWords, result.*row.member);
+    result.fields = AccountFields::read(value["fields"]);
     return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "gateway/accountfields.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -69,6 +70,7 @@ struct Capabilities {
     Known vcardUpload = Known::Unknown;    ///< shown by the first upload
     Known partialUpdate = Known::Unknown;  ///< fields left out of a PUT stay; shown by a PUT that leaves one out
     Clearing clearing = Clearing::Unknown; ///< shown by the first PUT that clears
+    AccountFields fields;                  ///< what is shown of contacts, and kept
     PairForm adding = PairForm::Unknown, removing = PairForm::Unknown; ///< of memberships, that were taken
     /// Names that a 400 was about, and without which the same was taken: "contacts?phoneNumber", "contact.region",
     /// "table:limit". They are not sent; found out anew by probe().

@@ -41,9 +41,9 @@ const Capabilities &Client::capabilities() const
     return m_state->capabilities;
 }
 
-void Client::noteOmission(bool stayed)
+void Client::noteFields(const AccountFields &fields)
 {
-    m_state->learn([stayed](Capabilities &known) { known.partialUpdate = stayed ? Known::Yes : Known::No; });
+    m_state->learn([&fields](Capabilities &known) { known.fields = fields; });
 }
 
 Task<void> Client::testConnection()

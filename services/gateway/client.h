@@ -65,8 +65,8 @@ public:
     /// What was handed in, and what answers have shown since: capabilitiesChanged() says when.
     const Capabilities &capabilities() const;
 
-    /// What the answer to an update has shown of a field that it left out: did it stay?
-    void noteOmission(bool stayed);
+    /// What answers have shown of the account's fields, all that is known of them by now.
+    void noteFields(const AccountFields &fields);
 
     /// Is it the gateway, does it take the key? One read, tried once. NotTheGateway, KeyRefused, NotAllowed and the
     /// kinds of failed connections say why not.

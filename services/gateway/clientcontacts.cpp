@@ -73,6 +73,7 @@ public:
         const auto build = [query, priority = m_priority](const Capabilities &known) {
             Request request = readRequest(gatewayPath(u"/contacts"), priority);
             askFilters(request, query, known);
+            askPage(request, {}, contactPages, known); // or its size would be another one than is looked for
             return request;
         };
         m_state.readPage<RemoteContact, RemoteContact>(

@@ -77,6 +77,32 @@ constexpr std::array writable{
     WritableField{u"region", &ContactChange::region, &RemoteContact::region},
 };
 
+std::optional<RemoteKey> spokenBy(Key key)
+{
+    switch (key) {
+    case Key::City: return RemoteKey::City;
+    case Key::CustomFields: return RemoteKey::CustomFields;
+    case Key::Email: return RemoteKey::Email;
+    case Key::FirstName: return RemoteKey::FirstName;
+    case Key::FullName: return RemoteKey::FullName;
+    case Key::Gender: return RemoteKey::Gender;
+    case Key::LastName: return RemoteKey::LastName;
+    case Key::Phone: return RemoteKey::PhoneNumber;
+    case Key::Province: return RemoteKey::Province;
+    case Key::Region: return RemoteKey::Region;
+    case Key::Tags: return RemoteKey::Tags;
+    case Key::Channels:
+    case Key::CreatedAt:
+    case Key::Id:
+    case Key::IsTest:
+    case Key::IsValid:
+    case Key::LastCampaignType:
+    case Key::LastContactType:
+    case Key::Lists: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
 RemoteValue::Kind kindOf(JsonValue::Type type)
 {
     switch (type) {
@@ -161,7 +187,10 @@ Error unwritable(const QString &name)
 RemoteContact contactFromJson(JsonValue value, Misfit &misfit)
 {
     RemoteContact contact;
+    contact.shown = {};
     contact.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        if (const auto spoken = spokenBy(key))
+            contact.shown.insert(*spoken);
         switch (key) {
         case Key::Channels: readField(field, name, contact.channels, misfit); break;
         case Key::City: readField(field, name, contact.city, misfit); break;
@@ -211,6 +240,12 @@ Result<QByteArray> contactToJson(const ContactChange &change, bool clearByNull)
                 return unwritable(field.name);
         }
         json.endObject();
+    }
+    if (change.tags) {
+        json.key(u"tags").beginArray();
+        for (const QString &tag : *change.tags)
+            json.text(tag);
+        json.endArray();
     }
     if (!change.extra.isEmpty()) {
         const auto document = JsonDocument::parse(change.extra);

@@ -40,6 +40,8 @@ ContactChange filtered(const ContactChange &change, Keeps keeps)
         left.customFields->removeIf([&keeps](const RemoteValue &field) { return !keeps(customPrefix + field.name); });
     if (change.customFields && !change.customFields->isEmpty() && left.customFields && left.customFields->isEmpty())
         left.customFields = std::nullopt;
+    if (!keeps(u"tags"_s))
+        left.tags = std::nullopt;
     if (const auto document = JsonDocument::parse(change.extra); document && !change.extra.isEmpty()) {
         ExtraMembers members;
         for (JsonCursor member(document->root()); member; member.next()) {
@@ -65,6 +67,8 @@ QStringList keysOf(const ContactChange &change)
         for (const RemoteValue &field : *change.customFields)
             keys.append(customPrefix + field.name);
     }
+    if (change.tags)
+        keys.append(u"tags"_s);
     if (const auto document = JsonDocument::parse(change.extra); document && !change.extra.isEmpty()) {
         for (JsonCursor member(document->root()); member; member.next())
             keys.append(toText(member.key()));

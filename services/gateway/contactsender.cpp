@@ -206,6 +206,7 @@ QStringList ContactSender::suspects() const
 void ContactSender::search(const Error &error)
 {
     m_triesBefore = m_tries;
+    m_refusal = error;
     const QStringList keys = suspects();
     // The one that the contacts guide has is tried by itself; the others by halves.
     QStringList others = keys;
@@ -227,13 +228,26 @@ void ContactSender::search(const Error &error)
     });
 }
 
+// All that was taken once more together: a change by halves names only some of it, and an account may take a change for
+// the whole of a contact.
+void ContactSender::writeRest()
+{
+    if (m_change.isEmpty())
+        return m_done(m_refusal);
+    write(m_change, [self = shared_from_this()](Result<RemoteContact> result) {
+        if (result)
+            return self->succeed(std::move(*result));
+        const bool isPartly = self->m_shown.id.isValid() && result.error().kind != ErrorKind::Refused;
+        self->m_done(isPartly                                         ? Error{ErrorKind::OutcomeUnknown, {}, {}}
+                     : result.error().kind == ErrorKind::Refused ? self->m_refusal
+                                                                 : result.error());
+    });
+}
+
 void ContactSender::tryHalves()
 {
-    if (m_halves.isEmpty()) {
-        if (m_shown.id.isValid())
-            return succeed(m_shown);
-        return readInstead();
-    }
+    if (m_halves.isEmpty())
+        return writeRest();
     const QStringList keys = m_halves.takeFirst();
     if (m_tries - m_triesBefore >= mostHalves) {
         drop(keys); // enough was tried

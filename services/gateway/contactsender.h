@@ -35,6 +35,7 @@ private:
     bool heedNamed();
     void search(const Error &error);
     void tryHalves();
+    void writeRest();
     void succeed(RemoteContact contact);
     void nameAnew(const RemoteContact &contact);
     QStringList suspects() const;
@@ -55,6 +56,7 @@ private:
     QStringList m_dropped;
     QList<QStringList> m_halves;
     RemoteContact m_shown;
+    Error m_refusal; ///< that names nothing
     int m_tries = 0;
     int m_triesBefore = 0; ///< those before the halves
 };

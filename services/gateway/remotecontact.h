@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <initializer_list>
 #include <optional>
 
 namespace Elenco {
@@ -36,7 +37,40 @@ struct RemoteListName {
     friend bool operator==(const RemoteListName &, const RemoteListName &) = default;
 };
 
-/// A contact as the gateway has it (gateway.md section 2). nullopt: the key was absent or null; "" was sent as "".
+/// The keys of a contact that one account's answers have and another's lack: no document shows all of them everywhere.
+enum class RemoteKey { FirstName, LastName, FullName, PhoneNumber, Email, Gender, City, Province, Region, CustomFields, Tags };
+
+/// Which of them an answer has, with whatever value: it speaks of these, and of no others (an absent key says nothing).
+class RemoteKeys
+{
+public:
+    constexpr RemoteKeys() = default;
+    constexpr RemoteKeys(std::initializer_list<RemoteKey> keys)
+    {
+        for (const RemoteKey key : keys)
+            insert(key);
+    }
+    /// Those of a record that was not read from an answer: everything but tags, which few accounts show.
+    static constexpr RemoteKeys allButTags()
+    {
+        RemoteKeys keys;
+        keys.m_bits = (1U << static_cast<unsigned>(RemoteKey::Tags)) - 1;
+        return keys;
+    }
+
+    constexpr void insert(RemoteKey key) { m_bits |= bit(key); }
+    constexpr bool contains(RemoteKey key) const { return (m_bits & bit(key)) != 0; }
+
+    friend constexpr bool operator==(const RemoteKeys &, const RemoteKeys &) = default;
+
+private:
+    static constexpr unsigned bit(RemoteKey key) { return 1U << static_cast<unsigned>(key); }
+
+    unsigned m_bits = 0;
+};
+
+/// A contact as the gateway has it (gateway.md section 2). nullopt: the key was absent or null, which `shown` tells
+/// apart; "" was sent as "".
 struct RemoteContact {
     RemoteId id;
     std::optional<QString> firstName;
@@ -58,6 +92,7 @@ struct RemoteContact {
     std::optional<QString> lastCampaignType;
     QString createdAt; ///< ISO 8601 as sent; empty when unknown
     QByteArray extra;  ///< the keys we do not know, as one raw JSON object; empty when there are none
+    RemoteKeys shown = RemoteKeys::allButTags(); ///< what the answer speaks of
 
     friend bool operator==(const RemoteContact &, const RemoteContact &) = default;
 };
@@ -76,6 +111,8 @@ struct ContactChange {
     /// All custom fields the contact shall have; one that shall go is named with Kind::Null, since nobody knows whether
     /// the gateway merges or replaces.
     std::optional<QList<RemoteValue>> customFields;
+    /// As they are over there: a PUT that replaces would take them away.
+    std::optional<QStringList> tags;
     QByteArray extra; ///< as RemoteContact::extra: unknown keys to give back untouched
 
     bool isEmpty() const;

@@ -3,6 +3,7 @@
 
 #include "store/contacttable.h"
 #include "store/lists.h"
+#include "store/sendable.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -68,8 +69,10 @@ private:
     void creations()
     {
         Statement imports = m_connection.prepare(
-            "SELECT c.origin_import, i.file_name, count(*) FROM contact c JOIN import_run i ON i.id=c.origin_import "
-            "WHERE c.remote_id IS NULL AND c.valid=1 AND c.id NOT IN (SELECT contact_id FROM request WHERE state>1) "
+            std::string("SELECT c.origin_import, i.file_name, count(*) FROM contact c JOIN import_run i ON "
+                        "i.id=c.origin_import WHERE c.remote_id IS NULL AND ") +
+            sendableContact +
+            " AND c.id NOT IN (SELECT contact_id FROM request WHERE state>1) "
             "GROUP BY c.origin_import LIMIT ?");
         imports.with(m_limit);
         while (imports.step()) {
@@ -80,9 +83,9 @@ private:
         }
         Statement row = m_connection.prepare(
             std::string("SELECT c.id, ") + fullName +
-            ", c.phone, coalesce(r.state, 0), coalesce(r.trouble, 0), coalesce(r.detail, '') FROM contact c LEFT JOIN "
-            "request r ON r.contact_id=c.id WHERE c.remote_id IS NULL AND c.valid=1 AND (c.origin_import IS NULL OR "
-            "r.state>1) ORDER BY r.state>1 DESC, c.id LIMIT ?");
+            ", coalesce(nullif(c.phone, ''), c.email), coalesce(r.state, 0), coalesce(r.trouble, 0), coalesce(r.detail, '') FROM contact c LEFT JOIN "
+            "request r ON r.contact_id=c.id WHERE c.remote_id IS NULL AND " +
+            sendableContact + " AND (c.origin_import IS NULL OR r.state>1) ORDER BY r.state>1 DESC, c.id LIMIT ?");
         row.with(m_limit);
         while (row.step()) {
             OutboxEntry &entry = add(OutboxEntry::Kind::NewContact);
@@ -142,14 +145,20 @@ private:
 
     void memberships()
     {
-        Statement row = m_connection.prepare("SELECT l.id, l.name, m.wanted, count(*) FROM membership_change m JOIN "
-                                             "list l ON l.id=m.list_id GROUP BY l.id, m.wanted LIMIT ?");
+        Statement row = m_connection.prepare("SELECT l.id, l.name, m.wanted, count(*), m.refused FROM "
+                                             "membership_change m JOIN list l ON l.id=m.list_id GROUP BY l.id, "
+                                             "m.wanted, m.refused LIMIT ?");
         row.with(m_limit);
         while (row.step()) {
             OutboxEntry &entry = add(row.integer(2) ? OutboxEntry::Kind::Joining : OutboxEntry::Kind::Leaving);
             entry.list = ListId(row.integer(0));
             entry.name = row.string(1);
             entry.count = row.integer(3);
+            entry.detail = row.string(4);
+            if (!entry.detail.isEmpty()) {
+                entry.send = SendState::Blocked;
+                entry.trouble = SendTrouble::Refused;
+            }
         }
     }
 
@@ -164,10 +173,11 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        const auto count = [&](const char *sql) { return connection->integer(sql); };
+        const auto count = [&](const std::string &sql) { return connection->integer(sql.c_str()); };
+        const std::string unbound = "SELECT count(*) FROM contact WHERE remote_id IS NULL AND ";
         UnsentCounts counts;
-        counts.created = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=1");
-        counts.drafts = count("SELECT count(*) FROM contact WHERE remote_id IS NULL AND valid=0");
+        counts.created = count(unbound + sendableContact);
+        counts.drafts = count(unbound + "NOT " + sendableContact);
         counts.known = count("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL");
         counts.changed = count("SELECT count(*) FROM shadow WHERE sends=1");
         counts.deleted = count("SELECT count(*) FROM tombstone");
@@ -175,10 +185,12 @@ Result<UnsentCounts> unsentCounts(Workspace &workspace)
                              "list_shadow) + (SELECT count(*) FROM list_tombstone)");
         counts.memberships = count("SELECT count(*) FROM membership_change");
         counts.blocked = count("SELECT (SELECT count(*) FROM request WHERE state=2) + (SELECT count(*) FROM "
-                               "list_request WHERE state=2)");
+                               "list_request WHERE state=2) + (SELECT count(*) FROM membership_change WHERE "
+                               "refused<>'')");
         counts.retryIn =
             count("SELECT coalesce(min(wait), -1) FROM (SELECT wait FROM request WHERE state=2 AND trouble=1 "
-                  "UNION ALL SELECT wait FROM list_request WHERE state=2 AND trouble=1)");
+                  "UNION ALL SELECT wait FROM list_request WHERE state=2 AND trouble=1 UNION ALL SELECT wait FROM "
+                  "membership_change WHERE refused<>'')");
         counts.waiting = count("SELECT count(*) FROM request WHERE state=3");
         counts.conflicts =
             count("SELECT count(*) FROM conflict WHERE resolved_by IS NULL AND (contact_id IS NULL OR state "
@@ -201,8 +213,9 @@ Result<QHash<ImportId, ImportDelivery>> importDeliveries(Workspace &workspace)
         const Workspace::ReaderLease connection = workspace.reader();
         QHash<ImportId, ImportDelivery> deliveries;
         Statement row = connection->prepare(
-            "SELECT origin_import, count(*), count(remote_id), sum(remote_id IS NULL AND valid=0), (SELECT count(*) "
-            "FROM request r JOIN contact d ON d.id=r.contact_id WHERE r.state=2 AND "
+            std::string("SELECT origin_import, count(*), count(remote_id), sum(remote_id IS NULL AND NOT ") +
+            sendableContact +
+            "), (SELECT count(*) FROM request r JOIN contact d ON d.id=r.contact_id WHERE r.state=2 AND "
             "d.origin_import=contact.origin_import) FROM contact WHERE origin_import IS NOT NULL AND EXISTS(SELECT 1 "
             "FROM account) GROUP BY origin_import");
         while (row.step())

@@ -20,9 +20,9 @@ struct UnsentCounts {
     qint64 deleted = 0;
     qint64 lists = 0;       ///< new, changed, deleted
     qint64 memberships = 0; ///< of contacts and lists that are over there; others follow from their creation
-    qint64 blocked = 0;     ///< of the contacts and lists above: refused
+    qint64 blocked = 0;     ///< of all these: refused
     qint64 waiting = 0;     ///< of the contacts above: no room over there
-    qint64 drafts = 0;      ///< contacts without a number that can be sent; not counted as waiting
+    qint64 drafts = 0;      ///< contacts that can't be sent (store/sendable.h); not counted as waiting
     qint64 conflicts = 0;   ///< choices to be made
     qint64 known = 0;       ///< contacts that are over there as well
     qint64 retryIn = -1;    ///< ms until the first of those that were refused is sent again by itself; -1: none is

@@ -21,7 +21,7 @@ std::string bornHere(const char *column, const char *of)
 
 // What the sync engine knows, and what waits for it.
 constexpr const char *detached[] = {
-    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0 WHERE remote_id IS NOT NULL",
+    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0, remote_read=0 WHERE remote_id IS NOT NULL",
     "UPDATE list SET remote_id=NULL WHERE remote_id IS NOT NULL",
     "DELETE FROM shadow",
     "DELETE FROM tombstone",

@@ -81,7 +81,7 @@ public:
             return;
         }
         tombstone.reset();
-        if (const ContactId id = unbound(seen.number); id.isValid())
+        if (const ContactId id = seen.number.empty() ? unaddressed(seen) : unbound(seen.number); id.isValid())
             m_outcome.bound += decide(index, PullRuns::Match::ByNumber, id) ? 1 : 0;
         else
             arrive(index, seen);
@@ -114,6 +114,19 @@ private:
             "c.remote_id IS NULL UNION ALL SELECT id FROM contact WHERE phone=?1 AND remote_id IS NULL AND valid=1 "
             "UNION ALL SELECT contact_id FROM tombstone WHERE number=?1 AND remote_id IS NULL LIMIT 1");
         const ContactId id = find.with(number).step() ? ContactId(find.integer(0)) : ContactId();
+        find.reset();
+        return id;
+    }
+
+    // An address may be a family's or an office's: by itself it says nothing.
+    ContactId unaddressed(const SeenContact &seen)
+    {
+        if (seen.address.empty())
+            return {};
+        Statement &find = m_connection.cached(
+            "SELECT id FROM contact WHERE email=?1 COLLATE NOCASE AND phone='' AND remote_id IS NULL AND "
+            "trim(first_name || ' ' || last_name)=?2 LIMIT 1");
+        const ContactId id = find.with(seen.address, seen.name).step() ? ContactId(find.integer(0)) : ContactId();
         find.reset();
         return id;
     }

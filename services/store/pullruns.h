@@ -26,6 +26,8 @@ struct SeenContact {
     RemoteId id;
     std::string number; ///< E.164, or empty
     qint64 fingerprint = 0;
+    std::string address; ///< of a contact without a number
+    std::string name;    ///< of such a one, first and last
 };
 
 /// What came of a page.
@@ -65,7 +67,7 @@ public:
 
     enum class Match {
         Known,    ///< the row has this id of the gateway; it may be deleted here
-        ByNumber, ///< a row without such an id has the number
+        ByNumber, ///< a row without such an id has the number; without a number, the address and the name
         Arrival,  ///< nobody has either; `row` is empty
     };
     /// What becomes of the contact `index` of the page. For an Arrival the state is the new row; nullopt leaves a row

@@ -177,7 +177,7 @@ void Replay::deletedContact(const UnsyncedRecord &record)
     removeContact(id);
     removeDoubles(id, fact(record, "remoteId"));
     Statement &write =
-        m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        m_connection.cached("INSERT INTO tombstone VALUES(?, nullif(?,''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
     write.with(id.value, fact(record, "remoteId"), nullptr, nullptr, nullptr, nullptr, fact(record, "extra"),
                number(record, "showsTags"), nullptr, fact(record, "number"), number(record, "at"),
                number(record, "isDeletionSent"));
@@ -305,7 +305,7 @@ void Replay::member(const UnsyncedRecord &record)
         .with(list.value, contact.value)
         .run();
     if (const std::string_view wanted = fact(record, "wanted"); !wanted.empty())
-        m_connection.cached("INSERT INTO membership_change VALUES(?, ?, ?, ?)")
+        m_connection.cached("INSERT INTO membership_change(list_id, contact_id, wanted, is_sent) VALUES(?, ?, ?, ?)")
             .with(list.value, contact.value, toNumber(wanted), number(record, "isSent"))
             .run();
 }

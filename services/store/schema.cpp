@@ -123,8 +123,14 @@ void createStep7(Connection &connection)
                                nullptr);
 }
 
+void createStep8(Connection &connection)
+{
+    connection.execute(step8);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6, createStep7};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6, createStep7,
+                          createStep8};
 
 } // namespace
 

@@ -294,4 +294,15 @@ UPDATE contact SET search_text=other_mark(search_text) WHERE search_text GLOB '*
 INSERT INTO contact_fts(contact_fts) VALUES('rebuild');
 )sql";
 
+// When a contact over there was last read by its id, in seconds; 0: not yet, or it is to be read again. Listings hide
+// fields on many accounts. `refused`: the gateway's words about a membership, which waits as a refused request does.
+inline constexpr const char *step8 = R"sql(
+ALTER TABLE contact ADD COLUMN remote_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tombstone ADD COLUMN remote_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE membership_change ADD COLUMN refused TEXT NOT NULL DEFAULT '';
+ALTER TABLE membership_change ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE membership_change ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX contact_unread ON contact(id) WHERE remote_id IS NOT NULL AND remote_read=0;
+)sql";
+
 } // namespace Elenco::SchemaSteps

@@ -91,10 +91,13 @@ public:
     Result<void> takeDeletion(ListId id, ChangeSetId &changeSet);
 
     /// Pairs of bound contacts that this list is to get (`wanted`) or lose, at most `limit` of them from behind
-    /// `after`; they are noted as sent.
+    /// `after`; they are noted as sent. Refused ones wait for their time.
     Result<UnsentMembers> unsentMembers(ListId id, bool wanted, ContactId after, int limit);
     /// These pairs were seen to be over there as they are here; `growth`: by how many members the list grew over there.
     Result<void> settleMembers(ListId id, bool wanted, const std::vector<ContactId> &contacts, qint64 growth);
+    /// These were refused with these words, and are as they were over there: they are sent again when their time has
+    /// come (SyncRows::releaseRefused()), or something changes.
+    Result<void> noteRefused(ListId id, bool wanted, const std::vector<ContactId> &contacts, const QString &words);
     /// The members over there, all of them. Who is not among them and was in step leaves only if `isCertain`: a first
     /// look may have missed him. The number of those that would leave comes back as `left` all the same.
     Result<MembersOutcome> takeMembers(ListId id, const std::vector<RemoteId> &members, bool isCertain,

@@ -55,7 +55,7 @@ void SyncMarks::removing(ContactId id, const ContactState &state)
         .cached(
             "INSERT OR REPLACE INTO tombstone SELECT c.id, c.remote_id, x'', coalesce(s.base, x''), s.record, "
             "c.remote_hash, c.remote_extra, c.remote_tags, r.sent, c.phone, ?2, r.state IS NOT NULL AND r.sent IS NULL "
-            "AND c.remote_id IS NOT NULL FROM contact c LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN request r ON "
+            "AND c.remote_id IS NOT NULL, c.remote_read FROM contact c LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN request r ON "
             "r.contact_id=c.id AND r.state=1 WHERE c.id=?1 AND "
             "(c.remote_id IS NOT NULL OR r.state=1)")
         .with(id.value, QDateTime::currentSecsSinceEpoch())
@@ -91,7 +91,8 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
         if (!stateValue(state, "remoteId").empty()) // its deletion was sent: to the gateway it is somebody new
             m_connection
                 .cached(
-                    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0 WHERE id=?")
+                    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0, remote_read=0 "
+                    "WHERE id=?")
                 .with(id.value)
                 .run();
         return;
@@ -101,8 +102,8 @@ void SyncMarks::inserted(ContactId id, const ContactState &state)
     const bool isDeletionSent = tombstone.integer(4) != 0, isSent = isDeletionSent || !tombstone.isNull(2);
     tombstone.reset();
     m_connection
-        .cached("UPDATE contact SET (remote_id, remote_hash, remote_extra, remote_tags)=(SELECT remote_id, "
-                "remote_hash, remote_extra, remote_tags FROM tombstone WHERE contact_id=contact.id) WHERE id=?")
+        .cached("UPDATE contact SET (remote_id, remote_hash, remote_extra, remote_tags, remote_read)=(SELECT remote_id, "
+                "remote_hash, remote_extra, remote_tags, remote_read FROM tombstone WHERE contact_id=contact.id) WHERE id=?")
         .with(id.value)
         .run();
     m_connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
@@ -158,7 +159,7 @@ void SyncMarks::noteMembership(ListId list, ContactId contact, bool wanted)
     m_connection
         .cached("INSERT INTO membership_change(list_id, contact_id, wanted) SELECT list.id, contact.id, ?3 FROM list, "
                 "contact WHERE list.id=?1 AND contact.id=?2 AND list.remote_id IS NOT NULL AND contact.remote_id IS "
-                "NOT NULL ON CONFLICT DO UPDATE SET wanted=excluded.wanted")
+                "NOT NULL ON CONFLICT DO UPDATE SET wanted=excluded.wanted, refused='', attempts=0, wait=0")
         .with(list.value, contact.value, wanted ? 1 : 0)
         .run();
 }

@@ -120,7 +120,7 @@ Result<UnsentMembers> SyncLists::unsentMembers(ListId id, bool wanted, ContactId
         Transaction transaction(connection, Transaction::Durability::Full);
         Statement &select = connection.cached(
             "SELECT c.id, c.remote_id FROM membership_change m JOIN contact c ON c.id=m.contact_id WHERE m.list_id=? "
-            "AND m.wanted=? AND m.contact_id>? AND c.remote_id IS NOT NULL ORDER BY m.contact_id LIMIT ?");
+            "AND m.wanted=? AND m.contact_id>? AND m.refused='' AND c.remote_id IS NOT NULL ORDER BY m.contact_id LIMIT ?");
         select.with(id.value, wanted ? 1 : 0, after.value, limit);
         UnsentMembers members;
         while (select.step()) {
@@ -130,7 +130,7 @@ Result<UnsentMembers> SyncLists::unsentMembers(ListId id, bool wanted, ContactId
         if (!members.contacts.empty())
             connection
                 .cached("UPDATE membership_change SET is_sent=1 WHERE list_id=? AND wanted=? AND contact_id>? AND "
-                        "contact_id<=? AND is_sent=0")
+                        "contact_id<=? AND refused='' AND is_sent=0")
                 .with(id.value, wanted ? 1 : 0, after.value, members.contacts.back().value)
                 .run();
         transaction.commit();
@@ -148,6 +148,28 @@ Result<void> SyncLists::settleMembers(ListId id, bool wanted, const std::vector<
                 .with(id.value, contact.value, wanted ? 1 : 0)
                 .run();
         connection.cached("UPDATE list_reading SET count=count+? WHERE list_id=?").with(growth, id.value).run();
+        transaction.commit();
+    });
+}
+
+Result<void> SyncLists::noteRefused(ListId id, bool wanted, const std::vector<ContactId> &contacts,
+                                    const QString &words)
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
+        Statement &read = connection.cached("SELECT attempts FROM membership_change WHERE list_id=? AND contact_id=? AND "
+                                            "wanted=?");
+        for (ContactId contact : contacts) {
+            const bool isThere = read.with(id.value, contact.value, wanted ? 1 : 0).step();
+            const int attempts = isThere ? static_cast<int>(read.integer(0)) + 1 : 0;
+            read.reset();
+            connection
+                .cached("UPDATE membership_change SET refused=?, is_sent=0, attempts=?, wait=? WHERE list_id=? AND "
+                        "contact_id=? AND wanted=?")
+                .with(words, attempts, pauseAfterRefusal(attempts), id.value, contact.value, wanted ? 1 : 0)
+                .run();
+        }
         transaction.commit();
     });
 }

@@ -26,8 +26,8 @@ void bindFingerprint(Statement &statement, int index, const std::optional<qint64
 void bindRow(Connection &connection, ContactId id, const SyncChange &change)
 {
     Statement &bind = connection.cached("UPDATE contact SET remote_id=nullif(?,''), remote_hash=?, remote_extra=?, "
-                                        "remote_tags=? WHERE id=?");
-    bind.with(change.remoteId.value, nullptr, change.extra, change.showsTags ? 1 : 0, id.value);
+                                        "remote_tags=?, remote_read=? WHERE id=?");
+    bind.with(change.remoteId.value, nullptr, change.extra, change.showsTags ? 1 : 0, change.readAt, id.value);
     bindFingerprint(bind, 2, change.fingerprint);
     bind.run();
 }
@@ -41,7 +41,7 @@ void bindBlob(Statement &statement, int index, std::string_view blob)
 std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
 {
     Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags, "
-                                       "state, deletion_sent FROM tombstone WHERE contact_id=?");
+                                       "state, deletion_sent, remote_read FROM tombstone WHERE contact_id=?");
     if (!row.with(id.value).step())
         return {};
     SyncRow result;
@@ -56,6 +56,7 @@ std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
     result.showsTags = row.integer(6) != 0;
     result.state = unpackState(row.text(7));
     result.isDeletionSent = row.integer(8) != 0;
+    result.readAt = row.integer(9);
     row.reset();
     return result;
 }
@@ -200,6 +201,7 @@ SyncChange SyncChange::keeping(const SyncRow &row)
     change.fingerprint = row.fingerprint;
     change.extra = row.extra;
     change.showsTags = row.showsTags;
+    change.readAt = row.readAt;
     change.shadow = row.shadow;
     change.send = row.send;
     change.sent = row.sent;
@@ -240,7 +242,7 @@ std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, 
     result.id = id;
     result.state = std::move(*state);
     Statement &row = connection.cached("SELECT c.remote_id, c.remote_hash, s.base, s.record, a.notes, c.remote_extra, "
-                                       "c.remote_tags, s.sends FROM contact c "
+                                       "c.remote_tags, s.sends, c.remote_read FROM contact c "
                                        "LEFT JOIN shadow s ON s.contact_id=c.id LEFT JOIN authored a ON "
                                        "a.contact_id=c.id WHERE c.id=?");
     row.with(id.value).step();
@@ -251,6 +253,7 @@ std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, 
     result.authored = row.text(4);
     result.extra = row.text(5);
     result.showsTags = row.integer(6) != 0;
+    result.readAt = row.integer(8);
     row.reset();
     readRequest(connection, result);
     return result;
@@ -266,10 +269,10 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         const Shadow shadow = change.shadow.value_or(Shadow());
         const std::string base = packState(shadow.base);
         Statement &write = connection.cached("UPDATE tombstone SET remote_id=nullif(?,''), remote_hash=?, sent=?, "
-                                             "base=?, record=?, remote_extra=?, remote_tags=?, deletion_sent=? WHERE "
-                                             "contact_id=?");
+                                             "base=?, record=?, remote_extra=?, remote_tags=?, deletion_sent=?, "
+                                             "remote_read=? WHERE contact_id=?");
         write.with(change.remoteId.value, nullptr, nullptr, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0,
-                   change.isDeletionSent ? 1 : 0, id.value);
+                   change.isDeletionSent ? 1 : 0, change.readAt, id.value);
         bindFingerprint(write, 2, change.fingerprint);
         bindBlob(write, 3, change.sent);
         write.bindBlob(4, base);

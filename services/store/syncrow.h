@@ -55,6 +55,7 @@ struct SyncRow {
     std::optional<qint64> fingerprint; ///< of the contact over there as last seen
     std::string extra;                 ///< its members that we do not know, one raw JSON object
     bool showsTags = false;            ///< that answer showed tags
+    qint64 readAt = 0;                 ///< when it was last read by its id, in seconds; 0: to be read; or madeHere
     ContactState state;                ///< all of it; of a deleted one what it was
     bool isDeleted = false;
     std::optional<Shadow> shadow; ///< none: the row is as it was when last in step
@@ -66,6 +67,9 @@ struct SyncRow {
     SendTrouble trouble = SendTrouble::None;
     QString detail;
     std::string authored; ///< the engine's notes of values that are ours
+
+    /// Instead of a time in `readAt`: this desk has made it, and knows what is there without reading it.
+    static constexpr qint64 madeHere = -1;
 };
 
 /// A choice to be made by a person. Stored: add at the end only.
@@ -104,6 +108,7 @@ struct SyncChange {
     std::optional<qint64> fingerprint;
     std::string extra;
     bool showsTags = false;
+    qint64 readAt = 0;
     std::optional<Shadow> shadow;
     SendState send = SendState::Idle;
     std::string sent;

@@ -2,6 +2,7 @@
 #include "store/syncrows.h"
 
 #include "store/contacttable.h"
+#include "store/sendable.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -10,9 +11,9 @@ namespace Elenco {
 namespace {
 
 // Single creations whose answer was lost; the rows of an upload are settled by reading its list.
-constexpr char unknownRows[] = " FROM request WHERE state=1 AND EXISTS(SELECT 1 FROM contact c WHERE c.id=contact_id "
-                               "AND c.remote_id IS NULL AND c.valid=1) AND contact_id NOT IN (SELECT contact_id FROM "
-                               "upload_row)";
+const std::string unknownRows = std::string(" FROM request WHERE state=1 AND EXISTS(SELECT 1 FROM contact c WHERE "
+                                            "c.id=contact_id AND c.remote_id IS NULL AND ") +
+                                sendableContact + ") AND contact_id NOT IN (SELECT contact_id FROM upload_row)";
 
 } // namespace
 
@@ -39,15 +40,26 @@ Result<std::optional<SyncRow>> SyncRows::row(const RemoteId &id)
     });
 }
 
+Result<std::vector<SyncRow>> SyncRows::unread(int limit)
+{
+    return rowsOf("SELECT id FROM contact WHERE remote_id IS NOT NULL AND remote_read=0 ORDER BY id NOT IN (SELECT "
+                  "contact_id FROM conflict WHERE contact_id IS NOT NULL AND resolved_by IS NULL), id LIMIT ?",
+                  limit);
+}
+
 Result<std::vector<SyncRow>> SyncRows::anyBound(int count)
+{
+    return rowsOf("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?", count);
+}
+
+Result<std::vector<SyncRow>> SyncRows::rowsOf(const char *sql, int limit)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);
         std::vector<ContactId> ids;
-        Statement select =
-            connection.prepare("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?");
-        select.with(count);
+        Statement select = connection.prepare(sql);
+        select.with(limit);
         while (select.step())
             ids.emplace_back(select.integer(0));
         std::vector<SyncRow> rows;
@@ -64,14 +76,14 @@ Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int 
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);
-        const char *sql = nullptr;
+        std::string sql;
         switch (kind) {
         case Unsent::Deletion:
             sql = "SELECT contact_id FROM tombstone WHERE contact_id>? ORDER BY contact_id LIMIT ?";
             break;
         case Unsent::Creation:
-            sql = "SELECT id FROM contact WHERE remote_id IS NULL AND valid=1 AND id>? AND NOT EXISTS(SELECT 1 FROM "
-                  "request r WHERE r.contact_id=contact.id AND r.state IN (2, 3)) AND NOT EXISTS(SELECT 1 FROM "
+            sql = std::string("SELECT id FROM contact WHERE remote_id IS NULL AND ") + sendableContact +
+                  " AND id>? AND NOT EXISTS(SELECT 1 FROM request r WHERE r.contact_id=contact.id AND r.state IN (2, 3)) AND NOT EXISTS(SELECT 1 FROM "
                   "upload_row u WHERE u.contact_id=contact.id) ORDER BY id LIMIT ?";
             break;
         case Unsent::Change:
@@ -185,6 +197,44 @@ Result<qint64> SyncRows::releaseUnknown()
     });
 }
 
+Result<bool> SyncRows::refuseAddresses()
+{
+    return guarded(m_workspace.path(), [&] {
+        Connection &connection = m_workspace.writer();
+        if (connection.integer("SELECT EXISTS(SELECT 1 FROM contact WHERE remote_id IS NOT NULL AND phone='' AND "
+                               "email<>'')") != 0)
+            return false;
+        connection.cached("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, 'no')").with(addressesAloneKey).run();
+        return true;
+    });
+}
+
+Result<std::optional<SyncRow>> SyncRows::otherWith(const std::string &key, const RemoteId &besides)
+{
+    // The fields that listings are known to hide; of others nobody has to be asked.
+    static const std::map<std::string, const char *> conditions{
+        {"email", "email<>''"},
+        {"gender", "gender<>''"},
+        {"city", "city<>''"},
+        {"province", "province<>''"},
+        {"region", "region<>''"},
+        {"customFields", "id IN (SELECT contact_id FROM contact_field)"},
+        {"tags", "id IN (SELECT contact_id FROM contact_tag)"},
+    };
+    return guarded(m_workspace.path(), [&]() -> std::optional<SyncRow> {
+        const auto condition = conditions.find(key);
+        if (condition == conditions.end())
+            return std::nullopt;
+        Connection &connection = m_workspace.writer();
+        ContactTable table(connection, ContactTable::Author::Gateway);
+        Statement find = connection.prepare(std::string("SELECT id FROM contact WHERE remote_id<>? AND ") +
+                                            condition->second + " ORDER BY remote_read DESC LIMIT 1");
+        const bool found = find.with(besides.value).step();
+        const ContactId id(found ? find.integer(0) : 0);
+        return found ? readSyncRow(connection, table, id) : std::nullopt;
+    });
+}
+
 Result<qint64> SyncRows::releaseBlocked()
 {
     return guarded(m_workspace.path(), [&] {
@@ -192,6 +242,8 @@ Result<qint64> SyncRows::releaseBlocked()
         Transaction transaction(connection, Transaction::Durability::Normal);
         connection.execute("DELETE FROM request WHERE state=2");
         const qint64 released = connection.changes();
+        connection.execute("UPDATE membership_change SET refused='', attempts=0, wait=0 WHERE refused<>''");
+        connection.cached("DELETE FROM sync_state WHERE key=?").with(addressesAloneKey).run();
         // A list that is gone over there waits for a person's choice, and for nothing else.
         connection.execute("DELETE FROM list_request WHERE state=2 AND list_id NOT IN (SELECT list_id FROM conflict "
                            "WHERE list_id IS NOT NULL AND resolved_by IS NULL)");
@@ -212,6 +264,10 @@ Result<void> SyncRows::releaseRefused(qint64 waited)
             connection.prepare("UPDATE " + table + " SET wait=max(0, wait-?)" + refused).with(waited).run();
             connection.execute(
                 ("UPDATE " + table + " SET state=0, trouble=0, detail=''" + refused + " AND wait=0").c_str());
+        }
+        if (connection.integer("SELECT EXISTS(SELECT 1 FROM membership_change WHERE refused<>'')") != 0) {
+            connection.prepare("UPDATE membership_change SET wait=max(0, wait-?) WHERE refused<>''").with(waited).run();
+            connection.execute("UPDATE membership_change SET refused='' WHERE refused<>'' AND wait=0");
         }
         transaction.commit();
     });

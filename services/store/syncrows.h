@@ -31,6 +31,8 @@ public:
     Result<std::optional<SyncRow>> row(const RemoteId &id);
     /// Rows that wait, by ascending id from behind `after`, without those that are blocked or wait for quota.
     Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
+    /// Contacts over there that are to be read by their ids, those with a choice to be made first.
+    Result<std::vector<SyncRow>> unread(int limit);
     /// So many of those that the gateway knows, picked at random.
     Result<std::vector<SyncRow>> anyBound(int count);
     /// Deletions whose contact was as it was when last in step as `run` met it: the reading of each is done. At most
@@ -52,6 +54,10 @@ public:
     /// A whole reading has not met those: they are sent again, and whoever was deleted meanwhile never came there.
     /// Their number.
     Result<qint64> releaseUnknown();
+    /// The account takes nobody without a number (store/sendable.h); false: it has some.
+    Result<bool> refuseAddresses();
+    /// Another contact over there that has something in the field ("customFields": in any), the one read last first.
+    Result<std::optional<SyncRow>> otherWith(const std::string &key, const RemoteId &besides);
     /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 
@@ -66,6 +72,8 @@ public:
     Result<qint64> update(const std::vector<ContactId> &ids, ChangeSetId &changeSet, const Decision &decide);
 
 private:
+    Result<std::vector<SyncRow>> rowsOf(const char *sql, int limit);
+
     Workspace &m_workspace;
 };
 

@@ -3,6 +3,7 @@
 #include "store/edit.h"
 #include "store/journal.h"
 #include "store/lists.h"
+#include "store/ownforms.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
 
@@ -127,13 +128,14 @@ private:
         if (!current)
             return;
         if (!before) { // it was made: it goes, unless somebody has worked on it
-            if (isAsMade(*after, *current))
+            if (isAsMade(*after, OwnForms(m_connection, id, m_set.id, *current).asMade(*after)))
                 removeContact(id, *current);
             else
                 ++m_outcome.keptEdited;
             return;
         }
-        const ContactState restored = merged(*current, *after, *before);
+        const ContactState asMade = OwnForms(m_connection, id, m_set.id, *current).asMade(*after);
+        const ContactState restored = merged(asMade, *after, *before);
         const StateDifference changes = difference(*current, restored);
         if (changes.isEmpty()) {
             ++m_outcome.keptEdited;
@@ -186,16 +188,13 @@ private:
         for (ContactId id : ids) {
             if (cancelled())
                 return false;
-            Statement &edited = m_connection.cached(
-                "SELECT 1 FROM change c JOIN change_set s ON s.id=c.change_set_id"
-                " WHERE c.contact_id=? AND s.id>? AND s.undone_by IS NULL AND s.undoes IS NULL LIMIT 1");
-            const bool keep = edited.with(id.value, m_set.id.value).step();
-            edited.reset();
+            const ContactState current = *m_table.read(id);
+            const bool keep = OwnForms(m_connection, id, m_set.id, current).hasWork();
             if (keep) {
                 ++m_outcome.keptEdited;
                 continue;
             }
-            removeContact(id, *m_table.read(id));
+            removeContact(id, current);
         }
         return true;
     }

@@ -2,6 +2,7 @@
 #include "store/uploadrows.h"
 
 #include "store/contacttable.h"
+#include "store/sendable.h"
 #include "store/sqlite.h"
 #include "store/syncrows.h"
 #include "store/workspace.h"
@@ -68,6 +69,7 @@ Result<BulkWork> UploadRows::work()
         Connection &connection = m_workspace.writer();
         return BulkWork{connection.integer(std::string("SELECT count(*)") + freshRows),
                         connection.integer("SELECT count(*) FROM tombstone WHERE remote_id IS NOT NULL"),
+                        connection.integer("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL"),
                         connection.integer("SELECT count(*) FROM upload_row")};
     });
 }
@@ -211,9 +213,10 @@ Result<qint64> UploadRows::holdForQuota()
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        Statement hold = connection.prepare(std::string("INSERT INTO request(contact_id, state, trouble) SELECT c.id, "
-                                                        "3, ?") +
-                                            freshRows);
+        Statement hold = connection.prepare(
+            std::string("INSERT INTO request(contact_id, state, trouble) SELECT id, 3, ? FROM contact WHERE remote_id IS "
+                        "NULL AND NOT EXISTS(SELECT 1 FROM request r WHERE r.contact_id=contact.id) AND ") +
+            sendableContact);
         hold.with(static_cast<int>(SendTrouble::QuotaFull)).run();
         const qint64 held = connection.changes();
         transaction.commit();

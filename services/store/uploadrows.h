@@ -15,6 +15,7 @@ class Workspace;
 struct BulkWork {
     qint64 creations = 0; ///< new contacts that could be sent and about which nothing was sent yet
     qint64 deletions = 0;
+    qint64 known = 0;    ///< contacts that are over there
     qint64 underWay = 0; ///< rows of a file whose outcome is not settled
 };
 

@@ -15,6 +15,16 @@ namespace {
 // After so many uploads without a result the rows go one by one, until the next run.
 constexpr int mostSetbacks = 3;
 
+std::optional<UploadFile::Columns> fewerColumns(UploadFile::Columns columns)
+{
+    switch (columns) {
+    case UploadFile::Columns::All: return UploadFile::Columns::Documented;
+    case UploadFile::Columns::Documented: return UploadFile::Columns::Basic;
+    case UploadFile::Columns::Basic: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
 const QString fileName = QStringLiteral("elenco.csv");
 
 } // namespace
@@ -190,7 +200,6 @@ Routine<bool> BulkLane::fill()
     filling->file = m_file;
     filling->capabilities = m_course.client().capabilities();
     filling->columns = m_columns;
-    filling->carriesAll = m_carriesAll;
     filling->taken = m_newest.numbers();
     m_before = m_last;
     m_bound = 0;
@@ -276,21 +285,22 @@ Routine<BulkLane::Fate> BulkLane::confirm(UploadAnalysis analysis)
         }
         if (isUnknown)
             co_return Fate::Imported;
-        if (columns == UploadFile::Columns::Basic)
+        // Perhaps a column that it does not know.
+        const auto fewer = fewerColumns(columns);
+        if (!fewer)
             co_return Fate::Refused;
-        columns = UploadFile::Columns::Basic; // perhaps a column that it does not know
+        columns = *fewer;
     }
 }
 
 Routine<bool> BulkLane::readBack(RemoteId list)
 {
-    UploadReading reading(m_course, {m_carriesAll, m_newest.newestId(), m_work.creations});
+    UploadReading reading(m_course, {m_newest.newestId(), m_work.creations});
     auto readStep = reading.run(list);
     const bool goesOn = co_await std::move(readStep);
     m_isWhole = reading.isWhole();
     m_members = reading.members();
     m_bound += reading.bound();
-    m_carriesAll = reading.carriesAll();
     co_return goesOn;
 }
 
@@ -327,8 +337,8 @@ Routine<bool> BulkLane::settle(Fate fate)
         goBack();
         break;
     case Fate::Refused:
-        m_isUsable = m_columns == UploadFile::Columns::All;
-        m_columns = UploadFile::Columns::Basic;
+        m_isUsable = fewerColumns(m_columns).has_value();
+        m_columns = fewerColumns(m_columns).value_or(m_columns);
         goBack();
         break;
     case Fate::Full: {

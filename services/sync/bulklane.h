@@ -25,6 +25,7 @@ class BulkLane
 public:
     /// More deletions than this are read together instead of one by one.
     static constexpr qint64 mostSingleDeletions = 1000;
+    static constexpr qint64 fewDeletions = 10;
 
     explicit BulkLane(SyncCourse &course) : m_course(course), m_list(course), m_newest(course) {}
 
@@ -37,7 +38,15 @@ public:
     }
     /// As it was last counted.
     const BulkWork &work() const { return m_work; }
-    bool readsForDeletions() const { return m_work.deletions > mostSingleDeletions; }
+    /// Reading all is the look before many deletions, or before some where it takes fewer requests and hides nothing.
+    bool readsForDeletions() const
+    {
+        const Capabilities &known = m_course.client().capabilities();
+        const qint64 pages = 2 + (m_work.known + m_work.deletions) / std::max(1, known.pageLimit);
+        const bool isCheaper = m_work.deletions > fewDeletions && pages * 2 < m_work.deletions;
+        return m_work.deletions > mostSingleDeletions ||
+               (isCheaper && !known.fields.byId.empty() && !known.fields.hidesAny());
+    }
     /// After that reading, when it was whole, of this run, and nobody was found later whom it should have met.
     Routine<bool> confirmReading();
 
@@ -81,8 +90,7 @@ private:
     // The file under way.
     std::shared_ptr<UploadFile> m_file;
     UploadFile::Columns m_columns = UploadFile::Columns::All;
-    Known m_carriesAll = Known::Unknown; ///< more than the basic columns; shown by the first list that is read back
-    ContactId m_before, m_last;          ///< its rows come from between them
+    ContactId m_before, m_last; ///< its rows come from between them
     qint64 m_rows = 0;
     qint64 m_bound = 0;
     qint64 m_said = 0;       ///< the members that it is to bring, by the gateway's word

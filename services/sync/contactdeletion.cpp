@@ -41,7 +41,7 @@ Routine<bool> ContactDeletion::add(SyncRows::Deletion deletion)
 // The fewer are read before one request deletes them, the less time has anybody to edit one of them unseen.
 size_t ContactDeletion::mostAtOnce() const
 {
-    constexpr qint64 few = 50;
+    constexpr qint64 few = BulkLane::fewDeletions;
     return m_bulk.work().deletions > few ? static_cast<size_t>(DeletionBatch::most) : 1;
 }
 

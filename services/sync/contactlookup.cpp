@@ -2,6 +2,7 @@
 #include "sync/contactlookup.h"
 
 #include "sync/canonical.h"
+#include "sync/contactmapping.h"
 
 #include <QSet>
 
@@ -12,7 +13,7 @@ namespace Elenco {
 Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string number, std::optional<Error> refusal)
 {
     RemoteContactQuery query;
-    query.phoneNumber = QString::fromStdString(number);
+    (isAddress(number) ? query.email : query.phoneNumber) = QString::fromStdString(number);
     const Result<Page<RemoteContact>> page = co_await m_course.client().contacts(query, Priority::Background);
     m_course.heed(SyncCall::LookUpNumber, page);
     if (!page)
@@ -39,14 +40,11 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
     case LookUpDecision::Step::Adopt: {
         const auto found = std::find_if(page->rows.begin(), page->rows.end(),
                                         [&](const RemoteContact &hit) { return hit.id == decision.contact; });
-        const SeenRecord seen = m_course.seen(*found);
+        const SeenRecord seen = m_course.seen(*found, SeenIn::Listing);
         const Creation creation = reason == LookUpReason::OutcomeUnknown ? Creation::Unanswered : Creation::Refused;
         auto doneTask = m_course.update(row.id, [seen, creation, judge = m_course.judge()](const SyncRow &now) {
             const auto sentNow = unpackRecord(now.sent);
-            return changeOf(now,
-                            adopt(now.isDeleted ? SyncRecord() : recordOf(now.state), now.isDeleted,
-                                  sentNow ? &*sentNow : nullptr, seen.record, authorshipOf(now), creation),
-                            seen, judge);
+            return adoptionOf(now, sentNow ? &*sentNow : nullptr, seen, creation, judge);
         });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().created;
@@ -89,12 +87,30 @@ Routine<bool> ContactLookUp::run(SyncRow row, LookUpReason reason, std::string n
         co_return false;
     }
     case LookUpDecision::Step::Block: {
+        if (isAddress(number)) {
+            auto refusing = refuseAddresses(row.id);
+            const bool areRefused = co_await std::move(refusing);
+            if (areRefused || !m_course.mayGoOn())
+                co_return false;
+        }
         auto blocking = m_course.block(row.id, refusal.value_or(Error()));
         co_await std::move(blocking);
         co_return false;
     }
     }
     Q_UNREACHABLE();
+}
+
+// Refused as a contact without a number, unless others like it were taken: so are all, and stay here.
+Routine<bool> ContactLookUp::refuseAddresses(ContactId id)
+{
+    auto refusedTask = m_course.write<bool>([](Workspace &workspace) { return SyncRows(workspace).refuseAddresses(); });
+    const Result<bool> refused = co_await std::move(refusedTask);
+    if (!m_course.heedStore(refused) || !*refused)
+        co_return false;
+    auto releasing = m_course.release(id);
+    co_await std::move(releasing);
+    co_return true;
 }
 
 Routine<bool> ContactLookUp::noteTwoCards(ContactId id)

@@ -21,6 +21,7 @@ public:
 
 private:
     Routine<bool> noteTwoCards(ContactId id);
+    Routine<bool> refuseAddresses(ContactId id);
 
     SyncCourse &m_course;
 };

@@ -15,18 +15,19 @@ namespace {
 
 struct WrittenField {
     std::string_view key; ///< as in fieldTable()
+    RemoteKey name;
     std::optional<QString> RemoteContact::*shown;
     std::optional<QString> ContactChange::*written;
 };
 constexpr std::array writtenFields{
-    WrittenField{"firstName", &RemoteContact::firstName, &ContactChange::firstName},
-    WrittenField{"lastName", &RemoteContact::lastName, &ContactChange::lastName},
-    WrittenField{"phoneNumber", &RemoteContact::phoneNumber, &ContactChange::phoneNumber},
-    WrittenField{"email", &RemoteContact::email, &ContactChange::email},
-    WrittenField{"gender", &RemoteContact::gender, &ContactChange::gender},
-    WrittenField{"city", &RemoteContact::city, &ContactChange::city},
-    WrittenField{"province", &RemoteContact::province, &ContactChange::province},
-    WrittenField{"region", &RemoteContact::region, &ContactChange::region},
+    WrittenField{"firstName", RemoteKey::FirstName, &RemoteContact::firstName, &ContactChange::firstName},
+    WrittenField{"lastName", RemoteKey::LastName, &RemoteContact::lastName, &ContactChange::lastName},
+    WrittenField{"phoneNumber", RemoteKey::PhoneNumber, &RemoteContact::phoneNumber, &ContactChange::phoneNumber},
+    WrittenField{"email", RemoteKey::Email, &RemoteContact::email, &ContactChange::email},
+    WrittenField{"gender", RemoteKey::Gender, &RemoteContact::gender, &ContactChange::gender},
+    WrittenField{"city", RemoteKey::City, &RemoteContact::city, &ContactChange::city},
+    WrittenField{"province", RemoteKey::Province, &RemoteContact::province, &ContactChange::province},
+    WrittenField{"region", RemoteKey::Region, &RemoteContact::region, &ContactChange::region},
 };
 static_assert(writtenFields.size() == fieldCount);
 
@@ -151,7 +152,7 @@ SyncRecord recordOf(const RemoteContact &contact, bool showsTags)
                        kind ? SyncValue{*kind, value.text.toStdString()} : SyncValue());
         }
     }
-    if (showsTags || !contact.tags.isEmpty()) {
+    if (showsTags || contact.shown.contains(RemoteKey::Tags) || !contact.tags.isEmpty()) {
         record.tags.emplace();
         for (const QString &tag : contact.tags)
             record.tags->insert(tag.toStdString());
@@ -205,10 +206,22 @@ ContactState withRecord(const ContactState &row, const SyncRecord &record)
     return result;
 }
 
+bool isOnlyHere(std::string_view key, const Capabilities &capabilities)
+{
+    if (capabilities.fields.isOnlyHere(key))
+        return true;
+    const auto name = customFieldName(key);
+    const QString named = name ? QStringLiteral("contact.customFields.") + fromUtf8(*name)
+                               : QStringLiteral("contact.") + fromUtf8(key);
+    return capabilities.refuses(named) || (name && capabilities.refuses(QStringLiteral("contact.customFields")));
+}
+
 std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities)
 {
     if (key == "tags")
         return Unsaid::Why::NoCall;
+    if (isOnlyHere(key, capabilities))
+        return Unsaid::Why::NotKept;
     const bool empty = isNothing(key, value);
     if (key == "phoneNumber" && !empty && !isE164(canonical(key, value)))
         return Unsaid::Why::NotE164;
@@ -243,6 +256,21 @@ bool isE164(std::string_view number)
            number.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+std::string lookUpKeyOf(const SyncRecord &record)
+{
+    const std::string number = numberOf(record);
+    if (isE164(number))
+        return number;
+    const std::string address = number.empty() ? canonical("email", record.value("email")) : std::string();
+    const size_t at = address.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < address.size() ? address : std::string();
+}
+
+bool isAddress(std::string_view lookUpKey)
+{
+    return lookUpKey.find('@') != std::string_view::npos;
+}
+
 ContactChange creationOf(const SyncRecord &record)
 {
     ContactChange change;
@@ -270,8 +298,10 @@ UpdateForm updateForm(const Capabilities &capabilities)
 }
 
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
-                       UpdateForm form)
+                       UpdateForm form, const SyncRecord *known)
 {
+    static const SyncRecord nothing;
+    const SyncRecord &silent = known ? *known : nothing;
     const auto changes = [&keys, &record](std::string_view key) {
         const bool canBeSaid =
             key != "phoneNumber" || isNothing(key, record.value(key)) || isE164(canonical(key, record.value(key)));
@@ -282,13 +312,22 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
         if (changes(field.key))
             change.*field.written = fromUtf8(field.key == "phoneNumber" ? canonical(field.key, record.value(field.key))
                                                                         : record.value(field.key).text);
-        else if (form == UpdateForm::Whole)
+        else if (form == UpdateForm::Whole && fresh.shown.contains(field.name))
             change.*field.written = fresh.*field.shown;
+        else if (form == UpdateForm::Whole && !isNothing(field.key, silent.value(field.key)))
+            change.*field.written = fromUtf8(silent.value(field.key).text);
     }
     const bool customChanges =
         std::any_of(keys.begin(), keys.end(), [](const std::string &key) { return customFieldName(key).has_value(); });
-    if (customChanges || (form == UpdateForm::Whole && !fresh.customFields.isEmpty())) {
-        QList<RemoteValue> &values = change.customFields.emplace(fresh.customFields);
+    QList<RemoteValue> custom = fresh.customFields;
+    if (!fresh.shown.contains(RemoteKey::CustomFields)) {
+        for (const auto &[key, value] : silent.fields) {
+            if (const auto name = customFieldName(key))
+                custom.append(saidAs(*name, value, std::nullopt));
+        }
+    }
+    if (customChanges || (form == UpdateForm::Whole && !custom.isEmpty())) {
+        QList<RemoteValue> &values = change.customFields.emplace(custom);
         for (const std::string &key : keys) {
             const auto name = customFieldName(key);
             if (!name)
@@ -310,17 +349,12 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
             }
         }
     }
-    if (form == UpdateForm::Whole)
+    if (form == UpdateForm::Whole) {
         change.extra = fresh.extra;
-    return change;
-}
-
-void leaveOut(ContactChange &change, std::string_view key)
-{
-    for (const WrittenField &field : writtenFields) {
-        if (field.key == key)
-            (change.*field.written).reset();
+        if (!fresh.tags.isEmpty())
+            change.tags = fresh.tags;
     }
+    return change;
 }
 
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys)

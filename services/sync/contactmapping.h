@@ -17,8 +17,8 @@ namespace Elenco {
 /// from, vCard lines without a field, memberships, which are pairs of their own) is left out.
 SyncRecord recordOf(const ContactState &row);
 
-/// An answer. `showsTags`: whether this account's answers show tags, as some row of it has shown; until then a contact
-/// without tags is one that does not say, since most dialects leave the key out.
+/// An answer, as far as it goes: what it says nothing of is nothing here too (sync/seenrecord.h tells them apart).
+/// `showsTags`: a contact without the key has no tags, as answers of this account have shown.
 SyncRecord recordOf(const RemoteContact &contact, bool showsTags);
 
 /// What a row that has no shadow was when it was last in step: itself. `shownTags`: whether the contact's last answer
@@ -38,12 +38,15 @@ struct Unsaid {
         NoSuchField,    ///< the contract has none: vCard lines
         NoCall,         ///< it is shown over there, but no call writes it: tags
         NotE164,        ///< a number that the gateway would drop or guess at
-        TakesNoClearing ///< the account has shown that neither "" nor null empties a field
+        TakesNoClearing, ///< the account has shown that neither "" nor null empties a field
+        NotKept          ///< the account has shown that it drops the field
     };
     std::string key; ///< of the ContactState or SyncRecord
     Why why = Why::NoSuchField;
     friend bool operator==(const Unsaid &, const Unsaid &) = default;
 };
+/// True for a field that the account drops or refuses.
+bool isOnlyHere(std::string_view key, const Capabilities &capabilities);
 /// Why a field can't get this value over there; nullopt when it can.
 std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities);
 /// What the gateway will not have after everything was sent. `shown`: what it shows now; none for a new contact.
@@ -51,6 +54,11 @@ std::vector<Unsaid> unsaidOf(const ContactState &row, const SyncRecord *shown, c
 
 /// True for "+" and 7 to 15 digits, the first not 0 (ITU-T E.164 section 6).
 bool isE164(std::string_view number);
+
+/// What a new contact is found again by: its number where it is E.164; where it has none at all, its address, by the "@"
+/// in it. Empty: it can't be sent, for after a lost answer nobody could tell whether it is there.
+std::string lookUpKeyOf(const SyncRecord &record);
+bool isAddress(std::string_view lookUpKey);
 
 /// The body that creates a contact: every field that has a value and can be said.
 ContactChange creationOf(const SyncRecord &record);
@@ -63,14 +71,12 @@ enum class UpdateForm {
 UpdateForm updateForm(const Capabilities &capabilities);
 
 /// The body that makes `keys` (fields of SyncRecord) of the contact `fresh` what `record` says. In a whole form
-/// everything else goes back exactly as it came, custom fields and unknown members too. As soon as one custom field
+/// everything else goes back exactly as it came, custom fields and unknown members too, and what the answer says nothing
+/// of as `known` has it, the same contact completed by what was seen before. As soon as one custom field
 /// changes, all are named, since nobody knows whether the gateway merges or replaces them. A number that is no E.164 is
 /// not sent: the one over there stays.
 ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, const std::vector<std::string> &keys,
-                       UpdateForm form);
-
-/// Says nothing about `key`, a standard field.
-void leaveOut(ContactChange &change, std::string_view key);
+                       UpdateForm form, const SyncRecord *known = nullptr);
 
 /// What the contact shows once `updateOf` was carried out to the letter: `fresh` with the values of `keys`.
 SyncRecord overlaid(const SyncRecord &fresh, const SyncRecord &record, const std::vector<std::string> &keys);

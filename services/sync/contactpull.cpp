@@ -24,16 +24,15 @@ std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, 
     case PullRuns::Match::Arrival: return arrivalOf(seen, judge);
     case PullRuns::Match::ByNumber: {
         const auto sent = row.send == SendState::Sent ? unpackRecord(row.sent) : std::nullopt;
-        return changeOf(row,
-                        adopt(row.isDeleted ? SyncRecord() : recordOf(row.state), row.isDeleted,
-                              sent ? &*sent : nullptr, seen.record, authorshipOf(row)),
-                        seen, judge);
+        return adoptionOf(row, sent ? &*sent : nullptr, seen, Creation::Unanswered, judge);
     }
     case PullRuns::Match::Known: {
         if (deliberate(Bug::PullOverwrites))
             return changeOf(row, merge(&seen.record, seen.record, seen.record, authorshipOf(row)), seen, judge);
-        const SyncRecord base = baseFor(contactRowOf(row), seen.record);
-        return changeOf(row, merge(&base, recordOf(row.state), seen.record, authorshipOf(row)), seen, judge);
+        const ContactRow asked = contactRowOf(row);
+        const SeenRecord whole = seen.completedBy(asked.base);
+        const SyncRecord base = baseFor(asked, whole.record);
+        return changeOf(row, merge(&base, recordOf(row.state), whole.record, authorshipOf(row)), whole, judge);
     }
     }
     Q_UNREACHABLE();
@@ -104,6 +103,7 @@ Routine<bool> ContactPull::begin()
     }
     m_expected.limit = query.page.limit;
     m_expected.needsTotal = false;
+    m_expected.firstPage = m_course.client().capabilities().firstPage;
     if (first->total.value_or(0) > first->rowsGiven && first->rowsGiven > 0)
         m_expected.limit = first->rowsGiven;
     if (const PageVerdict verdict = judgePage(m_expected, *first); verdict != PageVerdict::Good) {
@@ -128,7 +128,7 @@ Routine<bool> ContactPull::begin()
         co_return false;
     m_run = *run;
     if (isAll) {
-        auto takenStep = take(*first, -1);
+        auto takenStep = take(*first, -1, SeenIn::Listing);
         const bool taken = co_await std::move(takenStep);
         co_return taken;
     }
@@ -184,7 +184,7 @@ Routine<bool> ContactPull::readForward()
         }
         Page<RemoteContact> page;
         page.rows = rows->rows;
-        auto takenStep = take(page, rows->progress.nextPage);
+        auto takenStep = take(page, rows->progress.nextPage, SeenIn::Listing);
         const bool taken = co_await std::move(takenStep);
         if (!taken)
             co_return false;
@@ -244,21 +244,24 @@ Routine<bool> ContactPull::readPage(qint64 page, qint64 nextPage)
         co_return false;
     }
     m_lastTotal = *answer->total;
-    auto takenStep = take(*answer, nextPage);
+    auto takenStep = take(*answer, nextPage, SeenIn::Listing);
     const bool taken = co_await std::move(takenStep);
     co_return taken;
 }
 
-Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage)
+Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage, SeenIn in)
 {
     const auto records = std::make_shared<std::vector<SeenRecord>>();
     std::vector<SeenContact> seen;
     m_expected.idsBefore.clear();
-    for (const RemoteContact &row : page.rows)
-        m_course.noteTags(!row.tags.isEmpty());
     for (const RemoteContact &row : page.rows) {
-        records->push_back(m_course.seen(row));
-        seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint()});
+        records->push_back(m_course.seen(row, in));
+        const SeenRecord &record = records->back();
+        seen.push_back({row.id, numberOf(record.record), record.fingerprint(), {}, {}});
+        if (seen.back().number.empty()) {
+            seen.back().address = canonical("email", record.record.value("email"));
+            seen.back().name = record.wholeName();
+        }
         m_expected.idsBefore.append(row.id);
     }
     m_rowsSeen += page.rows.size();
@@ -285,7 +288,7 @@ Routine<bool> ContactPull::settleMissing()
         m_sawEverybody = false;
         Page<RemoteContact> page;
         page.rows = {contact};
-        return take(std::move(page), m_run.nextPage);
+        return take(std::move(page), m_run.nextPage, SeenIn::AnswerById);
     });
     for (;;) {
         auto missingTask = m_course.write<qint64>(

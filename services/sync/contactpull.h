@@ -32,7 +32,7 @@ private:
     Routine<bool> readForward();
     Routine<bool> readTail();
     Routine<bool> readPage(qint64 page, qint64 nextPage);
-    Routine<bool> take(Page<RemoteContact> page, qint64 nextPage);
+    Routine<bool> take(Page<RemoteContact> page, qint64 nextPage, SeenIn in);
     Routine<bool> settleMissing();
     Routine<bool> endReading();
     Routine<bool> releaseUnknown();

@@ -114,8 +114,12 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
         for (const SyncRow &row : *rows)
             turns.push_back(turnOf(row.id, PushStage::ContactUpdates, contactRowOf(row)));
         for (const ContactId id : inPushOrder(std::move(turns))) {
-            if (kind == Unsent::Creation && m_isFull)
-                co_return true;
+            if (kind == Unsent::Creation && m_isFull) { // for the others there is none either
+                auto heldTask =
+                    m_course.write<qint64>([](Workspace &workspace) { return UploadRows(workspace).holdForQuota(); });
+                const Result<qint64> held = co_await std::move(heldTask);
+                co_return m_course.heedStore(held);
+            }
             auto goingStep = send(id);
             const bool goesOn = co_await std::move(goingStep);
             if (!goesOn)
@@ -150,6 +154,14 @@ Routine<bool> ContactPush::send(ContactId id)
                 SyncChange change = SyncChange::keeping(now);
                 change.fate = SyncChange::Fate::Gone;
                 return now.isDeleted ? std::optional(change) : std::nullopt;
+            });
+            const Result<qint64> done = co_await std::move(doneTask);
+            co_return m_course.heedStore(done);
+        }
+        case ContactStep::Kind::Agree: {
+            auto doneTask = m_course.update(id, [known = m_course.client().capabilities()](const SyncRow &now) {
+                const bool agrees = nextStep(contactRowOf(now), known).kind == ContactStep::Kind::Agree;
+                return agrees ? std::optional(agreementOf(now, known)) : std::nullopt;
             });
             const Result<qint64> done = co_await std::move(doneTask);
             co_return m_course.heedStore(done);
@@ -204,9 +216,9 @@ Routine<bool> ContactPush::create(ContactId id)
     const Outcome outcome = m_course.heed(SyncCall::CreateContact, answer);
     switch (outcome.row) {
     case RowStep::Settle: {
-        const SeenRecord seen = m_course.seen(*answer);
+        const SeenRecord seen = m_course.answered(*answer, (*sending)->sent);
         auto doneTask = m_course.update(
-            id, [seen, sent = (*sending)->sent, judge = m_course.judge()](const SyncRow &now) -> SyncChange {
+            id, [seen, sent = m_course.leftOf((*sending)->sent, {}, seen), judge = m_course.judge()](const SyncRow &now) -> SyncChange {
                 if (now.isDeleted) {
                     Adoption adoption;
                     adoption.staysDeleted = true;
@@ -235,7 +247,7 @@ Routine<bool> ContactPush::create(ContactId id)
         Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
         if (!m_course.heedStore(row) || !*row)
             co_return false;
-        const std::string number = numberOf((*sending)->sent);
+        const std::string number = lookUpKeyOf((*sending)->sent);
         auto goingStep = m_lookUp.run(
             **row, answer.error().kind == ErrorKind::Conflict ? LookUpReason::NumberKnown : LookUpReason::Refused,
             number, answer.error());

@@ -2,6 +2,7 @@
 #include "sync/contactwriting.h"
 
 #include "sync/absenceproof.h"
+#include "sync/byidanswer.h"
 #include "sync/canonical.h"
 #include "sync/deliberate.h"
 
@@ -38,14 +39,24 @@ Routine<bool> ContactWriting::run(SyncRow row)
         }
         co_return false;
     }
-    const SeenRecord seen = m_course.seen(*fresh);
+    SeenRecord seen;
+    if (fresh->id == row.remoteId) {
+        auto understanding = understood(m_course, *fresh, row);
+        seen = co_await std::move(understanding);
+    } else {
+        seen = m_course.seen(*fresh, SeenIn::AnswerById);
+    }
     const auto decided = std::make_shared<ContactWrite>();
     auto notedTask = m_course.update(
         row.id,
-        [decided, seen, fresh = *fresh, shows = m_course.showsTags(), judge = m_course.judge(),
+        [decided, answer = seen, fresh = *fresh, judge = m_course.judge(),
          capabilities = m_course.client().capabilities()](const SyncRow &now) -> std::optional<SyncChange> {
+            const ContactRow asked = contactRowOf(now);
+            const SeenRecord seen = answer.completedBy(asked.base);
             ContactWrite write =
-                afterReading(contactRowOf(now), believed(now, fresh), shows, authorshipOf(now), capabilities);
+                deliberate(Bug::PutWithoutReading)
+                    ? afterReading(asked, believed(now, fresh), false, authorshipOf(now), capabilities)
+                    : afterReading(asked, fresh, seen, authorshipOf(now), capabilities);
             *decided = write;
             switch (write.kind) {
             case ContactWrite::Kind::WrongContact: return std::nullopt;
@@ -79,7 +90,7 @@ Routine<bool> ContactWriting::run(SyncRow row)
         break;
     }
     case ContactWrite::Kind::Update: {
-        auto goingStep = put(row.id, row.remoteId, *decided, seen.record);
+        auto goingStep = put(row.id, row.remoteId, *decided, seen);
         goesOn = co_await std::move(goingStep);
         break;
     }
@@ -87,18 +98,13 @@ Routine<bool> ContactWriting::run(SyncRow row)
     co_return goesOn;
 }
 
-Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh)
+Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite write, SeenRecord seenBefore)
 {
+    const SyncRecord &fresh = write.merge.shadow;
     const Result<ContactUpdate> answer =
         co_await m_course.client().updateContact(remoteId, write.change, Priority::Background);
     const Outcome outcome = m_course.heed(SyncCall::UpdateContact, answer);
     RowStep step = outcome.row;
-    // Refused for what was left out, perhaps: said in full it is refused for itself.
-    const bool isRefused = step == RowStep::Block || step == RowStep::TakeNumberBack;
-    if (!write.omitted.empty() && isRefused) {
-        m_course.client().noteOmission(false);
-        step = RowStep::Resend;
-    }
     const std::string number = numberOf(write.sent);
     // Refused for its number, with 409 or, as the reference does, with 400: that number is taken back, the rest goes. A
     // number that it had before can't be taken back: two contacts over there have it since long ago.
@@ -114,7 +120,8 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
     }
     switch (step) {
     case RowStep::Settle: {
-        const SeenRecord seen = m_course.seen(answer->contact);
+        const SeenRecord seen = m_course.answered(answer->contact, write.sent);
+        write.sent = m_course.leftOf(write.sent, fresh, seen);
         auto doneTask = m_course.update(
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
                 if (now.isDeleted) // its deletion is read and decided next
@@ -125,15 +132,14 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
             });
         const Result<qint64> done = co_await std::move(doneTask);
         ++m_course.report().changed;
-        if (!m_course.heedStore(done) || write.omitted.empty())
-            co_return false;
-        const bool stayed = !isNothing(write.omitted, seen.record.value(write.omitted));
-        m_course.client().noteOmission(stayed);
-        co_return !stayed; // it is said at once
+        m_course.heedStore(done);
+        co_return false;
     }
     case RowStep::TakeNumberBack: {
         auto doneTask = m_course.update(
-            id, [fresh, remoteId, number, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+            id, [fresh, seenBefore, number, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {
+                SeenRecord seen = seenBefore;
+                seen.record = fresh;
                 if (now.isDeleted || numberOf(recordOf(now.state)) != number) // it has another one by now
                     return std::nullopt;
                 MergeResult merge;
@@ -145,7 +151,7 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
                     if (key != "tags" && key != "extra")
                         merge.toSend.push_back(key);
                 }
-                return changeOf(now, merge, SeenRecord{remoteId, fresh, now.showsTags}, judge);
+                return changeOf(now, merge, seen, judge);
             });
         const Result<qint64> done = co_await std::move(doneTask);
         co_return m_course.heedStore(done);
@@ -158,7 +164,7 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
     case RowStep::Resend: {
         auto releasing = m_course.release(id);
         co_await std::move(releasing);
-        co_return isRefused;
+        co_return false;
     }
     case RowStep::KeepUnknown: co_return false;
     case RowStep::LookUpNumber:

@@ -23,7 +23,7 @@ public:
     Routine<bool> run(SyncRow row);
 
 private:
-    Routine<bool> put(ContactId id, RemoteId remoteId, ContactWrite write, SyncRecord fresh);
+    Routine<bool> put(ContactId id, RemoteId remoteId, ContactWrite write, SeenRecord seenBefore);
     Routine<bool> settleAbsence(ContactId id, RemoteId remoteId);
 
     SyncCourse &m_course;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+
 namespace Elenco {
 
 namespace {
@@ -248,7 +250,8 @@ Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
                                              isRefused ? SendTrouble::Refused : SendTrouble::None, words);
         });
     const Result<void> held = co_await std::move(heldTask);
-    m_course.report().blocked += isRefused ? 1 : 0;
+    if (isRefused)
+        m_course.report().refuse(list.now.name, answer.error().text());
     co_return m_course.heedStore(held) && m_course.mayGoOn();
 }
 
@@ -256,6 +259,11 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
 {
     const ListFields there = fieldsOf(remote, list.base.value_or(list.now));
     const ListFields wanted = merged(settledBase(list.base.value_or(list.now), list.sent, there), list.now, there);
+    const bool isRenamedHere = list.base && list.base->name != list.now.name;
+    if (isRenamedHere && there.name != list.base->name && there.name != wanted.name)
+        m_course.report().notices.append(
+            {list.now.name, QCoreApplication::translate("Sync", "renamed on both sides: on the gateway it was “%1”")
+                                .arg(there.name)});
     if (wanted != list.now) {
         auto takenTask = m_course.write<void>(
             [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {
@@ -284,7 +292,7 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
                         return SyncLists(workspace).note(id, SendState::Blocked, SendTrouble::Refused, words);
                     });
                 const Result<void> held = co_await std::move(heldTask);
-                ++m_course.report().blocked;
+                m_course.report().refuse(list.now.name, answer.error().text());
                 co_return m_course.heedStore(held);
             }
             co_return m_course.mayGoOn(); // the next run reads and compares again

@@ -12,6 +12,8 @@ namespace {
 // A list whose number of members is as it was is read again after this time all the same: as many may have left as
 // joined.
 constexpr qint64 secondsBetweenReadings = 3600;
+// So many that are refused alone, and the rest is refused with them.
+constexpr int mostSingles = 3;
 
 } // namespace
 
@@ -62,16 +64,16 @@ Routine<bool> MemberSync::run(SyncList list, std::optional<qint64> count, bool a
 Routine<bool> MemberSync::send(SyncList list, bool wanted)
 {
     ContactId after;
-    for (;;) {
-        auto waitingTask = m_course.write<UnsentMembers>([id = list.id, wanted, after](Workspace &workspace) {
-            return SyncLists(workspace).unsentMembers(id, wanted, after, MemberBatch::most);
+    int most = MemberBatch::most;
+    for (int singles = 0;;) {
+        auto waitingTask = m_course.write<UnsentMembers>([id = list.id, wanted, after, most](Workspace &workspace) {
+            return SyncLists(workspace).unsentMembers(id, wanted, after, most);
         });
         const Result<UnsentMembers> waiting = co_await std::move(waitingTask);
         if (!m_course.heedStore(waiting))
             co_return false;
         if (waiting->contacts.empty())
             co_return true;
-        after = waiting->contacts.back();
         const Result<DeletionBatch> lists = DeletionBatch::of({list.remoteId});
         const Result<MemberBatch> contacts =
             MemberBatch::of(QList<RemoteId>(waiting->remoteIds.begin(), waiting->remoteIds.end()));
@@ -81,10 +83,32 @@ Routine<bool> MemberSync::send(SyncList list, bool wanted)
                                            ? m_course.client().addToLists(*lists, *contacts, Priority::Background)
                                            : m_course.client().removeFromLists(*lists, *contacts, Priority::Background);
         const Result<MembershipOutcome> answer = co_await std::move(call);
-        m_course.heed(wanted ? SyncCall::AddMembers : SyncCall::RemoveMembers, answer);
+        const Outcome outcome = m_course.heed(wanted ? SyncCall::AddMembers : SyncCall::RemoveMembers, answer);
         if (!m_course.mayGoOn())
             co_return false;
         const auto asked = static_cast<qint64>(waiting->contacts.size());
+        // One that is refused must not hold up the others; where several are, it is no matter of theirs.
+        const bool isRefused = !answer && (outcome.row == RowStep::Block || outcome.row == RowStep::ProveAbsence);
+        if (isRefused && asked > 1 && singles < mostSingles) {
+            most = static_cast<int>(asked / 2);
+            continue;
+        }
+        after = waiting->contacts.back();
+        if (isRefused) {
+            singles += asked == 1 ? 1 : 0;
+            most = singles < mostSingles ? most : int(MemberBatch::most);
+            const QString words = answer.error().detail.isEmpty() ? answer.error().text() : answer.error().detail;
+            m_course.report().refuse(list.now.name, words, asked);
+            auto notedTask = m_course.write<void>([id = list.id, wanted, ids = waiting->contacts, words](
+                                                      Workspace &workspace) {
+                return SyncLists(workspace).noteRefused(id, wanted, ids, words);
+            });
+            const Result<void> noted = co_await std::move(notedTask);
+            if (!m_course.heedStore(noted))
+                co_return false;
+            continue;
+        }
+        most = std::min(int(MemberBatch::most), most * 2);
         const qint64 done = !answer  ? 0
                             : wanted ? answer->added.value_or(0) + answer->skipped.value_or(0)
                                      : answer->removed.value_or(0);

@@ -3,6 +3,7 @@
 
 #include "sync/canonical.h"
 #include "sync/contactmapping.h"
+#include "sync/seenrecord.h"
 
 #include <algorithm>
 
@@ -14,9 +15,15 @@ LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, cons
 {
     using Step = LookUpDecision::Step;
     QList<RemoteContact> hits;
+    const bool byAddress = isAddress(number);
     std::copy_if(page.rows.begin(), page.rows.end(), std::back_inserter(hits), [&](const RemoteContact &row) {
+        if (byAddress)
+            return row.phoneNumber.value_or(QString()).isEmpty() &&
+                   canonicalEmail(row.email.value_or(QString()).toStdString()) == number;
         return canonicalNumber(row.phoneNumber.value_or(QString()).toStdString()) == number;
     });
+    if (hits.isEmpty() && byAddress && reason == LookUpReason::Refused)
+        return {Step::Block, {}};
     if (hits.isEmpty() && page.rowsDropped > 0)
         return {Step::WaitForPull, {}}; // the filter is ignored here
     if (page.rowsDropped == 0 && !isWhole(page))
@@ -26,15 +33,17 @@ LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, cons
     for (const RemoteContact &hit : hits) {
         if (isBound(hit.id))
             continue;
-        const bool isWhatWasSent = sent && differingKeys(*sent, recordOf(hit, false)).empty();
-        if (!chosen || isWhatWasSent)
+        const SeenRecord seen = SeenRecord::of(hit, SeenIn::Listing, std::make_shared<AccountFields>());
+        const bool isWhatWasSent =
+            sent && differingKeys(seen.spokenPart(*sent), seen.namedAs(*sent).record).empty();
+        if (isWhatWasSent || (!chosen && !byAddress))
             chosen = &hit;
         if (isWhatWasSent)
             break;
     }
     if (chosen)
         return {Step::Adopt, chosen->id};
-    if (!hits.isEmpty())
+    if (!hits.isEmpty() && !byAddress)
         return {Step::TwoCards, hits.first().id};
     switch (reason) {
     case LookUpReason::OutcomeUnknown: return {Step::SendAgain, {}};

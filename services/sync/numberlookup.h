@@ -35,7 +35,8 @@ struct LookUpDecision {
 /// How often a refusal as "known" is looked up without finding anybody, before the row is blocked; 30 seconds apart.
 inline constexpr int mostFruitlessLooks = 3;
 
-/// `number`: E.164, as it was sent. `sent`: what was sent, for choosing where several contacts have the number (old
+/// `number`: E.164, as it was sent, or the address of somebody without one: who has that may be many, so only he is
+/// taken who is just what was sent. `sent`: what was sent, for choosing where several contacts have the number (old
 /// data): the one that is just that, else the first. `isBound`: whether another row of this desk is that contact.
 /// `looks`: how often it was looked up before for this reason. A decision needs a whole answer.
 LookUpDecision decideLookUp(LookUpReason reason, const std::string &number, const SyncRecord *sent,

@@ -27,19 +27,19 @@ ContactStep stepOfUnbound(const ContactRow &row, const Capabilities &capabilitie
 {
     using Kind = ContactStep::Kind;
     if (row.sent)
-        return {Kind::LookUp, numberOf(*row.sent), {}, {}};
+        return {Kind::LookUp, lookUpKeyOf(*row.sent), {}, {}};
     if (row.isDeleted)
         return {Kind::Forget, {}, {}, {}};
     if (row.hold != ContactRow::Hold::None)
         return {};
     // Without a number nobody could tell after a lost answer whether it is there.
-    if (!isE164(numberOf(row.local)))
+    if (lookUpKeyOf(row.local).empty())
         return {Kind::Draft, {}, {}, {}};
     const SyncRecord nothing;
-    return {Kind::Create,
-            {},
-            creationOf(row.local),
-            overlaid(nothing, row.local, sayable(row.local, nothing, capabilities))};
+    Capabilities asked = capabilities;
+    asked.fields.notKept.clear(); // it goes with the rest, and the row is in step with it
+    asked.refusedNames.clear();
+    return {Kind::Create, {}, creationOf(row.local), overlaid(nothing, row.local, sayable(row.local, nothing, asked))};
 }
 
 /// Puts turns in order, each after the one whose number it waits for.
@@ -89,15 +89,24 @@ private:
     std::vector<ContactId> m_order;
 };
 
-// The one that is missed the least first. A contact may have to have a name and a number.
-constexpr std::array<std::string_view, 5> omittableKeys{"region", "province", "gender", "city", "lastName"};
-
-std::string omittable(const SyncRecord &record, const SyncRecord &found)
+// A contact that was never read by its id is known as far as listings show it, or as far as this desk has made it: the
+// rest is nobody's edit.
+SyncRecord comparable(SyncRecord found, const ContactRow &row, const AccountFields &fields)
 {
-    const auto key = std::find_if(omittableKeys.begin(), omittableKeys.end(), [&](std::string_view candidate) {
-        return !isNothing(candidate, found.value(candidate)) && sameField(candidate, record, found);
+    const bool hidesMembers = std::any_of(fields.byId.begin(), fields.byId.end(), [&fields](const std::string &key) {
+        return key.starts_with("extra:") && !fields.listed.contains(key);
     });
-    return key == omittableKeys.end() ? std::string() : std::string(*key);
+    if (hidesMembers && !row.knowsMembers)
+        found.extra = row.base.extra;
+    if (row.wasRead)
+        return found;
+    std::erase_if(found.fields, [&](const auto &field) {
+        const bool isHidden = fields.isHidden(customFieldName(field.first) ? "customFields" : field.first);
+        return isHidden && isNothing(field.first, row.base.value(field.first));
+    });
+    if (fields.isHidden("tags") && !row.base.tags)
+        found.tags.reset();
+    return found;
 }
 
 } // namespace
@@ -110,21 +119,35 @@ ContactStep nextStep(const ContactRow &row, const Capabilities &capabilities)
         return {};
     if (row.isDeleted || row.isUnknown || !sayable(row.local, row.base, capabilities).empty())
         return {ContactStep::Kind::Read, {}, {}, {}};
+    for (const std::string_view key : keysOf(row.local, row.base)) {
+        if (isOnlyHere(key, capabilities) && !sameField(key, row.local, row.base))
+            return {ContactStep::Kind::Agree, {}, {}, {}};
+    }
     return {};
 }
 
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities)
 {
+    SeenRecord seen = SeenRecord::of(fresh, SeenIn::AnswerById, std::make_shared<AccountFields>(capabilities.fields));
+    if (showsTags && !seen.record.tags)
+        seen.record.tags.emplace();
+    return afterReading(row, fresh, seen.completedBy(row.base), mine, capabilities);
+}
+
+ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, const SeenRecord &seen,
+                          const Authorship &mine, const Capabilities &capabilities)
+{
     ContactWrite write;
     if (fresh.id != row.remoteId) {
         write.kind = ContactWrite::Kind::WrongContact;
         return write;
     }
-    const SyncRecord found = recordOf(fresh, showsTags);
+    const SyncRecord &found = seen.record;
     if (row.isDeleted) {
+        const SyncRecord compared = comparable(found, row, capabilities.fields);
         if (!deliberate(Bug::DeleteWithoutReading))
-            write.conflict = deletionMeetsEdit(baseFor(row, found), found);
+            write.conflict = deletionMeetsEdit(baseFor(row, compared), compared);
         write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;
         write.merge = merge(&found, found, found, mine);
         return write;
@@ -135,17 +158,10 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, boo
     if (keys.empty())
         return write;
     write.kind = ContactWrite::Kind::Update;
-    write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities));
+    write.change = updateOf(fresh, write.merge.record, keys, updateForm(capabilities), &found);
     if (deliberate(Bug::DropsUnknownMembers))
         write.change.extra.clear();
     write.sent = overlaid(found, write.merge.record, keys);
-    if (capabilities.partialUpdate == Known::Unknown) {
-        write.omitted = omittable(write.merge.record, found);
-        if (!write.omitted.empty()) {
-            leaveOut(write.change, write.omitted);
-            write.sent.set(write.omitted, {});
-        }
-    }
     return write;
 }
 
@@ -169,6 +185,7 @@ std::optional<PushStage> stageOf(const ContactRow &row, const Capabilities &capa
 {
     switch (nextStep(row, capabilities).kind) {
     case ContactStep::Kind::Nothing:
+    case ContactStep::Kind::Agree:
     case ContactStep::Kind::Draft: return std::nullopt;
     case ContactStep::Kind::Forget: return PushStage::ContactDeletes;
     case ContactStep::Kind::LookUp:

@@ -4,6 +4,7 @@
 #include "core/strongid.h"
 #include "sync/adoption.h"
 #include "sync/contactmapping.h"
+#include "sync/seenrecord.h"
 
 namespace Elenco {
 
@@ -24,6 +25,9 @@ struct ContactRow {
     /// What a request made of it whose outcome is unknown: a create, or the change of a bound row.
     std::optional<SyncRecord> sent;
     Hold hold = Hold::None;
+    /// Of a bound row: its contact was read by its id, so that `base` knows what listings hide.
+    bool wasRead = true;
+    bool knowsMembers = true; ///< besides, its unknown members were seen there
     /// Of a bound row: a request left, with what `sent` says or to delete it, and what came of it is not known.
     bool isUnknown = false;
 };
@@ -32,11 +36,12 @@ struct ContactRow {
 struct ContactStep {
     enum class Kind {
         Nothing, ///< in step, or held
-        Draft,   ///< new, without a number that could be sent
+        Draft,   ///< new, without a number or an address by which it could be found again
         Forget,  ///< deleted before it was ever sent: the row just goes
-        LookUp,  ///< GET by `number`, then decideLookUp(); on SendAgain `sent` is dropped and nextStep() asked again
+        LookUp,  ///< GET by `number` (lookUpKeyOf()), then decideLookUp(); on SendAgain `sent` is dropped and nextStep() asked again
         Create,  ///< POST `change`, after `sent` was committed as sent-and-unknown; its answer: mergeAnswer()
         Read,    ///< GET by id, then afterReading()
+        Agree,   ///< what differs is on this computer alone: see agreed()
     };
     Kind kind = Kind::Nothing;
     std::string number;
@@ -60,22 +65,21 @@ struct ContactWrite {
     MergeResult merge; ///< to be written to the row before anything is sent; not for Delete and WrongContact
     ContactChange change;
     SyncRecord sent;
-    std::string omitted; ///< a field that `change` leaves out to see whether it stays; empty: none
     std::optional<RecordConflict> conflict;
 
     friend bool operator==(const ContactWrite &, const ContactWrite &) = default;
 };
-/// `showsTags` as in recordOf(). A PUT is the fresh answer overlaid with what changed here, or only that where the
-/// account has shown that omitted fields stay. To have it show that, the first PUT leaves out one field that the
-/// contact has and nobody changes: whether it is still there is seen in the answer, and where it is not, it is one of
-/// the changes that are sent next. `sent` is without it, which is how an answer that was lost is understood
-/// (baseFor()).
+/// `showsTags` as in recordOf(). A PUT is the fresh answer overlaid with what changed here, and with what is known of
+/// fields that it says nothing of; or only what changed, where the account has shown that omitted fields stay. No value
+/// is left out to see whether it does.
 ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, bool showsTags, const Authorship &mine,
                           const Capabilities &capabilities);
+/// The same where it is known what the answer says; `seen` is completed.
+ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, const SeenRecord &seen,
+                          const Authorship &mine, const Capabilities &capabilities);
 
 /// What a bound row's base is for merging with `found`. After a change was sent whose answer was lost, what is over
-/// there by that is nobody else's edit, however the row was edited since (back to what it was, too); nor is a field
-/// gone that was left out to see whether it stays.
+/// there by that is nobody else's edit, however the row was edited since (back to what it was, too). `found` is completed.
 SyncRecord baseFor(const ContactRow &row, const SyncRecord &found);
 
 /// The order of a push (sync.md section 2.5): deletions give room and numbers, and lists stay while contacts need them.

@@ -5,8 +5,6 @@
 #include "sync/canonical.h"
 #include "sync/pushplan.h"
 
-#include <bit>
-
 namespace Elenco {
 
 namespace {
@@ -81,12 +79,18 @@ ConflictKind kindOf(RecordConflict::Kind kind)
     Q_UNREACHABLE();
 }
 
-void take(SyncChange &change, const SeenRecord &seen)
+// `readBefore`: when it was read by its id.
+void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
 {
     change.remoteId = seen.id;
     change.fingerprint = seen.fingerprint();
     change.extra = seen.record.extra;
-    change.showsTags = seen.showsTags;
+    change.showsTags = seen.record.tags.has_value();
+    change.readAt = seen.in == SeenIn::AnswerById                         ? seen.at
+                    : seen.in == SeenIn::AnswerToWrite && readBefore == 0 ? SyncRow::madeHere
+                                                                          : readBefore;
+    if (seen.isUnsure)
+        change.readAt = 0;
 }
 
 ContactState judged(ContactState state, const NumberJudge &judge)
@@ -110,6 +114,8 @@ ContactRow contactRowOf(const SyncRow &row)
         result.sent = unpackRecord(row.sent);
     if (row.remoteId.isValid())
         result.base = baseOf(row);
+    result.wasRead = row.readAt != 0;
+    result.knowsMembers = row.readAt > 0;
     if (row.send == SendState::Blocked)
         result.hold = ContactRow::Hold::Blocked;
     else if (row.send == SendState::WaitsForQuota)
@@ -126,24 +132,10 @@ Authorship authorshipOf(const SyncRow &row)
     return mine;
 }
 
-SeenRecord SeenRecord::of(const RemoteContact &contact, bool showsTags)
-{
-    return {contact.id, recordOf(contact, showsTags), showsTags};
-}
-
-qint64 SeenRecord::fingerprint() const
-{
-    // Whether answers show tags is learned on the way; a contact without any must not look changed by that.
-    SyncRecord seen = record;
-    if (seen.tags && seen.tags->empty())
-        seen.tags.reset();
-    return std::bit_cast<qint64>(Elenco::fingerprint(seen));
-}
-
 SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenRecord &seen, const NumberJudge &judge)
 {
     SyncChange change;
-    take(change, seen);
+    take(change, seen, row.readAt);
     change.state = withRecord(row.state, merge.record);
     if (stateValue(*change.state, "phoneNumber") != stateValue(row.state, "phoneNumber"))
         change.state = judged(*change.state, judge);
@@ -151,6 +143,8 @@ SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenReco
         change.shadow = Shadow{syncedPart(withRecord(*change.state, merge.shadow)), packRecord(merge.shadow),
                                !merge.toSend.empty()};
     change.authored = packAuthorship(merge.mine);
+    if (!merge.conflicts.empty() && seen.in == SeenIn::Listing)
+        change.readAt = 0; // who chooses is to see all of it
     for (const FieldConflict &conflict : merge.conflicts)
         change.conflicts.push_back({kindOf(conflict.kind), rowKey(conflict.key, *change.state, conflict.local),
                                     conflict.base.text, conflict.local.text, conflict.remote.text, std::nullopt});
@@ -172,10 +166,58 @@ SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenReco
     return change;
 }
 
+std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge)
+{
+    if (row.isDeleted || row.remoteId != seen.id || row.send == SendState::Sent)
+        return std::nullopt;
+    const ContactRow asked = contactRowOf(row);
+    const SeenRecord whole = seen.completedBy(asked.base);
+    const SyncRecord base = baseFor(asked, whole.record);
+    SyncChange change = changeOf(row, merge(&base, asked.local, whole.record, authorshipOf(row)), whole, judge);
+    if (row.send == SendState::Blocked && change.shadow) { // it waits on: nothing was asked about what was refused
+        change.send = row.send;
+        change.attempts = row.attempts;
+        change.trouble = row.trouble;
+        change.detail = row.detail;
+    }
+    return change;
+}
+
+SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenRecord &seen, Creation creation,
+                      const NumberJudge &judge)
+{
+    const SyncRecord local = row.isDeleted ? SyncRecord() : recordOf(row.state);
+    const SeenRecord named = seen.namedAs(sent ? *sent : local);
+    const SyncRecord said = sent ? named.spokenPart(*sent) : SyncRecord();
+    return changeOf(row, adopt(local, row.isDeleted, sent ? &said : nullptr, named.record, authorshipOf(row), creation),
+                    named, judge);
+}
+
+SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)
+{
+    SyncChange change = SyncChange::keeping(row);
+    const ContactRow asked = contactRowOf(row);
+    SyncRecord base = asked.base;
+    bool sends = false, differs = false;
+    for (const std::string_view key : keysOf(asked.local, asked.base)) {
+        // One that is shown there all the same is another value there than here.
+        const bool isShown = capabilities.fields.shown.contains(key);
+        if (isOnlyHere(key, capabilities) && !isShown)
+            base.set(key, asked.local.value(key));
+        differs = differs || !sameField(key, asked.local, base);
+        sends = sends || (!sameField(key, asked.local, base) && !isOnlyHere(key, capabilities));
+    }
+    const bool hasOtherTags = base.tags && asked.local.tags != base.tags;
+    change.shadow.reset();
+    if (differs || hasOtherTags)
+        change.shadow = Shadow{syncedPart(withRecord(row.state, base)), packRecord(base), sends};
+    return change;
+}
+
 SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen)
 {
     SyncChange change = SyncChange::keeping(row);
-    take(change, seen);
+    take(change, seen, row.readAt);
     // Brought back before that, it differs from this and not from what it was here.
     change.shadow = Shadow{syncedPart(withRecord(row.state, seen.record)), packRecord(seen.record), true};
     change.send = SendState::Idle;
@@ -186,7 +228,7 @@ SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen)
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge)
 {
     SyncChange change;
-    take(change, seen);
+    take(change, seen, 0);
     change.state = judged(withRecord({}, seen.record), judge);
     return change;
 }
@@ -213,6 +255,7 @@ SyncChange unboundOf(const SyncRow &row)
     change.fingerprint.reset();
     change.extra.clear();
     change.showsTags = false;
+    change.readAt = 0;
     change.shadow.reset();
     change.send = SendState::Idle;
     change.sent.clear();

@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/remotecontact.h"
 #include "store/syncrow.h"
 #include "sync/adoption.h"
 #include "sync/pushplan.h"
+#include "sync/seenrecord.h"
 
 #include <functional>
 
 namespace Elenco {
 
+// What was seen is completed (SeenRecord::completedBy()) before it comes here.
 // What the store keeps of a row (store/syncrow.h), and what decisions are made of: one mapping, both ways.
 
 ContactRow contactRowOf(const SyncRow &row);
 Authorship authorshipOf(const SyncRow &row);
 
-/// What was last seen of a contact over there.
-struct SeenRecord {
-    RemoteId id;
-    SyncRecord record;
-    bool showsTags = false;
-
-    static SeenRecord of(const RemoteContact &contact, bool showsTags);
-    qint64 fingerprint() const;
-};
-
 /// The row after a merge with what was seen: nothing is under way about it any more.
 SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenRecord &seen, const NumberJudge &judge);
 /// The row after it was found to be a contact over there.
 SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge);
+/// The row after it was read by its id without anything to send; nullopt when it is read anyhow before it is sent.
+std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
+/// The row that has the number of a contact over there, and is it: see adopt(). Of what was sent only what `seen` speaks
+/// of is compared: the rest is looked at before it is sent again.
+SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenRecord &seen, Creation creation,
+                      const NumberJudge &judge);
+/// The row when what differs is not kept over there: it is in step as it is here.
+SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities);
 /// A row that is new here.
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge);
 /// A deleted row that was read, and is to be deleted over there as it is there.

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/synccourse.h"
 
+#include <QDateTime>
+
+#include <algorithm>
+
 namespace Elenco {
 
 namespace {
 
 // So many requests in a row without an answer, and nobody is there (sync.md section 2.7).
 constexpr int mostFailures = 5;
+// So many contacts are read by their ids to see what the account keeps.
+constexpr size_t mostTrials = 3;
+
+QString displayName(const ContactState &state)
+{
+    const Contact contact = toContact({}, state);
+    return !contact.fullName().isEmpty()   ? contact.fullName()
+           : contact.phoneNumber.isEmpty() ? contact.email
+                                           : contact.phoneNumber;
+}
 
 } // namespace
 
@@ -24,9 +38,8 @@ Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision d
 
 Routine<bool> SyncCourse::block(ContactId id, Error refusal)
 {
-    ++m_report.blocked;
-    return hold(id, SendState::Blocked, SendTrouble::Refused,
-                refusal.detail.isEmpty() ? refusal.text() : refusal.detail);
+    const QString words = refusal.detail.isEmpty() ? refusal.text() : refusal.detail;
+    return hold(id, SendState::Blocked, SendTrouble::Refused, words);
 }
 
 Routine<bool> SyncCourse::waitForQuota(ContactId id)
@@ -37,7 +50,9 @@ Routine<bool> SyncCourse::waitForQuota(ContactId id)
 
 Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble trouble, QString detail)
 {
-    auto heldTask = update(id, [state, trouble, detail](const SyncRow &now) -> std::optional<SyncChange> {
+    const auto name = std::make_shared<QString>();
+    auto heldTask = update(id, [state, trouble, detail, name](const SyncRow &now) -> std::optional<SyncChange> {
+        *name = displayName(now.state);
         SyncChange change = SyncChange::atRest(now);
         const bool isTakenBack = now.shadow && !change.shadow;
         if (isTakenBack) { // nothing is left that could be refused
@@ -51,6 +66,8 @@ Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble troubl
         return change;
     });
     const Result<qint64> held = co_await std::move(heldTask);
+    if (state == SendState::Blocked)
+        m_report.refuse(*name, detail);
     co_return heedStore(held);
 }
 
@@ -76,10 +93,80 @@ void SyncCourse::end(Error error)
         m_report.stopped = std::move(error);
 }
 
-SeenRecord SyncCourse::seen(const RemoteContact &contact)
+std::shared_ptr<const AccountFields> SyncCourse::keep(AccountFields fields)
 {
-    noteTags(!contact.tags.isEmpty());
-    return SeenRecord::of(contact, m_showsTags);
+    if (!m_fields || *m_fields != fields) {
+        if (fields != m_desk.client.capabilities().fields)
+            m_desk.client.noteFields(fields);
+        m_fields = std::make_shared<AccountFields>(std::move(fields));
+    }
+    return m_fields;
+}
+
+SeenRecord SyncCourse::seen(const RemoteContact &contact, SeenIn in)
+{
+    SeenRecord seen = SeenRecord::of(contact, in, {});
+    if (const auto news = withShown(fields(), contact, seen.record, in))
+        seen.fields = keep(*news);
+    else
+        seen.fields = m_fields ? m_fields : keep(fields());
+    seen.at = QDateTime::currentSecsSinceEpoch();
+    return seen;
+}
+
+SeenRecord SyncCourse::answered(const RemoteContact &contact, const SyncRecord &sent)
+{
+    SeenRecord seen = this->seen(contact, SeenIn::AnswerToWrite);
+    AccountFields known = fields();
+    noteAnswered(known, sent, seen);
+    seen.fields = keep(std::move(known));
+    noteTrial(contact.id, sent);
+    return seen.completedBy(sent);
+}
+
+SyncRecord SyncCourse::leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer)
+{
+    SyncRecord left = sent;
+    for (const auto &[key, value] : sent.fields) {
+        if (answer.namesKey(key) && isOnlyHere(key, m_desk.client.capabilities()))
+            left.set(key, before.value(key));
+    }
+    return left;
+}
+
+SeenRecord SyncCourse::readAgain(const RemoteContact &contact, const SyncRecord &base)
+{
+    SeenRecord seen = this->seen(contact, SeenIn::AnswerById);
+    AccountFields known = fields();
+    noteLacking(known, base, seen);
+    seen.fields = keep(std::move(known));
+    for (const auto &[key, id] : m_alive) {
+        if (id != contact.id)
+            seen.alive.insert(key);
+    }
+    for (const std::string &key : seen.valuedKeys())
+        m_alive.try_emplace(key, contact.id);
+    return seen;
+}
+
+void SyncCourse::noteNotById(const std::string &key)
+{
+    AccountFields known = fields();
+    known.byId.erase(key);
+    keep(std::move(known));
+}
+
+void SyncCourse::noteTrial(const RemoteId &id, const SyncRecord &sent)
+{
+    if (m_trials.size() == mostTrials)
+        return;
+    Trial trial{id, {}};
+    for (const auto &[key, value] : sent.fields) {
+        if (fields().isUntried(key))
+            trial.keys.push_back(key);
+    }
+    if (!trial.keys.empty())
+        m_trials.push_back(std::move(trial));
 }
 
 void SyncCourse::progress(SyncPhase phase, qint64 done, qint64 total)

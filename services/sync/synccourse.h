@@ -91,23 +91,41 @@ public:
     void end(Error error);
     bool mayGoOn() const { return !m_report.stopped; }
 
-    /// Whether the account's answers show tags: they do as soon as one has.
-    SeenRecord seen(const RemoteContact &contact);
-    bool showsTags() const { return m_showsTags; }
-    void noteTags(bool shows) { m_showsTags = m_showsTags || shows; }
+    /// What an answer says of a contact; what it shows of the account is noted.
+    SeenRecord seen(const RemoteContact &contact, SeenIn in);
+    /// The same of the answer to a write that had `sent` in it.
+    SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent);
+    /// What of `sent` left: fields that the account refuses were left out, and are what they were `before`, where the
+    /// answer says so.
+    SyncRecord leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer);
+    /// The same of an answer by id about a contact that was known as `known`.
+    SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
+    /// Answers by id have this key of AccountFields::byId no more.
+    void noteNotById(const std::string &key);
+    /// Contacts to which something was sent that nobody knows yet whether the account keeps; a few.
+    struct Trial {
+        RemoteId id;
+        std::vector<std::string> keys;
+    };
+    const std::vector<Trial> &trials() const { return m_trials; }
+    void noteTrial(const RemoteId &id, const SyncRecord &sent);
 
     SyncReport &report() { return m_report; }
     void progress(SyncPhase phase, qint64 done, qint64 total);
     std::function<void(const SyncProgress &)> onProgress;
 
 private:
+    const AccountFields &fields() const { return m_desk.client.capabilities().fields; }
+    std::shared_ptr<const AccountFields> keep(AccountFields fields);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
 
     SyncDesk m_desk;
     QObject *m_context;
     std::shared_ptr<ChangeSetId> m_changeSet = std::make_shared<ChangeSetId>();
     SyncReport m_report;
-    bool m_showsTags = false;
+    std::shared_ptr<const AccountFields> m_fields; ///< as the client has them
+    std::vector<Trial> m_trials;
+    std::map<std::string, RemoteId, std::less<>> m_alive; ///< keys of answers by id in this run, and whose it was
     int m_failures = 0; ///< in a row
 };
 

@@ -7,6 +7,7 @@
 #include "sync/bulklane.h"
 #include "sync/contactpull.h"
 #include "sync/contactpush.h"
+#include "sync/hiddenreading.h"
 #include "sync/listsync.h"
 #include "sync/membersync.h"
 
@@ -34,7 +35,6 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
         {SyncEvent::ListsReceived, report.listsReceived},
         {SyncEvent::MembersSent, report.membersSent},
         {SyncEvent::MembersReceived, report.membersReceived},
-        {SyncEvent::RowBlocked, report.blocked},
         {SyncEvent::QuotaFull, report.waiting},
         {SyncEvent::Asked, report.missing},
     };
@@ -42,6 +42,22 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
         if (count == 0)
             continue;
         if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
+            return written;
+    }
+    for (const SyncReport::Refusal &notice : report.notices) {
+        const Result<void> written =
+            appendSyncLog(workspace, SyncEvent::Conflict, notice.subject, 1, notice.words);
+        if (!written)
+            return written;
+    }
+    for (const SyncReport::Refusal &refusal : report.refusals) {
+        const Result<void> written =
+            appendSyncLog(workspace, SyncEvent::RowBlocked, refusal.subject, 1, refusal.words);
+        if (!written)
+            return written;
+    }
+    if (const qint64 more = report.blocked - report.refusals.size(); more > 0) {
+        if (const Result<void> written = appendSyncLog(workspace, SyncEvent::RowBlocked, {}, more, {}); !written)
             return written;
     }
     if (report.stopped)
@@ -180,6 +196,12 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         if (!read)
             co_return false;
     }
+    if (options.reads) {
+        HiddenReading hidden(*m_course);
+        const bool known = co_await hidden.run();
+        if (!known)
+            co_return false;
+    }
     if (!failedBefore->isEmpty() && m_course->report().isFresh) {
         auto noting = noteFact(readingFailed, QString());
         co_await std::move(noting);
@@ -251,12 +273,20 @@ void SyncEngine::end()
 {
     SyncReport report = m_course->report();
     m_logging = m_course->write<qint64>([report](Workspace &workspace) -> Result<qint64> {
-        if (const Result<void> written = writeLog(workspace, report); !written)
+        SyncReport counted = report;
+        if (report.waiting > 0) { // all that wait by now, as everybody else counts them
+            const Result<UnsentCounts> waiting = unsentCounts(workspace);
+            if (!waiting)
+                return waiting.error();
+            counted.waiting = waiting->waiting;
+        }
+        if (const Result<void> written = writeLog(workspace, counted); !written)
             return written.error();
-        return qint64{0};
+        return counted.waiting;
     });
     m_logging.then([this, report](const Result<qint64> &logged) {
         SyncReport told = report;
+        told.waiting = logged.has_value() ? *logged : report.waiting;
         if (!logged && !told.stopped)
             told.stopped = logged.error();
         m_course.reset();

@@ -3,7 +3,9 @@
 
 #include "core/error.h"
 
+#include <QList>
 #include <QMetaType>
+#include <QString>
 
 #include <optional>
 
@@ -30,8 +32,23 @@ struct SyncReport {
     qint64 trashed = 0;
     qint64 listsReceived = 0;
     qint64 membersReceived = 0;
-    qint64 blocked = 0; ///< rows that were refused in this run
-    qint64 waiting = 0; ///< new contacts for which there was no room
+    qint64 blocked = 0; ///< rows and memberships that were refused in this run
+    /// The first of them: whom or what, and the gateway's words.
+    struct Refusal {
+        QString subject;
+        QString words;
+    };
+    QList<Refusal> refusals;
+    /// What was settled without asking, and what somebody else had wanted: a list renamed on both sides.
+    QList<Refusal> notices;
+    static constexpr int mostRefusals = 50;
+    void refuse(const QString &subject, const QString &words, qint64 count = 1)
+    {
+        blocked += count;
+        if (refusals.size() < mostRefusals)
+            refusals.append({subject, words});
+    }
+    qint64 waiting = 0; ///< new contacts for which there is no room; 0 when none was tried
     /// Everything over there was read in this run from its beginning, and nothing was left open: only then "in step"
     /// may be said, if nothing waits here either.
     bool isFresh = false;

@@ -13,6 +13,7 @@ namespace Elenco {
 namespace {
 
 constexpr std::array<std::string_view, 4> basicKeys{"firstName", "lastName", "phoneNumber", "email"};
+constexpr std::string_view documentedKey = "city";
 // A table of ever more columns is mostly commas.
 constexpr size_t mostCustomColumns = 200;
 
@@ -50,6 +51,11 @@ bool UploadFile::isBasic(std::string_view key)
     return std::find(basicKeys.begin(), basicKeys.end(), key) != basicKeys.end();
 }
 
+bool UploadFile::holds(Columns columns, std::string_view key)
+{
+    return columns == Columns::All || isBasic(key) || (columns == Columns::Documented && key == documentedKey);
+}
+
 bool UploadFile::isMoreThanBasic(const SyncRecord &record)
 {
     return std::any_of(record.fields.begin(), record.fields.end(),
@@ -69,6 +75,8 @@ bool UploadFile::add(SyncRecord record)
     if (!m_records.empty() && (custom.size() > mostCustomColumns || weight + (rows() + 2) * (columns + 2) > mostBytes))
         return false;
     m_custom = std::move(custom);
+    for (const auto &[key, value] : record.fields)
+        m_filled.insert(key);
     m_weight = weight;
     m_records.push_back(std::move(record));
     return true;
@@ -79,8 +87,13 @@ std::vector<std::string> UploadFile::keys(Columns columns) const
     if (columns == Columns::Basic)
         return {basicKeys.begin(), basicKeys.end()};
     std::vector<std::string> keys;
-    for (const FieldInfo &info : fieldTable())
-        keys.emplace_back(info.key);
+    // A column of nothing may be one that the account does not know.
+    for (const FieldInfo &info : fieldTable()) {
+        if (holds(columns, info.key) && (isBasic(info.key) || m_filled.contains(info.key)))
+            keys.emplace_back(info.key);
+    }
+    if (columns == Columns::Documented)
+        return keys;
     keys.insert(keys.end(), m_custom.begin(), m_custom.end());
     return keys;
 }

@@ -15,8 +15,9 @@ class UploadFile
 {
 public:
     enum class Columns {
-        All,
-        Basic, ///< the four that every description of the gateway names
+        All,        ///< those of which some row has a value
+        Documented, ///< of these the five that a description of the upload names
+        Basic,      ///< the four that every description of the gateway names
     };
     /// The most that a file may have (sync.md section 2.5).
     static constexpr qint64 mostRows = 20'000;
@@ -27,6 +28,8 @@ public:
     /// False: a cell of it is nothing for a table (line breaks, control characters), or its names for a head.
     static bool canCarry(const SyncRecord &record);
     static bool isBasic(std::string_view key);
+    /// Whether a file of these columns has one for it.
+    static bool holds(Columns columns, std::string_view key);
     /// True when it has more than the basic columns hold.
     static bool isMoreThanBasic(const SyncRecord &record);
 
@@ -45,6 +48,7 @@ private:
     Columns m_columns;
     std::vector<SyncRecord> m_records;
     std::set<std::string> m_custom; ///< keys
+    std::set<std::string, std::less<>> m_filled; ///< keys of which some row has a value
     qint64 m_weight = 0;            ///< of the cells, at most
 };
 

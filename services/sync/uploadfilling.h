@@ -17,7 +17,6 @@ struct UploadFilling {
     std::shared_ptr<UploadFile> file;
     Capabilities capabilities;
     UploadFile::Columns columns;
-    Known carriesAll;
     QSet<QString> taken;   ///< numbers that somebody has just added
     QSet<QString> numbers; ///< of the file
     int trialRows = 0;

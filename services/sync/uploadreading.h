@@ -7,13 +7,13 @@
 namespace Elenco {
 
 /// Reads the temporary list that a file went into: whoever is in it is bound to his row by his number, and what the row
-/// and the contact say is merged with what was sent as their common past (sync.md section 2.5, "Bulk").
+/// and the contact say is merged with what was sent as their common past (sync.md section 2.5, "Bulk"). What an upload
+/// brings there is learned from what the list shows, and from a few contacts read by their ids where it hides that.
 class UploadReading
 {
 public:
     /// What the file was like.
     struct Manner {
-        Known carriesAll = Known::Unknown;  ///< the account takes more than the basic columns from a file
         std::optional<qulonglong> newestId; ///< right before it left; whoever has a higher id came with it
         qint64 creations = 0;               ///< how many new contacts wait in all, for the progress
     };
@@ -22,12 +22,18 @@ public:
     /// False: the course may not go on.
     Routine<bool> run(RemoteId list);
 
-    bool isWhole() const { return m_isWhole; }               ///< the list was read to its end
-    qint64 members() const { return m_members; }             ///< that it was seen to have
-    qint64 bound() const { return m_bound; }                 ///< rows
-    Known carriesAll() const { return m_manner.carriesAll; } ///< as far as it is known by now
+    bool isWhole() const { return m_isWhole; }   ///< the list was read to its end
+    qint64 members() const { return m_members; } ///< that it was seen to have
+    qint64 bound() const { return m_bound; }     ///< rows
 
 private:
+    struct Trial {
+        RemoteId id;
+        SyncRecord sent;
+    };
+    Routine<bool> readTrials(std::vector<Trial> trials);
+    void noteCarried(const AccountFields &learned);
+
     SyncCourse &m_course;
     Manner m_manner;
     bool m_isWhole = false;

@@ -28,7 +28,7 @@ void bringContacts(Workspace &workspace, int count)
     const PullRun run = require(runs.begin(u"contacts"_s, count, 0, count));
     std::vector<SeenContact> page;
     for (int i = 1; i <= count; ++i)
-        page.push_back({{u"c%1"_s.arg(i)}, QByteArray::number(393400000000 + i).prepend('+').toStdString(), i});
+        page.push_back({{u"c%1"_s.arg(i)}, QByteArray::number(393400000000 + i).prepend('+').toStdString(), i, {}, {}});
     ChangeSetId set;
     require(runs.takePage(run, -1, page, set, [&](size_t index, PullRuns::Match, const SyncRow &) {
         SyncChange change;

@@ -229,8 +229,9 @@ QString SeedWorld::wrongAt(SeedDesk &desk)
             if (!differsInTags && !contact.tags.contains(tag))
                 return u"I3: %1 has not the tag %2"_s.arg(contact.fullName(), tag);
         }
+        const bool isKept = !m_script.gateway.droppedFields.contains(u"customFields"_s);
         const QStringList mine{contact.firstName, contact.lastName, contact.phoneNumber,
-                               contact.email,     contact.city,     note};
+                               contact.email,     contact.city,     isKept ? note : QString()};
         const QStringList theirs{there->firstName, there->lastName, there->phoneNumber,
                                  there->email,     there->city,     there->customFields.value(u"note"_s).toString()};
         if (mine != theirs)

@@ -31,9 +31,9 @@ private Q_SLOTS:
         verifyInStep(office, desk);
         QCOMPARE(office.state().allContacts().size(), many - 1);
         QCOMPARE(office.state().contactOfNumber(fileNumber(7))->city, u"Bari"_s);
-        QCOMPARE(office.state().contactOfNumber(fileNumber(8))->lastName, u"Neri"_s);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(8))->fullName(), u"Name00008 Neri"_s);
         QVERIFY(!office.numbered(fileNumber(9)));
-        QCOMPARE(office.state().contactOfNumber(u"+393499999999"_s)->firstName, u"Name00009"_s);
+        QVERIFY(office.state().contactOfNumber(u"+393499999999"_s)->fullName().startsWith(u"Name00009"_s));
         QVERIFY(!office.numbered(fileNumber(10)));
     }
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
         Desk desk(office, few);
         importPeople(desk, many, true);
         office.atFirst(isTwoStep() ? u"POST /contacts/mapped/file"_s : u"POST /contacts/upload"_s,
-                       [&] { desk.remove(desk.named(u"Name00010 Surname00010"_s)); });
+                       [&] { desk.remove(desk.named(u"Name00003 Surname00003"_s)); });
         QVERIFY(!desk.sync().stopped);
         QVERIFY(office.wasReached());
         QCOMPARE(desk.waiting(), u"deleted 1"_s);
@@ -54,11 +54,11 @@ private Q_SLOTS:
                 QVERIFY(desk.journal().undo(set.id));
         }
         verifyInStep(office, desk);
-        const auto there = office.state().contactOfNumber(fileNumber(10));
+        const auto there = office.state().contactOfNumber(fileNumber(3));
         QVERIFY(there);
         QCOMPARE(there->city, u"Milano"_s);
-        QCOMPARE(there->email, u"n00010@example.com"_s);
-        QCOMPARE(there->customFields.value(u"totalSpent"_s).toVariant().toInt(), 100);
+        QCOMPARE(there->email, u"n00003@example.com"_s);
+        QCOMPARE(there->customFields.value(u"totalSpent"_s).toVariant().toInt(), 30);
     }
 
     // Deleted here while its file was under way; over there somebody has worked on it since.
@@ -70,8 +70,13 @@ private Q_SLOTS:
         importPeople(desk, many);
         office.atFirst(u"GET /contacts/list/{id}/contacts"_s, [&] {
             desk.remove(desk.named(u"Name00010 Surname00010"_s));
-            office.change(office.numbered(fileNumber(10)),
-                          [](Practice::Contact &contact) { contact.extra = QJsonObject{{u"rating"_s, u"A"_s}}; });
+            // Where a page hides unknown members nobody can tell a new one from one that contacts are made with.
+            office.change(office.numbered(fileNumber(10)), [](Practice::Contact &contact) {
+                if (fetchedOptions().dialect == Practice::Dialect::Reference)
+                    contact.extra = QJsonObject{{u"rating"_s, u"A"_s}};
+                else
+                    contact.email = u"somebody@example.org"_s;
+            });
         });
         QVERIFY(!desk.sync().stopped);
         QVERIFY(office.wasReached());

@@ -97,21 +97,20 @@ private Q_SLOTS:
         Desk desk(office);
         QVERIFY(!desk.sync().stopped);
         const std::vector<ContactId> ids = desk.files().ids();
-        // The first change names all that the contact has but one field: the account shows that it stays.
+        // A change names all that the contact has: nobody knows whether a field that is left out stays.
         desk.set(ids[0], "firstName", u"Rosa"_s);
         office.log().clear();
         QVERIFY(!desk.sync({false, false}).stopped);
         QCOMPARE(office.requests(u"* /contacts/{id}"_s), 2);
         const auto first = office.log().matching(u"PUT /contacts/{id}"_s).first();
-        QVERIFY(QJsonDocument::fromJson(first.body).object().contains(u"lastName"_s));
+        for (const QString &key : {u"firstName"_s, u"lastName"_s, u"phoneNumber"_s, u"city"_s})
+            QVERIFY2(QJsonDocument::fromJson(first.body).object().contains(key), qPrintable(key));
         desk.set(ids[1], "city", u"Lecce"_s);
         office.log().clear();
         QCOMPARE(desk.sync({false, false}).changed, 1);
         QCOMPARE(office.requests(u"GET /contacts/{id}"_s), 1);
         QCOMPARE(office.requests(u"PUT /contacts/{id}"_s), 1);
         QCOMPARE(office.requests(u"* /contacts/{id}"_s), 2);
-        const auto put = office.log().matching(u"PUT /contacts/{id}"_s).first();
-        QCOMPARE(QJsonDocument::fromJson(put.body).object().keys(), QStringList{u"city"_s});
         // An edit that was taken back is nothing.
         desk.set(ids[2], "city", u"Trani"_s);
         QVERIFY(desk.journal().undo(history(desk.workspace(), 1)->first().id));

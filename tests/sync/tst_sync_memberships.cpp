@@ -2,6 +2,7 @@
 #include "store/conflicts.h"
 #include "store/lists.h"
 #include "store/sqlite.h"
+#include "store/outbox.h"
 #include "tests/sync/office.h"
 
 #include <QTest>
@@ -176,6 +177,40 @@ private Q_SLOTS:
         verifyInStep(office, desk, {true, true});
         QCOMPARE(office.listNames(), u"One\nTwo\nVIP"_s);
         QCOMPARE(desk.listNames(), office.listNames());
+    }
+
+    // Its reason is in the outbox and in the log, and it is not sent again unchanged for ever.
+    void aRefusedMembershipIsTold()
+    {
+        const QString post = u"POST /contacts/list/contacts"_s;
+        Office office;
+        office.addPeople(3);
+        Desk desk(office);
+        desk.addList(u"Fair"_s);
+        QVERIFY(!desk.sync().stopped);
+        for (int i = 1; i <= 3; ++i)
+            desk.join(desk.person(i), u"Fair"_s);
+        office.gateway().failNext(post, Practice::Fault::BodyDropped, 100);
+        QCOMPARE(desk.sync().blocked, 3);
+        QCOMPARE(desk.waiting(), u"memberships 3, blocked 3"_s);
+        QVERIFY(unsentCounts(desk.workspace())->retryIn > 0);
+        QString words;
+        for (const OutboxEntry &entry : *outbox(desk.workspace(), 10)) {
+            if (entry.kind == OutboxEntry::Kind::Joining && entry.send == SendState::Blocked)
+                words = entry.detail;
+        }
+        QVERIFY(!words.isEmpty());
+        const auto log = syncLog(desk.workspace(), 20);
+        QVERIFY(std::any_of(log->begin(), log->end(), [&](const SyncLogEntry &line) {
+            return line.event == SyncEvent::RowBlocked && line.subject == u"Fair" && line.detail == words;
+        }));
+        office.gateway().clearScripts();
+        office.log().clear();
+        desk.sync();
+        QCOMPARE(office.requests(post), 0);
+        QVERIFY(!desk.sync({.retriesRefused = true}).stopped);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(desk.people(), office.people());
     }
 };
 

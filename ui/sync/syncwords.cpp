@@ -265,8 +265,13 @@ QString logText(const SyncLogEntry &entry)
     case SyncEvent::ListsReceived: return Words::tr("%1 lists received").arg(count);
     case SyncEvent::MembersSent: return Words::tr("%1 memberships sent").arg(count);
     case SyncEvent::MembersReceived: return Words::tr("%1 memberships received").arg(count);
-    case SyncEvent::RowBlocked: return Words::tr("%1 refused by the gateway").arg(contacts);
-    case SyncEvent::Conflict: return Words::tr("%1 conflicts").arg(count);
+    case SyncEvent::RowBlocked:
+        return entry.subject.isEmpty() ? Words::tr("%1 refused by the gateway").arg(contacts)
+                                       : Words::tr("%1 refused by the gateway").arg(entry.subject) +
+                                             QStringLiteral(": ") + entry.detail;
+    case SyncEvent::Conflict:
+        return entry.subject.isEmpty() ? Words::tr("%1 conflicts").arg(count)
+                                       : entry.subject + QStringLiteral(": ") + entry.detail;
     case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
     case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
     }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/routine.h"
+#include "sync/synccourse.h"
+
+namespace Elenco {
+
+/// Reads contacts by their ids where listings do not show all of them: those that were met for the first time, those
+/// about which a choice is to be made, and those that lack what they had, some of them a run. An account is asked for a
+/// few at first, to see whether it hides anything; and for a few that were sent, to see what it keeps.
+class HiddenReading
+{
+public:
+    /// Contacts a run: the rest is read in the runs to come.
+    static constexpr int mostAtOnce = 200;
+
+    explicit HiddenReading(SyncCourse &course) : m_course(course) {}
+
+    /// After a reading of all contacts. False: the course may not go on.
+    Routine<bool> run();
+
+private:
+    Routine<bool> read(SyncRow row);
+    Routine<bool> readUnread(int most);
+    Routine<bool> readTrials();
+
+    SyncCourse &m_course;
+};
+
+} // namespace Elenco
