@@ -226,7 +226,7 @@ private Q_SLOTS:
         QStringList asked;
         const auto outcome = pulls.takePage(
             run, -1,
-            {{{u"r1"_s}, "+393401234501", 77}, {{u"r2"_s}, "+393401234502", 5}, {{u"r4"_s}, "+393401234504", 6}}, set,
+            {{{u"r1"_s}, "+393401234501", 77, {}, {}}, {{u"r2"_s}, "+393401234502", 5, {}, {}}, {{u"r4"_s}, "+393401234504", 6, {}, {}}}, set,
             [&](size_t index, PullRuns::Match match, const SyncRow &row) {
                 asked.append(u"%1:%2:%3"_s.arg(index).arg(int(match)).arg(row.id.value));
                 SyncChange change = SyncChange::keeping(row);

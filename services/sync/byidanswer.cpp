@@ -8,7 +8,8 @@ namespace Elenco {
 Routine<SeenRecord> understood(SyncCourse &course, RemoteContact answer, SyncRow row)
 {
     const SyncRecord base = contactRowOf(row).base;
-    for (const std::string &key : course.readAgain(answer, base).lackingKeys(base)) {
+    const SeenRecord first = course.readAgain(answer, base);
+    for (const std::string &key : first.lackingKeys(base)) {
         auto otherTask = course.write<std::optional<SyncRow>>(
             [key, id = answer.id](Workspace &workspace) { return SyncRows(workspace).otherWith(key, id); });
         const Result<std::optional<SyncRow>> other = co_await std::move(otherTask);
@@ -24,7 +25,9 @@ Routine<SeenRecord> understood(SyncCourse &course, RemoteContact answer, SyncRow
         if (!seen.namesKey(key == "customFields" ? customFieldKey("x") : key))
             course.noteNotById(key);
     }
-    co_return course.readAgain(answer, base);
+    SeenRecord last = course.readAgain(answer, base);
+    last.hasNewMembers = first.hasNewMembers;
+    co_return last;
 }
 
 } // namespace Elenco

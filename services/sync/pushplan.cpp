@@ -91,12 +91,13 @@ private:
 
 // A contact that was never read by its id is known as far as listings show it, or as far as this desk has made it: the
 // rest is nobody's edit.
-SyncRecord comparable(SyncRecord found, const ContactRow &row, const AccountFields &fields)
+SyncRecord comparable(const SeenRecord &seen, const ContactRow &row, const AccountFields &fields)
 {
+    SyncRecord found = seen.record;
     const bool hidesMembers = std::any_of(fields.byId.begin(), fields.byId.end(), [&fields](const std::string &key) {
         return key.starts_with("extra:") && !fields.listed.contains(key);
     });
-    if (hidesMembers && !row.knowsMembers)
+    if (hidesMembers && !row.knowsMembers && !seen.hasNewMembers)
         found.extra = row.base.extra;
     if (row.wasRead)
         return found;
@@ -145,7 +146,7 @@ ContactWrite afterReading(const ContactRow &row, const RemoteContact &fresh, con
     }
     const SyncRecord &found = seen.record;
     if (row.isDeleted) {
-        const SyncRecord compared = comparable(found, row, capabilities.fields);
+        const SyncRecord compared = comparable(seen, row, capabilities.fields);
         if (!deliberate(Bug::DeleteWithoutReading))
             write.conflict = deletionMeetsEdit(baseFor(row, compared), compared);
         write.kind = write.conflict ? ContactWrite::Kind::Restored : ContactWrite::Kind::Delete;

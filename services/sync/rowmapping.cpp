@@ -189,8 +189,12 @@ SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenReco
     const SyncRecord local = row.isDeleted ? SyncRecord() : recordOf(row.state);
     const SeenRecord named = seen.namedAs(sent ? *sent : local);
     const SyncRecord said = sent ? named.spokenPart(*sent) : SyncRecord();
-    return changeOf(row, adopt(local, row.isDeleted, sent ? &said : nullptr, named.record, authorshipOf(row), creation),
-                    named, judge);
+    const Adoption adoption =
+        adopt(local, row.isDeleted, sent ? &said : nullptr, named.record, authorshipOf(row), creation);
+    // What a listing hides of it is what was sent, or somebody has edited it: the reading before the deletion says.
+    if (adoption.staysDeleted && sent)
+        return deletionOf(row, named.completedBy(*sent));
+    return changeOf(row, adoption, named, judge);
 }
 
 SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)

@@ -6,6 +6,7 @@
 #include "sync/canonical.h"
 #include "sync/contactmapping.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -218,6 +219,15 @@ qint64 SeenRecord::fingerprint() const
     if (listed.tags && listed.tags->empty())
         listed.tags.reset();
     return std::bit_cast<qint64>(Elenco::fingerprint(listed));
+}
+
+bool hasNewMembers(const AccountFields &before, const SyncRecord &record)
+{
+    const std::vector<std::string> names = before.byId.empty() ? std::vector<std::string>() : extraNames(record.extra);
+    return std::any_of(names.begin(), names.end(), [&before](const std::string &name) {
+        const std::string key = std::string(extraPrefix).append(name);
+        return !before.byId.contains(key) && !before.listed.contains(key);
+    });
 }
 
 std::optional<AccountFields> withShown(const AccountFields &before, const RemoteContact &contact,

@@ -25,6 +25,7 @@ struct SeenRecord {
     std::shared_ptr<const AccountFields> fields = std::make_shared<AccountFields>();
     /// Of an answer by id: keys that answers about others have had in this run, so that it would have them too.
     AccountFields::Keys alive;
+    bool hasNewMembers = false; ///< unknown members that no contact of the account had yet
 
     static SeenRecord of(const RemoteContact &contact, SeenIn in, std::shared_ptr<const AccountFields> fields);
 
@@ -55,6 +56,8 @@ private:
 /// What an answer shows of the account; nullopt when that is no news.
 std::optional<AccountFields> withShown(const AccountFields &before, const RemoteContact &contact,
                                        const SyncRecord &record, SeenIn in);
+/// Whether it has unknown members that nothing had `before`, on an account whose contacts were read by id.
+bool hasNewMembers(const AccountFields &before, const SyncRecord &record);
 /// What became of `sent` by the answer to the write.
 void noteAnswered(AccountFields &fields, const SyncRecord &sent, const SeenRecord &answer);
 /// What an answer by id lacks of what was last known to be there.

@@ -106,6 +106,7 @@ std::shared_ptr<const AccountFields> SyncCourse::keep(AccountFields fields)
 SeenRecord SyncCourse::seen(const RemoteContact &contact, SeenIn in)
 {
     SeenRecord seen = SeenRecord::of(contact, in, {});
+    seen.hasNewMembers = in == SeenIn::AnswerById && hasNewMembers(fields(), seen.record);
     if (const auto news = withShown(fields(), contact, seen.record, in))
         seen.fields = keep(*news);
     else

@@ -120,7 +120,6 @@ Routine<bool> UploadReading::run(RemoteId list)
 Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
 {
     AccountFields learned;
-    bool hasSent = false;
     for (const Trial &trial : trials) {
         Result<RemoteContact> contact = co_await m_course.client().contact(trial.id, Priority::Background);
         m_course.heed(SyncCall::ReadContact, contact);
@@ -142,8 +141,7 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             if (seen.fields->isUntried(key))
                 untried.push_back(key);
         }
-        if (!untried.empty() && !hasSent) {
-            hasSent = true;
+        if (!untried.empty()) {
             const ContactChange change =
                 updateOf(*contact, trial.sent, untried, updateForm(m_course.client().capabilities()), &seen.record);
             const Result<ContactUpdate> updated =
@@ -156,7 +154,7 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             if (!contact || contact->id != trial.id)
                 continue;
         }
-        seen = hasSent ? m_course.readAgain(*contact, trial.sent) : m_course.seen(*contact, SeenIn::AnswerById);
+        seen = !untried.empty() ? m_course.readAgain(*contact, trial.sent) : m_course.seen(*contact, SeenIn::AnswerById);
         for (const std::string &key : missing)
             learned.noteCarried(key, seen.fields->notKept.contains(key));
         auto rowTask = m_course.write<std::optional<SyncRow>>(

@@ -53,6 +53,9 @@ Capabilities capabilitiesOf(const Practice::Options &options)
     Capabilities capabilities = desk.client().capabilities();
     capabilities.partialUpdate = Known::Unknown;
     capabilities.fields = {}; // are shown by the contacts that are there
+    // The first deletion on an account looks at another contact before it leaves; whoever edits meanwhile is in the gap
+    // that nobody can close, and the courses keep out of that.
+    capabilities.deletesOnlyNamed = Known::Yes;
     return known.emplace(key, capabilities).first->second;
 }
 
