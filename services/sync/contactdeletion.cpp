@@ -10,8 +10,10 @@ namespace Elenco {
 
 Routine<bool> ContactDeletion::sendSeen()
 {
+    // A reading of all is a look at what listings show; what they hide somebody may have edited, too.
+    const bool isSeenWhole = m_reading != 0 && !m_course.client().capabilities().fields.hidesAny();
     ContactId after;
-    while (m_reading != 0) {
+    while (isSeenWhole) {
         auto seenTask = m_course.write<std::vector<SyncRows::Deletion>>([run = m_reading, after](Workspace &workspace) {
             return SyncRows(workspace).deletionsSeen(run, after, DeletionBatch::most);
         });
