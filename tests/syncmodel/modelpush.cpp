@@ -176,6 +176,7 @@ Script<void> Desk::pushContact(int key)
     }
     switch (step.kind) {
     case ContactStep::Kind::Nothing:
+    case ContactStep::Kind::Agree: // this gateway keeps all fields
     case ContactStep::Kind::Draft: break;
     case ContactStep::Kind::Forget: commit([&](Database &next) { eraseCard(next, key); }); break;
     case ContactStep::Kind::LookUp: co_await lookUp(key, LookUpReason::OutcomeUnknown, step.number); break;
