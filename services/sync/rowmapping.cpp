@@ -93,6 +93,27 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
         change.readAt = 0;
 }
 
+// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without an
+// answer, until the contact is read by its id.
+void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen)
+{
+    const auto sent = row.send == SendState::Sent && seen.in == SeenIn::Listing ? unpackRecord(row.sent) : std::nullopt;
+    if (!sent)
+        return;
+    SyncRecord open = *sent;
+    bool isOpen = false;
+    for (const std::string_view key : keysOf(*sent, base)) {
+        if (seen.namesKey(key))
+            open.set(std::string(key), seen.record.value(key)); // this was answered
+        else
+            isOpen = isOpen || !sameField(key, *sent, base);
+    }
+    if (!isOpen)
+        return;
+    change.send = SendState::Sent;
+    change.sent = packRecord(open);
+}
+
 ContactState judged(ContactState state, const NumberJudge &judge)
 {
     judge(state);
@@ -180,6 +201,16 @@ std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, 
         change.trouble = row.trouble;
         change.detail = row.detail;
     }
+    return change;
+}
+
+SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge)
+{
+    const ContactRow asked = contactRowOf(row);
+    const SeenRecord whole = seen.completedBy(asked.base);
+    const SyncRecord base = baseFor(asked, whole.record);
+    SyncChange change = changeOf(row, merge(&base, asked.local, whole.record, authorshipOf(row)), whole, judge);
+    keepUnanswered(change, row, asked.base, whole);
     return change;
 }
 
