@@ -95,7 +95,8 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
 
 // A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without an
 // answer, until the contact is read by its id.
-void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen)
+void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
+                    const SyncRecord &shadow)
 {
     const auto sent = row.send == SendState::Sent && seen.in == SeenIn::Listing ? unpackRecord(row.sent) : std::nullopt;
     if (!sent)
@@ -112,6 +113,9 @@ void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &ba
         return;
     change.send = SendState::Sent;
     change.sent = packRecord(open);
+    if (!change.shadow) // taken back here: what came of it is looked at all the same
+        change.shadow = Shadow{syncedPart(withRecord(*change.state, shadow)), packRecord(shadow), true};
+    change.shadow->sends = true;
 }
 
 ContactState judged(ContactState state, const NumberJudge &judge)
@@ -209,8 +213,9 @@ SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJud
     const ContactRow asked = contactRowOf(row);
     const SeenRecord whole = seen.completedBy(asked.base);
     const SyncRecord base = baseFor(asked, whole.record);
-    SyncChange change = changeOf(row, merge(&base, asked.local, whole.record, authorshipOf(row)), whole, judge);
-    keepUnanswered(change, row, asked.base, whole);
+    const MergeResult merged = merge(&base, asked.local, whole.record, authorshipOf(row));
+    SyncChange change = changeOf(row, merged, whole, judge);
+    keepUnanswered(change, row, asked.base, whole, merged.shadow);
     return change;
 }
 
@@ -225,7 +230,10 @@ SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenReco
     // What a listing hides of it is what was sent, or somebody has edited it: the reading before the deletion says.
     if (adoption.staysDeleted && sent)
         return deletionOf(row, named.completedBy(*sent));
-    return changeOf(row, adoption, named, judge);
+    SyncChange change = changeOf(row, adoption, named, judge);
+    if (!row.isDeleted)
+        keepUnanswered(change, row, {}, named, adoption.merge.shadow);
+    return change;
 }
 
 SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)
