@@ -65,12 +65,25 @@ void ContactSender::begin()
     m_change = without(wish, refused);
     if (m_id.isValid() && m_change.isEmpty() && !wish.isEmpty())
         return readInstead();
-    if (m_id.isValid() && m_isWhole && (m_change.firstName || m_change.lastName))
-        return readGiven();
+    if (m_id.isValid() && m_isWhole && (m_change.firstName || m_change.lastName)) {
+        if (!wish.readName)
+            return readGiven();
+        takeGiven(*wish.readName);
+    }
     sendAll();
 }
 
-// The name as it was given over there: half of it may be changed, and none of it may be lost.
+// Half of a name may be changed, and none of it may be lost.
+void ContactSender::takeGiven(const ContactChange::ReadName &name)
+{
+    m_given = name.whole;
+    if (!m_change.firstName)
+        m_change.firstName = name.first;
+    if (!m_change.lastName)
+        m_change.lastName = name.last;
+}
+
+// The name as it was given over there.
 void ContactSender::readGiven()
 {
     Request request = readRequest(gatewayPath(u"/contacts/{id}"), m_priority);
@@ -78,11 +91,8 @@ void ContactSender::readGiven()
     m_step(request, m_state.oneContact(), [self = shared_from_this()](const Result<RemoteContact> &contact) {
         if (!contact)
             return self->m_done(contact.error());
-        self->m_given = contact->fullName.value_or(QString());
-        if (!self->m_change.firstName)
-            self->m_change.firstName = contact->firstName.value_or(QString());
-        if (!self->m_change.lastName)
-            self->m_change.lastName = contact->lastName.value_or(QString());
+        self->takeGiven({contact->fullName.value_or(QString()), contact->firstName.value_or(QString()),
+                         contact->lastName.value_or(QString())});
         self->sendAll();
     });
 }

@@ -27,6 +27,7 @@ private:
 
     void begin();
     void readGiven();
+    void takeGiven(const ContactChange::ReadName &name);
     void readInstead();
     void sendAll();
     void write(const ContactChange &part, std::function<void(Result<RemoteContact>)> next);

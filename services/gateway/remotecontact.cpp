@@ -5,7 +5,9 @@ namespace Elenco {
 
 bool ContactChange::isEmpty() const
 {
-    return *this == ContactChange();
+    ContactChange nothing;
+    nothing.readName = readName;
+    return *this == nothing;
 }
 
 } // namespace Elenco

@@ -115,6 +115,14 @@ struct ContactChange {
     std::optional<QStringList> tags;
     QByteArray extra; ///< as RemoteContact::extra: unknown keys to give back untouched
 
+    /// Of a contact that was read for this change: its name in one, and in parts. Where a name is given in one only,
+    /// nothing has to be read again before the change, and nobody's edit comes between that and the change. Not sent.
+    struct ReadName {
+        QString whole, first, last;
+        friend bool operator==(const ReadName &, const ReadName &) = default;
+    };
+    std::optional<ReadName> readName;
+
     bool isEmpty() const;
     friend bool operator==(const ContactChange &, const ContactChange &) = default;
 };

@@ -349,6 +349,8 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
             }
         }
     }
+    if (fresh.fullName)
+        change.readName = {*fresh.fullName, fresh.firstName.value_or(QString()), fresh.lastName.value_or(QString())};
     if (form == UpdateForm::Whole) {
         change.extra = fresh.extra;
         if (!fresh.tags.isEmpty())

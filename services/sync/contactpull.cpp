@@ -29,10 +29,7 @@ std::optional<SyncChange> decide(const SeenRecord &seen, PullRuns::Match match, 
     case PullRuns::Match::Known: {
         if (deliberate(Bug::PullOverwrites))
             return changeOf(row, merge(&seen.record, seen.record, seen.record, authorshipOf(row)), seen, judge);
-        const ContactRow asked = contactRowOf(row);
-        const SeenRecord whole = seen.completedBy(asked.base);
-        const SyncRecord base = baseFor(asked, whole.record);
-        return changeOf(row, merge(&base, recordOf(row.state), whole.record, authorshipOf(row)), whole, judge);
+        return listingOf(row, seen, judge);
     }
     }
     Q_UNREACHABLE();

@@ -93,6 +93,31 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
         change.readAt = 0;
 }
 
+// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without an
+// answer, until the contact is read by its id.
+void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
+                    const SyncRecord &shadow)
+{
+    const auto sent = row.send == SendState::Sent && seen.in == SeenIn::Listing ? unpackRecord(row.sent) : std::nullopt;
+    if (!sent)
+        return;
+    SyncRecord open = *sent;
+    bool isOpen = false;
+    for (const std::string_view key : keysOf(*sent, base)) {
+        if (seen.namesKey(key))
+            open.set(std::string(key), seen.record.value(key)); // this was answered
+        else
+            isOpen = isOpen || !sameField(key, *sent, base);
+    }
+    if (!isOpen)
+        return;
+    change.send = SendState::Sent;
+    change.sent = packRecord(open);
+    if (!change.shadow) // taken back here: what came of it is looked at all the same
+        change.shadow = Shadow{syncedPart(withRecord(*change.state, shadow)), packRecord(shadow), true};
+    change.shadow->sends = true;
+}
+
 ContactState judged(ContactState state, const NumberJudge &judge)
 {
     judge(state);
@@ -183,6 +208,17 @@ std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, 
     return change;
 }
 
+SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge)
+{
+    const ContactRow asked = contactRowOf(row);
+    const SeenRecord whole = seen.completedBy(asked.base);
+    const SyncRecord base = baseFor(asked, whole.record);
+    const MergeResult merged = merge(&base, asked.local, whole.record, authorshipOf(row));
+    SyncChange change = changeOf(row, merged, whole, judge);
+    keepUnanswered(change, row, asked.base, whole, merged.shadow);
+    return change;
+}
+
 SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenRecord &seen, Creation creation,
                       const NumberJudge &judge)
 {
@@ -194,7 +230,10 @@ SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenReco
     // What a listing hides of it is what was sent, or somebody has edited it: the reading before the deletion says.
     if (adoption.staysDeleted && sent)
         return deletionOf(row, named.completedBy(*sent));
-    return changeOf(row, adoption, named, judge);
+    SyncChange change = changeOf(row, adoption, named, judge);
+    if (!row.isDeleted)
+        keepUnanswered(change, row, {}, named, adoption.merge.shadow);
+    return change;
 }
 
 SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)

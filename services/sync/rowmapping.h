@@ -20,6 +20,8 @@ Authorship authorshipOf(const SyncRow &row);
 SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenRecord &seen, const NumberJudge &judge);
 /// The row after it was found to be a contact over there.
 SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge);
+/// The row after a listing showed it. What was sent, and what it hides, stays a request without an answer.
+SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
 /// The row after it was read by its id without anything to send; nullopt when it is read anyhow before it is sent.
 std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
 /// The row that has the number of a contact over there, and is it: see adopt(). Of what was sent only what `seen` speaks
