@@ -1567,8 +1567,8 @@
         <translation>&amp;Scegli file…</translation>
     </message>
     <message>
-        <source>Choose a &amp;folder…</source>
-        <translation>Scegli una &amp;cartella…</translation>
+        <source>Choose &amp;folder…</source>
+        <translation>Scegli &amp;cartella…</translation>
     </message>
     <message>
         <source>All cards in it, and in its folders, are one import</source>

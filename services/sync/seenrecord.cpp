@@ -168,9 +168,20 @@ SeenRecord SeenRecord::namedAs(const SyncRecord &known) const
     SeenRecord named = *this;
     const bool isOneName = namesKey("firstName") && !shown.contains(RemoteKey::FirstName) &&
                            !shown.contains(RemoteKey::LastName) && !fullName.empty();
-    if (isOneName && joinedName(known) == canonicalText(fullName)) {
+    if (!isOneName)
+        return named;
+    const std::string whole = canonicalText(fullName);
+    const std::string first = canonicalText(known.value("firstName").text);
+    const std::string last = canonicalText(known.value("lastName").text);
+    if (joinedName(known) == whole) {
         for (const char *key : {"firstName", "lastName"})
             named.record.set(key, known.value(key));
+    } else if (!first.empty() && whole.starts_with(first + ' ')) { // where it is parted is known; what follows is new
+        named.record.set("firstName", known.value("firstName"));
+        named.record.set("lastName", {SyncKind::Text, whole.substr(first.size() + 1)});
+    } else if (!last.empty() && whole.ends_with(' ' + last)) {
+        named.record.set("firstName", {SyncKind::Text, whole.substr(0, whole.size() - last.size() - 1)});
+        named.record.set("lastName", known.value("lastName"));
     }
     return named;
 }

@@ -38,7 +38,8 @@ struct SeenRecord {
     bool speaksOf(std::string_view key) const;
     /// The same with the values of `known` in all that it says nothing of.
     SeenRecord completedBy(const SyncRecord &known) const;
-    /// The same with the parts of the name as `known` has them, where only the whole of it is given, and is the same.
+    /// The same with the parts of the name as `known` has them, where only the whole of it is given and is the same, or
+    /// begins or ends with one of them.
     SeenRecord namedAs(const SyncRecord &known) const;
     /// `record` without all that it says nothing of.
     SyncRecord spokenPart(const SyncRecord &record) const;

@@ -45,11 +45,11 @@ private Q_SLOTS:
         QVERIFY(office.requests(u"GET /contacts/{id}"_s) >= 20);
         verifyInStep(office, desk);
         QCOMPARE(office.state().contactOfNumber(Office::numberOf(7))->city, u"Bari"_s);
-        // It is not asked again.
+        // It is not asked again: what is read by its id are the three by which an account shows what it hides.
         office.log().clear();
         desk.restart();
         desk.sync();
-        QCOMPARE(office.requests(u"GET /contacts/{id}"_s), 0);
+        QVERIFY(office.requests(u"GET /contacts/{id}"_s) <= 3);
     }
 
     void doubtIsAskedAbout_data() { addPlainDialects(); }

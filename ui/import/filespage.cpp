@@ -39,7 +39,7 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     m_list->setSpacing(2);
     m_state->setWordWrap(true);
     auto *choose = new QPushButton(icon(Icon::FileText), tr("C&hoose files…"));
-    auto *chooseFolder = new QPushButton(icon(Icon::FolderOpen), tr("Choose a &folder…"));
+    auto *chooseFolder = new QPushButton(icon(Icon::FolderOpen), tr("Choose &folder…"));
     chooseFolder->setToolTip(tr("All cards in it, and in its folders, are one import"));
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Files to import"), TextSize::Heading));
