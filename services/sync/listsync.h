@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/routine.h"
+#include "sync/listplan.h"
 #include "sync/synccourse.h"
 
 namespace Elenco {
@@ -25,6 +26,9 @@ public:
 private:
     Routine<bool> readAll();
     Routine<bool> sendNew(SyncList list);
+    Routine<ListCreate> lookAmongDeleted(ListRow row, ListCreate decision);
+    bool isBound(const RemoteId &id) const;
+    bool knowsAny() const;
     bool mayBeOurs(const RemoteList &remote) const;
     Routine<bool> create(SyncList list, QList<RemoteId> known);
     Routine<bool> exchange(SyncList list, RemoteList remote);
@@ -33,6 +37,7 @@ private:
 
     SyncCourse &m_course;
     QList<RemoteList> m_remote; ///< all of them, tombstones too
+    bool m_hasDeleted = false;  ///< even those that the account does not mark
     std::vector<SyncList> m_lists;
 };
 
