@@ -2,6 +2,7 @@
 #include "sync/listreading.h"
 
 #include "gateway/pager.h"
+#include "sync/listing.h"
 
 #include <algorithm>
 
@@ -69,6 +70,24 @@ Routine<bool> addUnmarkedDeleted(SyncCourse &course, QList<RemoteList> &lists)
         lists.append(list);
     }
     co_return true;
+}
+
+Routine<ListCreate> confirmed(SyncCourse &course, QList<RemoteList> &lists, ListCreate decision)
+{
+    if (decision.kind != ListCreate::Kind::DeletedThere)
+        co_return decision;
+    const Result<RemoteList> answer = co_await course.client().list(decision.list, Priority::Background);
+    course.heed(SyncCall::ReadPage, answer);
+    if (answer && !answer->isDeleted.value_or(false)) {
+        decision.kind = ListCreate::Kind::Bind;
+        for (RemoteList &list : lists) {
+            if (list.id == decision.list)
+                list = *answer;
+        }
+    } else if (!answer && sightingOf(answer) != Sighting::Denied) {
+        decision.kind = ListCreate::Kind::Unclear;
+    }
+    co_return decision;
 }
 
 } // namespace Elenco

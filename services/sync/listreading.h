@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/listplan.h"
 #include "sync/synccourse.h"
 
 namespace Elenco {
@@ -13,5 +14,9 @@ Routine<bool> readLists(SyncCourse &course, QList<RemoteList> &lists);
 /// was made between the two readings looks the same: before that is believed it is to be asked for by its id. False:
 /// they are not known, or the run is ended.
 Routine<bool> addUnmarkedDeleted(SyncCourse &course, QList<RemoteList> &lists);
+
+/// `decision`, and where it says that a list was deleted, after a look at that list by its id: alive, it is taken into
+/// `lists` and bound.
+Routine<ListCreate> confirmed(SyncCourse &course, QList<RemoteList> &lists, ListCreate decision);
 
 } // namespace Elenco

@@ -202,16 +202,6 @@ Routine<bool> ListSync::sendNew(SyncList list)
     Q_UNREACHABLE();
 }
 
-bool ListSync::isBound(const RemoteId &id) const
-{
-    return std::any_of(m_lists.begin(), m_lists.end(), [&id](const SyncList &list) { return list.remoteId == id; });
-}
-
-bool ListSync::knowsAny() const
-{
-    return std::any_of(m_lists.begin(), m_lists.end(), [](const SyncList &list) { return list.remoteId.isValid(); });
-}
-
 // Where nothing marks deleted lists, readings lack them: one that was made without an answer may have been deleted
 // since, and those of its name that were there before are to be known by the next look.
 Routine<ListCreate> ListSync::lookAmongDeleted(ListRow row, ListCreate decision)
@@ -228,19 +218,9 @@ Routine<ListCreate> ListSync::lookAmongDeleted(ListRow row, ListCreate decision)
     constexpr int looks = 3; // more than it takes
     decision = decideListCreate(
         row, m_remote, true, [this](const RemoteId &id) { return isBound(id); }, knowsAny(), looks);
-    if (decision.kind != ListCreate::Kind::DeletedThere)
-        co_return decision;
-    const Result<RemoteList> answer = co_await m_course.client().list(decision.list, Priority::Background);
-    m_course.heed(SyncCall::ReadPage, answer);
-    if (!answer)
-        co_return sightingOf(answer) == Sighting::Denied ? decision : unclear;
-    if (isDeleted(*answer))
-        co_return decision;
-    for (RemoteList &list : m_remote) {
-        if (list.id == decision.list)
-            list = *answer;
-    }
-    co_return ListCreate{ListCreate::Kind::Bind, decision.list, {}};
+    auto confirming = confirmed(m_course, m_remote, decision);
+    decision = co_await std::move(confirming);
+    co_return decision;
 }
 
 Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)

@@ -5,6 +5,8 @@
 #include "sync/listplan.h"
 #include "sync/synccourse.h"
 
+#include <algorithm>
+
 namespace Elenco {
 
 /// Brings lists into step, without their members (sync.md section 2.5): reads all of them, sends what is new and
@@ -27,8 +29,15 @@ private:
     Routine<bool> readAll();
     Routine<bool> sendNew(SyncList list);
     Routine<ListCreate> lookAmongDeleted(ListRow row, ListCreate decision);
-    bool isBound(const RemoteId &id) const;
-    bool knowsAny() const;
+    bool isBound(const RemoteId &id) const
+    {
+        return std::any_of(m_lists.begin(), m_lists.end(), [&id](const SyncList &list) { return list.remoteId == id; });
+    }
+    bool knowsAny() const
+    {
+        return std::any_of(m_lists.begin(), m_lists.end(),
+                           [](const SyncList &list) { return list.remoteId.isValid(); });
+    }
     bool mayBeOurs(const RemoteList &remote) const;
     Routine<bool> create(SyncList list, QList<RemoteId> known);
     Routine<bool> exchange(SyncList list, RemoteList remote);
