@@ -20,6 +20,7 @@ constexpr std::array knownRows{
     KnownRow{u"filtersByEmail", &Capabilities::filtersByEmail},
     KnownRow{u"wholeNames", &Capabilities::wholeNames},
     KnownRow{u"deletesOnlyNamed", &Capabilities::deletesOnlyNamed},
+    KnownRow{u"marksDeletedLists", &Capabilities::marksDeletedLists},
     KnownRow{u"quota", &Capabilities::quota},
     KnownRow{u"subscription", &Capabilities::subscription},
     KnownRow{u"credit", &Capabilities::credit},

@@ -60,6 +60,7 @@ struct Capabilities {
     Known filtersByEmail = Known::Unknown;
     Known wholeNames = Known::Unknown;       ///< names are given as `name` only
     Known deletesOnlyNamed = Known::Unknown; ///< after the first deletion another contact was still there
+    Known marksDeletedLists = Known::Unknown; ///< No: a page asked for with deleted lists did not say which they are
     Known quota = Known::Unknown;
     Known subscription = Known::Unknown;
     Known credit = Known::Unknown;

@@ -15,9 +15,6 @@ namespace Elenco {
 
 namespace {
 
-// Among the names that the account refuses: asked for, it gives what can't be used.
-const QString unmarked = u"lists?includeDeleted"_s;
-
 const QString testFlag = u"list.isTest"_s;
 
 Error needsName()
@@ -36,7 +33,8 @@ Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority prio
         request.ask(u"id"_s, query.id.value);
         request.ask(u"contactIds"_s, joined(query.contactIds));
         request.ask(u"isTest"_s, boolText(query.isTest));
-        askFilter(request, u"includeDeleted"_s, query.includeDeleted ? u"true"_s : QString(), listPages, known);
+        const bool withDeleted = query.includeDeleted && (query.evenUnmarked || known.marksDeletedLists != Known::No);
+        askFilter(request, u"includeDeleted"_s, withDeleted ? u"true"_s : QString(), listPages, known);
         askPage(request, query.page, listPages, known);
         // Without a wish the gateway's own order (by name) is asked for: lists are few.
         if (!query.sortBy.isEmpty() && known.sortNames != SortNames::Neither) {
@@ -49,21 +47,25 @@ Task<Page<RemoteList>> Client::lists(const RemoteListQuery &query, Priority prio
         return pageFromJson<RemoteList>(answer.body, {"content", "lists"}, listFromJson,
                                         [&query](const RemoteList &row) { return query.matches(row); });
     };
-    const bool asksForDeleted = query.includeDeleted && !m_state->capabilities.refuses(unmarked);
-    if (!asksForDeleted)
+    const Capabilities &now = m_state->capabilities;
+    const bool mayBeUnmarked = query.includeDeleted && !query.evenUnmarked && now.marksDeletedLists == Known::Unknown &&
+                               !now.refuses(u"lists?includeDeleted"_s);
+    if (!mayBeUnmarked)
         return m_state->runPage<RemoteList>({listPages, query.page, build}, decode);
     auto flow = m_state->begin<Page<RemoteList>>();
     auto task = flow->task();
     m_state->readPage<Page<RemoteList>, RemoteList>(
         flow.get(), {listPages, query.page, build}, decode,
         [=, this, flow = flow.get()](Result<Page<RemoteList>> page) {
-            // Deleted lists that nothing tells from the others would come back to life: they are not asked for again.
-            const bool isUnmarked = page && !page->rows.isEmpty() &&
-                                    std::none_of(page->rows.begin(), page->rows.end(),
-                                                 [](const RemoteList &row) { return row.isDeleted.has_value(); });
-            if (!isUnmarked || m_state->capabilities.refuses(unmarked))
+            if (!page || page->rows.isEmpty() || m_state->capabilities.refuses(u"lists?includeDeleted"_s))
                 return flow->finish(std::move(page));
-            m_state->learn([](Capabilities &known) { known.refusedNames.append(unmarked); });
+            const bool areMarked = std::any_of(page->rows.begin(), page->rows.end(),
+                                               [](const RemoteList &row) { return row.isDeleted.has_value(); });
+            m_state->learn(
+                [areMarked](Capabilities &known) { known.marksDeletedLists = areMarked ? Known::Yes : Known::No; });
+            if (areMarked)
+                return flow->finish(std::move(page));
+            // Those that nothing tells from the others would come back to life.
             m_state->readPage<Page<RemoteList>, RemoteList>(
                 flow, {listPages, query.page, build}, decode,
                 [flow](Result<Page<RemoteList>> second) { flow->finish(std::move(second)); });

@@ -248,7 +248,7 @@ void ContactSender::writeRest()
         if (result)
             return self->succeed(std::move(*result));
         const bool isPartly = self->m_shown.id.isValid() && result.error().kind != ErrorKind::Refused;
-        self->m_done(isPartly                                         ? Error{ErrorKind::OutcomeUnknown, {}, {}}
+        self->m_done(isPartly                                    ? Error{ErrorKind::OutcomeUnknown, {}, {}}
                      : result.error().kind == ErrorKind::Refused ? self->m_refusal
                                                                  : result.error());
     });

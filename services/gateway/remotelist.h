@@ -31,6 +31,8 @@ struct RemoteListQuery {
     QList<RemoteId> contactIds; ///< lists that hold these contacts
     std::optional<bool> isTest;
     bool includeDeleted = false;
+    /// Deleted ones even where nothing tells them from the others (Capabilities::marksDeletedLists): whoever asks does.
+    bool evenUnmarked = false;
     QString sortBy; ///< empty: "id" where the account can
     SortOrder order = SortOrder::Ascending;
     PageRequest page;

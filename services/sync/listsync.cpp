@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/listsync.h"
 
-#include "gateway/pager.h"
 #include "sync/listfields.h"
 #include "sync/listing.h"
 #include "sync/listplan.h"
+#include "sync/listreading.h"
 #include "sync/temporarylist.h"
 
 #include <algorithm>
@@ -42,24 +42,10 @@ Routine<bool> ListSync::reload()
 
 Routine<bool> ListSync::readAll()
 {
-    m_remote.clear();
-    RemoteListQuery query;
-    query.includeDeleted = true;
-    ListPager pager(m_course.client(), query);
-    while (!pager.atEnd()) {
-        const Result<PagedRows<RemoteList>> page = co_await pager.next();
-        m_course.heed(SyncCall::ReadLists, page);
-        if (!page) {
-            m_course.end(page.error());
-            co_return false;
-        }
-        m_remote += page->rows;
-    }
-    if (!pager.progress().isComplete()) {
-        m_course.end(Error{ErrorKind::UnreadableAnswer, {}, {}});
-        co_return false;
-    }
-    co_return true;
+    m_hasDeleted = false;
+    auto reading = readLists(m_course, m_remote);
+    const bool read = co_await std::move(reading);
+    co_return read;
 }
 
 Routine<bool> ListSync::run()
@@ -137,11 +123,7 @@ Routine<bool> ListSync::sendNew(SyncList list)
     if (row.isUnknown)
         row.idsBefore = QList<RemoteId>(list.known.begin(), list.known.end());
     const ListStep step = nextStep(row);
-    const auto isKnown = [this](const RemoteId &id) {
-        return std::any_of(m_lists.begin(), m_lists.end(), [&](const SyncList &other) { return other.remoteId == id; });
-    };
-    const bool knowsAny =
-        std::any_of(m_lists.begin(), m_lists.end(), [](const SyncList &other) { return other.remoteId.isValid(); });
+    const auto isKnown = [this](const RemoteId &id) { return isBound(id); };
     // A list of this name that is there, and is nobody's here, is this list to whoever looks at it.
     const auto namesake = [&] {
         return std::find_if(m_remote.begin(), m_remote.end(), [&](const RemoteList &remote) {
@@ -156,7 +138,7 @@ Routine<bool> ListSync::sendNew(SyncList list)
         decision = {ListCreate::Kind::Bind, namesake()->id, {}};
     }
     for (int looks = 0; step.kind == ListStep::Kind::ReadAll && looks < 3; ++looks) {
-        decision = decideListCreate(row, m_remote, true, isKnown, knowsAny, looks);
+        decision = decideListCreate(row, m_remote, true, isKnown, knowsAny(), looks);
         if (decision.kind != ListCreate::Kind::AskAgain)
             break;
         const bool read = co_await readAll();
@@ -165,6 +147,10 @@ Routine<bool> ListSync::sendNew(SyncList list)
     }
     if (decision.kind == ListCreate::Kind::Create && !row.isUnknown && namesake() != m_remote.end())
         decision = {ListCreate::Kind::Bind, namesake()->id, {}};
+    if (decision.kind == ListCreate::Kind::Create) {
+        auto looking = lookAmongDeleted(row, decision);
+        decision = co_await std::move(looking);
+    }
     switch (decision.kind) {
     case ListCreate::Kind::Create: {
         auto madeStep = create(list, decision.idsBefore);
@@ -216,6 +202,27 @@ Routine<bool> ListSync::sendNew(SyncList list)
     Q_UNREACHABLE();
 }
 
+// Where nothing marks deleted lists, readings lack them: one that was made without an answer may have been deleted
+// since, and those of its name that were there before are to be known by the next look.
+Routine<ListCreate> ListSync::lookAmongDeleted(ListRow row, ListCreate decision)
+{
+    const ListCreate unclear{ListCreate::Kind::Unclear, {}, {}};
+    if (m_course.client().capabilities().marksDeletedLists != Known::No)
+        co_return decision;
+    if (!m_hasDeleted) {
+        auto reading = addUnmarkedDeleted(m_course, m_remote);
+        m_hasDeleted = co_await std::move(reading);
+    }
+    if (!m_hasDeleted)
+        co_return unclear;
+    constexpr int looks = 3; // more than it takes
+    decision = decideListCreate(
+        row, m_remote, true, [this](const RemoteId &id) { return isBound(id); }, knowsAny(), looks);
+    auto confirming = confirmed(m_course, m_remote, decision);
+    decision = co_await std::move(confirming);
+    co_return decision;
+}
+
 Routine<bool> ListSync::create(SyncList list, QList<RemoteId> known)
 {
     auto notedTask =
@@ -262,8 +269,8 @@ Routine<bool> ListSync::exchange(SyncList list, RemoteList remote)
     const bool isRenamedHere = list.base && list.base->name != list.now.name;
     if (isRenamedHere && there.name != list.base->name && there.name != wanted.name)
         m_course.report().notices.append(
-            {list.now.name, QCoreApplication::translate("Sync", "renamed on both sides: on the gateway it was “%1”")
-                                .arg(there.name)});
+            {list.now.name,
+             QCoreApplication::translate("Sync", "renamed on both sides: on the gateway it was “%1”").arg(there.name)});
     if (wanted != list.now) {
         auto takenTask = m_course.write<void>(
             [id = list.id, seen = list.now, wanted, there, set = m_course.changeSet()](Workspace &workspace) {

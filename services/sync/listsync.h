@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/routine.h"
+#include "sync/listplan.h"
 #include "sync/synccourse.h"
+
+#include <algorithm>
 
 namespace Elenco {
 
@@ -25,6 +28,16 @@ public:
 private:
     Routine<bool> readAll();
     Routine<bool> sendNew(SyncList list);
+    Routine<ListCreate> lookAmongDeleted(ListRow row, ListCreate decision);
+    bool isBound(const RemoteId &id) const
+    {
+        return std::any_of(m_lists.begin(), m_lists.end(), [&id](const SyncList &list) { return list.remoteId == id; });
+    }
+    bool knowsAny() const
+    {
+        return std::any_of(m_lists.begin(), m_lists.end(),
+                           [](const SyncList &list) { return list.remoteId.isValid(); });
+    }
     bool mayBeOurs(const RemoteList &remote) const;
     Routine<bool> create(SyncList list, QList<RemoteId> known);
     Routine<bool> exchange(SyncList list, RemoteList remote);
@@ -33,6 +46,7 @@ private:
 
     SyncCourse &m_course;
     QList<RemoteList> m_remote; ///< all of them, tombstones too
+    bool m_hasDeleted = false;  ///< even those that the account does not mark
     std::vector<SyncList> m_lists;
 };
 

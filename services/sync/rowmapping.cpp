@@ -93,8 +93,8 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
         change.readAt = 0;
 }
 
-// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without an
-// answer, until the contact is read by its id.
+// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without
+// an answer, until the contact is read by its id.
 void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
                     const SyncRecord &shadow)
 {

@@ -44,7 +44,9 @@ SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRe
                      const NumberJudge &judge)
 {
     if (!isSurelyOurs || row.isDeleted) { // what somebody has made of it since must not go with it
-        SyncChange change = adoptionOf(row, &carried, seen, Creation::Unanswered, judge);
+        SyncRow settled = row; // what the file did not carry is sent anew, not looked for
+        settled.send = SendState::Idle;
+        SyncChange change = adoptionOf(settled, &carried, seen, Creation::Unanswered, judge);
         change.readAt = isSurelyOurs ? SyncRow::madeHere : 0;
         return change;
     }

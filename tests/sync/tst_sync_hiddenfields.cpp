@@ -107,7 +107,8 @@ private Q_SLOTS:
     {
         Office office(optionsOf(Practice::Dialect::Uc007));
         for (int i = 0; i < 250; ++i)
-            office.change(office.add(u"Anna Bianchi"_s, u"+39340123%1"_s.arg(i, 4, 10, QLatin1Char('0')), u"Bari"_s), [](auto &) {});
+            office.change(office.add(u"Anna Bianchi"_s, u"+39340123%1"_s.arg(i, 4, 10, QLatin1Char('0')), u"Bari"_s),
+                          [](auto &) {});
         Desk desk(office);
         QVERIFY(!desk.sync().stopped);
         QVERIFY(office.requests(u"GET /contacts/{id}"_s) <= 203);
@@ -182,6 +183,79 @@ private Q_SLOTS:
         QCOMPARE(office.state().contactOfNumber(number(0))->city, u"Bari"_s);
     }
 
+    // The answer is lost, the listing shows one half of what was sent and hides the other: that half is this desk's own
+    // value whatever is typed meanwhile.
+    void aListingIsHalfAnAnswer_data()
+    {
+        QTest::addColumn<QString>("next");
+        QTest::newRow("edited again") << u"Roma"_s;
+        QTest::newRow("taken back") << u"Milano"_s;
+    }
+    void aListingIsHalfAnAnswer()
+    {
+        QFETCH(QString, next);
+        Office office(optionsOf(Practice::Dialect::Uc023));
+        Desk desk(office);
+        const std::vector<ContactId> ids = addPeople(desk, 2);
+        QVERIFY(!desk.sync().stopped);
+        desk.set(ids[0], "firstName", u"Bice"_s);
+        desk.set(ids[0], "city", u"Bari"_s);
+        office.gateway().failNext(u"PUT /contacts/*"_s, Practice::Fault::Lost);
+        office.atFirst(u"GET /contacts"_s, [&] { desk.set(ids[0], "city", next); });
+        desk.sync();
+        QVERIFY(office.wasReached());
+        QCOMPARE(office.state().contactOfNumber(number(0))->city, u"Bari"_s);
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM conflict"), 0);
+        QCOMPARE(office.state().contactOfNumber(number(0))->firstName, u"Bice"_s);
+        QCOMPARE(office.state().contactOfNumber(number(0))->city, next);
+        QCOMPARE(countOf(desk, (u"city='"_s + next + u'\'').toUtf8().constData()), next == u"Milano"_s ? 2 : 1);
+    }
+
+    // So is a creation that a listing shows.
+    void aListingIsHalfAnAnswerToACreation()
+    {
+        Office office(optionsOf(Practice::Dialect::Uc023));
+        Desk desk(office);
+        addPeople(desk, 2);
+        QVERIFY(!desk.sync().stopped);
+        const ContactId bice = desk.add(u"Bice Neri"_s, number(5), u"Bari"_s);
+        office.gateway().failNext(u"POST /contacts"_s, Practice::Fault::Lost);
+        office.atFirst(u"GET /contacts"_s, [&] { desk.set(bice, "city", u"Roma"_s); });
+        desk.sync();
+        QVERIFY(office.wasReached());
+        QVERIFY(!desk.sync().stopped);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(desk.workspace().reader()->integer("SELECT count(*) FROM conflict"), 0);
+        QCOMPARE(office.state().contactOfNumber(number(5))->city, u"Roma"_s);
+        QCOMPARE(countOf(desk, "city='Roma'"), 1);
+    }
+
+    // Where names are given in one, nobody's edit falls between two readings of one change.
+    void oneReadingBeforeAChange()
+    {
+        Practice::Options options = optionsOf(Practice::Dialect::Uc020);
+        options.replacingPut = true;
+        Office office(options);
+        Desk desk(office);
+        const qint64 anna = office.add(u"Anna Bianchi"_s, number(1));
+        QVERIFY(!desk.sync().stopped);
+        desk.set(desk.named(u"Anna Bianchi"_s), "firstName", u"Bice"_s);
+        int readings = 0;
+        office.gateway().beforeRequest([&](const Practice::Request &request) {
+            if (Practice::CallPattern(u"GET /contacts/{id}"_s).matches(request) && ++readings == 2)
+                office.change(anna, [](Practice::Contact &contact) { contact.extra = {{u"x"_s, u"of others"_s}}; });
+            if (Practice::CallPattern(u"PUT /contacts/{id}"_s).matches(request))
+                QCOMPARE(readings, 1);
+        });
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(office.state().contact(anna)->firstName + u' ' + office.state().contact(anna)->lastName,
+                 u"Bice Bianchi "_s);
+    }
+
     // Seen in listings only, and deleted: what they hide is nobody's edit.
     void deletesWhoWasNeverReadById()
     {
@@ -250,7 +324,8 @@ private Q_SLOTS:
         QTest::addColumn<Practice::Fault>("fault");
         for (const auto dialect : {Practice::Dialect::Reference, Practice::Dialect::Uc007, Practice::Dialect::Uc020}) {
             for (const auto fault : {Practice::Fault::None, Practice::Fault::Lost, Practice::Fault::Drop})
-                QTest::addRow("dialect %d, %s", int(dialect), qPrintable(Practice::faultName(fault))) << dialect << fault;
+                QTest::addRow("dialect %d, %s", int(dialect), qPrintable(Practice::faultName(fault)))
+                    << dialect << fault;
         }
     }
     void peopleWithoutANumberGoByAddress()

@@ -21,6 +21,16 @@ class TestSyncLostAnswers : public QObject
 {
     Q_OBJECT
 
+private:
+    static void addListDialects()
+    {
+        QTest::addColumn<Practice::Dialect>("dialect");
+        QTest::newRow("reference") << Practice::Dialect::Reference;
+        QTest::newRow("uc007") << Practice::Dialect::Uc007;
+        QTest::newRow("uc020") << Practice::Dialect::Uc020;
+        QTest::newRow("uc023") << Practice::Dialect::Uc023;
+    }
+
 private Q_SLOTS:
     // What was done last holds, whatever came of the request before it, and it waits in plain sight until that is
     // known.
@@ -138,6 +148,55 @@ private Q_SLOTS:
         QCOMPARE(desk.people(), before);
         QCOMPARE(office.people(), before);
         QCOMPARE(desk.trashed(), 0);
+    }
+
+    // Pages of these accounts do not mark deleted lists: one that was made without an answer and deleted over there is
+    // not made again.
+    void aListMadeUnheardAndDeleted_data() { addListDialects(); }
+    void aListMadeUnheardAndDeleted()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        Office office(options);
+        office.state().addList(u"There"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync(everything).stopped);
+        desk.addList(u"VIP"_s);
+        office.gateway().failNext(u"POST /contacts/list"_s, Fault::Lost);
+        office.atFirst(u"POST /contacts/list"_s, [] {});
+        desk.sync();
+        QVERIFY(office.wasReached());
+        QCOMPARE(office.state().allLists().size(), 2);
+        office.state().removeList(office.state().allLists().last().id);
+        QVERIFY(!desk.sync(everything).stopped);
+        QVERIFY(!desk.sync(everything).stopped);
+        QCOMPARE(office.state().allLists(true).size(), 2);
+        QCOMPARE(desk.listNames(), office.listNames());
+        QCOMPARE(desk.waiting(), QString());
+    }
+
+    // One of the same name that was deleted before is another one.
+    void aListNamedLikeADeletedOne_data() { addListDialects(); }
+    void aListNamedLikeADeletedOne()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        Office office(options);
+        office.state().addList(u"There"_s);
+        office.state().removeList(office.state().addList(u"VIP"_s));
+        Desk desk(office);
+        QVERIFY(!desk.sync(everything).stopped);
+        desk.addList(u"VIP"_s);
+        office.gateway().failNext(u"POST /contacts/list"_s, Fault::Drop);
+        desk.sync();
+        QCOMPARE(office.state().allLists().size(), 1);
+        QVERIFY(!desk.sync(everything).stopped);
+        QVERIFY(!desk.sync(everything).stopped);
+        QCOMPARE(office.state().allLists().size(), 2);
+        QCOMPARE(desk.listNames(), office.listNames());
+        QCOMPARE(desk.waiting(), QString());
     }
 };
 
