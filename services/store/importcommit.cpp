@@ -10,6 +10,7 @@
 #include "store/schema.h"
 #include "store/sqlite.h"
 #include "store/stagedrows.h"
+#include "store/statistics.h"
 #include "store/workspace.h"
 
 #include <QCoreApplication>
@@ -386,10 +387,8 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
     };
     Result<ImportLedger> result = guardedResult(m_workspace->path(), work);
     if (result && result->imported() > 10000) {
-        // Without statistics SQLite picks the wrong side of a join at this size; 1,000 rows an index are enough.
-        const auto analysed =
-            guarded(m_workspace->path(), [&] { m_workspace->writer().execute("PRAGMA analysis_limit=1000; ANALYZE"); });
-        Q_UNUSED(analysed); // a better plan only; the import is done
+        const auto taken = guarded(m_workspace->path(), [&] { takeStatistics(m_workspace->writer()); });
+        Q_UNUSED(taken); // a better plan only; the import is done
         m_workspace->checkpoint();
     }
     return result;

@@ -233,7 +233,8 @@ Result<QList<ContactHistoryEntry>> contactHistory(Workspace &workspace, ContactI
         QList<ContactHistoryEntry> result;
         Statement changes = connection->prepare(
             "SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.before, c.after"
-            " FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? ORDER BY c.id DESC LIMIT ?");
+            " FROM change c INDEXED BY change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
+            "c.contact_id=? ORDER BY c.id DESC LIMIT ?");
         changes.with(id.value, limit);
         while (changes.step())
             result.append({readChangeSet(changes), unpackState(changes.text(8)), unpackState(changes.text(9)), 0});

@@ -36,8 +36,9 @@ std::map<std::string, std::string> openChoices(Connection &connection, ContactId
 std::optional<Reading> readingThatMet(Connection &connection, ContactId id,
                                       const std::map<std::string, std::string> &choices)
 {
-    Statement row = connection.prepare("SELECT c.change_set_id, c.before, c.after FROM change c JOIN change_set s ON "
-                                       "s.id=c.change_set_id WHERE c.contact_id=? AND s.kind=? AND c.before IS NOT "
+    Statement row = connection.prepare("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
+                                       "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
+                                       "c.contact_id=? AND s.kind=? AND c.before IS NOT "
                                        "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");
     row.with(id.value, static_cast<int>(ChangeKind::Sync));
     while (row.step()) {
@@ -104,7 +105,8 @@ std::optional<qint64> lastWritten(Connection &connection, ContactId id, const st
                                   ChangeSetId before)
 {
     Statement &edits = connection.cached(
-        "SELECT s.at, c.before, c.after FROM change c JOIN change_set s ON s.id=c.change_set_id WHERE c.contact_id=? "
+        "SELECT s.at, c.before, c.after FROM change c INDEXED BY change_by_contact JOIN change_set s ON s.id="
+        "c.change_set_id WHERE c.contact_id=? "
         "AND s.kind<>? AND c.change_set_id<? ORDER BY c.change_set_id DESC");
     edits.with(id.value, static_cast<int>(ChangeKind::Sync),
                before.isValid() ? before.value : std::numeric_limits<qint64>::max());

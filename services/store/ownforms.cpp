@@ -42,8 +42,9 @@ OwnForms::OwnForms(Connection &connection, ContactId id, ChangeSetId since, cons
     : m_current(current)
 {
     std::set<std::string, std::less<>> edited, rewritten;
-    Statement &changes = connection.cached("SELECT s.kind, c.before, c.after FROM change c JOIN change_set s ON "
-                                           "s.id=c.change_set_id WHERE c.contact_id=? AND s.id>? AND s.undone_by IS "
+    Statement &changes = connection.cached("SELECT s.kind, c.before, c.after FROM change c INDEXED BY "
+                                           "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
+                                           "c.contact_id=? AND s.id>? AND s.undone_by IS "
                                            "NULL AND s.undoes IS NULL");
     changes.with(id.value, since.value);
     while (changes.step()) {

@@ -5,6 +5,7 @@
 #include "store/outbox.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/statistics.h"
 #include "store/syncrows.h"
 #include "store/workspace.h"
 
@@ -234,7 +235,7 @@ Result<bool> PullRuns::restoreIndex()
             if (isThere)
                 continue;
             connection.execute(index.create);
-            connection.execute("PRAGMA analysis_limit=1000; ANALYZE"); // see importcommit.cpp
+            takeStatistics(connection);
             return true;
         }
         return false;

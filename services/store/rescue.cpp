@@ -4,6 +4,7 @@
 #include "store/contactcensus.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/statistics.h"
 #include "store/unsynced.h"
 #include "store/workspace.h"
 
@@ -187,7 +188,7 @@ private:
         for (const BulkIndex &index : bulkIndexes())
             connection.execute(index.create);
         transaction.commit();
-        connection.execute("PRAGMA analysis_limit=1000; ANALYZE");
+        takeStatistics(connection);
         return {};
     }
 

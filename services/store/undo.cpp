@@ -58,7 +58,8 @@ private:
     {
         m_connection
             .prepare("UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NULL AND (NOT "
-                     "EXISTS(SELECT 1 FROM change WHERE change_set_id=?1 AND contact_id=conflict.contact_id) OR "
+                     "EXISTS(SELECT 1 FROM change INDEXED BY change_by_contact WHERE change_set_id=?1 AND "
+                     "contact_id=conflict.contact_id) OR "
                      "EXISTS(SELECT 1 FROM shadow s WHERE s.contact_id=conflict.contact_id AND s.sends=1) OR "
                      "EXISTS(SELECT 1 FROM tombstone t WHERE t.contact_id=conflict.contact_id) OR EXISTS(SELECT 1 FROM "
                      "contact c WHERE c.id=conflict.contact_id AND c.remote_id IS NULL))")
