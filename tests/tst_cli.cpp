@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/checks.h"
+#include "store/importrun.h"
+#include "store/lists.h"
+#include "store/sqlite.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
@@ -213,6 +216,28 @@ private Q_SLOTS:
         QCOMPARE(terminal.run({u"import"_s, file, u"--map"_s, u"zzz=city"_s}).status, 2);
     }
 
+    // A gateway may have two lists of one name: an import into "it" would be a guess.
+    void listOfANameThatTwoHaveIsRefused()
+    {
+        const Terminal terminal;
+        const QString file = writeFile(terminal.path(u"a.csv"_s), "nome,telefono\nGiulia,3401234567\n");
+        {
+            const auto workspace = Workspace::open(terminal.workspace());
+            const auto made = guarded((*workspace)->path(), [&] {
+                Transaction transaction((*workspace)->writer(), Transaction::Durability::Full);
+                for (const char *name : {"Clienti", "clienti"})
+                    insertList((*workspace)->writer(), {}, {{"name", name}});
+                transaction.commit();
+            });
+            QVERIFY(made);
+        }
+        const CliAnswer answer = terminal.run({u"import"_s, file, u"--list"_s, u"Clienti"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("More than one list is called"), answer.err.constData());
+        QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
+        QCOMPARE(terminal.run({u"contacts"_s, u"--list"_s, u"Clienti"_s, u"--count"_s}).status, 1);
+    }
+
 #ifndef Q_OS_WIN
     void interruptCancelsCleanly()
     {
@@ -228,6 +253,8 @@ private Q_SLOTS:
         if (process.exitCode() != 0) { // it may have been through already on a fast machine
             QCOMPARE(process.exitCode(), 1);
             QVERIFY(process.readAllStandardError().contains("Cancelled"));
+            const auto workspace = Workspace::open(terminal.workspace());
+            QVERIFY(pendingImports(**workspace)->isEmpty()); // nothing half done is offered at the next start
             QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
         }
         QCOMPARE(terminal.run({u"check"_s}).out, QByteArray("ok\n"));

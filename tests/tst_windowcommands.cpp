@@ -119,6 +119,7 @@ private Q_SLOTS:
         f.book->createList(f.window.get(), u"Nuova"_s);
         f.window->close();
         QVERIFY(saving.isVisible());
+        QVERIFY(QRect(saving.frameGeometry()).contains(f.window->frameGeometry().center()));
         QVERIFY(!f.window->isVisible());
         QVERIFY(!saving.close()); // it stays as long as it must
         QVERIFY(saving.isVisible());

@@ -386,7 +386,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(u"window/splitter"_s, m_splitter->saveState());
     m_settings.setValue(sideBarKey, !m_sidebar->isHidden());
     m_settings.setValue(inspectorKey, !m_inspector->isHidden());
-    Q_EMIT closing();
+    Q_EMIT closing(frameGeometry());
     QMainWindow::closeEvent(event);
 }
 

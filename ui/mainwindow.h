@@ -64,8 +64,8 @@ Q_SIGNALS:
     void pasteRequested(Elenco::ListId list);
     /// The first contacts are on the screen.
     void loaded();
-    /// The window goes; what it asked for goes on.
-    void closing();
+    /// The window, which was there, goes; what it asked for goes on.
+    void closing(const QRect &frame);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

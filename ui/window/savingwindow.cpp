@@ -28,12 +28,14 @@ SavingWindow::SavingWindow(AddressBook &addressBook, QWidget *parent)
             [this](Progress progress) { m_progress->setProgress(progress); });
 }
 
-void SavingWindow::showIfNeeded()
+void SavingWindow::showIfNeeded(const QRect &over)
 {
     if (m_addressBook.commandsUnderWay() == 0)
         return;
     refresh(m_addressBook.commandsUnderWay());
     m_progress->setProgress({});
+    adjustSize();
+    move(over.center() - rect().center());
     show();
 }
 

@@ -19,8 +19,8 @@ class SavingWindow : public QWidget
 public:
     explicit SavingWindow(AddressBook &addressBook, QWidget *parent = nullptr);
 
-    /// Appears if there is something to be finished.
-    void showIfNeeded();
+    /// Appears in the middle of where the window was, if there is something to be finished.
+    void showIfNeeded(const QRect &over);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
