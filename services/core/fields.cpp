@@ -45,7 +45,8 @@ constexpr FieldInfo standardFields[fieldCount] = {
      "cittadiresidenza|mailingcity|address1city|indirizzo1citta|cittaresidenza",
      &Contact::city},
     {Field::Province, "province", QT_TRANSLATE_NOOP("Field", "Province"), "province", "ADR.region",
-     "provincia|prov|province|siglaprovincia|siglaprov|provinciadiresidenza|provinciaabitazione", &Contact::province},
+     "provincia|prov|pr|prv|province|siglaprovincia|siglaprov|provinciadiresidenza|provinciaabitazione",
+     &Contact::province},
     {Field::Region, "region", QT_TRANSLATE_NOOP("Field", "Region"), "region", "X-REGION",
      "regione|region|bundesland|comunidadautonoma|state|stato|stateprovince|stateregion|homestate|mailingstateprovince|"
      "mailingstate|address1region",
@@ -64,14 +65,16 @@ constexpr KnownCustomField customFields[] = {
      "ruolo|qualifica|posizione|professione|mansione|jobtitle|title|position|organizationtitle|organization1title|"
      "titoloprofessionale|posizionelavorativa|stellung|poste|fonction|cargo|puesto"},
     {"address", QT_TRANSLATE_NOOP("Field", "Address"), ValueKind::Text, "ADR.street",
-     "indirizzo|via|indirizzodiresidenza|street|address|streetaddress|homestreet|homeaddress|address1street|strasse|"
+     "indirizzo|ind|indir|via|indirizzodiresidenza|street|address|streetaddress|homestreet|homeaddress|address1street|"
+     "strasse|"
      "adresse|"
      "rue|direccion|calle|mailingstreet|viaabitazione"},
     {"postalCode", QT_TRANSLATE_NOOP("Field", "Postal code"), ValueKind::Text, "ADR.postal",
      "cap|codicepostale|codiceavviamentopostale|zip|zipcode|postalcode|postcode|homepostalcode|address1postalcode|plz|"
      "postleitzahl|codepostal|codigopostal|mailingzippostalcode|mailingzip|zippostalcode|capabitazione"},
     {"country", QT_TRANSLATE_NOOP("Field", "Country"), ValueKind::Text, "ADR.country",
-     "paese|nazione|country|countryregion|homecountryregion|homecountry|address1country|land|pays|pais|mailingcountry|"
+     "paese|nazione|naz|country|countryregion|homecountryregion|homecountry|address1country|land|pays|pais|"
+     "mailingcountry|"
      "paeseabitazione"},
     {"birthday", QT_TRANSLATE_NOOP("Field", "Birthday"), ValueKind::Date, "BDAY",
      "datadinascita|datanascita|compleanno|natoil|nascita|birthday|birthdate|dateofbirth|dob|geburtstag|geburtsdatum|"

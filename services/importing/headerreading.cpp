@@ -111,7 +111,7 @@ constexpr std::string_view phoneChannel = " sms whatsapp whats wa rcs phone tele
 
 constexpr std::string_view qualifiers =
     " billing shipping fatturazione spedizione default customer contact contatto person persona mailing home ab abit "
-    "abitazione residenza private privat personale principale primary lead member socio iscritto kunde client ";
+    "abitazione residenza domicilio casa private privat privato privata personale principale primary lead member socio iscritto kunde client ";
 
 bool has(std::string_view list, const std::string &word)
 {

@@ -39,6 +39,11 @@ std::string normalizedGender(std::string_view text)
         if (folded == male)
             return "M";
     }
+    for (std::string_view unsaid : {"unspecified", "not specified", "non specificato", "non specificata",
+                                    "non definito", "undefined", "nicht angegeben", "non precise", "sin especificar"}) {
+        if (folded == unsaid) // Outlook writes so of everybody
+            return {};
+    }
     return simplified(text);
 }
 
