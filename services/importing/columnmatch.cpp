@@ -143,7 +143,9 @@ bool ColumnMatch::byAlias(qsizetype i, const QString &folded)
             m_open.insert(i);
             return false;
         }
-        return know(ColumnTarget::standard(info.field));
+        // Where provinces have signs, a "state" that is one of them is none of the regions.
+        const bool isProvince = info.field == Field::Region && m_region == "IT"_L1 && profile(i).looksLikeProvinces();
+        return know(ColumnTarget::standard(isProvince ? Field::Province : info.field));
     }
     for (const KnownCustomField &known : knownCustomFields()) {
         if (!isAmong(known.aliases, folded) && foldedHeader(QLatin1String(known.name)) != folded)
@@ -151,12 +153,29 @@ bool ColumnMatch::byAlias(qsizetype i, const QString &folded)
         // "Birth Day" may be the day alone.
         if (QLatin1String(known.name) == "birthday"_L1 && profile(i).isWholeUpTo(2))
             return false;
+        // Beside a "Job Title", a "Title" is what somebody is addressed by.
+        if (folded == "title"_L1 && isNamed(u"jobtitle"_s))
+            return know(ColumnTarget::custom(u"prefix"_s));
         // "Prefisso" before a number is none of a name.
         if (QLatin1String(known.name) == "prefix"_L1 && profile(i).looksLikePrefix())
             return false;
         return know(ColumnTarget::custom(QLatin1String(known.name), known.kind));
     }
     return false;
+}
+
+ColumnTarget ColumnMatch::matchWorkplace(qsizetype i)
+{
+    m_found = {};
+    if (!isOpen(i) && !m_headers[i].atWork.isEmpty())
+        byAlias(i, m_headers[i].atWork);
+    return m_found;
+}
+
+bool ColumnMatch::isNamed(const QString &alias) const
+{
+    return std::any_of(m_columns.begin(), m_columns.end(),
+                       [&](const Column &column) { return foldedHeader(column.name) == alias; });
 }
 
 bool ColumnMatch::contradicts(qsizetype i, Field field, const QString &folded) const
@@ -166,7 +185,7 @@ bool ColumnMatch::contradicts(qsizetype i, Field field, const QString &folded) c
     case Field::Phone:
         return values.isNobodysPhone() || (isAmong(weakPhoneAliases, folded) && values.filled() > 0 &&
                                            (values.looksLikeEmail() || !values.hasFiguresOfPhones()));
-    case Field::Region: return values.looksLikeStanding() || values.looksLikeAnswers();
+    case Field::Region: return values.looksLikeStanding() || values.looksLikeAnswers() || values.isWholeUpTo(9);
     case Field::FirstName:
     case Field::LastName:
     case Field::Email:

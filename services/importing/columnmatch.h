@@ -19,6 +19,8 @@ public:
 
     /// A target with its evidence; one without evidence where the header says nothing.
     ColumnTarget match(qsizetype column);
+    /// What it is of the place where somebody works ("Business City"), for files that say no other.
+    ColumnTarget matchWorkplace(qsizetype column);
     /// The values said otherwise than the header: it is kept under its own name, and to be looked at.
     bool isOpen(qsizetype column) const { return m_open.contains(column); }
 
@@ -35,6 +37,7 @@ private:
     bool byPlace(qsizetype i);
     bool byAlias(qsizetype i, const QString &folded);
     bool byWords(qsizetype i);
+    bool isNamed(const QString &alias) const;
     bool contradicts(qsizetype i, Field field, const QString &folded) const;
     bool know(ColumnTarget target, ColumnTarget::Evidence evidence = ColumnTarget::Evidence::Header);
     bool know(ColumnTarget::Kind kind);

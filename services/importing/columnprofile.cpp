@@ -60,6 +60,7 @@ void ColumnProfile::add(std::string_view cell)
         m_out += standing == Standing::Out;
         m_answers += readBool(cell).has_value();
     }
+    m_provinces += isItalianProvince(cell);
     bool isNational = false;
     m_prefixes += m_prefixes == m_filled - 1 && !prefixDigits(cell, &isNational).empty();
     if (digits > 0 && letters <= digits + 4)

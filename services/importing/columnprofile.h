@@ -27,6 +27,8 @@ public:
     bool isNobodysPhone() const;
     /// Its values are ways to dial a country, or an area within one.
     bool looksLikePrefix() const { return m_filled > 0 && m_prefixes == m_filled; }
+    /// Its values are signs of provinces of Italy.
+    bool looksLikeProvinces() const { return nearlyAll(m_provinces); }
     /// Its values are words for who may be written to and who not, both or one of them.
     bool looksLikeStanding() const;
     /// Its values are answers: yes and no, true and false, 1 and 0.
@@ -66,6 +68,7 @@ private:
     qint64 m_rewritten = 0; ///< numbers that would lose a zero
     qint64 m_amounts = 0;   ///< with a currency, or thousands set apart
     qint64 m_prefixes = 0;
+    qint64 m_provinces = 0;
     qint64 m_answers = 0;
     qint64 m_standings = 0, m_out = 0;
     int m_longestWhole = 0; ///< -1: some value is no whole number

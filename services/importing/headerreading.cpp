@@ -111,7 +111,12 @@ constexpr std::string_view phoneChannel = " sms whatsapp whats wa rcs phone tele
 
 constexpr std::string_view qualifiers =
     " billing shipping fatturazione spedizione default customer contact contatto person persona mailing home ab abit "
-    "abitazione residenza domicilio casa private privat privato privata personale principale primary lead member socio iscritto kunde client ";
+    "abitazione residenza domicilio casa private privat privato privata personale principale primary lead member socio "
+    "iscritto kunde client ";
+
+constexpr std::string_view workplaces =
+    " business work office company ufficio uff lavoro azienda aziendale sede legale operativa geschaftlich dienstlich "
+    "firma bureau travail oficina trabajo ";
 
 bool has(std::string_view list, const std::string &word)
 {
@@ -180,12 +185,12 @@ bool isPrefix(const Words &words)
 }
 
 // "Default Address City" is a city, "Billing Address" an address.
-QString unqualified(const Words &words)
+QString without(std::string_view list, const Words &words)
 {
     QString rest;
     size_t left = 0;
     for (size_t i = 0; i < words.size(); ++i) {
-        const bool isQualifier = has(qualifiers, words[i]) ||
+        const bool isQualifier = has(list, words[i]) ||
                                  (i > 0 && i + 1 < words.size() && words[i] == "address" && words[i - 1] == "default");
         left += isQualifier ? 0 : 1;
         rest += isQualifier ? QString() : QString::fromStdString(words[i]);
@@ -225,7 +230,9 @@ HeaderReading readHeader(const QString &header)
     reading.isPlaceAlone = !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string &word) {
         return has(otherWords, word) || (word.front() >= '0' && word.front() <= '9');
     });
-    reading.unqualified = unqualified(words);
+    reading.isLabelOfPhone = any(words, phoneWords) && any(words, " label type tipo typ etichetta ");
+    reading.unqualified = without(qualifiers, words);
+    reading.atWork = without(workplaces, words);
     const bool isPhone = reading.isMobile || any(words, phoneWords);
     const bool isEmail = any(words, emailWords);
     const bool isAbout = any(words, abouts);

@@ -35,6 +35,10 @@ struct HeaderReading {
     /// The header without the words that say whose it is ("Billing City", "Città (ab.)"), folded; empty where there are
     /// none.
     QString unqualified;
+    /// Likewise without the words for where somebody works ("Business City", "Città (uff.)"); empty where there are none.
+    QString atWork;
+    /// It says of the column beside it what kind of number that is ("Phone 1 - Label", "Tipo telefono").
+    bool isLabelOfPhone = false;
 };
 
 HeaderReading readHeader(const QString &header);

@@ -32,6 +32,7 @@ public:
         settleFlags();
         giveUniqueFields();
         promoteNumber();
+        promoteWorkplace();
         byLook();
         theRest();
         return {m_targets};
@@ -43,7 +44,8 @@ private:
         target.evidence = evidence;
         m_targets[i] = std::move(target);
     }
-    bool isKnown(qsizetype i) const { return m_targets[i].evidence != Evidence::None; }
+    static bool isKnown(const ColumnTarget &target) { return target.evidence != Evidence::None; }
+    bool isKnown(qsizetype i) const { return isKnown(m_targets[i]); }
 
     // An opt-out of mails alone is none of messages, where another column speaks of those.
     void settleFlags()
@@ -127,6 +129,44 @@ private:
                 return;
             }
         }
+    }
+
+    // Where nobody's home is filled in, people are where they work.
+    void promoteWorkplace()
+    {
+        for (qsizetype i = 0; i < m_targets.size(); ++i) {
+            if (isKnown(i) || m_match.profile(i).filled() == 0)
+                continue;
+            const ColumnTarget target = m_match.matchWorkplace(i);
+            const auto isSame = [&](const ColumnTarget &other) {
+                return isKnown(other) && other.kind == target.kind &&
+                       (target.kind == Kind::Standard ? other.field == target.field : other.name == target.name);
+            };
+            if (!isOfPlace(target) || isFilled(isSame))
+                continue;
+            for (ColumnTarget &other : m_targets) {
+                if (isSame(other))
+                    other = {};
+            }
+            m_targets[i] = target;
+        }
+    }
+
+    static bool isOfPlace(const ColumnTarget &target)
+    {
+        return target.isField(Field::City) || target.isField(Field::Province) || target.isField(Field::Region) ||
+               (target.kind == Kind::Custom &&
+                (target.name == "address"_L1 || target.name == "postalCode"_L1 || target.name == "country"_L1));
+    }
+
+    template <typename Is>
+    bool isFilled(Is is) const
+    {
+        for (qsizetype i = 0; i < m_targets.size(); ++i) {
+            if (is(m_targets[i]) && m_match.profile(i).filled() > 0)
+                return true;
+        }
+        return false;
     }
 
     // Names no column of this file has, nor a standard field would be found by.

@@ -8,6 +8,8 @@
 #include "core/values/fullname.h"
 #include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
+#include "importing/headerreading.h"
+#include "importing/taxcode.h"
 #include "importing/values.h"
 #include "importing/valueshape.h"
 
@@ -89,6 +91,9 @@ RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region
                           target.kind == Kind::BirthMonth;
         if (target.kind == Kind::Prefix)
             waitingPrefix = i;
+        if (part.phone >= 0 && i > 0 && m_mapping.targets[i - 1].kind == Kind::Custom &&
+            readHeader(m_mapping.targets[i - 1].name).isLabelOfPhone)
+            part.label = i - 1;
         if (part.phone >= 0) {
             lastPhone = i;
             part.prefix = std::exchange(waitingPrefix, -1);
@@ -102,6 +107,7 @@ RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region
         m_phoneKeys[static_cast<size_t>(slot)] = customIndex(u"phone%1"_s.arg(slot), ValueKind::Text);
         m_emailKeys[static_cast<size_t>(slot)] = customIndex(u"email%1"_s.arg(slot), ValueKind::Text);
     }
+    m_faxKey = customIndex(u"fax"_s, ValueKind::Text);
     m_companyKey = customIndex(u"company"_s, ValueKind::Text);
     m_prefixKey = customIndex(u"prefix"_s, ValueKind::Text);
     m_suffixKey = customIndex(u"suffix"_s, ValueKind::Text);
@@ -180,6 +186,9 @@ void RowNormalizer::readPart(size_t column, std::string_view cell, StagedRow &ro
     const ColumnTarget &target = m_mapping.targets[static_cast<qsizetype>(column)];
     const Part &part = m_parts[column];
     if (part.phone >= 0) {
+        if (part.label >= 0 && part.label < static_cast<qsizetype>(m_cells.size()) &&
+            foldText(m_cells[static_cast<size_t>(part.label)]).find("fax") != std::string::npos)
+            return append(m_custom[m_faxKey], simplified(cell), "; ");
         const auto prefix = static_cast<size_t>(part.prefix);
         return m_reach.addPhone(cell, part.phone, part.prefix >= 0 && prefix < m_cells.size() ? m_cells[prefix] : "");
     }
@@ -210,6 +219,19 @@ void RowNormalizer::readPart(size_t column, std::string_view cell, StagedRow &ro
             readText(target.field, cell, row);
         break;
     }
+}
+
+// Programs of accountants write the family name first, and beside it a code that says which of the names that is.
+SplitName RowNormalizer::splitPerson() const
+{
+    SplitName split = splitFullName(m_fullName, m_familyNameFirst);
+    const auto code = std::find_if(m_cells.begin(), m_cells.end(), [](std::string_view cell) {
+        return cell.size() >= 16 && cell.size() <= 20 && shapeOf(trimmed(cell)) == ValueShape::TaxCode;
+    });
+    if (code == m_cells.end() || isFamilyNameOf(trimmed(*code), split.last))
+        return split;
+    SplitName other = splitFullName(m_fullName, !m_familyNameFirst);
+    return isFamilyNameOf(trimmed(*code), other.last) ? other : split;
 }
 
 // Day and month are a birthday without a year as cards have it; a day alone is none.
@@ -262,7 +284,7 @@ void RowNormalizer::normalize(StagedRow &row)
         if (std::string &company = m_custom[m_companyKey]; looksLikeCompany(m_fullName)) {
             company = company.empty() ? simplified(m_fullName) : company;
         } else if (foldText(simplified(m_fullName)) != foldText(company) || company.find(' ') == company.npos) {
-            SplitName split = splitFullName(m_fullName, m_familyNameFirst);
+            SplitName split = splitPerson();
             field(Field::FirstName) = std::move(split.first);
             field(Field::LastName) = std::move(split.last);
             for (const auto &[key, part] : {std::pair{m_prefixKey, &split.prefix}, {m_suffixKey, &split.suffix}}) {

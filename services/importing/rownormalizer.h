@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/values/fullname.h"
 #include "importing/columnmapping.h"
 #include "importing/rowproblem.h"
 #include "importing/rowreach.h"
@@ -34,12 +35,14 @@ private:
         int phone = -1;        ///< slot of a number, see RowReach
         int email = -1;        ///< slot of an address
         qsizetype prefix = -1; ///< the column with the prefix of its number
+        qsizetype label = -1;  ///< the column that says what kind of number it is
     };
     size_t customIndex(const QString &name, ValueKind kind);
     void readPart(size_t column, std::string_view cell, StagedRow &row);
     void readText(Field field, std::string_view cell, StagedRow &row);
     void readCustom(const ColumnTarget &target, size_t index, std::string_view cell);
     void readStanding(const ColumnTarget &target, qsizetype column, std::string_view cell);
+    SplitName splitPerson() const;
     void finishBirthday();
 
     ColumnMapping m_mapping;
@@ -47,7 +50,7 @@ private:
     std::vector<Part> m_parts;
     std::array<size_t, numberedFields + 1> m_phoneKeys{};
     std::array<size_t, numberedFields + 1> m_emailKeys{};
-    size_t m_birthdayKey = 0, m_companyKey = 0, m_prefixKey = 0, m_suffixKey = 0;
+    size_t m_birthdayKey = 0, m_faxKey = 0, m_companyKey = 0, m_prefixKey = 0, m_suffixKey = 0;
     bool m_hasBirthParts = false;
     qsizetype m_columns;
     int m_thisYear;

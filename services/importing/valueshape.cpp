@@ -280,4 +280,20 @@ std::string_view prefixDigits(std::string_view cell, bool *isNational)
     return text.size() <= 4 && areDigits(text) && text.front() != '0' ? text : std::string_view();
 }
 
+bool isItalianProvince(std::string_view cell)
+{
+    constexpr std::string_view signs = " AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CI CL CN "
+                                       "CO CR CS CT CZ EN FC FE FG FI FM "
+                                       "FO FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OG "
+                                       "OR OT PA PC PD PE PG PI PN PO PR "
+                                       "PS PT PU PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP "
+                                       "TR TS TV UD VA VB VC VE VI VR VS "
+                                       "VT VV ";
+    if (cell.size() != 2)
+        return false;
+    const auto capital = [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); };
+    const char word[] = {' ', capital(cell[0]), capital(cell[1]), ' '};
+    return signs.find(std::string_view(word, 4)) != signs.npos;
+}
+
 } // namespace Elenco

@@ -32,6 +32,9 @@ bool saysOptedOut(std::string_view cell);
 /// Whether a cell under "consent" refuses it.
 bool saysRefused(std::string_view cell);
 
+/// The sign of a province of Italy, as number plates had it: "MI".
+bool isItalianProvince(std::string_view cell);
+
 /// "+39", "0039", "39 (Italia)": how a country is dialled. Gives the figures of the code; empty where it is something
 /// else. A prefix within a country ("070", "347") gives its figures with `isNational`.
 std::string_view prefixDigits(std::string_view cell, bool *isNational);
