@@ -16,13 +16,13 @@ int usualWidth(const ContactColumn &column)
 {
     using Kind = ContactColumn::Kind;
     switch (column.kind) {
-    case Kind::Name: return 192; // a name, and that it waits
+    case Kind::Name: return 206; // a name, and that it waits
     case Kind::Tags: return 92;
     case Kind::Standard:
         switch (column.field) {
         case Field::Phone: return 150;
         case Field::Email: return 140;
-        case Field::Province: return 88;
+        case Field::Province: return 86;
         case Field::Region: return 120;
         case Field::Gender: return 70;
         default: return 82;
