@@ -172,6 +172,8 @@ void ImportSession::restart()
 void ImportSession::forgetRehearsal()
 {
     m_askingLedger = {};
+    m_askingDuplicates = {};
+    m_askingRepairs = {};
     m_mending = {};
     m_repairing = {};
     m_rehearsal.reset();
@@ -194,7 +196,7 @@ void ImportSession::askLedger()
         m_ledger = std::move(*ledger);
         if (m_invalidAtFirst < 0)
             m_invalidAtFirst = m_ledger.count(RowFate::Invalid);
-        askRepairs();
+        askDuplicates();
     });
 }
 

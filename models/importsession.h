@@ -68,10 +68,16 @@ public:
     /// What repairs are on offer, by kind, as of ledger().
     const QList<RepairOffer> &repairs() const { return m_repairs; }
     void acceptAllRepairs(RepairKind kind);
+    /// Who equals somebody, the first of them, as of ledger(); nobody where both are kept.
+    const StagedDuplicates &duplicates() const { return m_duplicates; }
+    /// More are counted, not listed.
+    static constexpr int duplicatesShownAtMost = 2000;
+    /// Whether the row that equals another is imported as a person of its own (importing/rehearsal.h).
+    void keepApart(qint64 row, bool isApart);
     /// How many rows were mended, by hand or by a repair, and are right now.
     qint64 mended() const { return m_invalidAtFirst - m_ledger.count(RowFate::Invalid); }
     bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
-    /// Undoes the last of the three above; what all repairs changed goes back as one.
+    /// Undoes the last of the four above; what all repairs changed goes back as one.
     void takeBackMending();
     AddressBook::SharedRehearsal rehearsal() const { return m_rehearsal; }
 
@@ -114,7 +120,9 @@ private:
     void forgetRehearsal();
     void begin(AddressBook::SharedRehearsal rehearsal);
     void askLedger();
+    void askDuplicates();
     void askRepairs();
+    void rowEnded(const Result<StagedRow> &row);
     void mendingEnded(const Result<qint64> &mended, int step = 1);
     void fail(const Error &error, State fallback);
     template <typename Job>
@@ -137,6 +145,7 @@ private:
     ImportChoices m_choices;
     ImportLedger m_ledger;
     QList<RepairOffer> m_repairs;
+    StagedDuplicates m_duplicates;
     ChangeSetId m_changeSet;
     bool m_isUndone = false;
     bool m_hasWork = false; ///< something was matched, mended or chosen by a person
@@ -148,6 +157,7 @@ private:
     Command<AddressBook::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
     Task<QList<RepairOffer>> m_askingRepairs;
+    Task<StagedDuplicates> m_askingDuplicates;
     Command<StagedRow> m_mending;
     Command<qint64> m_repairing;
     Command<ImportLedger> m_committing;

@@ -9,9 +9,21 @@ void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
         return;
     m_hasWork = true;
     m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
-    m_mending.then([this](const Result<StagedRow> &mended) {
-        mendingEnded(mended ? Result<qint64>(1) : Result<qint64>(mended.error()));
-    });
+    m_mending.then([this](const Result<StagedRow> &mended) { rowEnded(mended); });
+}
+
+void ImportSession::keepApart(qint64 row, bool isApart)
+{
+    if (m_state != State::Ready)
+        return;
+    m_hasWork = true;
+    m_mending = m_addressBook.keepApart(this, m_rehearsal, row, isApart);
+    m_mending.then([this](const Result<StagedRow> &kept) { rowEnded(kept); });
+}
+
+void ImportSession::rowEnded(const Result<StagedRow> &row)
+{
+    mendingEnded(row ? Result<qint64>(1) : Result<qint64>(row.error()));
 }
 
 void ImportSession::acceptRepair(qint64 row)
@@ -31,6 +43,20 @@ void ImportSession::acceptAllRepairs(RepairKind kind)
     setState(State::Rehearsing);
     watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal, kind))
         .then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
+}
+
+void ImportSession::askDuplicates()
+{
+    m_duplicates = {};
+    if (m_choices.strategy == DuplicateStrategy::KeepBoth)
+        return askRepairs();
+    m_askingDuplicates = m_addressBook.stagedDuplicates(this, m_rehearsal, duplicatesShownAtMost);
+    m_askingDuplicates.then([this](Result<StagedDuplicates> duplicates) {
+        if (!duplicates)
+            return fail(duplicates.error(), State::Idle);
+        m_duplicates = std::move(*duplicates);
+        askRepairs();
+    });
 }
 
 void ImportSession::askRepairs()

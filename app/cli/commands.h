@@ -20,7 +20,8 @@ int rescueCommand(const QStringList &arguments, const CommandContext &context);
 inline constexpr char importUsage[] =
     "import FILE... [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] [--region IT] "
     "[--rehearse]"
-    " [--accept-repairs] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] [--header yes|no]";
+    " [--accept-repairs] [--keep-apart ROW] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] "
+    "[--header yes|no]";
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";

@@ -138,6 +138,8 @@ public:
     /// The first rows that update somebody, with what they change.
     Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal,
                                                   DuplicateStrategy strategy, qint64 limit);
+    Task<StagedDuplicates> stagedDuplicates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
+    Command<StagedRow> keepApart(QObject *context, SharedRehearsal rehearsal, qint64 row, bool isApart);
     Command<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                             const QString &text);
     Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);

@@ -98,6 +98,16 @@ Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, Sha
     });
 }
 
+Task<StagedDuplicates> AddressBook::stagedDuplicates(QObject *context, SharedRehearsal rehearsal, qint64 limit)
+{
+    return read<StagedDuplicates>(context, [=](const JobControl &) { return rehearsal->staging().duplicates(limit); });
+}
+
+Command<StagedRow> AddressBook::keepApart(QObject *context, SharedRehearsal rehearsal, qint64 row, bool isApart)
+{
+    return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->keepApart(row, isApart); });
+}
+
 Command<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                                      const QString &text)
 {

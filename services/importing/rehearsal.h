@@ -51,6 +51,9 @@ public:
     Result<qint64> acceptRepair(qint64 row);
     Result<qint64> acceptAllRepairs(std::optional<RepairKind> kind = std::nullopt,
                                     const JobControl &control = JobControl());
+    /// A row that equals another by a mobile is imported as somebody of its own, whatever the strategy; or not so any
+    /// more. Errors: InvalidInput for a row that equals nobody, or not by a mobile.
+    Result<StagedRow> keepApart(qint64 row, bool isApart = true);
     /// The last of these that is not taken back yet, undone: its rows are what they were before. Gives how many.
     Result<qint64> takeBackMending();
 
@@ -69,6 +72,7 @@ private:
     struct Before {
         qint64 row;
         std::string raw;
+        bool isApart = false;
     };
     Result<void> replace(const std::vector<StagedRow> &mended, std::vector<Before> before,
                          const JobControl &control = JobControl());

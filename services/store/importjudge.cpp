@@ -41,6 +41,7 @@ public:
 
 private:
     bool isSuppressed(const StagedRow &row);
+    void tellApart(StagedRow &row);
 
     Connection &m_connection;
     const qint64 m_firstKey;
@@ -49,6 +50,7 @@ private:
     const bool m_anyContacts;
     const bool m_anySuppressed;
     std::unordered_set<std::string> m_optedOut; ///< who says so in another row of the file
+    std::map<qint64, qint64> m_sharers;         ///< people here who share a number, and their rows
 };
 
 RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys)
@@ -95,6 +97,19 @@ bool RowJudge::isSuppressed(const StagedRow &row)
     return is;
 }
 
+// Two who are kept with one number here are two in the file as well, each with a row of her own.
+void RowJudge::tellApart(StagedRow &row)
+{
+    const StagedRow earlier = load(row.duplicateOf);
+    if (!earlier.matched.isValid() || earlier.matched == row.matched)
+        return;
+    const auto contact = m_table.read(row.matched);
+    if (!contact || stateValue(*contact, "phoneNumber") != row.fields[static_cast<size_t>(Field::Phone)])
+        return;
+    const auto [place, isFirst] = m_sharers.try_emplace(row.matched.value, row.row);
+    row.duplicateOf = isFirst ? 0 : place->second;
+}
+
 void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
 {
     row.duplicateOf = twin.duplicateOf;
@@ -105,6 +120,8 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
     row.suppressed = isSuppressed(row);
     if (m_anyContacts)
         row.matched = findPerson(m_connection, row);
+    if (row.duplicateOf && row.valid && row.matched.isValid())
+        tellApart(row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
         const auto contact = m_table.read(row.matched);
         if (contact) {
@@ -115,10 +132,10 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
     }
     if (row.suppressed || row.duplicateOf || row.matched.isValid())
         m_connection
-            .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
-                    "WHERE id=?")
-            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value,
-                  (row.differs ? 1 : 0) | (row.fills ? 2 : 0), m_firstKey | row.row)
+            .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), "
+                    "differs=(differs&?)|? WHERE id=?")
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, apartBit,
+                  (row.differs ? differsBit : 0) | (row.fills ? fillsBit : 0), m_firstKey | row.row)
             .run();
 }
 
@@ -133,7 +150,8 @@ std::string personOf(const StagedRow &row)
 
 namespace {
 
-// By the number; a line that is shared is that of the person with the same first name.
+// By the number; where several have it, the one with the same first name goes before the others. A line that is shared
+// is that person's alone.
 ContactId findByNumber(Connection &connection, const StagedRow &row, bool *isHeld)
 {
     Statement &find =
@@ -141,10 +159,13 @@ ContactId findByNumber(Connection &connection, const StagedRow &row, bool *isHel
     find.with(row.fields[static_cast<size_t>(Field::Phone)]);
     const std::string first = foldText(row.fields[static_cast<size_t>(Field::FirstName)]);
     ContactId found;
-    while (!found.isValid() && find.step()) {
+    bool isSameName = false;
+    while (!isSameName && find.step()) {
         *isHeld = true;
         const std::string other = foldText(find.text(1));
-        if (row.lineKind != LineKind::FixedLine || first.empty() || other.empty() || first == other)
+        isSameName = !first.empty() && first == other;
+        const bool mayBe = row.lineKind != LineKind::FixedLine || first.empty() || other.empty() || isSameName;
+        if (mayBe && (!found.isValid() || isSameName))
             found = ContactId(find.integer(0));
     }
     find.reset();
@@ -201,8 +222,9 @@ StagedRow readStagedRow(const Statement &row)
     result.suppressed = row.integer(19) != 0;
     result.duplicateOf = row.integer(20);
     result.matched = ContactId(row.integer(21));
-    result.differs = row.integer(22) != 0;
-    result.fills = (row.integer(22) & 2) != 0;
+    result.differs = (row.integer(22) & differsBit) != 0;
+    result.fills = (row.integer(22) & fillsBit) != 0;
+    result.isApart = (row.integer(22) & apartBit) != 0;
     return result;
 }
 
@@ -235,9 +257,9 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     judged.reset();
     if (wasJudged) {
         connection
-            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id "
+            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=differs&? WHERE id "
                      "BETWEEN ? AND ? AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
-            .with(firstKey(), lastKey())
+            .with(apartBit, firstKey(), lastKey())
             .run();
     }
     Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
@@ -274,15 +296,15 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
 void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedRow> &rows)
 {
     RowJudge judge(connection, firstKey(), m_customKeys);
-    Statement &reset =
-        connection.cached("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
+    Statement &reset = connection.cached(
+        "UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=differs&? WHERE id=?");
     std::map<qint64, StagedRow> concerned;
     Statement &list =
         connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id "
                           "BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND phone=nullif(?3, '')) OR "
                           "(email<>'' AND fold(email)=?4))");
     for (const StagedRow &row : rows) {
-        reset.with(firstKey() | row.row).run();
+        reset.with(apartBit, firstKey() | row.row).run();
         if (row.problem != 0 && row.problem != StagedRow::optedOut)
             continue;
         const std::string number = row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string();
@@ -296,7 +318,7 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
     }
     RowTwins twins(static_cast<qint64>(concerned.size()), [&](qint64 row) { return judge.load(row); });
     for (const auto &[number, row] : concerned)
-        reset.with(firstKey() | number).run();
+        reset.with(apartBit, firstKey() | number).run();
     for (auto &[number, row] : concerned)
         judge.judge(row, twins.enter(row));
 }

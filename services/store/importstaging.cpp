@@ -19,8 +19,8 @@ namespace {
 
 const char insertRow[] = "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
                          "gender, city, province, region, valid,"
-                         " line_kind, tags, custom, unknown_properties, problem, problem_text, repair)"
-                         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''))";
+                         " line_kind, tags, custom, unknown_properties, problem, problem_text, repair, differs)"
+                         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''),?)";
 
 void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 {
@@ -28,7 +28,7 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
     const auto &f = row.fields;
     insert.with(key, row.line, nullptr, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], row.valid ? 1 : 0,
                 static_cast<int>(row.lineKind), row.tags, nullptr, row.unknownProperties, row.problem, row.problemText,
-                row.repair);
+                row.repair, row.isApart ? apartBit : 0);
     insert.bindBlob(3, row.raw);
     insert.bindBlob(15, row.custom);
     insert.run();
@@ -41,7 +41,8 @@ std::string fateSql(DuplicateStrategy strategy)
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
     std::string sql = "CASE WHEN problem=" + std::to_string(StagedRow::optedOut) + " THEN " +
                       fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " + fate(RowFate::Invalid) +
-                      " WHEN suppressed THEN " + fate(RowFate::Suppressed);
+                      " WHEN suppressed THEN " + fate(RowFate::Suppressed) + " WHEN differs&" +
+                      std::to_string(apartBit) + " THEN " + fate(RowFate::New);
     switch (strategy) {
     case DuplicateStrategy::KeepBoth: break;
     case DuplicateStrategy::Skip:
@@ -51,9 +52,9 @@ std::string fateSql(DuplicateStrategy strategy)
     case DuplicateStrategy::Update:
     case DuplicateStrategy::Fill:
         sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
-               " WHEN matched IS NOT NULL THEN CASE WHEN " +
-               (strategy == DuplicateStrategy::Fill ? "differs&2" : "differs") + " THEN " + fate(RowFate::Updated) +
-               " ELSE " + fate(RowFate::Unchanged) + " END";
+               " WHEN matched IS NOT NULL THEN CASE WHEN " + "differs&" +
+               std::to_string(strategy == DuplicateStrategy::Fill ? fillsBit : differsBit) + " THEN " +
+               fate(RowFate::Updated) + " ELSE " + fate(RowFate::Unchanged) + " END";
         break;
     }
     return sql + " ELSE " + fate(RowFate::New) + " END";

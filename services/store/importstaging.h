@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fields.h"
+#include "core/reach.h"
 #include "store/contactstate.h"
 #include "store/importrun.h"
 
@@ -34,6 +35,23 @@ struct StagedRow {
     ContactId matched;      ///< the person here
     bool differs = false;   ///< the row knows something that the person here does not have
     bool fills = false;     ///< and the person here has nothing in its place
+    bool isApart = false;   ///< a person said that it is somebody of its own all the same
+};
+
+/// A row that equals another one or somebody here, and whom.
+struct StagedDuplicate {
+    StagedRow row;
+    QString otherName;              ///< of the earlier row, else of the person here
+    bool isCalledOtherwise = false; ///< by another first name: two people may share what was taken for one
+    /// Two people may have one mobile; what equals another by a line or an address alone stays the same person.
+    bool canStandApart() const { return row.valid && takesSms(row.lineKind); }
+};
+
+/// The duplicates of a rehearsal.
+struct StagedDuplicates {
+    std::vector<StagedDuplicate> first; ///< those that are called otherwise first, then as in the file
+    qint64 rows = 0;                    ///< all of them
+    qint64 calledOtherwise = 0;         ///< and could stand apart
 };
 
 /// The rehearsal of one import in the workspace's file. Writer thread, except where a function says otherwise.
@@ -62,6 +80,8 @@ public:
                                         qint64 limit) const;
     /// Rows without a problem that have something to be said all the same, in the file's sequence. Any thread.
     Result<std::vector<StagedRow>> notices(qint64 limit) const;
+    /// Rows that equal an earlier one or somebody here, whether or not they stand apart. Any thread.
+    Result<StagedDuplicates> duplicates(qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
     Result<StateDifference> update(const StagedRow &row, DuplicateStrategy strategy) const;

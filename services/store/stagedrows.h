@@ -17,6 +17,9 @@ inline constexpr char selectStagedRows[] =
     "tags, custom,"
     " unknown_properties, problem, problem_text, repair, suppressed, duplicate_of, matched, differs FROM import_row";
 
+// What the column `differs` holds: the first two are found by judging, the last is said by a person and stays.
+inline constexpr int differsBit = 1, fillsBit = 2, apartBit = 4;
+
 /// Who a row is about: its number, else its address, folded. Empty when it has neither.
 std::string personOf(const StagedRow &row);
 /// The person here who has the row's number, else its address.

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/importduplicatemodel.h"
+#include "tests/support/contactfiles.h"
+#include "tests/support/windowbench.h"
+#include "ui/import/duplicatespanel.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Elenco;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Book = WindowBench::Book;
+
+void press(ImportWizard &wizard, const QString &text)
+{
+    QPushButton *button = nullptr;
+    QTRY_VERIFY2((button = WindowBench::button(wizard, text)), qPrintable(text));
+    QTest::qWait(2 * QApplication::doubleClickInterval()); // a second press is no double click of the first
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+/// What an import asks a person before it is done, on a book that has people and custom fields already.
+class TestImportReview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setDoubleClickInterval(20); }
+
+    // The row is named with whom it equals; one press makes it somebody of its own, another takes that back.
+    void whoSharesAMobileIsKeptApart()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const qint64 before = bench.count();
+        const QString file =
+            writeFile(bench.workspace.path(u"famiglia.csv"_s),
+                      "Nome;Cellulare;Codice cliente\nLea;340 1112223;C1\nIvo;347 1112701;C2\nNino;347 "
+                      "1112701;C3\n");
+        ImportWizard &wizard = bench.openWizard({file});
+        press(wizard, u"Next"_s);
+        QCOMPARE(wizard.step(), ImportWizard::Problems); // nothing is wrong, but something is to be looked at
+        auto *panel = wizard.findChild<DuplicatesPanel *>();
+        QTRY_VERIFY(panel->isVisible());
+        auto *table = panel->findChild<QTableView *>();
+        const QAbstractItemModel &model = *table->model();
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 0, ImportDuplicateModel::NameColumn), u"Lea"_s);
+        QCOMPARE(cell(model, 0, ImportDuplicateModel::EqualsColumn), u"Eva Sola, in the address book"_s);
+        QCOMPARE(cell(model, 1, ImportDuplicateModel::EqualsColumn), u"Ivo, row 2"_s);
+        QCOMPARE(wizard.session().ledger().imported(), 1);
+        table->setCurrentIndex(model.index(1, 1));
+        press(wizard, u"Keep as a person"_s);
+        QTRY_COMPARE(wizard.session().ledger().imported(), 2);
+        QCOMPARE(cell(model, 1, ImportDuplicateModel::KeptColumn), u"a person of its own"_s);
+        WindowBench::paint(wizard);
+        press(wizard, u"Take back"_s);
+        QTRY_COMPARE(wizard.session().ledger().imported(), 1);
+        QTRY_VERIFY(WindowBench::button(wizard, u"Keep as a person"_s));
+        press(wizard, u"Keep as a person"_s);
+        QTRY_COMPARE(wizard.session().ledger().imported(), 2);
+        press(wizard, u"It is the same"_s);
+        QTRY_COMPARE(wizard.session().ledger().imported(), 1);
+        table->setCurrentIndex(model.index(0, 1));
+        press(wizard, u"Keep as a person"_s);
+        QTRY_COMPARE(wizard.session().ledger().imported(), 2);
+        QTRY_COMPARE(wizard.session().state(), ImportSession::State::Ready);
+        press(wizard, u"Next"_s);
+        QCOMPARE(wizard.step(), ImportWizard::Destination);
+        press(wizard, u"Back"_s);
+        QCOMPARE(wizard.step(), ImportWizard::Problems);
+        press(wizard, u"Next"_s);
+        press(wizard, u"Import"_s);
+        QTRY_COMPARE(wizard.session().state(), ImportSession::State::Done);
+        QCOMPARE(bench.count(), before + 2);
+        QCOMPARE(bench.count(u"3401112223"_s), 2);
+        press(wizard, u"Undo"_s);
+        QTRY_VERIFY(wizard.session().isUndone());
+        QCOMPARE(bench.count(), before);
+        press(wizard, u"Close"_s);
+        QTRY_VERIFY(!bench.desk->wizard());
+        QCOMPARE(bench.findingsAfterClosing(), QStringList());
+    }
+};
+
+QTEST_MAIN(TestImportReview)
+#include "tst_importreview.moc"
