@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Elenco::DuplicatesPanel</name>
+    <message numerus="yes">
+        <source>%n row(s) equal somebody</source>
+        <translation>
+            <numerusform>%n row equals somebody</numerusform>
+            <numerusform>%n rows equal somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise</source>
+        <translation>
+            <numerusform>%n called otherwise</numerusform>
+            <numerusform>%n called otherwise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FilesPage</name>
     <message numerus="yes">
         <source>%n file(s) are read as one.</source>

@@ -1499,6 +1499,43 @@
     </message>
 </context>
 <context>
+    <name>Elenco::DuplicatesPanel</name>
+    <message>
+        <source>Two people may have one mobile: who is somebody of its own is imported as such. On the gateway one of them holds the number; the other goes by the e-mail address, or stays here.</source>
+        <translation>Due persone possono avere lo stesso cellulare: chi è una persona a sé viene importato come tale. Sul gateway il numero resta a una delle due; l’altra ci va con il suo indirizzo e-mail, oppure resta qui.</translation>
+    </message>
+    <message>
+        <source>Rows that equal somebody</source>
+        <translation>Righe uguali a qualcuno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) equal somebody</source>
+        <translation>
+            <numerusform>%n riga è uguale a qualcuno</numerusform>
+            <numerusform>%n righe sono uguali a qualcuno</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise</source>
+        <translation>
+            <numerusform>%n con un altro nome</numerusform>
+            <numerusform>%n con un altro nome</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>sono mostrate le prime %1</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>È la stessa persona</translation>
+    </message>
+    <message>
+        <source>Keep as a person of its own</source>
+        <translation>Tenere come persona a sé</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FieldList</name>
     <message>
         <source>%1, matched</source>
@@ -1690,6 +1727,53 @@
     <message>
         <source>It was begun, but nothing of it is in the address book yet. What you matched, mended and chose is kept.</source>
         <translation>L’importazione è iniziata, ma nella rubrica non ne è ancora entrato nulla. Le corrispondenze, le correzioni e le scelte fatte sono conservate.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ImportDuplicateModel</name>
+    <message>
+        <source>row %1, line %2 of the file</source>
+        <translation>riga %1, linea %2 del file</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>senza nome</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1, riga %2</translation>
+    </message>
+    <message>
+        <source>%1, in the address book</source>
+        <translation>%1, in rubrica</translation>
+    </message>
+    <message>
+        <source>a person of its own</source>
+        <translation>una persona a sé</translation>
+    </message>
+    <message>
+        <source>the same person</source>
+        <translation>la stessa persona</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Numero o indirizzo</translation>
+    </message>
+    <message>
+        <source>Equals</source>
+        <translation>Uguale a</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Considerata</translation>
     </message>
 </context>
 <context>
@@ -3696,6 +3780,13 @@
     <message>
         <source>no header row</source>
         <translation>senza intestazione</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>the row does not share its mobile number with anybody</source>
+        <translation>la riga non ha il cellulare in comune con nessuno</translation>
     </message>
 </context>
 <context>
