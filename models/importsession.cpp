@@ -3,8 +3,6 @@
 
 #include "importing/mappingguess.h"
 
-#include <QFileInfo>
-
 namespace Elenco {
 
 ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *parent)
@@ -23,7 +21,7 @@ ImportSession::~ImportSession()
 
 QString ImportSession::fileName() const
 {
-    return QFileInfo(m_source.path).fileName();
+    return namesOf(m_source.path, m_source.options.further);
 }
 
 void ImportSession::setState(State state)
@@ -41,12 +39,13 @@ void ImportSession::fail(const Error &error, State fallback)
         Q_EMIT failed(error);
 }
 
-void ImportSession::open(const QString &path)
+void ImportSession::open(const QString &path, const QStringList &further)
 {
     leave();
     const QString region = m_settings.region;
     m_source = {};
     m_source.path = path;
+    m_source.options.further = further;
     m_settings = {};
     m_settings.region = region;
     m_ledger = {};
@@ -57,7 +56,9 @@ void ImportSession::open(const QString &path)
 
 void ImportSession::setReadOptions(const ReadOptions &options)
 {
+    const QStringList further = std::move(m_source.options.further);
     m_source.options = options;
+    m_source.options.further = further;
     m_fileState = ImportSettings::FileState::Same; // as it is now
     m_hasWork = true;
     examine();

@@ -35,7 +35,8 @@ public:
     qint64 elapsedMs() const { return m_elapsedMs; }
 
     // The file.
-    void open(const QString &path);
+    /// `further`: files of cards that are read with it, as one.
+    void open(const QString &path, const QStringList &further = {});
     /// Goes on with a rehearsal that was left behind.
     void resume(const ImportRun &run);
     /// Of a resumed import: what became of its file meanwhile.

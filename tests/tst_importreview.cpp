@@ -3,6 +3,7 @@
 #include "tests/support/contactfiles.h"
 #include "tests/support/windowbench.h"
 #include "ui/import/duplicatespanel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -22,6 +23,13 @@ void press(ImportWizard &wizard, const QString &text)
     QTRY_VERIFY2((button = WindowBench::button(wizard, text)), qPrintable(text));
     QTest::qWait(2 * QApplication::doubleClickInterval()); // a second press is no double click of the first
     QTest::mouseClick(button, Qt::LeftButton);
+}
+
+bool isInHead(const ImportWizard &wizard, const QString &text)
+{
+    const auto labels = wizard.findChildren<ElidedLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const ElidedLabel *label) { return label->text().contains(text); });
 }
 
 QString cell(const QAbstractItemModel &model, int row, int column)
@@ -91,6 +99,37 @@ private Q_SLOTS:
         QCOMPARE(bench.count(), before);
         press(wizard, u"Close"_s);
         QTRY_VERIFY(!bench.desk->wizard());
+        QCOMPARE(bench.findingsAfterClosing(), QStringList());
+    }
+
+    // Cards that are dropped together are one import; tables beside them are imports of their own, "1 of 3".
+    void cardsTogetherAreOneImportAndTablesAreNot()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const qint64 before = bench.count();
+        const auto card = [](const QByteArray &name, const QByteArray &number) {
+            return "BEGIN:VCARD\r\nVERSION:3.0\r\nN:" + name + ";;;;\r\nTEL;TYPE=CELL:" + number + "\r\nEND:VCARD\r\n";
+        };
+        QStringList files;
+        files += writeFile(bench.workspace.path(u"Ada.vcf"_s), card("Ada", "+393471117201"));
+        files += writeFile(bench.workspace.path(u"uno.csv"_s), "Nome;Cellulare\nIvo;347 1117301\n");
+        files += writeFile(bench.workspace.path(u"Bea.vcf"_s), card("Bea", "+393471117202"));
+        files += writeFile(bench.workspace.path(u"due.csv"_s), "Nome;Cellulare;Tessera\nUgo;347 1117302;A\n");
+        files += writeFile(bench.workspace.path(u"Zoe.vcf"_s), card("Zoe", "+393471117203"));
+        ImportWizard &wizard = bench.openWizard(files);
+        QVERIFY(isInHead(wizard, u"Ada.vcf and 2 more · file 1 of 3"_s));
+        QCOMPARE(wizard.session().ledger().imported(), 3);
+        for (int at = 1; at <= 3; ++at) {
+            press(wizard, u"Next"_s);
+            press(wizard, u"Import"_s);
+            QTRY_COMPARE(wizard.session().state(), ImportSession::State::Done);
+            press(wizard, at < 3 ? u"Next file"_s : u"Close"_s);
+            if (at < 3)
+                QTRY_VERIFY(bench.isReady(ImportWizard::Columns));
+        }
+        QTRY_VERIFY(!bench.desk->wizard());
+        QCOMPARE(bench.count(), before + 5);
         QCOMPARE(bench.findingsAfterClosing(), QStringList());
     }
 };

@@ -18,7 +18,8 @@ int checkCommand(const QStringList &arguments, const CommandContext &context);
 int rescueCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =
-    "import FILE... [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] [--region IT] "
+    "import FILE... [--together] [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] "
+    "[--region IT] "
     "[--rehearse]"
     " [--accept-repairs] [--keep-apart ROW] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] "
     "[--header yes|no]";

@@ -22,6 +22,7 @@ struct Options {
     QString region;
     QString problemsPath;
     bool rehearseOnly = false;
+    bool isTogether = false;
     bool acceptRepairs = false;
     QList<qint64> apart; ///< rows that are somebody of their own
 };
@@ -125,6 +126,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     options.choices.addExistingToLists = arguments.takeFlag("--add-existing"_L1);
     options.maps = arguments.takeAll("--map"_L1);
     options.region = arguments.take("--region"_L1).value_or(defaultRegion(QLocale())).toUpper();
+    options.isTogether = arguments.takeFlag("--together"_L1);
     options.rehearseOnly = arguments.takeFlag("--rehearse"_L1);
     options.acceptRepairs = arguments.takeFlag("--accept-repairs"_L1);
     const QStringList apart = arguments.takeAll("--keep-apart"_L1);
@@ -137,11 +139,18 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     if (const auto header = arguments.take("--header"_L1))
         options.read.header = *header != "no"_L1;
     const QString duplicates = arguments.take("--duplicates"_L1).value_or(u"skip"_s);
-    const QStringList files = arguments.operands();
+    QStringList files = arguments.operands();
     if (!arguments.error().isEmpty())
         return wrongUsage(arguments.error(), importUsage);
     if (files.isEmpty())
         return wrongUsage(u"no file given"_s, importUsage);
+    if (options.isTogether) {
+        const auto table = std::find_if_not(files.begin(), files.end(), isOfCards);
+        if (table != files.end())
+            return wrongUsage(u"--together takes files of cards, not %1"_s.arg(*table), importUsage);
+        options.read.further = files.mid(1);
+        files = files.mid(0, 1);
+    }
     for (const QString &row : apart) {
         bool isNumber = false;
         options.apart.append(row.toLongLong(&isNumber));

@@ -122,7 +122,7 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
         return reader.error();
     RowNormalizer normalizer = normalizerOf(settings);
     Result<ImportStaging> staging =
-        ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
+        ImportStaging::begin(workspace, settings.path, settings.fileName(), settings.pack(), normalizer.customKeys());
     if (!staging)
         return staging.error();
     const auto abandon = [&](const Error &error) -> Error {

@@ -9,8 +9,6 @@
 #include "store/stagedrows.h"
 #include "store/workspace.h"
 
-#include <QFileInfo>
-
 #include <set>
 
 namespace Elenco {
@@ -104,8 +102,8 @@ ContactState filled(const ContactState &contact, const StagedRow &row, const std
     return state;
 }
 
-Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const std::string &settings,
-                                           QStringList customKeys)
+Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const QString &fileName,
+                                           const std::string &settings, QStringList customKeys)
 {
     return guarded(workspace.path(), [&] {
         Connection &connection = workspace.writer();
@@ -124,7 +122,7 @@ Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &
         }
         Statement insert = connection.prepare(
             "INSERT INTO import_run(state, file_path, file_name, at, settings) VALUES(0, ?, ?, ?, ?)");
-        insert.with(filePath, QFileInfo(filePath).fileName(), QDateTime::currentSecsSinceEpoch(), nullptr);
+        insert.with(filePath, fileName, QDateTime::currentSecsSinceEpoch(), nullptr);
         insert.bindBlob(4, settings);
         insert.run();
         const ImportId id(connection.lastInsertId());

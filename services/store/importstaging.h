@@ -59,8 +59,8 @@ class ImportStaging
 {
 public:
     /// Starts a run; an older rehearsal of the same file that was never committed makes room.
-    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const std::string &settings,
-                                       QStringList customKeys);
+    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const QString &fileName,
+                                       const std::string &settings, QStringList customKeys);
     /// Goes on with a run that is there.
     ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys);
 
