@@ -214,7 +214,19 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
         if (!combine && isSame && target.kind != ColumnTarget::Kind::Ignore)
             other = {};
     }
-    m_settings.mapping.targets[column] = std::move(target);
+    m_settings.mapping.set(column, std::move(target));
+    m_hasWork = true;
+    Q_EMIT mappingChanged();
+    restart();
+}
+
+void ImportSession::takeSuggestion(std::optional<int> wanted)
+{
+    const QList<qsizetype> open = m_settings.mapping.suggestions.keys();
+    for (const qsizetype column : open) {
+        if (!wanted || column == *wanted)
+            m_settings.mapping.takeSuggestion(column);
+    }
     m_hasWork = true;
     Q_EMIT mappingChanged();
     restart();

@@ -57,6 +57,8 @@ public:
     const QList<CustomField> &customFields() const { return m_customFields; }
     /// Sets a column's target; a standard field that is dropped on another column leaves its old one unless `combine`.
     void setTarget(int column, ColumnTarget target, bool combine = false);
+    /// Decides a column that is left open as it is suggested; all of them without one.
+    void takeSuggestion(std::optional<int> column = std::nullopt);
     /// The user knows better than the column how its dates are written.
     void setDateOrder(int column, DateOrder order);
     void setRegion(const QString &region);

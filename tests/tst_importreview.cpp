@@ -3,6 +3,8 @@
 #include "tests/support/contactfiles.h"
 #include "tests/support/windowbench.h"
 #include "ui/import/duplicatespanel.h"
+#include "ui/import/mappingheader.h"
+#include "ui/import/opencolumns.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
@@ -130,6 +132,38 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(!bench.desk->wizard());
         QCOMPARE(bench.count(), before + 5);
+        QCOMPARE(bench.findingsAfterClosing(), QStringList());
+    }
+
+    // A doubtful guess is not made: the column says so, and one press takes what is suggested.
+    void aDoubtfulColumnIsAskedAbout()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QString file = writeFile(bench.workspace.path(u"rete.csv"_s),
+                                       "Nome;Riferimento;E-mail;Codice cliente\nAda;347 1112701;ada@example.it;C1\n"
+                                       "Bea;347 1112702;bea@example.it;C2\n");
+        ImportWizard &wizard = bench.openWizard({file});
+        const auto &mapping = wizard.session().mapping();
+        QVERIFY(mapping.isOpen(1));
+        auto *header = wizard.findChild<MappingHeader *>();
+        QCOMPARE(header->targetText(1), u"To be decided"_s);
+        QCOMPARE(header->model()->headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 u"To be decided. Suggested: Phone: by the look of its values: it is to be looked at"_s);
+        WindowBench::paint(wizard);
+        QCOMPARE(wizard.session().ledger().imported(), 2); // by their addresses
+        press(wizard, u"Riferimento → Phone"_s);
+        QTRY_COMPARE(wizard.session().state(), ImportSession::State::Ready);
+        QVERIFY(!mapping.isOpen(1));
+        QVERIFY(mapping.targets[1].isField(Field::Phone));
+        QCOMPARE(mapping.targets[1].why(), u"chosen by you"_s);
+        QTRY_VERIFY(!wizard.findChild<OpenColumns *>()->isVisible());
+        press(wizard, u"Next"_s);
+        press(wizard, u"Import"_s);
+        QTRY_COMPARE(wizard.session().state(), ImportSession::State::Done);
+        QCOMPARE(bench.count(u"3471112701"_s), 1);
+        press(wizard, u"Close"_s);
+        QTRY_VERIFY(!bench.desk->wizard());
         QCOMPARE(bench.findingsAfterClosing(), QStringList());
     }
 };

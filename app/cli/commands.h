@@ -19,6 +19,7 @@ int rescueCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =
     "import FILE... [--together] [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] "
+    "[--accept-guesses] "
     "[--region IT] "
     "[--rehearse]"
     " [--accept-repairs] [--keep-apart ROW] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] "

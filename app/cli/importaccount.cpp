@@ -42,10 +42,15 @@ QJsonArray jsonOf(const ImportSettings &settings)
     QJsonArray array;
     for (qsizetype i = 0; i < settings.columns.size() && i < settings.mapping.targets.size(); ++i) {
         const ColumnTarget &target = settings.mapping.targets[i];
-        array.append(QJsonObject{{"column"_L1, settings.columns[i].name},
-                                 {"field"_L1, target.key()},
-                                 {"confidence"_L1, target.confidence()},
-                                 {"why"_L1, target.why()}});
+        const bool isOpen = settings.mapping.isOpen(i);
+        const ColumnTarget guess = settings.mapping.suggestions.value(i, target);
+        QJsonObject column{{"column"_L1, settings.columns[i].name},
+                           {"field"_L1, isOpen ? QString() : target.key()},
+                           {"confidence"_L1, guess.confidence()},
+                           {"why"_L1, guess.why()}};
+        if (isOpen)
+            column.insert("suggested"_L1, guess.key());
+        array.append(column);
     }
     return array;
 }
@@ -119,9 +124,16 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
     for (const auto &[name, number] : lines)
         printLine(u"  %1  %2"_s.arg(number, 9).arg(QLatin1String(name)));
     printLine(u"= %1  rows"_s.arg(ledger.rows(), 9));
-    if (rehearsed) {
-        for (const QJsonValue &each : account.mapping)
-            printLine(u"column %1 → %2 (%3: %4)"_s.arg(each["column"_L1].toString(), each["field"_L1].toString())
+    for (const QJsonValue &each : account.mapping) {
+        const QString suggested = each["suggested"_L1].toString(), column = each["column"_L1].toString();
+        if (!suggested.isEmpty())
+            printLine(
+                u"column %1 is left open and not imported: is it %2? (%3: %4; --map '%1=%2' or --accept-guesses)"_s
+                    .arg(column, suggested)
+                    .arg(each["confidence"_L1].toDouble())
+                    .arg(each["why"_L1].toString()));
+        else if (rehearsed)
+            printLine(u"column %1 → %2 (%3: %4)"_s.arg(column, each["field"_L1].toString())
                           .arg(each["confidence"_L1].toDouble())
                           .arg(each["why"_L1].toString()));
     }

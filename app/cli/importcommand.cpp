@@ -23,6 +23,7 @@ struct Options {
     QString problemsPath;
     bool rehearseOnly = false;
     bool isTogether = false;
+    bool acceptGuesses = false;
     bool acceptRepairs = false;
     QList<qint64> apart; ///< rows that are somebody of their own
 };
@@ -49,14 +50,14 @@ std::optional<QString> applyMaps(const QStringList &maps, const ImportSource &so
             return u"%1 has no column %2"_s.arg(source.path, name);
         ColumnTarget target = ColumnTarget::fromKey(map.mid(sign + 1));
         const ColumnProfile &profile = source.profiles[static_cast<size_t>(found)];
-        const ColumnTarget guessed = settings.mapping.targets[found];
+        const ColumnTarget guessed = settings.mapping.suggestions.value(found, settings.mapping.targets[found]);
         if (target.kind == ColumnTarget::Kind::Custom && target.valueKind == ValueKind::Text &&
             guessed.kind != ColumnTarget::Kind::Custom)
             target.valueKind = profile.kind();
         else if (target.kind == ColumnTarget::Kind::Custom && guessed.kind == ColumnTarget::Kind::Custom &&
                  target.valueKind == ValueKind::Text)
             target.valueKind = guessed.valueKind;
-        settings.mapping.targets[found] = withProfile(target, profile, QLocale());
+        settings.mapping.set(found, withProfile(target, profile, QLocale()));
     }
     return {};
 }
@@ -74,6 +75,10 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
     if (const auto wrong = applyMaps(options.maps, *source, settings)) {
         *usageError = *wrong;
         return {};
+    }
+    for (const qsizetype column : settings.mapping.suggestions.keys()) {
+        if (options.acceptGuesses)
+            settings.mapping.takeSuggestion(column);
     }
     Result<Rehearsal> rehearsal = Rehearsal::run(workspace, settings, source->rows, progressOf(u"rehearsing"_s));
     if (!rehearsal)
@@ -126,6 +131,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     options.choices.addExistingToLists = arguments.takeFlag("--add-existing"_L1);
     options.maps = arguments.takeAll("--map"_L1);
     options.region = arguments.take("--region"_L1).value_or(defaultRegion(QLocale())).toUpper();
+    options.acceptGuesses = arguments.takeFlag("--accept-guesses"_L1);
     options.isTogether = arguments.takeFlag("--together"_L1);
     options.rehearseOnly = arguments.takeFlag("--rehearse"_L1);
     options.acceptRepairs = arguments.takeFlag("--accept-repairs"_L1);

@@ -286,9 +286,11 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
     if (known) {
         settings.mapping = applyLayout(*layout, settings.columns);
         // Dates and numbers are of this file, not of the last one: their notation is judged again.
-        for (qsizetype i = 0; i < settings.mapping.targets.size(); ++i)
-            settings.mapping.targets[i] =
-                withProfile(settings.mapping.targets[i], source.profiles[static_cast<size_t>(i)], locale);
+        ColumnMapping &mapping = settings.mapping;
+        for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
+            ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];
+            target = withProfile(target, source.profiles[static_cast<size_t>(i)], locale);
+        }
         return settings;
     }
     QList<std::pair<QString, ValueKind>> existing;
@@ -296,7 +298,8 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
         for (const CustomField &field : *fields)
             existing.append({field.name, field.kind});
     }
-    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale, region);
+    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale, region,
+                                    file.kind != FileKind::Table || file.header);
     return settings;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/import/fieldspanel.h"
 #include "ui/import/mappingheader.h"
 #include "ui/import/newfielddialog.h"
+#include "ui/import/opencolumns.h"
 #include "ui/import/previewtable.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/elidedlabel.h"
@@ -73,6 +74,7 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
     middle->setContentsMargins(16, 16, 16, 16);
     middle->setSpacing(12);
     middle->addLayout(head);
+    middle->addWidget(new OpenColumns(session));
     middle->addWidget(m_table, 1);
     middle->addWidget(cards());
     auto *layout = new QHBoxLayout(this);
