@@ -80,7 +80,7 @@ bool ImportPreviewModel::isPhoneCell(const QModelIndex &index) const
 
 ImportPreviewModel::Verdict ImportPreviewModel::verdict(const StagedRow &row) const
 {
-    if (row.problem == StagedRow::optedOut)
+    if (row.problem < 0)
         return Verdict::Suppressed;
     if (row.problem != RowProblem::None)
         return row.repair.empty() ? Verdict::Problem : Verdict::Repairable;
@@ -139,7 +139,7 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::DisplayRole)
         return m_session.columns()[section].name;
     const ColumnMapping &mapping = m_session.mapping();
-    const ColumnTarget target = mapping.suggestions.value(section, mapping.targets.value(section));
+    const ColumnTarget target = mapping.guessOf(section);
     const bool isExplained = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
     if (!isExplained || target.why().isEmpty())
         return {};

@@ -43,7 +43,7 @@ QJsonArray jsonOf(const ImportSettings &settings)
     for (qsizetype i = 0; i < settings.columns.size() && i < settings.mapping.targets.size(); ++i) {
         const ColumnTarget &target = settings.mapping.targets[i];
         const bool isOpen = settings.mapping.isOpen(i);
-        const ColumnTarget guess = settings.mapping.suggestions.value(i, target);
+        const ColumnTarget guess = settings.mapping.guessOf(i);
         QJsonObject column{{"column"_L1, settings.columns[i].name},
                            {"field"_L1, isOpen ? QString() : target.key()},
                            {"confidence"_L1, guess.confidence()},

@@ -50,7 +50,7 @@ std::optional<QString> applyMaps(const QStringList &maps, const ImportSource &so
             return u"%1 has no column %2"_s.arg(source.path, name);
         ColumnTarget target = ColumnTarget::fromKey(map.mid(sign + 1));
         const ColumnProfile &profile = source.profiles[static_cast<size_t>(found)];
-        const ColumnTarget guessed = settings.mapping.suggestions.value(found, settings.mapping.targets[found]);
+        const ColumnTarget guessed = settings.mapping.guessOf(found);
         if (target.kind == ColumnTarget::Kind::Custom && target.valueKind == ValueKind::Text &&
             guessed.kind != ColumnTarget::Kind::Custom)
             target.valueKind = profile.kind();

@@ -1798,6 +1798,10 @@
         <source>no SMS</source>
         <translation>niente SMS</translation>
     </message>
+    <message>
+        <source>To be decided. Suggested: %1</source>
+        <translation>Da decidere. Proposta: %1</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ImportProblemModel</name>
@@ -1997,6 +2001,10 @@
         <source>Drop %1 here</source>
         <translation>Rilasciare qui %1</translation>
     </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Da decidere</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::MissingDialog</name>
@@ -2042,6 +2050,30 @@
     <message>
         <source>Create field</source>
         <translation>Crea campo</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::OpenColumns</name>
+    <message>
+        <source>Left open, and not imported until you decide:</source>
+        <translation>In sospeso, non importate finché non si decide:</translation>
+    </message>
+    <message>
+        <source>%1 → %2?</source>
+        <comment>a column, and the field that is suggested for it</comment>
+        <translation>%1 → %2?</translation>
+    </message>
+    <message>
+        <source>%1 Press to take it; the column&apos;s menu has the other fields.</source>
+        <translation>%1 Premere per accettare; gli altri campi sono nel menu della colonna.</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Accetta tutte</translation>
+    </message>
+    <message>
+        <source>All columns as they are suggested</source>
+        <translation>Tutte le colonne come proposte</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3660,14 @@
     <message>
         <source>who refuses there is not imported</source>
         <translation>chi vi rifiuta non viene importato</translation>
+    </message>
+    <message>
+        <source>by the look of its values: the file names no columns</source>
+        <translation>dall’aspetto dei valori: il file non dà nomi alle colonne</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>da decidere</translation>
     </message>
 </context>
 <context>

@@ -262,7 +262,7 @@ std::string ColumnMapping::pack() const
 {
     std::string blob;
     for (qsizetype i = 0; i < targets.size(); ++i)
-        packTarget(blob, suggestions.value(i, targets[i]), isOpen(i));
+        packTarget(blob, guessOf(i), isOpen(i));
     return blob;
 }
 
@@ -289,7 +289,7 @@ std::string packLayout(const QList<Column> &columns, const ColumnMapping &mappin
     std::string blob;
     for (qsizetype i = 0; i < columns.size() && i < mapping.targets.size(); ++i) {
         appendPacked(blob, foldedHeader(columns[i].name).toStdString());
-        packTarget(blob, mapping.suggestions.value(i, mapping.targets[i]), mapping.isOpen(i));
+        packTarget(blob, mapping.guessOf(i), mapping.isOpen(i));
     }
     return blob;
 }
@@ -305,7 +305,8 @@ ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
     for (const Column &column : columns) {
         auto &targets = byHeader[foldedHeader(column.name)];
         auto [target, isOpen] = targets.isEmpty() ? std::pair(ColumnTarget(), false) : targets.takeFirst();
-        if (!isOpen) // what was never decided is asked again
+        // What was never decided is asked again; what was empty is looked at when it is not.
+        if (!isOpen && target.evidence != ColumnTarget::Evidence::Empty)
             target.evidence = ColumnTarget::Evidence::Layout;
         mapping.append(std::move(target), isOpen);
     }

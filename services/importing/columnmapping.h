@@ -86,7 +86,15 @@ struct ColumnMapping {
     QList<ColumnTarget> targets;
     QMap<qsizetype, ColumnTarget> suggestions; ///< for the columns that are left open
 
-    bool isOpen(qsizetype column) const { return suggestions.contains(column); }
+    bool isOpen(qsizetype column) const
+    {
+        return suggestions.contains(column) && targets.value(column).evidence == ColumnTarget::Evidence::Undecided;
+    }
+    /// What a column is, or what is suggested for it.
+    ColumnTarget guessOf(qsizetype column) const
+    {
+        return isOpen(column) ? suggestions.value(column) : targets.value(column);
+    }
     /// Leaves open what was guessed with too little confidence.
     void askWhereDoubtful();
     /// Decides a column.

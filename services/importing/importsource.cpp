@@ -283,23 +283,35 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
     const bool known = layout && !layout->empty();
     if (wasKnown)
         *wasKnown = known;
-    if (known) {
-        settings.mapping = applyLayout(*layout, settings.columns);
-        // Dates and numbers are of this file, not of the last one: their notation is judged again.
-        ColumnMapping &mapping = settings.mapping;
-        for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
-            ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];
-            target = withProfile(target, source.profiles[static_cast<size_t>(i)], locale);
-        }
-        return settings;
-    }
     QList<std::pair<QString, ValueKind>> existing;
     if (const Result<QList<CustomField>> fields = customFields(workspace)) {
         for (const CustomField &field : *fields)
             existing.append({field.name, field.kind});
     }
-    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale, region,
-                                    file.kind != FileKind::Table || file.header);
+    const auto guess = [&] {
+        return guessMapping(settings.columns, source.profiles, existing, locale, region,
+                            file.kind != FileKind::Table || file.header);
+    };
+    if (!known) {
+        settings.mapping = guess();
+        return settings;
+    }
+    ColumnMapping &mapping = settings.mapping = applyLayout(*layout, settings.columns);
+    ColumnMapping guessed;
+    for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
+        const ColumnProfile &profile = source.profiles[static_cast<size_t>(i)];
+        // A column that the last file had no values in: what it is was not known then.
+        if (mapping.targets[i].evidence == ColumnTarget::Evidence::Empty && profile.filled() > 0) {
+            if (guessed.targets.isEmpty())
+                guessed = guess();
+            mapping.set(i, guessed.guessOf(i));
+            if (guessed.isOpen(i))
+                mapping.leaveOpen(i);
+        }
+        // Dates and numbers are of this file, not of the last one: their notation is judged again.
+        ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];
+        target = withProfile(target, profile, locale);
+    }
     return settings;
 }
 

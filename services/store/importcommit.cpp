@@ -281,31 +281,9 @@ private:
         return true;
     }
 
-    // Who wants no messages by this file: her number goes to the do-not-contact list, where only a person takes it off
-    // again; if she is here, she leaves her lists.
     bool leaveAlone()
     {
-        Statement rows =
-            m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ? AND ? AND problem=? ORDER BY id");
-        rows.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF, StagedRow::optedOut);
-        Statement add = m_connection.prepare("INSERT OR IGNORE INTO suppression VALUES(?, ?, ?)");
-        while (rows.step()) {
-            const StagedRow row = readStagedRow(rows);
-            const std::string who = personOf(row);
-            if (who.empty())
-                continue;
-            add.with(who, row.problemText, QDateTime::currentSecsSinceEpoch()).run();
-            const ContactId here = findPerson(m_connection, row);
-            const auto before = here.isValid() ? m_table.read(here) : std::nullopt;
-            if (!before || stateValue(*before, "lists").empty())
-                continue;
-            ContactState after = *before;
-            after.erase("lists");
-            const StateDifference changes = difference(*before, after);
-            m_table.replace(here, *before, after);
-            writeChange(m_connection, m_set, here, changes.before, changes.after);
-        }
-        m_table.writeIndex();
+        leaveAloneWhoSaidNo(m_connection, m_table, m_id, m_set);
         return report(m_expected.rows() * 2);
     }
 

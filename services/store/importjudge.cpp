@@ -7,7 +7,7 @@
 #include "store/workspace.h"
 
 #include <map>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace Elenco {
 
@@ -16,7 +16,15 @@ namespace {
 // Rows per step: read, judged, written back. Small enough to stop soon, large enough not to matter.
 constexpr int chunk = 4096;
 
-// id, phone, valid, email, first_name, line_kind: what tells people apart
+// What tells people apart, and what they say: of all rows without a problem, of some, of those who say no.
+constexpr char personsOfRun[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                                "import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?";
+constexpr char personsLike[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                               "import_row WHERE id BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND "
+                               "phone=nullif(?3, '')) OR (email<>'' AND fold(email)=?4))";
+constexpr char personsWhoSayNo[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                                   "import_row WHERE id BETWEEN ? AND ? AND problem<>0 AND problem<0";
+
 StagedRow readPerson(const Statement &list)
 {
     StagedRow row;
@@ -26,6 +34,8 @@ StagedRow readPerson(const Statement &list)
     row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
     row.fields[static_cast<size_t>(Field::FirstName)] = list.text(4);
     row.lineKind = static_cast<LineKind>(list.integer(5));
+    row.saidAt = list.integer(6);
+    row.problem = static_cast<int>(list.integer(7));
     return row;
 }
 
@@ -48,8 +58,9 @@ private:
     const std::vector<std::string> &m_customKeys;
     ContactTable m_table;
     const bool m_anyContacts;
+    const SuppressionTable m_suppressed;
     const bool m_anySuppressed;
-    std::unordered_set<std::string> m_optedOut; ///< who says so in another row of the file
+    std::unordered_map<std::string, Suppression> m_saidNo; ///< in another row of the file
     std::map<qint64, qint64> m_sharers;         ///< people here who share a number, and their rows
 };
 
@@ -59,16 +70,19 @@ RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<st
       m_customKeys(customKeys),
       m_table(connection),
       m_anyContacts(connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0),
-      m_anySuppressed(connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0)
+      m_suppressed(connection),
+      m_anySuppressed(!m_suppressed.isEmpty())
 {
-    Statement out = connection.prepare(
-        "SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id BETWEEN ? AND ? AND "
-        "problem=?");
-    out.with(firstKey, firstKey | 0xFFFFFFFF, StagedRow::optedOut);
+    Statement out = connection.prepare(personsWhoSayNo);
+    out.with(firstKey, firstKey | 0xFFFFFFFF);
     while (out.step()) {
-        if (std::string who = personOf(readPerson(out)); !who.empty())
-            m_optedOut.insert(std::move(who));
+        const StagedRow row = readPerson(out);
+        const Suppression no = refusalOf(row);
+        const auto [place, isFirst] = m_saidNo.try_emplace(personOf(row), no);
+        if (!isFirst)
+            place->second = place->second.withNo(no.kind, no.at);
     }
+    m_saidNo.erase(std::string());
 }
 
 StagedRow RowJudge::load(qint64 row)
@@ -76,25 +90,25 @@ StagedRow RowJudge::load(qint64 row)
     Statement &full = m_connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
                                           "province, region, valid, line_kind, tags,"
                                           " custom, unknown_properties, problem, problem_text, repair, suppressed, "
-                                          "duplicate_of, matched, differs FROM import_row WHERE id=?");
+                                          "duplicate_of, matched, differs, said_at FROM import_row WHERE id=?");
     full.with(m_firstKey | row).step();
     StagedRow loaded = readStagedRow(full);
     full.reset();
     return loaded;
 }
 
-// By her number, and by the address that she opted out with.
+// By her number, and by the address that she said no with.
 bool RowJudge::isSuppressed(const StagedRow &row)
 {
-    if (!m_anySuppressed && m_optedOut.empty())
+    if (!m_anySuppressed && m_saidNo.empty())
         return false;
-    const std::string address = addressKey(row);
-    if (!m_optedOut.empty() && (m_optedOut.contains(personOf(row)) || m_optedOut.contains(address)))
-        return true;
-    Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone IN (?, nullif(?, ''))");
-    const bool is = suppression.with(personOf(row), address).step();
-    suppression.reset();
-    return is;
+    const std::string person = personOf(row), address = addressKey(row);
+    for (const std::string &who : {person, address}) {
+        const auto said = m_saidNo.find(who);
+        if (said != m_saidNo.end() && said->second.withYes(row.saidAt).isInForce())
+            return true;
+    }
+    return m_anySuppressed && m_suppressed.holdsBack(person, address, row.saidAt);
 }
 
 // Two who are kept with one number here are two in the file as well, each with a row of her own.
@@ -225,6 +239,7 @@ StagedRow readStagedRow(const Statement &row)
     result.differs = (row.integer(22) & differsBit) != 0;
     result.fills = (row.integer(22) & fillsBit) != 0;
     result.isApart = (row.integer(22) & apartBit) != 0;
+    result.saidAt = row.integer(23);
     return result;
 }
 
@@ -268,8 +283,7 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     count.reset();
     RowJudge judge(connection, firstKey(), m_customKeys);
     RowTwins twins(progress.total, [&](qint64 row) { return judge.load(row); });
-    Statement &list = connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE "
-                                        "id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+    Statement &list = connection.cached(personsOfRun);
     std::vector<StagedRow> rows;
     for (qint64 after = firstKey() - 1;;) {
         if (control.isCancelled())
@@ -299,13 +313,10 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
     Statement &reset = connection.cached(
         "UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=differs&? WHERE id=?");
     std::map<qint64, StagedRow> concerned;
-    Statement &list =
-        connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id "
-                          "BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND phone=nullif(?3, '')) OR "
-                          "(email<>'' AND fold(email)=?4))");
+    Statement &list = connection.cached(personsLike);
     for (const StagedRow &row : rows) {
         reset.with(apartBit, firstKey() | row.row).run();
-        if (row.problem != 0 && row.problem != StagedRow::optedOut)
+        if (row.problem != 0 && !saysNo(row))
             continue;
         const std::string number = row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string();
         const std::string address = addressKey(row); // both are bound, not copied

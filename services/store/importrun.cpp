@@ -118,16 +118,4 @@ QString suppressedReason()
     return QCoreApplication::translate("RowProblem", "on the do-not-contact list");
 }
 
-Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why)
-{
-    return guarded(workspace.path(), [&] {
-        Connection &connection = workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
-        connection.prepare("INSERT OR REPLACE INTO suppression VALUES(?, ?, ?)")
-            .with(e164, why, QDateTime::currentSecsSinceEpoch())
-            .run();
-        transaction.commit();
-    });
-}
-
 } // namespace Elenco

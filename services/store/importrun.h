@@ -4,6 +4,7 @@
 #include "core/contact.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
+#include "store/suppression.h"
 
 #include <QDateTime>
 #include <QList>
@@ -108,8 +109,5 @@ Result<std::string> knownLayout(Workspace &workspace, const QString &headers);
 
 /// Why a suppressed row is held back, in the user's language.
 QString suppressedReason();
-
-/// Numbers that nobody on this desk writes to. Writer thread.
-Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why);
 
 } // namespace Elenco

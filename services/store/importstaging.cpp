@@ -15,10 +15,11 @@ namespace Elenco {
 
 namespace {
 
-const char insertRow[] = "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
-                         "gender, city, province, region, valid,"
-                         " line_kind, tags, custom, unknown_properties, problem, problem_text, repair, differs)"
-                         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''),?)";
+const char insertRow[] =
+    "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
+    "gender, city, province, region, valid,"
+    " line_kind, tags, custom, unknown_properties, problem, problem_text, repair, differs, said_at)"
+    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''),?,?)";
 
 void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 {
@@ -26,7 +27,7 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
     const auto &f = row.fields;
     insert.with(key, row.line, nullptr, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], row.valid ? 1 : 0,
                 static_cast<int>(row.lineKind), row.tags, nullptr, row.unknownProperties, row.problem, row.problemText,
-                row.repair, row.isApart ? apartBit : 0);
+                row.repair, row.isApart ? apartBit : 0, row.saidAt);
     insert.bindBlob(3, row.raw);
     insert.bindBlob(15, row.custom);
     insert.run();
@@ -37,9 +38,8 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 std::string fateSql(DuplicateStrategy strategy)
 {
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
-    std::string sql = "CASE WHEN problem=" + std::to_string(StagedRow::optedOut) + " THEN " +
-                      fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " + fate(RowFate::Invalid) +
-                      " WHEN suppressed THEN " + fate(RowFate::Suppressed) + " WHEN differs&" +
+    std::string sql = "CASE WHEN problem<0 THEN " + fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " +
+                      fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed) + " WHEN differs&" +
                       std::to_string(apartBit) + " THEN " + fate(RowFate::New);
     switch (strategy) {
     case DuplicateStrategy::KeepBoth: break;

@@ -13,7 +13,9 @@ namespace Elenco {
 
 /// A row of a file as it waits in the workspace: raw, normalised, and judged. Texts are UTF-8.
 struct StagedRow {
-    static constexpr int optedOut = -1; ///< a problem: the row says that nobody is to write to her
+    // Problems of rows that say that nobody is to write to her (store/suppression.h).
+    static constexpr int optedOut = -1;
+    static constexpr int refused = -2;
 
     qint64 row = 0;
     qint64 line = 0;
@@ -28,6 +30,7 @@ struct StagedRow {
     int problem = 0;         ///< 0: none; optedOut; else a code of services/importing
     std::string problemText; ///< the reason, in the user's language; without a problem: what is to be said all the same
     std::string repair;      ///< the number that a repair would give
+    qint64 saidAt = 0;       ///< the day of the refusal, or of a consent without a problem; seconds, 0: not known
 
     // What judging found.
     bool suppressed = false;
