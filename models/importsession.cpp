@@ -175,6 +175,8 @@ void ImportSession::forgetRehearsal()
     m_askingLedger = {};
     m_askingDuplicates = {};
     m_askingRepairs = {};
+    m_askingChanges = {};
+    m_askingNotices = {};
     m_mending = {};
     m_repairing = {};
     m_rehearsal.reset();
@@ -186,6 +188,7 @@ void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
     m_mendings = 0;
     m_invalidAtFirst = -1;
     askLedger();
+    askNotes();
 }
 
 void ImportSession::askLedger()

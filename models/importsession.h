@@ -77,6 +77,11 @@ public:
     static constexpr int duplicatesShownAtMost = 2000;
     /// Whether the row that equals another is imported as a person of its own (importing/rehearsal.h).
     void keepApart(qint64 row, bool isApart);
+    /// What the file says otherwise than the last one of its layout, as the rehearsal found it at first.
+    const FileChanges &changes() const { return m_changes; }
+    /// Rows that are imported, but not all of them: the first ones, with what is said of them.
+    const std::vector<StagedRow> &notices() const { return m_notices; }
+    static constexpr int noticesShownAtMost = 500;
     /// How many rows were mended, by hand or by a repair, and are right now.
     qint64 mended() const { return m_invalidAtFirst - m_ledger.count(RowFate::Invalid); }
     bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
@@ -111,6 +116,8 @@ Q_SIGNALS:
     void mappingChanged();
     /// The rehearsal, or a mended row, gave other numbers and rows.
     void ledgerChanged();
+    /// changes() and notices() are those of this rehearsal.
+    void notesChanged();
     void undone(qint64 changed, qint64 keptEdited);
     void problemsExported(const QString &path);
     void failed(const Elenco::Error &error);
@@ -125,6 +132,7 @@ private:
     void askLedger();
     void askDuplicates();
     void askRepairs();
+    void askNotes();
     void rowEnded(const Result<StagedRow> &row);
     void mendingEnded(const Result<qint64> &mended, int step = 1);
     void fail(const Error &error, State fallback);
@@ -149,6 +157,8 @@ private:
     ImportLedger m_ledger;
     QList<RepairOffer> m_repairs;
     StagedDuplicates m_duplicates;
+    FileChanges m_changes;
+    std::vector<StagedRow> m_notices;
     ChangeSetId m_changeSet;
     bool m_isUndone = false;
     bool m_hasWork = false; ///< something was matched, mended or chosen by a person
@@ -161,6 +171,8 @@ private:
     Task<ImportLedger> m_askingLedger;
     Task<QList<RepairOffer>> m_askingRepairs;
     Task<StagedDuplicates> m_askingDuplicates;
+    Task<FileChanges> m_askingChanges;
+    Task<std::vector<StagedRow>> m_askingNotices;
     Command<StagedRow> m_mending;
     Command<qint64> m_repairing;
     Command<ImportLedger> m_committing;

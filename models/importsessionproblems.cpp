@@ -74,6 +74,25 @@ void ImportSession::askRepairs()
     });
 }
 
+// Beside the ledger, which does not wait for it: an answer that fails says nothing.
+void ImportSession::askNotes()
+{
+    m_changes = {};
+    m_notices.clear();
+    m_askingNotices = m_addressBook.stagedNotices(this, m_rehearsal, noticesShownAtMost);
+    m_askingNotices.then([this](Result<std::vector<StagedRow>> notices) {
+        if (notices)
+            m_notices = std::move(*notices);
+        Q_EMIT notesChanged();
+    });
+    m_askingChanges = m_addressBook.fileChanges(this, m_rehearsal);
+    m_askingChanges.then([this](Result<FileChanges> changes) {
+        if (changes)
+            m_changes = std::move(*changes);
+        Q_EMIT notesChanged();
+    });
+}
+
 void ImportSession::mendingEnded(const Result<qint64> &mended, int step)
 {
     if (mended)

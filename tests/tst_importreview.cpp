@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/importduplicatemodel.h"
 #include "tests/support/contactfiles.h"
+#include "tests/support/require.h"
 #include "tests/support/windowbench.h"
 #include "ui/import/duplicatespanel.h"
+#include "ui/import/importnotes.h"
+#include "ui/import/layoutsdialog.h"
 #include "ui/import/mappingheader.h"
 #include "ui/import/opencolumns.h"
+#include "ui/import/rowsdialog.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -163,6 +168,53 @@ private Q_SLOTS:
         QTRY_COMPARE(wizard.session().state(), ImportSession::State::Done);
         QCOMPARE(bench.count(u"3471112701"_s), 1);
         press(wizard, u"Close"_s);
+        QTRY_VERIFY(!bench.desk->wizard());
+        QCOMPARE(bench.findingsAfterClosing(), QStringList());
+    }
+
+    // Figures of what changed since last week's file, each with its rows; what the reader met; the layout, forgotten.
+    void whatChangedAndWhatWasMet()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QByteArray head("Nome;Cellulare;E-mail;Codice cliente\n");
+        const auto go = [&](const QString &name, const QByteArray &rows) -> ImportWizard & {
+            return bench.openWizard({writeFile(bench.workspace.path(name), head + rows)});
+        };
+        ImportWizard *wizard = &go(u"prima.csv"_s, "Ada;347 1112701;ada@example.it;C1\nBea;347 1112702;;C2\n");
+        QVERIFY(!wizard->findChild<ImportNotes *>()->isVisible());
+        press(*wizard, u"Next"_s);
+        press(*wizard, u"Import"_s);
+        QTRY_COMPARE(wizard->session().state(), ImportSession::State::Done);
+        press(*wizard, u"Close"_s);
+        QTRY_VERIFY(!bench.desk->wizard());
+        wizard = &go(u"dopo.csv"_s, "Ada;347 1112701;ada@example.com;C1\nIvo;347 1112703;nessuno@,it;C3\n");
+        auto *notes = wizard->findChild<ImportNotes *>();
+        QTRY_VERIFY(notes->isVisible());
+        QTRY_VERIFY(WindowBench::button(*notes, u"1 new"_s));
+        QVERIFY(WindowBench::button(*notes, u"1 gone"_s));
+        QTRY_VERIFY(WindowBench::button(*notes, u"1 row"_s));
+        press(*wizard, u"Email: 1"_s);
+        RowsDialog *rows = nullptr;
+        QTRY_VERIFY((rows = wizard->findChild<RowsDialog *>()));
+        WindowBench::paint(*rows);
+        const QAbstractItemModel &model = *rows->findChild<QTableView *>()->model();
+        QCOMPARE(cell(model, 0, 1), u"Ada"_s);
+        QCOMPARE(cell(model, 0, 2), u"ada@example.it"_s);
+        QCOMPARE(cell(model, 0, 3), u"ada@example.com"_s);
+        rows->close();
+        press(*wizard, u"Remembered layouts"_s);
+        LayoutsDialog *layouts = nullptr;
+        QTRY_VERIFY((layouts = wizard->findChild<LayoutsDialog *>()));
+        auto *list = layouts->findChild<QListWidget *>();
+        QTRY_VERIFY(list->count() >= 3); // those of the book, too
+        const int before = list->count();
+        QTest::mouseClick(WindowBench::button(*layouts, u"Forget"_s), Qt::LeftButton);
+        WindowBench::paint(*layouts);
+        QVERIFY(WindowBench::button(*layouts, u"Keep"_s));
+        QTest::mouseClick(WindowBench::button(*layouts, u"OK"_s), Qt::LeftButton);
+        QTRY_COMPARE(require(knownLayouts(bench.book->workspace())).size(), before - 1);
+        wizard->reject();
         QTRY_VERIFY(!bench.desk->wizard());
         QCOMPARE(bench.findingsAfterClosing(), QStringList());
     }

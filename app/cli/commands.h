@@ -10,6 +10,7 @@ namespace Elenco {
 int importCommand(const QStringList &arguments, const CommandContext &context);
 int contactsCommand(const QStringList &arguments, const CommandContext &context);
 int listsCommand(const QStringList &arguments, const CommandContext &context);
+int layoutsCommand(const QStringList &arguments, const CommandContext &context);
 int exportCommand(const QStringList &arguments, const CommandContext &context);
 int historyCommand(const QStringList &arguments, const CommandContext &context);
 int undoCommand(const QStringList &arguments, const CommandContext &context);
@@ -27,6 +28,7 @@ inline constexpr char importUsage[] =
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";
+inline constexpr char layoutsUsage[] = "layouts [--forget N]";
 inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain] [--vcard 3.0|4.0|own]";
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";

@@ -55,6 +55,42 @@ QJsonArray jsonOf(const ImportSettings &settings)
     return array;
 }
 
+// Custom fields under their names.
+QString fieldOf(const std::string &key)
+{
+    const CustomKey custom = parseCustomKey(key);
+    return custom.name.empty() ? textOf(key) : QString::fromUtf8(custom.name.data(), qsizetype(custom.name.size()));
+}
+
+QJsonValue jsonOf(const FileChanges &changes)
+{
+    if (!changes.isKnown())
+        return {};
+    QJsonObject fields;
+    for (const FileChanges::FieldCount &field : changes.fields)
+        fields.insert(fieldOf(field.field), field.rows);
+    return QJsonObject{{"file"_L1, changes.fileName},
+                       {"at"_L1, changes.when.toString(Qt::ISODate)},
+                       {"new"_L1, changes.added},
+                       {"gone"_L1, changes.gone},
+                       {"changed"_L1, changes.changed},
+                       {"same"_L1, changes.same},
+                       {"fields"_L1, fields}};
+}
+
+QString sentenceOf(const FileChanges &changes)
+{
+    QStringList fields;
+    for (const FileChanges::FieldCount &field : changes.fields)
+        fields.append(u"%1 %2"_s.arg(fieldOf(field.field)).arg(field.rows));
+    return u"since %1 of %2: %3 new, %4 gone, %5 changed%6"_s
+        .arg(changes.fileName, changes.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s))
+        .arg(changes.added)
+        .arg(changes.gone)
+        .arg(changes.changed)
+        .arg(fields.isEmpty() ? QString() : u" ("_s + fields.join(u", "_s) + u')');
+}
+
 QString nameOf(const StagedRow &row)
 {
     return textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed();
@@ -106,6 +142,7 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
                    {"duplicates"_L1, jsonOf(account.duplicates)},
                    {"apart"_L1, jsonOf(account.apart)},
                    {"notices"_L1, jsonOf(account.notices)},
+                   {"sinceLast"_L1, jsonOf(account.changes)},
                    {"mapping"_L1, account.mapping}});
         return;
     }
@@ -124,6 +161,8 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
     for (const auto &[name, number] : lines)
         printLine(u"  %1  %2"_s.arg(number, 9).arg(QLatin1String(name)));
     printLine(u"= %1  rows"_s.arg(ledger.rows(), 9));
+    if (account.changes.isKnown())
+        printLine(sentenceOf(account.changes));
     for (const QJsonValue &each : account.mapping) {
         const QString suggested = each["suggested"_L1].toString(), column = each["column"_L1].toString();
         if (!suggested.isEmpty())
@@ -157,6 +196,10 @@ Result<ImportAccount> accountOf(Workspace &workspace, const Rehearsal &rehearsal
     const qint64 limit = all ? page : shownToPeople + 1;
     ImportAccount account;
     account.mapping = jsonOf(rehearsal.settings());
+    Result<FileChanges> changes = rehearsal.changes();
+    if (!changes)
+        return changes.error();
+    account.changes = std::move(*changes);
     const Result<ImportLedger> ledger = rehearsal.ledger(strategy);
     if (!ledger)
         return ledger.error();

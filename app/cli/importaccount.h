@@ -22,6 +22,7 @@ struct ImportAccount {
     QList<Row> notices;    ///< rows that are imported, but not all of them
     QJsonArray mapping;
     QString encoding;
+    FileChanges changes;    ///< since the last file of the same headers
     QStringList passedOver; ///< files of a folder, an archive or a mail that were not read
 };
 

@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>Elenco::ImportNotes</name>
+    <message numerus="yes">
+        <source>%1 The first %n row(s) are shown.</source>
+        <translation>
+            <numerusform>%1 The first row is shown.</numerusform>
+            <numerusform>%1 The first %n rows are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not read</source>
+        <translation>
+            <numerusform>%n file not read</numerusform>
+            <numerusform>%n files not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported, but not all of them</source>
+        <translation>
+            <numerusform>%n row imported, but not all of it</numerusform>
+            <numerusform>%n rows imported, but not all of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ImportWizard</name>
     <message numerus="yes">
         <source>&amp;Add %n contact(s) to the lists</source>

@@ -841,6 +841,10 @@
         <source>Do not contact</source>
         <translation>Da non contattare</translation>
     </message>
+    <message>
+        <source>Remembered layouts…</source>
+        <translation>Corrispondenze ricordate…</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::CommandPalette</name>
@@ -1777,6 +1781,87 @@
     </message>
 </context>
 <context>
+    <name>Elenco::ImportNotes</name>
+    <message numerus="yes">
+        <source>%1 The first %n row(s) are shown.</source>
+        <translation>
+            <numerusform>%1 È mostrata la prima riga.</numerusform>
+            <numerusform>%1 Sono mostrate le prime %n righe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since “%1” of %2:</source>
+        <translation>Rispetto a “%1” del %2:</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nuovi</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 spariti</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 cambiati</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, and how many it changed of</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Era</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>È</translation>
+    </message>
+    <message>
+        <source>Two encodings in one file: UTF-8, and windows-1252 in lines that are none.</source>
+        <translation>Due codifiche in un solo file: UTF-8, e windows-1252 nelle righe che non lo sono.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not read</source>
+        <translation>
+            <numerusform>%n file non letto</numerusform>
+            <numerusform>%n file non letti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cards are in them</source>
+        <translation>Non contengono schede</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported, but not all of them</source>
+        <translation>
+            <numerusform>%n riga importata, ma non del tutto</numerusform>
+            <numerusform>%n righe importate, ma non del tutto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported, but not all of them</source>
+        <translation>Importate, ma non del tutto</translation>
+    </message>
+    <message>
+        <source>What stays out</source>
+        <translation>Che cosa resta fuori</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ImportPreviewModel</name>
     <message>
         <source>same as row %1</source>
@@ -1926,6 +2011,38 @@
     <message>
         <source>The address book can&apos;t be opened.</source>
         <translation>Impossibile aprire la rubrica.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::LayoutsDialog</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Dimentica</translation>
+    </message>
+    <message>
+        <source>Remembered layouts</source>
+        <translation>Corrispondenze ricordate</translation>
+    </message>
+    <message>
+        <source>Files with the headers of an earlier one are matched as that one was. What is forgotten is guessed anew the next time.</source>
+        <translation>I file con le stesse intestazioni di uno precedente seguono le sue corrispondenze. Ciò che si dimentica viene riconosciuto da capo la volta dopo.</translation>
+    </message>
+    <message>
+        <source>%1 · last used %2</source>
+        <translation>%1 · usata l’ultima volta il %2</translation>
+    </message>
+    <message>
+        <source>None is remembered.</source>
+        <translation>Non ne è ricordata nessuna.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a column, and its field</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conserva</translation>
     </message>
 </context>
 <context>

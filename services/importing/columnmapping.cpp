@@ -294,6 +294,15 @@ std::string packLayout(const QList<Column> &columns, const ColumnMapping &mappin
     return blob;
 }
 
+QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout)
+{
+    QList<std::pair<QString, ColumnTarget>> columns;
+    const auto texts = unpacked(layout);
+    for (size_t i = 0; i + 2 < texts.size(); i += 3)
+        columns.append({fromView(texts[i]), unpackTarget(texts[i + 1], texts[i + 2])});
+    return columns;
+}
+
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
 {
     // Columns of one name keep their sequence.

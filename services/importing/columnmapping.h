@@ -116,6 +116,8 @@ struct ColumnMapping {
 QString layoutKey(const QList<Column> &columns);
 /// A layout to remember: header → target; and back, for columns in any order. Columns it does not name are left out.
 std::string packLayout(const QList<Column> &columns, const ColumnMapping &mapping);
+/// What it says, for people: folded header and target, by header.
+QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout);
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns);
 
 } // namespace Elenco

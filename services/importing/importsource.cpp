@@ -7,6 +7,7 @@
 #include "importing/mappingguess.h"
 #include "store/contactquery.h"
 #include "store/importrun.h"
+#include "store/layouts.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -279,8 +280,8 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
     if (file.kind == FileKind::Table)
         settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
                            file.markSize > 0 || file.encoding != "utf-8"_L1};
-    const Result<std::string> layout = knownLayout(workspace, layoutKey(settings.columns));
-    const bool known = layout && !layout->empty();
+    const Result<KnownLayout> layout = knownLayout(workspace, layoutKey(settings.columns));
+    const bool known = layout && !layout->mapping.empty();
     if (wasKnown)
         *wasKnown = known;
     QList<std::pair<QString, ValueKind>> existing;
@@ -296,7 +297,7 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
         settings.mapping = guess();
         return settings;
     }
-    ColumnMapping &mapping = settings.mapping = applyLayout(*layout, settings.columns);
+    ColumnMapping &mapping = settings.mapping = applyLayout(layout->mapping, settings.columns);
     ColumnMapping guessed;
     for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
         const ColumnProfile &profile = source.profiles[static_cast<size_t>(i)];

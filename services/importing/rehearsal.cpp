@@ -6,6 +6,7 @@
 #include "core/values/fillers.h"
 #include "importing/numberedfields.h"
 #include "store/contactquery.h"
+#include "store/layouts.h"
 #include "store/workspace.h"
 
 #include <QCoreApplication>
@@ -186,6 +187,19 @@ Result<Rehearsal> Rehearsal::resume(Workspace &workspace, ImportId id)
     if (Result<void> judged = staging.judge(); !judged)
         return judged.error();
     return Rehearsal(workspace, settings, std::move(staging), std::move(normalizer));
+}
+
+Result<FileChanges> Rehearsal::changes() const
+{
+    const Result<KnownLayout> layout = knownLayout(*m_workspace, layoutKey(m_settings.columns));
+    if (!layout || !layout->lastImport.isValid() || layout->lastImport == id())
+        return layout || layout.error().kind == ErrorKind::NotFound ? Result<FileChanges>(FileChanges())
+                                                                    : layout.error();
+    const Result<ImportRun> run = importRun(*m_workspace, layout->lastImport);
+    if (!run)
+        return run.error();
+    return changesBetween(*m_workspace, run->id, normalizerOf(ImportSettings::unpack(run->settings)).customKeys(), id(),
+                          m_normalizer.customKeys());
 }
 
 Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString &text)

@@ -4,6 +4,7 @@
 #include "importing/importsource.h"
 #include "importing/rownormalizer.h"
 #include "phone/repairkind.h"
+#include "store/filechanges.h"
 #include "store/importstaging.h"
 
 #include <functional>
@@ -42,6 +43,10 @@ public:
 
     /// Any thread.
     Result<ImportLedger> ledger(DuplicateStrategy strategy) const { return m_staging.ledger(strategy); }
+
+    /// What the file says otherwise than the last one that was imported under its layout; nothing known when there is
+    /// none. Any thread.
+    Result<FileChanges> changes() const;
 
     /// Replaces the cell of a row and judges again.
     Result<StagedRow> mend(qint64 row, qsizetype column, const QString &text);

@@ -6,6 +6,7 @@
 #include "store/contacttable.h"
 #include "store/edit.h"
 #include "store/journal.h"
+#include "store/layouts.h"
 #include "store/lists.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -347,18 +348,12 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
         Result<ImportLedger> ledger = commit.run();
         if (!ledger)
             return ledger;
-        clearStagedRows(connection, m_id);
         Statement finish = connection.prepare("UPDATE import_run SET state=2, ledger=?, change_set_id=? WHERE id=?");
         const std::string blob = packLedger(*ledger);
         finish.with(nullptr, commit.changeSet().value, m_id.value);
         finish.bindBlob(1, blob);
         finish.run();
-        if (!headers.isEmpty()) {
-            Statement remember = connection.prepare("INSERT OR REPLACE INTO known_layout VALUES(?, ?, ?)");
-            remember.with(headers, nullptr, QDateTime::currentSecsSinceEpoch());
-            remember.bindBlob(2, mapping);
-            remember.run();
-        }
+        rememberLayout(connection, headers, mapping, m_id, expected->rows());
         edit.commit();
         return ledger;
     };

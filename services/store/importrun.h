@@ -104,9 +104,6 @@ Result<QList<ImportRun>> pendingImports(Workspace &workspace);
 /// Problems of a committed run, by row.
 Result<QList<ImportProblem>> importProblems(Workspace &workspace, ImportId id);
 
-/// A mapping that was used before for a file with these headers (any order); empty when there is none.
-Result<std::string> knownLayout(Workspace &workspace, const QString &headers);
-
 /// Why a suppressed row is held back, in the user's language.
 QString suppressedReason();
 

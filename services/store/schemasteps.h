@@ -315,4 +315,10 @@ ALTER TABLE suppression ADD COLUMN given_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE suppression ADD COLUMN given_by INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// The rows of the last import under a layout stay in import_row, for what the next file changes: its id, 0 when they
+// are not kept.
+inline constexpr const char *step10 = R"sql(
+ALTER TABLE known_layout ADD COLUMN import_id INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace Elenco::SchemaSteps
