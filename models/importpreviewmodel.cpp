@@ -80,7 +80,7 @@ bool ImportPreviewModel::isPhoneCell(const QModelIndex &index) const
 
 ImportPreviewModel::Verdict ImportPreviewModel::verdict(const StagedRow &row) const
 {
-    if (row.problem == StagedRow::optedOut)
+    if (row.problem < 0)
         return Verdict::Suppressed;
     if (row.problem != RowProblem::None)
         return row.repair.empty() ? Verdict::Problem : Verdict::Repairable;
@@ -138,9 +138,13 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
         return {};
     if (role == Qt::DisplayRole)
         return m_session.columns()[section].name;
-    const ColumnTarget target = m_session.mapping().targets.value(section);
+    const ColumnMapping &mapping = m_session.mapping();
+    const ColumnTarget target = mapping.guessOf(section);
     const bool isExplained = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
-    return isExplained && !target.why().isEmpty() ? QVariant(target.label() + ": "_L1 + target.why()) : QVariant();
+    if (!isExplained || target.why().isEmpty())
+        return {};
+    const QString why = target.label() + ": "_L1 + target.why();
+    return mapping.isOpen(section) ? tr("To be decided. Suggested: %1").arg(why) : why;
 }
 
 } // namespace Elenco

@@ -3,8 +3,6 @@
 
 #include "importing/mappingguess.h"
 
-#include <QFileInfo>
-
 namespace Elenco {
 
 ImportSession::ImportSession(AddressBook &addressBook, QString region, QObject *parent)
@@ -23,7 +21,7 @@ ImportSession::~ImportSession()
 
 QString ImportSession::fileName() const
 {
-    return QFileInfo(m_source.path).fileName();
+    return namesOf(m_source.path, m_source.options.further);
 }
 
 void ImportSession::setState(State state)
@@ -41,12 +39,13 @@ void ImportSession::fail(const Error &error, State fallback)
         Q_EMIT failed(error);
 }
 
-void ImportSession::open(const QString &path)
+void ImportSession::open(const QString &path, const QStringList &further)
 {
     leave();
     const QString region = m_settings.region;
     m_source = {};
     m_source.path = path;
+    m_source.options.further = further;
     m_settings = {};
     m_settings.region = region;
     m_ledger = {};
@@ -57,7 +56,9 @@ void ImportSession::open(const QString &path)
 
 void ImportSession::setReadOptions(const ReadOptions &options)
 {
+    const QStringList further = std::move(m_source.options.further);
     m_source.options = options;
+    m_source.options.further = further;
     m_fileState = ImportSettings::FileState::Same; // as it is now
     m_hasWork = true;
     examine();
@@ -172,6 +173,10 @@ void ImportSession::restart()
 void ImportSession::forgetRehearsal()
 {
     m_askingLedger = {};
+    m_askingDuplicates = {};
+    m_askingRepairs = {};
+    m_askingChanges = {};
+    m_askingNotices = {};
     m_mending = {};
     m_repairing = {};
     m_rehearsal.reset();
@@ -183,6 +188,7 @@ void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
     m_mendings = 0;
     m_invalidAtFirst = -1;
     askLedger();
+    askNotes();
 }
 
 void ImportSession::askLedger()
@@ -194,7 +200,7 @@ void ImportSession::askLedger()
         m_ledger = std::move(*ledger);
         if (m_invalidAtFirst < 0)
             m_invalidAtFirst = m_ledger.count(RowFate::Invalid);
-        askRepairs();
+        askDuplicates();
     });
 }
 
@@ -211,7 +217,19 @@ void ImportSession::setTarget(int column, ColumnTarget target, bool combine)
         if (!combine && isSame && target.kind != ColumnTarget::Kind::Ignore)
             other = {};
     }
-    m_settings.mapping.targets[column] = std::move(target);
+    m_settings.mapping.set(column, std::move(target));
+    m_hasWork = true;
+    Q_EMIT mappingChanged();
+    restart();
+}
+
+void ImportSession::takeSuggestion(std::optional<int> wanted)
+{
+    const QList<qsizetype> open = m_settings.mapping.suggestions.keys();
+    for (const qsizetype column : open) {
+        if (!wanted || column == *wanted)
+            m_settings.mapping.takeSuggestion(column);
+    }
     m_hasWork = true;
     Q_EMIT mappingChanged();
     restart();

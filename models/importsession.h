@@ -35,7 +35,8 @@ public:
     qint64 elapsedMs() const { return m_elapsedMs; }
 
     // The file.
-    void open(const QString &path);
+    /// `further`: files of cards that are read with it, as one.
+    void open(const QString &path, const QStringList &further = {});
     /// Goes on with a rehearsal that was left behind.
     void resume(const ImportRun &run);
     /// Of a resumed import: what became of its file meanwhile.
@@ -56,6 +57,8 @@ public:
     const QList<CustomField> &customFields() const { return m_customFields; }
     /// Sets a column's target; a standard field that is dropped on another column leaves its old one unless `combine`.
     void setTarget(int column, ColumnTarget target, bool combine = false);
+    /// Decides a column that is left open as it is suggested; all of them without one.
+    void takeSuggestion(std::optional<int> column = std::nullopt);
     /// The user knows better than the column how its dates are written.
     void setDateOrder(int column, DateOrder order);
     void setRegion(const QString &region);
@@ -68,10 +71,21 @@ public:
     /// What repairs are on offer, by kind, as of ledger().
     const QList<RepairOffer> &repairs() const { return m_repairs; }
     void acceptAllRepairs(RepairKind kind);
+    /// Who equals somebody, the first of them, as of ledger(); nobody where both are kept.
+    const StagedDuplicates &duplicates() const { return m_duplicates; }
+    /// More are counted, not listed.
+    static constexpr int duplicatesShownAtMost = 2000;
+    /// Whether the row that equals another is imported as a person of its own (importing/rehearsal.h).
+    void keepApart(qint64 row, bool isApart);
+    /// What the file says otherwise than the last one of its layout, as the rehearsal found it at first.
+    const FileChanges &changes() const { return m_changes; }
+    /// Rows that are imported, but not all of them: the first ones, with what is said of them.
+    const std::vector<StagedRow> &notices() const { return m_notices; }
+    static constexpr int noticesShownAtMost = 500;
     /// How many rows were mended, by hand or by a repair, and are right now.
     qint64 mended() const { return m_invalidAtFirst - m_ledger.count(RowFate::Invalid); }
     bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
-    /// Undoes the last of the three above; what all repairs changed goes back as one.
+    /// Undoes the last of the four above; what all repairs changed goes back as one.
     void takeBackMending();
     AddressBook::SharedRehearsal rehearsal() const { return m_rehearsal; }
 
@@ -102,6 +116,8 @@ Q_SIGNALS:
     void mappingChanged();
     /// The rehearsal, or a mended row, gave other numbers and rows.
     void ledgerChanged();
+    /// changes() and notices() are those of this rehearsal.
+    void notesChanged();
     void undone(qint64 changed, qint64 keptEdited);
     void problemsExported(const QString &path);
     void failed(const Elenco::Error &error);
@@ -114,7 +130,10 @@ private:
     void forgetRehearsal();
     void begin(AddressBook::SharedRehearsal rehearsal);
     void askLedger();
+    void askDuplicates();
     void askRepairs();
+    void askNotes();
+    void rowEnded(const Result<StagedRow> &row);
     void mendingEnded(const Result<qint64> &mended, int step = 1);
     void fail(const Error &error, State fallback);
     template <typename Job>
@@ -137,6 +156,9 @@ private:
     ImportChoices m_choices;
     ImportLedger m_ledger;
     QList<RepairOffer> m_repairs;
+    StagedDuplicates m_duplicates;
+    FileChanges m_changes;
+    std::vector<StagedRow> m_notices;
     ChangeSetId m_changeSet;
     bool m_isUndone = false;
     bool m_hasWork = false; ///< something was matched, mended or chosen by a person
@@ -148,6 +170,9 @@ private:
     Command<AddressBook::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
     Task<QList<RepairOffer>> m_askingRepairs;
+    Task<StagedDuplicates> m_askingDuplicates;
+    Task<FileChanges> m_askingChanges;
+    Task<std::vector<StagedRow>> m_askingNotices;
     Command<StagedRow> m_mending;
     Command<qint64> m_repairing;
     Command<ImportLedger> m_committing;

@@ -9,9 +9,21 @@ void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
         return;
     m_hasWork = true;
     m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
-    m_mending.then([this](const Result<StagedRow> &mended) {
-        mendingEnded(mended ? Result<qint64>(1) : Result<qint64>(mended.error()));
-    });
+    m_mending.then([this](const Result<StagedRow> &mended) { rowEnded(mended); });
+}
+
+void ImportSession::keepApart(qint64 row, bool isApart)
+{
+    if (m_state != State::Ready)
+        return;
+    m_hasWork = true;
+    m_mending = m_addressBook.keepApart(this, m_rehearsal, row, isApart);
+    m_mending.then([this](const Result<StagedRow> &kept) { rowEnded(kept); });
+}
+
+void ImportSession::rowEnded(const Result<StagedRow> &row)
+{
+    mendingEnded(row ? Result<qint64>(1) : Result<qint64>(row.error()));
 }
 
 void ImportSession::acceptRepair(qint64 row)
@@ -33,6 +45,20 @@ void ImportSession::acceptAllRepairs(RepairKind kind)
         .then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
 }
 
+void ImportSession::askDuplicates()
+{
+    m_duplicates = {};
+    if (m_choices.strategy == DuplicateStrategy::KeepBoth)
+        return askRepairs();
+    m_askingDuplicates = m_addressBook.stagedDuplicates(this, m_rehearsal, duplicatesShownAtMost);
+    m_askingDuplicates.then([this](Result<StagedDuplicates> duplicates) {
+        if (!duplicates)
+            return fail(duplicates.error(), State::Idle);
+        m_duplicates = std::move(*duplicates);
+        askRepairs();
+    });
+}
+
 void ImportSession::askRepairs()
 {
     const auto answered = [this](QList<RepairOffer> repairs) {
@@ -45,6 +71,25 @@ void ImportSession::askRepairs()
     m_askingRepairs = m_addressBook.repairs(this, m_rehearsal);
     m_askingRepairs.then([this, answered](Result<QList<RepairOffer>> repairs) {
         repairs ? answered(std::move(*repairs)) : fail(repairs.error(), State::Idle);
+    });
+}
+
+// Beside the ledger, which does not wait for it: an answer that fails says nothing.
+void ImportSession::askNotes()
+{
+    m_changes = {};
+    m_notices.clear();
+    m_askingNotices = m_addressBook.stagedNotices(this, m_rehearsal, noticesShownAtMost);
+    m_askingNotices.then([this](Result<std::vector<StagedRow>> notices) {
+        if (notices)
+            m_notices = std::move(*notices);
+        Q_EMIT notesChanged();
+    });
+    m_askingChanges = m_addressBook.fileChanges(this, m_rehearsal);
+    m_askingChanges.then([this](Result<FileChanges> changes) {
+        if (changes)
+            m_changes = std::move(*changes);
+        Q_EMIT notesChanged();
     });
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/importupdatesmodel.h"
 
-#include "core/packing.h"
-#include "models/contactcolumns.h"
+#include "models/statewords.h"
 #include "phone/phonedisplay.h"
 
 namespace Elenco {
@@ -12,30 +11,6 @@ namespace {
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-/// The label of a state's key; empty for what people do not see (the kind of line, the validity).
-QString labelOf(std::string_view key)
-{
-    for (const FieldInfo &info : fieldTable()) {
-        if (key == info.key)
-            return fieldLabel(info.field);
-    }
-    if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
-        return customFieldLabel(text(custom.name));
-    return key == "tags" ? ColumnTarget::fromKey(QStringLiteral("tags")).label() : QString();
-}
-
-QString valueOf(std::string_view key, std::string_view value)
-{
-    if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
-        return value.empty() ? QString() : displayText(CustomValue{text(custom.name), custom.kind, text(value)});
-    if (key != "tags")
-        return key == "phoneNumber" ? displayPhone(text(value)) : text(value);
-    QStringList tags;
-    for (std::string_view tag : unpacked(value))
-        tags.append(text(tag));
-    return tags.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -68,8 +43,9 @@ void ImportUpdatesModel::apply(const std::vector<StagedUpdate> &updates)
         if (name.isEmpty())
             name = displayPhone(field(Field::Phone));
         for (const auto &[key, after] : update.fields.after) {
-            if (const QString label = labelOf(key); !label.isEmpty())
-                m_lines.append({name, label, valueOf(key, stateValue(update.fields.before, key)), valueOf(key, after)});
+            if (const QString label = stateLabel(key); !label.isEmpty())
+                m_lines.append(
+                    {name, label, stateText(key, stateValue(update.fields.before, key)), stateText(key, after)});
         }
     }
     endResetModel();

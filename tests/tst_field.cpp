@@ -67,8 +67,8 @@ QString ledgerText(const ImportLedger &ledger)
 
 /// Files as people have them. A case is a folder of tests/data/field: files that are imported one after the other by
 /// their names (an "update" in a name takes over what the file knows, a "fill" what is empty here), and `expected`: a
-/// line for the ledger of each, the rows that were held back, then everybody who is there, one a line; then, where there
-/// is a line "export", the cards that an export of all of them writes.
+/// line for the ledger of each, the columns that were left open, the rows that were held back, then everybody who is
+/// there, one a line; then, where there is a line "export", the cards that an export of all of them writes.
 class TestField : public QObject
 {
     Q_OBJECT
@@ -138,6 +138,9 @@ private:
         if (!done)
             return {name + u": "_s + done.error().text()};
         QStringList lines{name + u": "_s + ledgerText(*done)};
+        const ImportSettings &settings = rehearsal->settings();
+        for (const auto [column, suggestion] : settings.mapping.suggestions.asKeyValueRange())
+            lines += u"  left open: %1, %2?"_s.arg(settings.columns[column].name, suggestion.key());
         if (ledgerText(promised) != ledgerText(*done))
             lines += u"but promised: "_s + ledgerText(promised);
         const Result<QList<ImportProblem>> problems = importProblems(*workspace, rehearsal->id());

@@ -187,6 +187,41 @@ private Q_SLOTS:
             nested += "Content-Type: message/rfc822\n\n";
         QVERIFY(cardsOfMail(nested).isEmpty());
     }
+
+    // Outlook writes one card a file: what is chosen together is one import with one ledger, also the next day.
+    void filesOfCardsThatAreChosenTogetherAreOne()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"here.csv"_s, "Nome;Cellulare;Tessera\nUgo;340 9990001;A1\n");
+        const QString ada = writeFile(workspace.path(u"Ada.vcf"_s), card("Ada", "+393471117201") + card("Ada", "12"));
+        const QString bea = writeFile(workspace.path(u"Bea"_s), card("Bea", "+393471117202")); // whatever its name
+        const QString posta = writeFile(workspace.path(u"posta.eml"_s), mail);
+        const QString table = writeFile(workspace.path(u"t.csv"_s), "Nome;Cellulare\nIda;347 1117203\n");
+        QVERIFY(isOfCards(ada) && isOfCards(bea) && isOfCards(posta));
+        QVERIFY(!isOfCards(table) && !isOfCards(workspace.path(u"nowhere.vcf"_s)));
+        ReadOptions options;
+        options.further = {bea, posta};
+        const ImportSource source = require(examine(ada, options));
+        QCOMPARE(source.rows, 6);
+        const ImportSettings settings = suggestedSettings(*workspace, source, u"IT"_s);
+        QCOMPARE(ImportSettings::unpack(settings.pack()).options.further, options.further);
+        Rehearsal rehearsal = require(Rehearsal::run(*workspace, settings, source.rows));
+        QCOMPARE(rehearsal.settings().fileOfRow(3), u"Bea"_s);
+        require(rehearsal.keep({}));
+        workspace.reopen();
+        rehearsal = require(Rehearsal::resume(*workspace, rehearsal.id()));
+        QCOMPARE(rehearsal.settings().fileState(), ImportSettings::FileState::Same);
+        writeFile(bea, card("Beatrice", "+393471117202"));
+        QCOMPARE(rehearsal.settings().fileState(), ImportSettings::FileState::Changed);
+        QVERIFY(QFile::remove(bea));
+        QCOMPARE(rehearsal.settings().fileState(), ImportSettings::FileState::Gone);
+        const ImportLedger ledger = require(rehearsal.commit({}));
+        QCOMPARE(ledger.count(RowFate::New), 5);
+        QCOMPARE(ledger.count(RowFate::Invalid), 1);
+        const ImportRun run = require(importRun(*workspace, rehearsal.id()));
+        QVERIFY2(run.fileName.startsWith(u"Ada.vcf"_s) && run.fileName.contains(u'2'), qPrintable(run.fileName));
+        QCOMPARE(workspace.count(), 6);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFileCollection)

@@ -130,6 +130,62 @@ private Q_SLOTS:
             require(read.discard());
         }
     }
+
+    // Two people may have one mobile: whom a person keeps apart is imported, and stays apart the next time.
+    void whoSharesAMobileCanBeKeptApart()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"here.csv"_s, "Nome;Cellulare;Tessera\nUgo;340 9990001;A1\n");
+        const QByteArray file("Nome;Cellulare;E-mail;Tessera\nAda;347 1112701;;B1\nBea;347 1112701;bea@example.it;B2\n"
+                              "Ada;347 1112701;;B3\nZoe;340 9990001;;B4\nIda;02 48011001;;B5\nIda;02 48011001;;B6\n");
+        Rehearsal rehearsal = workspace.rehearse(u"a.csv"_s, file);
+        const auto counts = [&](DuplicateStrategy strategy) {
+            const ImportLedger ledger = require(rehearsal.ledger(strategy));
+            return u"%1 new %2 updated %3 in file %4 here of %5"_s.arg(ledger.count(RowFate::New))
+                .arg(ledger.count(RowFate::Updated))
+                .arg(ledger.count(RowFate::DuplicateInFile))
+                .arg(ledger.count(RowFate::DuplicateHere))
+                .arg(ledger.rows());
+        };
+        const auto duplicates = [&] {
+            QStringList lines;
+            const StagedDuplicates found = require(rehearsal.staging().duplicates(100));
+            for (const StagedDuplicate &each : found.first)
+                lines += u"%1=%2%3%4"_s.arg(each.row.row)
+                             .arg(each.otherName, each.isCalledOtherwise ? u"!"_s : u""_s,
+                                  each.row.isApart ? u" apart"_s : u""_s);
+            return u"%1 of %2: "_s.arg(found.calledOtherwise).arg(found.rows) + lines.join(u", "_s);
+        };
+        QCOMPARE(counts(DuplicateStrategy::Skip), u"2 new 0 updated 3 in file 1 here of 6"_s);
+        QCOMPARE(duplicates(), u"2 of 4: 2=Ada!, 4=Ugo!, 3=Ada, 6=Ida"_s);
+        QVERIFY(!rehearsal.keepApart(1)); // equals nobody
+        QVERIFY(!rehearsal.keepApart(6)); // by a line
+        require(rehearsal.keepApart(2));
+        require(rehearsal.keepApart(4));
+        QCOMPARE(counts(DuplicateStrategy::Skip), u"4 new 0 updated 2 in file 0 here of 6"_s);
+        QCOMPARE(counts(DuplicateStrategy::Update), u"4 new 0 updated 2 in file 0 here of 6"_s);
+        QCOMPARE(duplicates(), u"2 of 4: 2=Ada! apart, 4=Ugo! apart, 3=Ada, 6=Ida"_s);
+        require(rehearsal.mend(2, 0, u"Beatrice"_s)); // mending does not forget it
+        QCOMPARE(counts(DuplicateStrategy::Skip), u"4 new 0 updated 2 in file 0 here of 6"_s);
+        for (int taken = 0; taken < 2; ++taken)
+            QCOMPARE(require(rehearsal.takeBackMending()), 1);
+        QCOMPARE(counts(DuplicateStrategy::Skip), u"3 new 0 updated 2 in file 1 here of 6"_s);
+        require(rehearsal.keepApart(2, false));
+        require(rehearsal.takeBackMending());
+        require(rehearsal.keepApart(4));
+        require(rehearsal.keep({}));
+        rehearsal = require(Rehearsal::resume(*workspace, rehearsal.id())); // nor does a restart
+        QCOMPARE(counts(DuplicateStrategy::Skip), u"4 new 0 updated 2 in file 0 here of 6"_s);
+        const ImportLedger done = require(rehearsal.commit({}));
+        QCOMPARE(done.imported(), 4);
+        QCOMPARE(workspace.contacts(), u"Ada +393471112701\nBea +393471112701\nIda +390248011001\nUgo "
+                                       "+393409990001\nZoe +393409990001"_s);
+        // The same file again: each is recognised by her name, and nobody is overwritten by the other.
+        const ImportLedger again = workspace.import(u"b.csv"_s, file, {DuplicateStrategy::Update, {}, {}, false});
+        QCOMPARE(again.count(RowFate::Unchanged), 4);
+        QCOMPARE(again.count(RowFate::New) + again.count(RowFate::Updated), 0);
+        QCOMPARE(workspace.only(u"Bea"_s).value != workspace.only(u"Ada"_s).value, true);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMending)

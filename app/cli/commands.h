@@ -10,6 +10,7 @@ namespace Elenco {
 int importCommand(const QStringList &arguments, const CommandContext &context);
 int contactsCommand(const QStringList &arguments, const CommandContext &context);
 int listsCommand(const QStringList &arguments, const CommandContext &context);
+int layoutsCommand(const QStringList &arguments, const CommandContext &context);
 int exportCommand(const QStringList &arguments, const CommandContext &context);
 int historyCommand(const QStringList &arguments, const CommandContext &context);
 int undoCommand(const QStringList &arguments, const CommandContext &context);
@@ -18,12 +19,16 @@ int checkCommand(const QStringList &arguments, const CommandContext &context);
 int rescueCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =
-    "import FILE... [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] [--region IT] "
+    "import FILE... [--together] [--list NAME] [--tag T] [--duplicates skip|update|fill|keep] [--map COLUMN=field] "
+    "[--accept-guesses] "
+    "[--region IT] "
     "[--rehearse]"
-    " [--accept-repairs] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] [--header yes|no]";
+    " [--accept-repairs] [--keep-apart ROW] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] "
+    "[--header yes|no]";
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";
+inline constexpr char layoutsUsage[] = "layouts [--forget N]";
 inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain] [--vcard 3.0|4.0|own]";
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";

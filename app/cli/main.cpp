@@ -25,6 +25,7 @@ constexpr Command commands[] = {
     {"outbox", outboxUsage, outboxCommand},      {"conflicts", conflictsUsage, conflictsCommand},
     {"resolve", resolveUsage, resolveCommand},   {"log", logUsage, logCommand},
     {"inspect", "inspect FILE", inspectCommand}, {"phone", "phone [--region IT] < numbers", phoneCommand},
+    {"layouts", layoutsUsage, layoutsCommand},
 };
 
 constexpr char synopsis[] = "[--workspace FILE] [--json] COMMAND ...";

@@ -2,12 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Elenco::DuplicatesPanel</name>
+    <message numerus="yes">
+        <source>%n row(s) equal somebody</source>
+        <translation>
+            <numerusform>%n row equals somebody</numerusform>
+            <numerusform>%n rows equal somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise</source>
+        <translation>
+            <numerusform>%n called otherwise</numerusform>
+            <numerusform>%n called otherwise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FilesPage</name>
     <message numerus="yes">
         <source>%n file(s) are read as one.</source>
         <translation>
             <numerusform>%n file is read as one.</numerusform>
             <numerusform>%n files are read as one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ImportNotes</name>
+    <message numerus="yes">
+        <source>%1 The first %n row(s) are shown.</source>
+        <translation>
+            <numerusform>%1 The first row is shown.</numerusform>
+            <numerusform>%1 The first %n rows are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not read</source>
+        <translation>
+            <numerusform>%n file not read</numerusform>
+            <numerusform>%n files not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported, but not all of them</source>
+        <translation>
+            <numerusform>%n row imported, but not all of it</numerusform>
+            <numerusform>%n rows imported, but not all of them</numerusform>
         </translation>
     </message>
 </context>

@@ -841,6 +841,10 @@
         <source>Do not contact</source>
         <translation>Da non contattare</translation>
     </message>
+    <message>
+        <source>Remembered layouts…</source>
+        <translation>Corrispondenze ricordate…</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::CommandPalette</name>
@@ -1499,6 +1503,43 @@
     </message>
 </context>
 <context>
+    <name>Elenco::DuplicatesPanel</name>
+    <message>
+        <source>Two people may have one mobile: who is somebody of its own is imported as such. On the gateway one of them holds the number; the other goes by the e-mail address, or stays here.</source>
+        <translation>Due persone possono avere lo stesso cellulare: chi è una persona a sé viene importato come tale. Sul gateway il numero resta a una delle due; l’altra ci va con il suo indirizzo e-mail, oppure resta qui.</translation>
+    </message>
+    <message>
+        <source>Rows that equal somebody</source>
+        <translation>Righe uguali a qualcuno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) equal somebody</source>
+        <translation>
+            <numerusform>%n riga è uguale a qualcuno</numerusform>
+            <numerusform>%n righe sono uguali a qualcuno</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise</source>
+        <translation>
+            <numerusform>%n con un altro nome</numerusform>
+            <numerusform>%n con un altro nome</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>sono mostrate le prime %1</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>È la stessa persona</translation>
+    </message>
+    <message>
+        <source>Keep as a person of its own</source>
+        <translation>Tenere come persona a sé</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::FieldList</name>
     <message>
         <source>%1, matched</source>
@@ -1693,6 +1734,134 @@
     </message>
 </context>
 <context>
+    <name>Elenco::ImportDuplicateModel</name>
+    <message>
+        <source>row %1, line %2 of the file</source>
+        <translation>riga %1, linea %2 del file</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>senza nome</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1, riga %2</translation>
+    </message>
+    <message>
+        <source>%1, in the address book</source>
+        <translation>%1, in rubrica</translation>
+    </message>
+    <message>
+        <source>a person of its own</source>
+        <translation>una persona a sé</translation>
+    </message>
+    <message>
+        <source>the same person</source>
+        <translation>la stessa persona</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Numero o indirizzo</translation>
+    </message>
+    <message>
+        <source>Equals</source>
+        <translation>Uguale a</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Considerata</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ImportNotes</name>
+    <message numerus="yes">
+        <source>%1 The first %n row(s) are shown.</source>
+        <translation>
+            <numerusform>%1 È mostrata la prima riga.</numerusform>
+            <numerusform>%1 Sono mostrate le prime %n righe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since “%1” of %2:</source>
+        <translation>Rispetto a “%1” del %2:</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nuovi</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 spariti</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 cambiati</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, and how many it changed of</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Era</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>È</translation>
+    </message>
+    <message>
+        <source>Two encodings in one file: UTF-8, and windows-1252 in lines that are none.</source>
+        <translation>Due codifiche in un solo file: UTF-8, e windows-1252 nelle righe che non lo sono.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not read</source>
+        <translation>
+            <numerusform>%n file non letto</numerusform>
+            <numerusform>%n file non letti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cards are in them</source>
+        <translation>Non contengono schede</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported, but not all of them</source>
+        <translation>
+            <numerusform>%n riga importata, ma non del tutto</numerusform>
+            <numerusform>%n righe importate, ma non del tutto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported, but not all of them</source>
+        <translation>Importate, ma non del tutto</translation>
+    </message>
+    <message>
+        <source>What stays out</source>
+        <translation>Che cosa resta fuori</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ImportPreviewModel</name>
     <message>
         <source>same as row %1</source>
@@ -1713,6 +1882,10 @@
     <message>
         <source>no SMS</source>
         <translation>niente SMS</translation>
+    </message>
+    <message>
+        <source>To be decided. Suggested: %1</source>
+        <translation>Da decidere. Proposta: %1</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2014,38 @@
     </message>
 </context>
 <context>
+    <name>Elenco::LayoutsDialog</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Dimentica</translation>
+    </message>
+    <message>
+        <source>Remembered layouts</source>
+        <translation>Corrispondenze ricordate</translation>
+    </message>
+    <message>
+        <source>Files with the headers of an earlier one are matched as that one was. What is forgotten is guessed anew the next time.</source>
+        <translation>I file con le stesse intestazioni di uno precedente seguono le sue corrispondenze. Ciò che si dimentica viene riconosciuto da capo la volta dopo.</translation>
+    </message>
+    <message>
+        <source>%1 · last used %2</source>
+        <translation>%1 · usata l’ultima volta il %2</translation>
+    </message>
+    <message>
+        <source>None is remembered.</source>
+        <translation>Non ne è ricordata nessuna.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a column, and its field</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conserva</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::MainWindow</name>
     <message>
         <source>Elenco</source>
@@ -1913,6 +2118,10 @@
         <source>Drop %1 here</source>
         <translation>Rilasciare qui %1</translation>
     </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Da decidere</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::MissingDialog</name>
@@ -1958,6 +2167,30 @@
     <message>
         <source>Create field</source>
         <translation>Crea campo</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::OpenColumns</name>
+    <message>
+        <source>Left open, and not imported until you decide:</source>
+        <translation>In sospeso, non importate finché non si decide:</translation>
+    </message>
+    <message>
+        <source>%1 → %2?</source>
+        <comment>a column, and the field that is suggested for it</comment>
+        <translation>%1 → %2?</translation>
+    </message>
+    <message>
+        <source>%1 Press to take it; the column&apos;s menu has the other fields.</source>
+        <translation>%1 Premere per accettare; gli altri campi sono nel menu della colonna.</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Accetta tutte</translation>
+    </message>
+    <message>
+        <source>All columns as they are suggested</source>
+        <translation>Tutte le colonne come proposte</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3778,14 @@
         <source>who refuses there is not imported</source>
         <translation>chi vi rifiuta non viene importato</translation>
     </message>
+    <message>
+        <source>by the look of its values: the file names no columns</source>
+        <translation>dall’aspetto dei valori: il file non dà nomi alle colonne</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>da decidere</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3696,6 +3937,13 @@
     <message>
         <source>no header row</source>
         <translation>senza intestazione</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>the row does not share its mobile number with anybody</source>
+        <translation>la riga non ha il cellulare in comune con nessuno</translation>
     </message>
 </context>
 <context>

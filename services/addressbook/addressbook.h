@@ -10,6 +10,7 @@
 #include "store/contactquery.h"
 #include "store/drafts.h"
 #include "store/journal.h"
+#include "store/layouts.h"
 #include "store/lists.h"
 #include "store/mergestory.h"
 #include "store/outbox.h"
@@ -138,6 +139,13 @@ public:
     /// The first rows that update somebody, with what they change.
     Task<std::vector<StagedUpdate>> stagedUpdates(QObject *context, SharedRehearsal rehearsal,
                                                   DuplicateStrategy strategy, qint64 limit);
+    Task<StagedDuplicates> stagedDuplicates(QObject *context, SharedRehearsal rehearsal, qint64 limit);
+    /// Rows that are imported, but not all of them, the first ones.
+    Task<std::vector<StagedRow>> stagedNotices(QObject *context, SharedRehearsal rehearsal, qint64 limit);
+    Task<FileChanges> fileChanges(QObject *context, SharedRehearsal rehearsal);
+    Task<QList<KnownLayout>> knownLayouts(QObject *context);
+    Command<void> forgetLayouts(QObject *context, const QStringList &headers);
+    Command<StagedRow> keepApart(QObject *context, SharedRehearsal rehearsal, qint64 row, bool isApart);
     Command<StagedRow> mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                             const QString &text);
     Command<qint64> acceptRepair(QObject *context, SharedRehearsal rehearsal, qint64 row);

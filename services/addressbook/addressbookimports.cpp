@@ -98,6 +98,37 @@ Task<std::vector<StagedUpdate>> AddressBook::stagedUpdates(QObject *context, Sha
     });
 }
 
+Task<StagedDuplicates> AddressBook::stagedDuplicates(QObject *context, SharedRehearsal rehearsal, qint64 limit)
+{
+    return read<StagedDuplicates>(context, [=](const JobControl &) { return rehearsal->staging().duplicates(limit); });
+}
+
+Task<std::vector<StagedRow>> AddressBook::stagedNotices(QObject *context, SharedRehearsal rehearsal, qint64 limit)
+{
+    return read<std::vector<StagedRow>>(context,
+                                        [=](const JobControl &) { return rehearsal->staging().notices(limit); });
+}
+
+Task<FileChanges> AddressBook::fileChanges(QObject *context, SharedRehearsal rehearsal)
+{
+    return read<FileChanges>(context, [=](const JobControl &) { return rehearsal->changes(); });
+}
+
+Task<QList<KnownLayout>> AddressBook::knownLayouts(QObject *context)
+{
+    return read<QList<KnownLayout>>(context, [this](const JobControl &) { return Elenco::knownLayouts(*m_workspace); });
+}
+
+Command<void> AddressBook::forgetLayouts(QObject *context, const QStringList &headers)
+{
+    return write<void>(context, [=, this](const JobControl &) { return Elenco::forgetLayouts(*m_workspace, headers); });
+}
+
+Command<StagedRow> AddressBook::keepApart(QObject *context, SharedRehearsal rehearsal, qint64 row, bool isApart)
+{
+    return write<StagedRow>(context, [=](const JobControl &) { return rehearsal->keepApart(row, isApart); });
+}
+
 Command<StagedRow> AddressBook::mend(QObject *context, SharedRehearsal rehearsal, qint64 row, qsizetype column,
                                      const QString &text)
 {

@@ -88,14 +88,27 @@ bool FileCollection::isCollection(const QString &path)
     return (isArchive(start) && !isDocument(start)) || looksLikeMail(start);
 }
 
-Result<FileCollection> FileCollection::open(const QString &path)
+Result<void> FileCollection::readOne(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return readFolder(path);
+    const QByteArray start = startOf(path);
+    const QString name = QFileInfo(path).fileName();
+    if (isArchive(start))
+        return readArchive(path);
+    if (looksLikeMail(start))
+        return readMail(path, name);
+    m_files.append({name, path}); // whatever it is called: a person chose it
+    return {};
+}
+
+Result<FileCollection> FileCollection::open(const QString &path, const QStringList &further)
 {
     FileCollection collection;
-    const Result<void> read = QFileInfo(path).isDir()    ? collection.readFolder(path)
-                              : isArchive(startOf(path)) ? collection.readArchive(path)
-                                                         : collection.readMail(path, QFileInfo(path).fileName());
-    if (!read)
-        return read.error();
+    for (const QString &each : QStringList{path} + further) {
+        if (const Result<void> read = collection.readOne(each); !read)
+            return read.error();
+    }
     if (collection.m_files.isEmpty()) {
         collection.m_isOfCards = false;
         collection.m_files = std::move(collection.m_tables);

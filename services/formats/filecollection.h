@@ -26,9 +26,9 @@ public:
     static bool isCollection(const QString &path);
 
     /// Errors: NotFound, NoPermission, ReadFailed, DiskFull; InvalidInput (a damaged archive, one with a password, one
-    /// that would unpack to more than `mostBytes`, more than `mostFiles`), NotRecognised, of a folder IsDirectory (neither
-    /// cards nor a table are in it).
-    static Result<FileCollection> open(const QString &path);
+    /// that would unpack to more than `mostBytes`, more than `mostFiles`), NotRecognised, of a folder IsDirectory
+    /// (neither cards nor a table are in it). `further`: files that belong to it, which were chosen together.
+    static Result<FileCollection> open(const QString &path, const QStringList &further = {});
 
     /// Files of cards, in the order of their names; without any, the tables.
     const QList<CollectedFile> &files() const { return m_files; }
@@ -40,6 +40,7 @@ public:
     static constexpr int mostFiles = 200'000;
 
 private:
+    Result<void> readOne(const QString &path);
     Result<void> readFolder(const QString &path);
     Result<void> readArchive(const QString &path);
     Result<void> readMail(const QString &path, const QString &name);

@@ -4,6 +4,7 @@
 #include "formats/cardrecordreader.h"
 #include "formats/collectionreader.h"
 #include "formats/filekind.h"
+#include "formats/mailmessage.h"
 #include "formats/tablerecordreader.h"
 #include "formats/wrappedlines.h"
 
@@ -181,7 +182,7 @@ struct ExaminedFiles {
 
 Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &options)
 {
-    Result<FileCollection> collection = FileCollection::open(path);
+    Result<FileCollection> collection = FileCollection::open(path, options.further);
     if (!collection)
         return collection.error();
     ExaminedFiles examined{std::move(*collection), {}, {}, {}};
@@ -260,9 +261,22 @@ Result<std::unique_ptr<RecordReader>> openFiles(const QString &path, const ReadO
 
 } // namespace
 
+bool isOfCards(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray start = file.read(SampleSize);
+    EncodingDetector detector;
+    detector.feed(start.toStdString());
+    const EncodingGuess guess = detector.guess();
+    const auto mark = std::min(start.size(), qsizetype(guess.markSize));
+    return looksLikeMail(start) || looksLikeCards(toUtf8(start.mid(mark).toStdString(), guess.name));
+}
+
 Result<FileDescription> describe(const QString &path, const ReadOptions &options)
 {
-    if (FileCollection::isCollection(path)) {
+    if (!options.further.isEmpty() || FileCollection::isCollection(path)) {
         Result<ExaminedFiles> examined = examineFiles(path, options);
         return examined ? Result(std::move(examined->description)) : examined.error();
     }
@@ -272,7 +286,7 @@ Result<FileDescription> describe(const QString &path, const ReadOptions &options
 
 Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const ReadOptions &options)
 {
-    if (FileCollection::isCollection(path))
+    if (!options.further.isEmpty() || FileCollection::isCollection(path))
         return openFiles(path, options);
     Result<Examined> examined = examine(path, options);
     return examined ? Result(readerOf(std::move(*examined))) : examined.error();

@@ -18,6 +18,7 @@ struct ReadOptions {
     std::optional<char> quote;       ///< '\0': quotes are text
     std::optional<bool> header;
     std::optional<int> preamble; ///< physical lines to pass over
+    QStringList further;         ///< files of cards that were chosen together with the file: all are read as one
     friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
 };
 
@@ -50,6 +51,9 @@ struct FileDescription {
 /// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
 /// workbook, a password-protected file), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding).
 Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
+
+/// Whether it is a file of cards, or a mail with some: chosen together, several of them are one import.
+bool isOfCards(const QString &path);
 
 /// A reader of the file, at its first record. Errors: those of describe().
 Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const ReadOptions &options = {});

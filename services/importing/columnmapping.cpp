@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace Elenco {
 
@@ -19,13 +20,13 @@ QString fromView(std::string_view view)
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-void packTarget(std::string &blob, const ColumnTarget &target)
+void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen)
 {
     appendPacked(blob, target.key().toStdString());
     std::string details;
     for (int part : {static_cast<int>(target.valueKind), static_cast<int>(target.dateOrder),
                      static_cast<int>(target.decimalSign), int{target.familyNameFirst}, int{target.isCertain},
-                     static_cast<int>(target.says), static_cast<int>(target.evidence)})
+                     static_cast<int>(target.says), static_cast<int>(target.evidence), int{isOpen}})
         details += static_cast<char>('0' + part);
     appendPacked(blob, details);
 }
@@ -45,6 +46,11 @@ ColumnTarget unpackTarget(std::string_view key, std::string_view details)
     target.says = static_cast<ColumnTarget::Says>(details[5] - '0');
     target.evidence = static_cast<ColumnTarget::Evidence>(details[6] - '0');
     return target;
+}
+
+bool isLeftOpen(std::string_view details)
+{
+    return details.size() > 7 && details[7] == '1';
 }
 
 } // namespace
@@ -159,6 +165,10 @@ QString ColumnTarget::why() const
     case Evidence::Rest: reason = text(QT_TRANSLATE_NOOP("Mapping", "kept under its own name")); break;
     case Evidence::Empty: reason = text(QT_TRANSLATE_NOOP("Mapping", "it holds no values")); break;
     case Evidence::Open: reason = text(QT_TRANSLATE_NOOP("Mapping", "its values are at odds with its header")); break;
+    case Evidence::Alone:
+        reason = text(QT_TRANSLATE_NOOP("Mapping", "by the look of its values: the file names no columns"));
+        break;
+    case Evidence::Undecided: return text(QT_TRANSLATE_NOOP("Mapping", "to be decided"));
     }
     switch (says) {
     case Says::Nothing: break;
@@ -177,6 +187,7 @@ double ColumnTarget::confidence() const
 {
     const double doubt = isCertain ? 0 : 0.3;
     switch (evidence) {
+    case Evidence::Undecided: return 0;
     case Evidence::None:
     case Evidence::Open: return 0.3;
     case Evidence::Chosen:
@@ -184,8 +195,9 @@ double ColumnTarget::confidence() const
     case Evidence::Property:
     case Evidence::Empty: return 1 - doubt;
     case Evidence::Header: return 0.9 - doubt;
-    case Evidence::Values: return 0.55;
-    case Evidence::Rest: return 0.5;
+    case Evidence::Alone: return 0.65;
+    case Evidence::Values: return isField(Field::Email) ? 0.8 : 0.55; // nothing else looks like an address
+    case Evidence::Rest: return askedBelow;
     }
     Q_UNREACHABLE();
 }
@@ -209,11 +221,48 @@ int ColumnMapping::assignedCount() const
     }));
 }
 
+void ColumnMapping::append(ColumnTarget target, bool isLeftOpen)
+{
+    targets.append(std::move(target));
+    if (isLeftOpen)
+        leaveOpen(targets.size() - 1);
+}
+
+void ColumnMapping::leaveOpen(qsizetype column)
+{
+    suggestions.insert(column, std::exchange(targets[column], {}));
+    targets[column].evidence = ColumnTarget::Evidence::Undecided;
+}
+
+void ColumnMapping::askWhereDoubtful()
+{
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (targets[i].kind != ColumnTarget::Kind::Ignore && targets[i].confidence() < ColumnTarget::askedBelow)
+            leaveOpen(i);
+    }
+}
+
+void ColumnMapping::set(qsizetype column, ColumnTarget target)
+{
+    targets[column] = std::move(target);
+    suggestions.remove(column);
+}
+
+void ColumnMapping::takeSuggestion(qsizetype column)
+{
+    if (!isOpen(column))
+        return;
+    ColumnTarget target = suggestions.value(column);
+    target.evidence = ColumnTarget::Evidence::Chosen;
+    target.isCertain = true;
+    set(column, std::move(target));
+}
+
 std::string ColumnMapping::pack() const
 {
     std::string blob;
-    for (const ColumnTarget &target : targets)
-        packTarget(blob, target);
+    for (qsizetype i = 0; i < targets.size(); ++i)
+        packTarget(blob, guessOf(i), isOpen(i));
     return blob;
 }
 
@@ -222,7 +271,7 @@ ColumnMapping ColumnMapping::unpack(std::string_view blob)
     ColumnMapping mapping;
     const auto texts = unpacked(blob);
     for (size_t i = 0; i + 1 < texts.size(); i += 2)
-        mapping.targets.append(unpackTarget(texts[i], texts[i + 1]));
+        mapping.append(unpackTarget(texts[i], texts[i + 1]), isLeftOpen(texts[i + 1]));
     return mapping;
 }
 
@@ -240,23 +289,35 @@ std::string packLayout(const QList<Column> &columns, const ColumnMapping &mappin
     std::string blob;
     for (qsizetype i = 0; i < columns.size() && i < mapping.targets.size(); ++i) {
         appendPacked(blob, foldedHeader(columns[i].name).toStdString());
-        packTarget(blob, mapping.targets[i]);
+        packTarget(blob, mapping.guessOf(i), mapping.isOpen(i));
     }
     return blob;
+}
+
+QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout)
+{
+    QList<std::pair<QString, ColumnTarget>> columns;
+    const auto texts = unpacked(layout);
+    for (size_t i = 0; i + 2 < texts.size(); i += 3)
+        columns.append({fromView(texts[i]), unpackTarget(texts[i + 1], texts[i + 2])});
+    return columns;
 }
 
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
 {
     // Columns of one name keep their sequence.
-    QHash<QString, QList<ColumnTarget>> byHeader;
+    QHash<QString, QList<std::pair<ColumnTarget, bool>>> byHeader;
     const auto texts = unpacked(layout);
     for (size_t i = 0; i + 2 < texts.size(); i += 3)
-        byHeader[fromView(texts[i])].append(unpackTarget(texts[i + 1], texts[i + 2]));
+        byHeader[fromView(texts[i])].append({unpackTarget(texts[i + 1], texts[i + 2]), isLeftOpen(texts[i + 2])});
     ColumnMapping mapping;
     for (const Column &column : columns) {
-        QList<ColumnTarget> &targets = byHeader[foldedHeader(column.name)];
-        mapping.targets.append(targets.isEmpty() ? ColumnTarget() : targets.takeFirst());
-        mapping.targets.back().evidence = ColumnTarget::Evidence::Layout;
+        auto &targets = byHeader[foldedHeader(column.name)];
+        auto [target, isOpen] = targets.isEmpty() ? std::pair(ColumnTarget(), false) : targets.takeFirst();
+        // What was never decided is asked again; what was empty is looked at when it is not.
+        if (!isOpen && target.evidence != ColumnTarget::Evidence::Empty)
+            target.evidence = ColumnTarget::Evidence::Layout;
+        mapping.append(std::move(target), isOpen);
     }
     return mapping;
 }

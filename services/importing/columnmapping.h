@@ -7,6 +7,7 @@
 #include "formats/record.h"
 
 #include <QList>
+#include <QMap>
 
 #include <string>
 
@@ -42,7 +43,9 @@ struct ColumnTarget {
         Values,
         Rest, ///< nothing else fits: kept under its own name
         Empty,
-        Open, ///< its values are at odds with its header
+        Open,      ///< its values are at odds with its header
+        Alone,     ///< its values, in a file that names no columns (stored: add at the end)
+        Undecided, ///< a guess that a person is asked about first
     };
     Kind kind = Kind::Ignore;
     Field field = Field::FirstName;
@@ -58,8 +61,11 @@ struct ColumnTarget {
 
     /// The reason for people: "by its header", "by its values: it is to be looked at".
     QString why() const;
-    /// From 0 to 1; below 0.6 a person is to look.
+    /// From 0 to 1.
     double confidence() const;
+    /// A guess of less confidence is left open: the column is not imported until a person decides. What is kept under
+    /// its own name claims nothing, and stands at it.
+    static constexpr double askedBelow = 0.6;
 
     bool isField(Field wanted) const { return kind == Kind::Standard && field == wanted; }
     static ColumnTarget standard(Field field);
@@ -78,12 +84,31 @@ struct ColumnTarget {
 /// mobile is taken, and the other numbers are kept as phone2, phone3.
 struct ColumnMapping {
     QList<ColumnTarget> targets;
+    QMap<qsizetype, ColumnTarget> suggestions; ///< for the columns that are left open
+
+    bool isOpen(qsizetype column) const
+    {
+        return suggestions.contains(column) && targets.value(column).evidence == ColumnTarget::Evidence::Undecided;
+    }
+    /// What a column is, or what is suggested for it.
+    ColumnTarget guessOf(qsizetype column) const
+    {
+        return isOpen(column) ? suggestions.value(column) : targets.value(column);
+    }
+    /// Leaves open what was guessed with too little confidence.
+    void askWhereDoubtful();
+    /// Decides a column.
+    void set(qsizetype column, ColumnTarget target);
+    /// Decides a column that is left open as suggested.
+    void takeSuggestion(qsizetype column);
+    void leaveOpen(qsizetype column);
 
     bool has(ColumnTarget::Kind kind) const;
     bool has(Field field) const;
     int assignedCount() const;
     std::string pack() const;
     static ColumnMapping unpack(std::string_view blob);
+    void append(ColumnTarget target, bool isLeftOpen);
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
 
@@ -91,6 +116,8 @@ struct ColumnMapping {
 QString layoutKey(const QList<Column> &columns);
 /// A layout to remember: header → target; and back, for columns in any order. Columns it does not name are left out.
 std::string packLayout(const QList<Column> &columns, const ColumnMapping &mapping);
+/// What it says, for people: folded header and target, by header.
+QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout);
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns);
 
 } // namespace Elenco

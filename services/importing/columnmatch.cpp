@@ -21,7 +21,8 @@ bool isAmong(const char *list, const QString &word)
 
 constexpr char fullNameAliases[] =
     "nomeecognome|nomecognome|nominativo|fullname|name|displayname|nomecompleto|contatto|contact|contactname|"
-    "cliente|nomecliente|nomeutente|nomevisualizzato|vollstandigername|nomcomplet|nombrecompleto|nometecognome|fileas";
+    "cliente|nomecliente|denominazione|nomeutente|nomevisualizzato|vollstandigername|nomcomplet|nombrecompleto|"
+    "nometecognome|fileas";
 constexpr char familyFirstAliases[] = "cognomeenome|cognomenome|lastnamefirstname|namevorname|nachnamevorname";
 constexpr char tagAliases[] =
     "tag|tags|etichette|etichetta|labels|label|categorie|categoria|categories|category|gruppi|gruppo|groups|group|"

@@ -7,7 +7,9 @@
 #include "importing/mappingguess.h"
 #include "store/contactquery.h"
 #include "store/importrun.h"
+#include "store/layouts.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -32,11 +34,20 @@ std::string number(const std::optional<char> &value)
     return value ? std::to_string(static_cast<int>(*value)) : std::string();
 }
 
-constexpr char filesMark[] = "files"; // no id of a list
+constexpr char filesMark[] = "files";     // no id of a list
+constexpr char furtherMark[] = "further"; // no row
 
 /// Size and time of a file; of a folder, those of all that is in it.
-std::pair<qint64, qint64> stampOf(const QString &path)
+std::pair<qint64, qint64> stampOf(const QString &path, const QStringList &further = {})
 {
+    if (!further.isEmpty()) {
+        std::pair<qint64, qint64> all = stampOf(path);
+        for (const QString &each : further) {
+            const auto [size, time] = stampOf(each);
+            all = {all.first + size, std::max(all.second, time)};
+        }
+        return all;
+    }
     const QFileInfo file(path);
     if (!file.isDir())
         return {file.size(), file.lastModified().toMSecsSinceEpoch()};
@@ -51,7 +62,7 @@ std::pair<qint64, qint64> stampOf(const QString &path)
 }
 
 // Size and time of the file, strategy, joining, how many tags, the tags, then the lists as id and name, then the files
-// of a collection as first row and name.
+// of a collection as first row and name, then the files that were chosen with it.
 std::string packedExtras(const ImportSettings &settings)
 {
     std::string blob;
@@ -71,6 +82,9 @@ std::string packedExtras(const ImportSettings &settings)
         appendPacked(blob, std::to_string(file.firstRow));
         appendPacked(blob, file.name.toStdString());
     }
+    appendPacked(blob, furtherMark);
+    for (const QString &path : settings.options.further)
+        appendPacked(blob, path.toStdString());
     return blob;
 }
 
@@ -93,8 +107,10 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
     size_t i = lists;
     for (; i + 1 < texts.size() && texts[i] != filesMark; i += 2)
         settings.choices.lists.append({ListId(integer(i)), fromView(texts[i + 1])});
-    for (++i; i + 1 < texts.size(); i += 2)
+    for (++i; i + 1 < texts.size() && texts[i] != furtherMark; i += 2)
         settings.files.append({fromView(texts[i + 1]), integer(i)});
+    for (++i; i < texts.size(); ++i)
+        settings.options.further.append(fromView(texts[i]));
 }
 
 // "1.250" is a thousand or a little more than one: the file's other columns tell, then the language of its headers. A
@@ -118,6 +134,15 @@ void settleSigns(ImportSource &source)
 }
 
 } // namespace
+
+QString namesOf(const QString &path, const QStringList &further)
+{
+    const QString first = QFileInfo(path).fileName();
+    return further.isEmpty() ? first
+                             : QCoreApplication::translate("FileCollection", "%1 and %n more", nullptr,
+                                                           static_cast<int>(further.size()))
+                                   .arg(first);
+}
 
 Result<ImportSource> examine(const QString &path, const ReadOptions &options, const JobControl &control)
 {
@@ -166,14 +191,22 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
 
 ImportSettings::FileState ImportSettings::fileState() const
 {
-    if (!QFileInfo::exists(path))
-        return FileState::Gone;
-    return fileTime == 0 || stampOf(path) == std::pair(fileSize, fileTime) ? FileState::Same : FileState::Changed;
+    for (const QString &each : QStringList{path} + options.further) {
+        if (!QFileInfo::exists(each))
+            return FileState::Gone;
+    }
+    const bool isSame = fileTime == 0 || stampOf(path, options.further) == std::pair(fileSize, fileTime);
+    return isSame ? FileState::Same : FileState::Changed;
 }
 
 void ImportSettings::stamp()
 {
-    std::tie(fileSize, fileTime) = stampOf(path);
+    std::tie(fileSize, fileTime) = stampOf(path, options.further);
+}
+
+QString ImportSettings::fileName() const
+{
+    return namesOf(path, options.further);
 }
 
 QString ImportSettings::fileOfRow(qint64 row) const
@@ -247,24 +280,39 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
     if (file.kind == FileKind::Table)
         settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
                            file.markSize > 0 || file.encoding != "utf-8"_L1};
-    const Result<std::string> layout = knownLayout(workspace, layoutKey(settings.columns));
-    const bool known = layout && !layout->empty();
+    const Result<KnownLayout> layout = knownLayout(workspace, layoutKey(settings.columns));
+    const bool known = layout && !layout->mapping.empty();
     if (wasKnown)
         *wasKnown = known;
-    if (known) {
-        settings.mapping = applyLayout(*layout, settings.columns);
-        // Dates and numbers are of this file, not of the last one: their notation is judged again.
-        for (qsizetype i = 0; i < settings.mapping.targets.size(); ++i)
-            settings.mapping.targets[i] =
-                withProfile(settings.mapping.targets[i], source.profiles[static_cast<size_t>(i)], locale);
-        return settings;
-    }
     QList<std::pair<QString, ValueKind>> existing;
     if (const Result<QList<CustomField>> fields = customFields(workspace)) {
         for (const CustomField &field : *fields)
             existing.append({field.name, field.kind});
     }
-    settings.mapping = guessMapping(settings.columns, source.profiles, existing, locale, region);
+    const auto guess = [&] {
+        return guessMapping(settings.columns, source.profiles, existing, locale, region,
+                            file.kind != FileKind::Table || file.header);
+    };
+    if (!known) {
+        settings.mapping = guess();
+        return settings;
+    }
+    ColumnMapping &mapping = settings.mapping = applyLayout(layout->mapping, settings.columns);
+    ColumnMapping guessed;
+    for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
+        const ColumnProfile &profile = source.profiles[static_cast<size_t>(i)];
+        // A column that the last file had no values in: what it is was not known then.
+        if (mapping.targets[i].evidence == ColumnTarget::Evidence::Empty && profile.filled() > 0) {
+            if (guessed.targets.isEmpty())
+                guessed = guess();
+            mapping.set(i, guessed.guessOf(i));
+            if (guessed.isOpen(i))
+                mapping.leaveOpen(i);
+        }
+        // Dates and numbers are of this file, not of the last one: their notation is judged again.
+        ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];
+        target = withProfile(target, profile, locale);
+    }
     return settings;
 }
 

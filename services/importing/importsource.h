@@ -25,6 +25,9 @@ struct ImportSource {
     qint64 rejected = 0;
 };
 
+/// Files that were chosen together, for people: "Ada.vcf and 3 more".
+QString namesOf(const QString &path, const QStringList &further);
+
 /// Reads the whole file once. Errors: those of describe(), and Cancelled.
 Result<ImportSource> examine(const QString &path, const ReadOptions &options = {},
                              const JobControl &control = JobControl());
@@ -50,6 +53,8 @@ struct ImportSettings {
     qint64 fileTime = 0;   ///< milliseconds since 1970
     QList<FilePart> files; ///< of a collection
 
+    /// For people: "rubrica.csv", "Ada.vcf and 3 more".
+    QString fileName() const;
     /// Remembers the file as it is now.
     void stamp();
     /// The file within a collection that a row is in; empty where there is only one.

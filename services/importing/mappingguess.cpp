@@ -20,8 +20,13 @@ class Guess
 {
 public:
     Guess(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
-          const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale, const QString &region)
-        : m_columns(columns), m_match(columns, profiles, existing, region), m_locale(locale), m_targets(columns.size())
+          const QList<std::pair<QString, ValueKind>> &existing, const QLocale &locale, const QString &region,
+          bool hasHeaders)
+        : m_columns(columns),
+          m_match(columns, profiles, existing, region),
+          m_locale(locale),
+          m_hasHeaders(hasHeaders),
+          m_targets(columns.size())
     {
     }
 
@@ -35,7 +40,9 @@ public:
         promoteWorkplace();
         byLook();
         theRest();
-        return {m_targets};
+        ColumnMapping mapping{m_targets, {}};
+        mapping.askWhereDoubtful();
+        return mapping;
     }
 
 private:
@@ -103,7 +110,7 @@ private:
         // "Nome" beside "Cognome" is a first name; alone, with two words a cell, it is the whole name.
         for (qsizetype i = 0; i < m_targets.size(); ++i) {
             const bool loneFirstName =
-                m_targets[i].isField(Field::FirstName) && !ColumnMapping{m_targets}.has(Field::LastName);
+                m_targets[i].isField(Field::FirstName) && !ColumnMapping{m_targets, {}}.has(Field::LastName);
             if (loneFirstName && m_match.profile(i).looksLikeFullName())
                 m_targets[i].kind = Kind::FullName;
         }
@@ -119,7 +126,7 @@ private:
     // Where there is only a number of the office, it is the number.
     void promoteNumber()
     {
-        if (ColumnMapping{m_targets}.has(Field::Phone))
+        if (ColumnMapping{m_targets, {}}.has(Field::Phone))
             return;
         for (ColumnTarget &target : m_targets) {
             if (target.kind == Kind::Custom && seriesOf(target.name) == "phone"_L1) {
@@ -198,7 +205,7 @@ private:
 
     void byLook()
     {
-        const ColumnMapping mapping{m_targets};
+        const ColumnMapping mapping{m_targets, {}};
         bool needsPhone = !mapping.has(Field::Phone), needsEmail = !mapping.has(Field::Email);
         bool needsName =
             !mapping.has(Field::FirstName) && !mapping.has(Field::LastName) && !mapping.has(Kind::FullName);
@@ -216,7 +223,7 @@ private:
             else
                 continue;
             target.isCertain = false;
-            know(i, target, Evidence::Values);
+            know(i, target, m_hasHeaders ? Evidence::Values : Evidence::Alone);
         }
     }
 
@@ -239,6 +246,7 @@ private:
     const QList<Column> &m_columns;
     ColumnMatch m_match;
     const QLocale m_locale;
+    const bool m_hasHeaders;
     QList<ColumnTarget> m_targets;
 };
 
@@ -261,9 +269,9 @@ ColumnTarget withProfile(ColumnTarget target, const ColumnProfile &profile, cons
 
 ColumnMapping guessMapping(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
                            const QList<std::pair<QString, ValueKind>> &existingFields, const QLocale &locale,
-                           const QString &region)
+                           const QString &region, bool hasHeaders)
 {
-    return Guess(columns, profiles, existingFields, locale, region).run();
+    return Guess(columns, profiles, existingFields, locale, region, hasHeaders).run();
 }
 
 } // namespace Elenco

@@ -14,10 +14,10 @@ namespace Elenco {
 /// of "unsubscribed" no region. Columns that match nothing become custom fields, so that nothing is lost; columns
 /// without any value are left out. Of two columns of one name the first with values has its field. `existingFields`
 /// are the custom fields of the workspace (name, kind): none of them takes a header from a standard field. `region`: of
-/// numbers without prefix.
+/// numbers without prefix. What is too doubtful is left open (ColumnTarget::askedBelow).
 ColumnMapping guessMapping(const QList<Column> &columns, const std::vector<ColumnProfile> &profiles,
                            const QList<std::pair<QString, ValueKind>> &existingFields, const QLocale &locale,
-                           const QString &region = {});
+                           const QString &region = {}, bool hasHeaders = true);
 
 /// Sets what only the whole column tells (date order, decimal sign) for a target that the user has chosen.
 ColumnTarget withProfile(ColumnTarget target, const ColumnProfile &profile, const QLocale &locale);

@@ -6,8 +6,10 @@
 #include "core/values/fillers.h"
 #include "importing/numberedfields.h"
 #include "store/contactquery.h"
+#include "store/layouts.h"
 #include "store/workspace.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QThread>
 
@@ -121,7 +123,7 @@ Result<Rehearsal> Rehearsal::run(Workspace &workspace, const ImportSettings &wan
         return reader.error();
     RowNormalizer normalizer = normalizerOf(settings);
     Result<ImportStaging> staging =
-        ImportStaging::begin(workspace, settings.path, settings.pack(), normalizer.customKeys());
+        ImportStaging::begin(workspace, settings.path, settings.fileName(), settings.pack(), normalizer.customKeys());
     if (!staging)
         return staging.error();
     const auto abandon = [&](const Error &error) -> Error {
@@ -187,6 +189,19 @@ Result<Rehearsal> Rehearsal::resume(Workspace &workspace, ImportId id)
     return Rehearsal(workspace, settings, std::move(staging), std::move(normalizer));
 }
 
+Result<FileChanges> Rehearsal::changes() const
+{
+    const Result<KnownLayout> layout = knownLayout(*m_workspace, layoutKey(m_settings.columns));
+    if (!layout || !layout->lastImport.isValid() || layout->lastImport == id())
+        return layout || layout.error().kind == ErrorKind::NotFound ? Result<FileChanges>(FileChanges())
+                                                                    : layout.error();
+    const Result<ImportRun> run = importRun(*m_workspace, layout->lastImport);
+    if (!run)
+        return run.error();
+    return changesBetween(*m_workspace, run->id, normalizerOf(ImportSettings::unpack(run->settings)).customKeys(), id(),
+                          m_normalizer.customKeys());
+}
+
 Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString &text)
 {
     Result<StagedRow> row = m_staging.row(number);
@@ -202,7 +217,7 @@ Result<StagedRow> Rehearsal::mend(qint64 number, qsizetype column, const QString
         appendPacked(raw, i == static_cast<size_t>(column) ? std::string_view(mended)
                           : i < cells.size()               ? cells[i]
                                                            : std::string_view());
-    Before before{number, std::exchange(row->raw, std::move(raw))};
+    Before before{number, std::exchange(row->raw, std::move(raw)), row->isApart};
     m_normalizer.normalize(*row);
     if (Result<void> replaced = replace({*row}, {std::move(before)}); !replaced)
         return replaced.error();
@@ -229,6 +244,7 @@ Result<qint64> Rehearsal::takeBackMending()
         if (!row)
             return row.error();
         row->raw = before.raw;
+        row->isApart = before.isApart;
         m_normalizer.normalize(*row);
         rows.push_back(std::move(*row));
     }
@@ -236,6 +252,22 @@ Result<qint64> Rehearsal::takeBackMending()
         return replaced.error();
     m_mendings.pop_back();
     return static_cast<qint64>(rows.size());
+}
+
+Result<StagedRow> Rehearsal::keepApart(qint64 number, bool isApart)
+{
+    Result<StagedRow> row = m_staging.row(number);
+    if (!row || row->isApart == isApart)
+        return row;
+    const bool isDuplicate = row->duplicateOf != 0 || row->matched.isValid();
+    if (isApart && (!isDuplicate || !StagedDuplicate{*row, {}}.canStandApart()))
+        return Error{ErrorKind::InvalidInput, QString::number(number),
+                     QCoreApplication::translate("Rehearsal", "the row does not share its mobile number with anybody")};
+    Before before{number, row->raw, row->isApart};
+    row->isApart = isApart;
+    if (Result<void> replaced = replace({*row}, {std::move(before)}); !replaced)
+        return replaced.error();
+    return m_staging.row(number);
 }
 
 // The repaired number takes the place of the cell it was read from: the first of the contact's own columns that has
@@ -273,7 +305,7 @@ Result<qint64> Rehearsal::acceptRepair(qint64 number)
     std::string raw = row->raw;
     if (!repair(*row))
         return qint64{0};
-    if (Result<void> replaced = replace({*row}, {{number, std::move(raw)}}); !replaced)
+    if (Result<void> replaced = replace({*row}, {{number, std::move(raw), row->isApart}}); !replaced)
         return replaced.error();
     return qint64{row->problem == RowProblem::None ? 1 : 0};
 }
@@ -324,7 +356,7 @@ Result<qint64> Rehearsal::acceptAllRepairs(std::optional<RepairKind> kind, const
     const Result<void> seen = eachRepairable(control, [&](StagedRow &row) {
         if (kind && repairKindOf(row.fields[static_cast<size_t>(Field::Phone)], row.repair) != *kind)
             return;
-        before.push_back({row.row, row.raw});
+        before.push_back({row.row, row.raw, row.isApart});
         repair(row);
         count += row.problem == RowProblem::None ? 1 : 0;
         mended.push_back(std::move(row));

@@ -4,6 +4,7 @@
 #include "importing/importsource.h"
 #include "importing/rownormalizer.h"
 #include "phone/repairkind.h"
+#include "store/filechanges.h"
 #include "store/importstaging.h"
 
 #include <functional>
@@ -43,6 +44,10 @@ public:
     /// Any thread.
     Result<ImportLedger> ledger(DuplicateStrategy strategy) const { return m_staging.ledger(strategy); }
 
+    /// What the file says otherwise than the last one that was imported under its layout; nothing known when there is
+    /// none. Any thread.
+    Result<FileChanges> changes() const;
+
     /// Replaces the cell of a row and judges again.
     Result<StagedRow> mend(qint64 row, qsizetype column, const QString &text);
     /// What can be repaired, by kind; kinds that no row has are left out. Any thread.
@@ -51,6 +56,9 @@ public:
     Result<qint64> acceptRepair(qint64 row);
     Result<qint64> acceptAllRepairs(std::optional<RepairKind> kind = std::nullopt,
                                     const JobControl &control = JobControl());
+    /// A row that equals another by a mobile is imported as somebody of its own, whatever the strategy; or not so any
+    /// more. Errors: InvalidInput for a row that equals nobody, or not by a mobile.
+    Result<StagedRow> keepApart(qint64 row, bool isApart = true);
     /// The last of these that is not taken back yet, undone: its rows are what they were before. Gives how many.
     Result<qint64> takeBackMending();
 
@@ -69,6 +77,7 @@ private:
     struct Before {
         qint64 row;
         std::string raw;
+        bool isApart = false;
     };
     Result<void> replace(const std::vector<StagedRow> &mended, std::vector<Before> before,
                          const JobControl &control = JobControl());

@@ -13,6 +13,8 @@
 #include "importing/values.h"
 #include "importing/valueshape.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace Elenco {
@@ -147,15 +149,26 @@ void RowNormalizer::readCustom(const ColumnTarget &target, size_t index, std::st
 
 void RowNormalizer::readStanding(const ColumnTarget &target, qsizetype column, std::string_view cell)
 {
-    bool isOut = false;
+    const auto said = [&] { return m_mapping.targets[column].name.toStdString() + " = " + simplified(cell); };
     switch (target.says) {
     case ColumnTarget::Says::Nothing: return;
-    case ColumnTarget::Says::OptedOut: isOut = saysOptedOut(cell); break;
-    case ColumnTarget::Says::Consent: isOut = saysRefused(cell); break;
-    case ColumnTarget::Says::Standing: isOut = standingOf(cell) == Standing::Out; break;
+    case ColumnTarget::Says::OptedOut:
+        if (saysOptedOut(cell) && m_optedOut.empty())
+            m_optedOut = said();
+        return;
+    case ColumnTarget::Says::Standing:
+        if (standingOf(cell) == Standing::Out && m_optedOut.empty())
+            m_optedOut = said();
+        return;
+    case ColumnTarget::Says::Consent: break;
     }
-    if (isOut && m_optedOut.empty())
-        m_optedOut = m_mapping.targets[column].name.toStdString() + " = " + simplified(cell);
+    // The day may stand in a column of its own, beside that of the answer or alone.
+    if (const auto day = readDate(trimmed(cell), target.dateOrder, m_thisYear)) {
+        const QDate date = QDate::fromString(QString::fromStdString(*day), Qt::ISODate);
+        m_saidAt = std::max(m_saidAt, QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch());
+    } else if (saysRefused(cell) && m_refused.empty()) {
+        m_refused = said();
+    }
 }
 
 void RowNormalizer::readText(Field field, std::string_view cell, StagedRow &row)
@@ -266,6 +279,9 @@ void RowNormalizer::normalize(StagedRow &row)
     m_fullName.clear();
     m_birth = {};
     m_optedOut.clear();
+    m_refused.clear();
+    m_saidAt = 0;
+    row.saidAt = 0;
     for (std::string &value : m_custom)
         value.clear();
 
@@ -300,10 +316,12 @@ void RowNormalizer::normalize(StagedRow &row)
         m_custom[m_phoneKeys[slot]] = std::move(m_phones[slot]);
         m_custom[m_emailKeys[slot]] = std::move(m_emails[slot]);
     }
-    if (row.problem == RowProblem::None && !m_optedOut.empty()) {
-        row.problem = StagedRow::optedOut;
-        row.problemText = RowProblem::text(StagedRow::optedOut, m_optedOut);
+    if (row.problem == RowProblem::None && !(m_optedOut.empty() && m_refused.empty())) {
+        row.problem = m_optedOut.empty() ? StagedRow::refused : StagedRow::optedOut;
+        row.problemText = RowProblem::text(row.problem, m_optedOut.empty() ? m_refused : m_optedOut);
     }
+    if (row.problem != StagedRow::optedOut)
+        row.saidAt = m_saidAt;
     if (hasTooMany) {
         row.problem = RowProblem::TooManyCells;
         row.problemText = RowProblem::text(RowProblem::TooManyCells);

@@ -67,6 +67,8 @@ private:
     bool m_familyNameFirst = false;
     std::array<std::string, 3> m_birth; ///< day, month, year
     std::string m_optedOut;             ///< what says so
+    std::string m_refused;              ///< the same for a consent
+    qint64 m_saidAt = 0;                ///< the latest day of a consent or a refusal
 };
 
 } // namespace Elenco

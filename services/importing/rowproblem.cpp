@@ -21,6 +21,7 @@ std::string RowProblem::text(int code, std::string_view typed)
     case MalformedEmail:
         return QCoreApplication::translate("RowProblem", "“%1” is no e-mail address").arg(cell).toStdString();
     case StagedRow::optedOut:
+    case StagedRow::refused:
         return QCoreApplication::translate("RowProblem", "wants no messages: %1").arg(cell).toStdString();
     default: break;
     }

@@ -245,6 +245,8 @@ Standing standingOf(std::string_view cell)
 bool saysOptedOut(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
+    if (text == "x" || text == "X") // elsewhere it stands for nothing, here it is a tick
+        return true;
     if (text.empty() || meansNone(text) || meansNo(text) || isNoDay(text) || standingOf(text) == Standing::In)
         return false;
     const auto flag = readBool(text);

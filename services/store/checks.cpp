@@ -36,7 +36,8 @@ constexpr Invariant invariants[] = {
      "SELECT count(*) FROM contact WHERE origin_import IS NOT NULL AND origin_import NOT IN (SELECT id FROM import_run "
      "WHERE state=2)"},
     {QT_TRANSLATE_NOOP("Check", "%1 rows wait for an import that is over"),
-     "SELECT count(*) FROM import_row WHERE id>>32 NOT IN (SELECT id FROM import_run WHERE state IN (0,1))"},
+     "SELECT count(*) FROM import_row WHERE id>>32 NOT IN (SELECT id FROM import_run WHERE state IN (0,1)) AND "
+     "id>>32 NOT IN (SELECT import_id FROM known_layout)"},
 };
 
 // FTS5's own comparison of the index with the contacts; to SQLite it is a write, so a reader can't ask for it.

@@ -6,6 +6,7 @@
 #include "store/contacttable.h"
 #include "store/edit.h"
 #include "store/journal.h"
+#include "store/layouts.h"
 #include "store/lists.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -282,31 +283,9 @@ private:
         return true;
     }
 
-    // Who wants no messages by this file: her number goes to the do-not-contact list, where only a person takes it off
-    // again; if she is here, she leaves her lists.
     bool leaveAlone()
     {
-        Statement rows =
-            m_connection.prepare(std::string(selectStagedRows) + " WHERE id BETWEEN ? AND ? AND problem=? ORDER BY id");
-        rows.with(m_id.value << 32, (m_id.value << 32) | 0xFFFFFFFF, StagedRow::optedOut);
-        Statement add = m_connection.prepare("INSERT OR IGNORE INTO suppression VALUES(?, ?, ?)");
-        while (rows.step()) {
-            const StagedRow row = readStagedRow(rows);
-            const std::string who = personOf(row);
-            if (who.empty())
-                continue;
-            add.with(who, row.problemText, QDateTime::currentSecsSinceEpoch()).run();
-            const ContactId here = findPerson(m_connection, row);
-            const auto before = here.isValid() ? m_table.read(here) : std::nullopt;
-            if (!before || stateValue(*before, "lists").empty())
-                continue;
-            ContactState after = *before;
-            after.erase("lists");
-            const StateDifference changes = difference(*before, after);
-            m_table.replace(here, *before, after);
-            writeChange(m_connection, m_set, here, changes.before, changes.after);
-        }
-        m_table.writeIndex();
+        leaveAloneWhoSaidNo(m_connection, m_table, m_id, m_set);
         return report(m_expected.rows() * 2);
     }
 
@@ -370,18 +349,12 @@ Result<ImportLedger> ImportStaging::commit(const ImportChoices &choices, const Q
         Result<ImportLedger> ledger = commit.run();
         if (!ledger)
             return ledger;
-        clearStagedRows(connection, m_id);
         Statement finish = connection.prepare("UPDATE import_run SET state=2, ledger=?, change_set_id=? WHERE id=?");
         const std::string blob = packLedger(*ledger);
         finish.with(nullptr, commit.changeSet().value, m_id.value);
         finish.bindBlob(1, blob);
         finish.run();
-        if (!headers.isEmpty()) {
-            Statement remember = connection.prepare("INSERT OR REPLACE INTO known_layout VALUES(?, ?, ?)");
-            remember.with(headers, nullptr, QDateTime::currentSecsSinceEpoch());
-            remember.bindBlob(2, mapping);
-            remember.run();
-        }
+        rememberLayout(connection, headers, mapping, m_id, expected->rows());
         edit.commit();
         return ledger;
     };

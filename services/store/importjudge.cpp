@@ -7,7 +7,7 @@
 #include "store/workspace.h"
 
 #include <map>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace Elenco {
 
@@ -16,7 +16,15 @@ namespace {
 // Rows per step: read, judged, written back. Small enough to stop soon, large enough not to matter.
 constexpr int chunk = 4096;
 
-// id, phone, valid, email, first_name, line_kind: what tells people apart
+// What tells people apart, and what they say: of all rows without a problem, of some, of those who say no.
+constexpr char personsOfRun[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                                "import_row WHERE id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?";
+constexpr char personsLike[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                               "import_row WHERE id BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND "
+                               "phone=nullif(?3, '')) OR (email<>'' AND fold(email)=?4))";
+constexpr char personsWhoSayNo[] = "SELECT id, phone, valid, email, first_name, line_kind, said_at, problem FROM "
+                                   "import_row WHERE id BETWEEN ? AND ? AND problem<>0 AND problem<0";
+
 StagedRow readPerson(const Statement &list)
 {
     StagedRow row;
@@ -26,6 +34,8 @@ StagedRow readPerson(const Statement &list)
     row.fields[static_cast<size_t>(Field::Email)] = list.text(3);
     row.fields[static_cast<size_t>(Field::FirstName)] = list.text(4);
     row.lineKind = static_cast<LineKind>(list.integer(5));
+    row.saidAt = list.integer(6);
+    row.problem = static_cast<int>(list.integer(7));
     return row;
 }
 
@@ -41,14 +51,17 @@ public:
 
 private:
     bool isSuppressed(const StagedRow &row);
+    void tellApart(StagedRow &row);
 
     Connection &m_connection;
     const qint64 m_firstKey;
     const std::vector<std::string> &m_customKeys;
     ContactTable m_table;
     const bool m_anyContacts;
+    const SuppressionTable m_suppressed;
     const bool m_anySuppressed;
-    std::unordered_set<std::string> m_optedOut; ///< who says so in another row of the file
+    std::unordered_map<std::string, Suppression> m_saidNo; ///< in another row of the file
+    std::map<qint64, qint64> m_sharers;         ///< people here who share a number, and their rows
 };
 
 RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<std::string> &customKeys)
@@ -57,16 +70,19 @@ RowJudge::RowJudge(Connection &connection, qint64 firstKey, const std::vector<st
       m_customKeys(customKeys),
       m_table(connection),
       m_anyContacts(connection.integer("SELECT EXISTS(SELECT 1 FROM contact)") != 0),
-      m_anySuppressed(connection.integer("SELECT EXISTS(SELECT 1 FROM suppression)") != 0)
+      m_suppressed(connection),
+      m_anySuppressed(!m_suppressed.isEmpty())
 {
-    Statement out = connection.prepare(
-        "SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id BETWEEN ? AND ? AND "
-        "problem=?");
-    out.with(firstKey, firstKey | 0xFFFFFFFF, StagedRow::optedOut);
+    Statement out = connection.prepare(personsWhoSayNo);
+    out.with(firstKey, firstKey | 0xFFFFFFFF);
     while (out.step()) {
-        if (std::string who = personOf(readPerson(out)); !who.empty())
-            m_optedOut.insert(std::move(who));
+        const StagedRow row = readPerson(out);
+        const Suppression no = refusalOf(row);
+        const auto [place, isFirst] = m_saidNo.try_emplace(personOf(row), no);
+        if (!isFirst)
+            place->second = place->second.withNo(no.kind, no.at);
     }
+    m_saidNo.erase(std::string());
 }
 
 StagedRow RowJudge::load(qint64 row)
@@ -74,25 +90,38 @@ StagedRow RowJudge::load(qint64 row)
     Statement &full = m_connection.cached("SELECT id, line, raw, first_name, last_name, phone, email, gender, city, "
                                           "province, region, valid, line_kind, tags,"
                                           " custom, unknown_properties, problem, problem_text, repair, suppressed, "
-                                          "duplicate_of, matched, differs FROM import_row WHERE id=?");
+                                          "duplicate_of, matched, differs, said_at FROM import_row WHERE id=?");
     full.with(m_firstKey | row).step();
     StagedRow loaded = readStagedRow(full);
     full.reset();
     return loaded;
 }
 
-// By her number, and by the address that she opted out with.
+// By her number, and by the address that she said no with.
 bool RowJudge::isSuppressed(const StagedRow &row)
 {
-    if (!m_anySuppressed && m_optedOut.empty())
+    if (!m_anySuppressed && m_saidNo.empty())
         return false;
-    const std::string address = addressKey(row);
-    if (!m_optedOut.empty() && (m_optedOut.contains(personOf(row)) || m_optedOut.contains(address)))
-        return true;
-    Statement &suppression = m_connection.cached("SELECT 1 FROM suppression WHERE phone IN (?, nullif(?, ''))");
-    const bool is = suppression.with(personOf(row), address).step();
-    suppression.reset();
-    return is;
+    const std::string person = personOf(row), address = addressKey(row);
+    for (const std::string &who : {person, address}) {
+        const auto said = m_saidNo.find(who);
+        if (said != m_saidNo.end() && said->second.withYes(row.saidAt).isInForce())
+            return true;
+    }
+    return m_anySuppressed && m_suppressed.holdsBack(person, address, row.saidAt);
+}
+
+// Two who are kept with one number here are two in the file as well, each with a row of her own.
+void RowJudge::tellApart(StagedRow &row)
+{
+    const StagedRow earlier = load(row.duplicateOf);
+    if (!earlier.matched.isValid() || earlier.matched == row.matched)
+        return;
+    const auto contact = m_table.read(row.matched);
+    if (!contact || stateValue(*contact, "phoneNumber") != row.fields[static_cast<size_t>(Field::Phone)])
+        return;
+    const auto [place, isFirst] = m_sharers.try_emplace(row.matched.value, row.row);
+    row.duplicateOf = isFirst ? 0 : place->second;
 }
 
 void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
@@ -105,6 +134,8 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
     row.suppressed = isSuppressed(row);
     if (m_anyContacts)
         row.matched = findPerson(m_connection, row);
+    if (row.duplicateOf && row.valid && row.matched.isValid())
+        tellApart(row);
     if (row.matched.isValid() && row.duplicateOf == 0) {
         const auto contact = m_table.read(row.matched);
         if (contact) {
@@ -115,10 +146,10 @@ void RowJudge::judge(StagedRow &row, const RowTwins::Twin &twin)
     }
     if (row.suppressed || row.duplicateOf || row.matched.isValid())
         m_connection
-            .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), differs=? "
-                    "WHERE id=?")
-            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value,
-                  (row.differs ? 1 : 0) | (row.fills ? 2 : 0), m_firstKey | row.row)
+            .cached("UPDATE import_row SET suppressed=?, duplicate_of=nullif(?,0), matched=nullif(?,0), "
+                    "differs=(differs&?)|? WHERE id=?")
+            .with(row.suppressed ? 1 : 0, row.duplicateOf, row.matched.value, apartBit,
+                  (row.differs ? differsBit : 0) | (row.fills ? fillsBit : 0), m_firstKey | row.row)
             .run();
 }
 
@@ -133,7 +164,8 @@ std::string personOf(const StagedRow &row)
 
 namespace {
 
-// By the number; a line that is shared is that of the person with the same first name.
+// By the number; where several have it, the one with the same first name goes before the others. A line that is shared
+// is that person's alone.
 ContactId findByNumber(Connection &connection, const StagedRow &row, bool *isHeld)
 {
     Statement &find =
@@ -141,10 +173,13 @@ ContactId findByNumber(Connection &connection, const StagedRow &row, bool *isHel
     find.with(row.fields[static_cast<size_t>(Field::Phone)]);
     const std::string first = foldText(row.fields[static_cast<size_t>(Field::FirstName)]);
     ContactId found;
-    while (!found.isValid() && find.step()) {
+    bool isSameName = false;
+    while (!isSameName && find.step()) {
         *isHeld = true;
         const std::string other = foldText(find.text(1));
-        if (row.lineKind != LineKind::FixedLine || first.empty() || other.empty() || first == other)
+        isSameName = !first.empty() && first == other;
+        const bool mayBe = row.lineKind != LineKind::FixedLine || first.empty() || other.empty() || isSameName;
+        if (mayBe && (!found.isValid() || isSameName))
             found = ContactId(find.integer(0));
     }
     find.reset();
@@ -201,8 +236,10 @@ StagedRow readStagedRow(const Statement &row)
     result.suppressed = row.integer(19) != 0;
     result.duplicateOf = row.integer(20);
     result.matched = ContactId(row.integer(21));
-    result.differs = row.integer(22) != 0;
-    result.fills = (row.integer(22) & 2) != 0;
+    result.differs = (row.integer(22) & differsBit) != 0;
+    result.fills = (row.integer(22) & fillsBit) != 0;
+    result.isApart = (row.integer(22) & apartBit) != 0;
+    result.saidAt = row.integer(23);
     return result;
 }
 
@@ -235,9 +272,9 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     judged.reset();
     if (wasJudged) {
         connection
-            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id "
+            .prepare("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=differs&? WHERE id "
                      "BETWEEN ? AND ? AND (suppressed OR duplicate_of IS NOT NULL OR matched IS NOT NULL)")
-            .with(firstKey(), lastKey())
+            .with(apartBit, firstKey(), lastKey())
             .run();
     }
     Statement count = connection.prepare("SELECT count(*) FROM import_row WHERE id BETWEEN ? AND ?");
@@ -246,8 +283,7 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
     count.reset();
     RowJudge judge(connection, firstKey(), m_customKeys);
     RowTwins twins(progress.total, [&](qint64 row) { return judge.load(row); });
-    Statement &list = connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE "
-                                        "id>? AND id<=? AND problem=0 ORDER BY id LIMIT ?");
+    Statement &list = connection.cached(personsOfRun);
     std::vector<StagedRow> rows;
     for (qint64 after = firstKey() - 1;;) {
         if (control.isCancelled())
@@ -274,16 +310,13 @@ bool ImportStaging::judgeRows(Connection &connection, const JobControl &control)
 void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedRow> &rows)
 {
     RowJudge judge(connection, firstKey(), m_customKeys);
-    Statement &reset =
-        connection.cached("UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=0 WHERE id=?");
+    Statement &reset = connection.cached(
+        "UPDATE import_row SET suppressed=0, duplicate_of=NULL, matched=NULL, differs=differs&? WHERE id=?");
     std::map<qint64, StagedRow> concerned;
-    Statement &list =
-        connection.cached("SELECT id, phone, valid, email, first_name, line_kind FROM import_row WHERE id "
-                          "BETWEEN ?1 AND ?2 AND problem=0 AND ((valid=1 AND phone=nullif(?3, '')) OR "
-                          "(email<>'' AND fold(email)=?4))");
+    Statement &list = connection.cached(personsLike);
     for (const StagedRow &row : rows) {
-        reset.with(firstKey() | row.row).run();
-        if (row.problem != 0 && row.problem != StagedRow::optedOut)
+        reset.with(apartBit, firstKey() | row.row).run();
+        if (row.problem != 0 && !saysNo(row))
             continue;
         const std::string number = row.valid ? row.fields[static_cast<size_t>(Field::Phone)] : std::string();
         const std::string address = addressKey(row); // both are bound, not copied
@@ -296,7 +329,7 @@ void ImportStaging::judgeAbout(Connection &connection, const std::vector<StagedR
     }
     RowTwins twins(static_cast<qint64>(concerned.size()), [&](qint64 row) { return judge.load(row); });
     for (const auto &[number, row] : concerned)
-        reset.with(firstKey() | number).run();
+        reset.with(apartBit, firstKey() | number).run();
     for (auto &[number, row] : concerned)
         judge.judge(row, twins.enter(row));
 }

@@ -104,30 +104,9 @@ Result<QList<ImportProblem>> importProblems(Workspace &workspace, ImportId id)
     });
 }
 
-Result<std::string> knownLayout(Workspace &workspace, const QString &headers)
-{
-    return guarded(workspace.path(), [&] {
-        const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare("SELECT mapping FROM known_layout WHERE headers=?");
-        return statement.with(headers).step() ? std::string(statement.text(0)) : std::string();
-    });
-}
-
 QString suppressedReason()
 {
     return QCoreApplication::translate("RowProblem", "on the do-not-contact list");
-}
-
-Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why)
-{
-    return guarded(workspace.path(), [&] {
-        Connection &connection = workspace.writer();
-        Transaction transaction(connection, Transaction::Durability::Full);
-        connection.prepare("INSERT OR REPLACE INTO suppression VALUES(?, ?, ?)")
-            .with(e164, why, QDateTime::currentSecsSinceEpoch())
-            .run();
-        transaction.commit();
-    });
 }
 
 } // namespace Elenco

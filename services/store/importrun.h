@@ -4,6 +4,7 @@
 #include "core/contact.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
+#include "store/suppression.h"
 
 #include <QDateTime>
 #include <QList>
@@ -103,13 +104,7 @@ Result<QList<ImportRun>> pendingImports(Workspace &workspace);
 /// Problems of a committed run, by row.
 Result<QList<ImportProblem>> importProblems(Workspace &workspace, ImportId id);
 
-/// A mapping that was used before for a file with these headers (any order); empty when there is none.
-Result<std::string> knownLayout(Workspace &workspace, const QString &headers);
-
 /// Why a suppressed row is held back, in the user's language.
 QString suppressedReason();
-
-/// Numbers that nobody on this desk writes to. Writer thread.
-Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why);
 
 } // namespace Elenco

@@ -9,18 +9,17 @@
 #include "store/stagedrows.h"
 #include "store/workspace.h"
 
-#include <QFileInfo>
-
 #include <set>
 
 namespace Elenco {
 
 namespace {
 
-const char insertRow[] = "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
-                         "gender, city, province, region, valid,"
-                         " line_kind, tags, custom, unknown_properties, problem, problem_text, repair)"
-                         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''))";
+const char insertRow[] =
+    "INSERT OR REPLACE INTO import_row(id, line, raw, first_name, last_name, phone, email, "
+    "gender, city, province, region, valid,"
+    " line_kind, tags, custom, unknown_properties, problem, problem_text, repair, differs, said_at)"
+    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,''),?,nullif(?,''),nullif(?,''),?,?)";
 
 void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 {
@@ -28,7 +27,7 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
     const auto &f = row.fields;
     insert.with(key, row.line, nullptr, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], row.valid ? 1 : 0,
                 static_cast<int>(row.lineKind), row.tags, nullptr, row.unknownProperties, row.problem, row.problemText,
-                row.repair);
+                row.repair, row.isApart ? apartBit : 0, row.saidAt);
     insert.bindBlob(3, row.raw);
     insert.bindBlob(15, row.custom);
     insert.run();
@@ -39,9 +38,9 @@ void writeRow(Connection &connection, qint64 key, const StagedRow &row)
 std::string fateSql(DuplicateStrategy strategy)
 {
     const auto fate = [](RowFate value) { return std::to_string(static_cast<int>(value)); };
-    std::string sql = "CASE WHEN problem=" + std::to_string(StagedRow::optedOut) + " THEN " +
-                      fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " + fate(RowFate::Invalid) +
-                      " WHEN suppressed THEN " + fate(RowFate::Suppressed);
+    std::string sql = "CASE WHEN problem<0 THEN " + fate(RowFate::Suppressed) + " WHEN problem<>0 THEN " +
+                      fate(RowFate::Invalid) + " WHEN suppressed THEN " + fate(RowFate::Suppressed) + " WHEN differs&" +
+                      std::to_string(apartBit) + " THEN " + fate(RowFate::New);
     switch (strategy) {
     case DuplicateStrategy::KeepBoth: break;
     case DuplicateStrategy::Skip:
@@ -51,9 +50,9 @@ std::string fateSql(DuplicateStrategy strategy)
     case DuplicateStrategy::Update:
     case DuplicateStrategy::Fill:
         sql += " WHEN duplicate_of IS NOT NULL THEN " + fate(RowFate::DuplicateInFile) +
-               " WHEN matched IS NOT NULL THEN CASE WHEN " +
-               (strategy == DuplicateStrategy::Fill ? "differs&2" : "differs") + " THEN " + fate(RowFate::Updated) +
-               " ELSE " + fate(RowFate::Unchanged) + " END";
+               " WHEN matched IS NOT NULL THEN CASE WHEN " + "differs&" +
+               std::to_string(strategy == DuplicateStrategy::Fill ? fillsBit : differsBit) + " THEN " +
+               fate(RowFate::Updated) + " ELSE " + fate(RowFate::Unchanged) + " END";
         break;
     }
     return sql + " ELSE " + fate(RowFate::New) + " END";
@@ -103,8 +102,8 @@ ContactState filled(const ContactState &contact, const StagedRow &row, const std
     return state;
 }
 
-Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const std::string &settings,
-                                           QStringList customKeys)
+Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &filePath, const QString &fileName,
+                                           const std::string &settings, QStringList customKeys)
 {
     return guarded(workspace.path(), [&] {
         Connection &connection = workspace.writer();
@@ -123,7 +122,7 @@ Result<ImportStaging> ImportStaging::begin(Workspace &workspace, const QString &
         }
         Statement insert = connection.prepare(
             "INSERT INTO import_run(state, file_path, file_name, at, settings) VALUES(0, ?, ?, ?, ?)");
-        insert.with(filePath, QFileInfo(filePath).fileName(), QDateTime::currentSecsSinceEpoch(), nullptr);
+        insert.with(filePath, fileName, QDateTime::currentSecsSinceEpoch(), nullptr);
         insert.bindBlob(4, settings);
         insert.run();
         const ImportId id(connection.lastInsertId());

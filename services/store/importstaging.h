@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fields.h"
+#include "core/reach.h"
 #include "store/contactstate.h"
 #include "store/importrun.h"
 
@@ -12,7 +13,9 @@ namespace Elenco {
 
 /// A row of a file as it waits in the workspace: raw, normalised, and judged. Texts are UTF-8.
 struct StagedRow {
-    static constexpr int optedOut = -1; ///< a problem: the row says that nobody is to write to her
+    // Problems of rows that say that nobody is to write to her (store/suppression.h).
+    static constexpr int optedOut = -1;
+    static constexpr int refused = -2;
 
     qint64 row = 0;
     qint64 line = 0;
@@ -27,6 +30,7 @@ struct StagedRow {
     int problem = 0;         ///< 0: none; optedOut; else a code of services/importing
     std::string problemText; ///< the reason, in the user's language; without a problem: what is to be said all the same
     std::string repair;      ///< the number that a repair would give
+    qint64 saidAt = 0;       ///< the day of the refusal, or of a consent without a problem; seconds, 0: not known
 
     // What judging found.
     bool suppressed = false;
@@ -34,6 +38,23 @@ struct StagedRow {
     ContactId matched;      ///< the person here
     bool differs = false;   ///< the row knows something that the person here does not have
     bool fills = false;     ///< and the person here has nothing in its place
+    bool isApart = false;   ///< a person said that it is somebody of its own all the same
+};
+
+/// A row that equals another one or somebody here, and whom.
+struct StagedDuplicate {
+    StagedRow row;
+    QString otherName;              ///< of the earlier row, else of the person here
+    bool isCalledOtherwise = false; ///< by another first name: two people may share what was taken for one
+    /// Two people may have one mobile; what equals another by a line or an address alone stays the same person.
+    bool canStandApart() const { return row.valid && takesSms(row.lineKind); }
+};
+
+/// The duplicates of a rehearsal.
+struct StagedDuplicates {
+    std::vector<StagedDuplicate> first; ///< those that are called otherwise first, then as in the file
+    qint64 rows = 0;                    ///< all of them
+    qint64 calledOtherwise = 0;         ///< and could stand apart
 };
 
 /// The rehearsal of one import in the workspace's file. Writer thread, except where a function says otherwise.
@@ -41,8 +62,8 @@ class ImportStaging
 {
 public:
     /// Starts a run; an older rehearsal of the same file that was never committed makes room.
-    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const std::string &settings,
-                                       QStringList customKeys);
+    static Result<ImportStaging> begin(Workspace &workspace, const QString &filePath, const QString &fileName,
+                                       const std::string &settings, QStringList customKeys);
     /// Goes on with a run that is there.
     ImportStaging(Workspace &workspace, ImportId id, const QStringList &customKeys);
 
@@ -62,6 +83,8 @@ public:
                                         qint64 limit) const;
     /// Rows without a problem that have something to be said all the same, in the file's sequence. Any thread.
     Result<std::vector<StagedRow>> notices(qint64 limit) const;
+    /// Rows that equal an earlier one or somebody here, whether or not they stand apart. Any thread.
+    Result<StagedDuplicates> duplicates(qint64 limit) const;
     Result<StagedRow> row(qint64 row) const;
     /// For a matched row: which fields an update changes, old → new. Any thread.
     Result<StateDifference> update(const StagedRow &row, DuplicateStrategy strategy) const;

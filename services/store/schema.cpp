@@ -128,9 +128,19 @@ void createStep8(Connection &connection)
     connection.execute(step8);
 }
 
+void createStep9(Connection &connection)
+{
+    connection.execute(step9);
+}
+
+void createStep10(Connection &connection)
+{
+    connection.execute(step10);
+}
+
 using Step = void (*)(Connection &);
-constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5, createStep6, createStep7,
-                          createStep8};
+constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5,
+                          createStep6, createStep7, createStep8, createStep9, createStep10};
 
 } // namespace
 

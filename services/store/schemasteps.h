@@ -305,4 +305,20 @@ ALTER TABLE membership_change ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX contact_unread ON contact(id) WHERE remote_id IS NOT NULL AND remote_read=0;
 )sql";
 
+// What a file says of a person's consent has a day (`said_at` of a row: seconds, 0 without). `kind` of a suppression is
+// a SuppressionKind (store/suppression.h); a consent that came later is written beside the refusal, by import
+// `given_by`.
+inline constexpr const char *step9 = R"sql(
+ALTER TABLE import_row ADD COLUMN said_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suppression ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suppression ADD COLUMN given_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE suppression ADD COLUMN given_by INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+// The rows of the last import under a layout stay in import_row, for what the next file changes: its id, 0 when they
+// are not kept.
+inline constexpr const char *step10 = R"sql(
+ALTER TABLE known_layout ADD COLUMN import_id INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace Elenco::SchemaSteps

@@ -5,6 +5,7 @@
 #include "store/lists.h"
 #include "store/ownforms.h"
 #include "store/sqlite.h"
+#include "store/suppression.h"
 #include "store/workspace.h"
 
 namespace Elenco {
@@ -32,6 +33,8 @@ public:
             return false;
         if (m_set.kind == ChangeKind::Import && !removeImported())
             return false;
+        if (m_set.import.isValid())
+            SuppressionTable(m_connection).takeBackYes(m_set.import);
         removeEmptyLists();
         m_table.writeIndex();
         m_outcome.undo = m_undo;

@@ -2,8 +2,11 @@
 #include "ui/import/columnspage.h"
 
 #include "ui/import/fieldspanel.h"
+#include "ui/import/importnotes.h"
+#include "ui/import/layoutsdialog.h"
 #include "ui/import/mappingheader.h"
 #include "ui/import/newfielddialog.h"
+#include "ui/import/opencolumns.h"
 #include "ui/import/previewtable.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/elidedlabel.h"
@@ -15,6 +18,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 
 namespace Elenco {
 
@@ -69,11 +73,18 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
     head->setSpacing(8);
     head->addWidget(new Label(tr("Drag a field onto a column"), TextSize::Heading));
     head->addWidget(m_hint, 1);
+    auto *layouts = new QPushButton(tr("Remembered layouts…"));
+    layouts->setAutoDefault(false);
+    connect(layouts, &QPushButton::clicked, this,
+            [this] { (new LayoutsDialog(this->session().addressBook(), this))->open(); });
+    head->addWidget(layouts);
     auto *middle = new QVBoxLayout;
     middle->setContentsMargins(16, 16, 16, 16);
     middle->setSpacing(12);
     middle->addLayout(head);
+    middle->addWidget(new OpenColumns(session));
     middle->addWidget(m_table, 1);
+    middle->addWidget(new ImportNotes(session));
     middle->addWidget(cards());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -63,7 +63,7 @@ QString fieldDragType()
 
 std::unique_ptr<QMimeData> fieldDrag(const ColumnTarget &target)
 {
-    const std::string packed = ColumnMapping{{target}}.pack();
+    const std::string packed = ColumnMapping{{target}, {}}.pack();
     auto data = std::make_unique<QMimeData>();
     data->setData(fieldDragType(), QByteArray::fromStdString(packed));
     return data;

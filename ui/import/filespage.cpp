@@ -21,7 +21,7 @@
 namespace Elenco {
 
 namespace {
-enum FileRole { PathRole = Qt::UserRole, IsDoneRole };
+enum FileRole { PathRole = Qt::UserRole, FurtherRole, IsDoneRole };
 }
 
 FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
@@ -64,24 +64,24 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item && !item->data(IsDoneRole).toBool() &&
             item->data(PathRole).toString() != this->session().source().path)
-            this->session().open(item->data(PathRole).toString());
+            this->session().open(item->data(PathRole).toString(), item->data(FurtherRole).toStringList());
     });
     for (auto signal : {&ImportSession::stateChanged, &ImportSession::progressChanged})
         connect(&session, signal, this, &FilesPage::refresh);
     refresh();
 }
 
+// Files of cards that come together are one import, as a folder of them is; each table has columns of its own, and is
+// an import of its own.
 void FilesPage::addFiles(const QStringList &paths)
 {
+    QStringList cards;
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(cards), isOfCards);
     for (const QString &path : paths) {
-        const QFileInfo file(path);
-        const QString size = file.isDir() ? tr("folder")
-                                          : QLocale().formattedDataSize(file.size(), file.size() < 1000000 ? 0 : 1,
-                                                                        QLocale::DataSizeSIFormat);
-        auto *item = new QListWidgetItem(icon(file.isDir() ? Icon::FolderOpen : Icon::FileText),
-                                         QStringLiteral("%1   %2").arg(file.fileName(), size), m_list);
-        item->setData(PathRole, path);
-        item->setToolTip(path);
+        if (!cards.contains(path))
+            addItem(path, {});
+        else if (path == cards.first())
+            addItem(path, cards.mid(1));
     }
     if (!m_list->currentItem() || m_list->currentItem()->data(IsDoneRole).toBool()) {
         for (int row = 0; row < m_list->count(); ++row) {
@@ -91,6 +91,22 @@ void FilesPage::addFiles(const QStringList &paths)
             }
         }
     }
+}
+
+void FilesPage::addItem(const QString &path, const QStringList &further)
+{
+    const QFileInfo file(path);
+    qint64 bytes = file.size();
+    for (const QString &each : further)
+        bytes += QFileInfo(each).size();
+    const QString size = file.isDir()
+                             ? tr("folder")
+                             : QLocale().formattedDataSize(bytes, bytes < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    auto *item = new QListWidgetItem(icon(file.isDir() ? Icon::FolderOpen : Icon::FileText),
+                                     QStringLiteral("%1   %2").arg(namesOf(path, further), size), m_list);
+    item->setData(PathRole, path);
+    item->setData(FurtherRole, further);
+    item->setToolTip((QStringList{path} + further).join(u'\n'));
 }
 
 QString FilesPage::currentFile() const

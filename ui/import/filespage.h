@@ -48,6 +48,7 @@ protected:
 private:
     void refresh();
     /// The file at hand is not to be imported.
+    void addItem(const QString &path, const QStringList &further);
     void removeCurrent();
 
     Prompts &m_prompts;

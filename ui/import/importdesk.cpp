@@ -128,7 +128,9 @@ void ImportDesk::open(const std::optional<ImportRun> &pending)
         QStringList paths = std::exchange(m_paths, {});
         if (pending) {
             m_wizard->resume(*pending);
-            paths.removeAll(pending->filePath); // it is that one
+            const QStringList others = ImportSettings::unpack(pending->settings).options.further;
+            for (const QString &path : QStringList{pending->filePath} + others)
+                paths.removeAll(path); // it is that one
         }
         if (!paths.isEmpty())
             m_wizard->importFiles(paths);

@@ -178,7 +178,7 @@ void ImportWizard::next()
     page(step())->leave();
     switch (step()) {
     case Files: showStep(Columns); break;
-    case Columns: showStep(m_session.ledger().count(RowFate::Invalid) > 0 ? Problems : Destination); break;
+    case Columns: showStep(isToReview() ? Problems : Destination); break;
     case Problems: showStep(Destination); break;
     case Destination:
         showStep(Outcome);
@@ -198,9 +198,14 @@ void ImportWizard::next()
     }
 }
 
+bool ImportWizard::isToReview() const
+{
+    return m_session.ledger().count(RowFate::Invalid) > 0 || m_session.duplicates().calledOtherwise > 0;
+}
+
 void ImportWizard::back()
 {
-    if (step() == Destination && m_session.ledger().count(RowFate::Invalid) == 0)
+    if (step() == Destination && !isToReview())
         showStep(Columns);
     else if (step() > Files)
         showStep(static_cast<Step>(step() - 1));

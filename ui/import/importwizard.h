@@ -56,6 +56,8 @@ private:
     void next();
     void back();
     void refresh();
+    /// Rows that can't be imported, or that share a mobile with somebody of another name.
+    bool isToReview() const;
     QString headLine() const;
     QString importText() const;
     void changeReading();

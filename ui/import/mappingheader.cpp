@@ -20,6 +20,8 @@ constexpr int pillHeight = 26;
 
 TonePair toneOf(const ColumnTarget &target, const Tokens &tokens)
 {
+    if (target.evidence == ColumnTarget::Evidence::Undecided)
+        return tokens.tone(Tone::Warn);
     if (target.kind == ColumnTarget::Kind::Ignore)
         return {tokens.muted, tokens.sunken};
     return tokens.tone(target.isCertain ? Tone::Ok : Tone::Warn);
@@ -58,6 +60,8 @@ QSize MappingHeader::sectionSizeFromContents(int column) const
 QString MappingHeader::targetText(int column) const
 {
     const ColumnTarget target = m_session.mapping().targets.value(column);
+    if (m_session.mapping().isOpen(column))
+        return tr("To be decided");
     const bool isNew = target.kind == ColumnTarget::Kind::Custom &&
                        std::ranges::none_of(m_session.customFields(),
                                             [&](const CustomField &field) { return field.name == target.name; });

@@ -2,6 +2,7 @@
 #include "ui/import/problemspage.h"
 
 #include "phone/phonedisplay.h"
+#include "ui/import/duplicatespanel.h"
 #include "ui/import/problemstable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
@@ -91,6 +92,7 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addLayout(buttons);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(new DuplicatesPanel(session), 1);
 
     m_takeBack->setToolTip(tr("The last mended row, or all that one press repaired, is what it was in the file"));
     m_takeBack->setShortcut(QKeySequence::Undo);
@@ -149,6 +151,7 @@ void ProblemsPage::refresh()
     m_repairOne->setVisible(ledger.repairable > 0);
     m_repairOne->setEnabled(isReady && current.isValid() && current.data(ImportProblemModel::HasRepairRole).toBool());
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    m_stack->setVisible(m_model->rowCount() > 0 || session().duplicates().rows == 0); // else they have the room
     Q_EMIT completeChanged();
 }
 
