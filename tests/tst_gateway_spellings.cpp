@@ -183,6 +183,21 @@ private Q_SLOTS:
         QCOMPARE(desk.log().dangers(), QStringList());
     }
 
+    // A body that is lost on the way is refused without a word, and no key is to blame for it; also where a change that
+    // names nothing but that key would leave a contact without a number.
+    void aLostBodyCostsNoKey()
+    {
+        Practice::Options options;
+        options.replacingPut = true;
+        GatewayDesk desk(options);
+        desk.gateway().failNext(u"POST /contacts"_s, Practice::Fault::BodyDropped);
+        const auto made = awaited(desk.client().createContact(everything()));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+        QCOMPARE(desk.state().allContacts().first().city, u"Milano"_s);
+        QCOMPARE(desk.state().allContacts().first().region, u"Lombardia"_s);
+        QCOMPARE(desk.client().capabilities().refusedNames, QStringList());
+    }
+
     // A refusal of a value is one of the contact, as before: it does not cost the key for everybody.
     void refusedValuesAreTold()
     {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace Elenco {
 
@@ -31,6 +32,13 @@ bool AccountFields::hidesAny() const
     return std::any_of(byId.begin(), byId.end(), [this](const std::string &key) {
         return !listed.contains(key) && !key.starts_with("extra:"); // what we do not know is only given back
     });
+}
+
+bool AccountFields::mayHide() const
+{
+    constexpr std::array documented{"firstName", "lastName", "phoneNumber", "email",       "gender",
+                                    "city",      "province", "region",      "customFields"};
+    return std::any_of(documented.begin(), documented.end(), [this](const char *key) { return !listed.contains(key); });
 }
 
 void AccountFields::noteShown(std::string_view key)
@@ -68,6 +76,7 @@ void AccountFields::write(JsonWriter &json) const
             json.text(QString::fromStdString(key));
         json.endArray();
     }
+    json.key(u"sampled").integer(sampled);
     json.endObject();
 }
 
@@ -81,6 +90,8 @@ AccountFields AccountFields::read(JsonValue value)
         for (JsonCursor key(keys); key; key.next())
             (fields.*row.keys).insert(key.value().text().toStdString());
     }
+    const std::string_view sampled = value["sampled"].raw();
+    std::from_chars(sampled.data(), sampled.data() + sampled.size(), fields.sampled); // what is no number leaves it
     return fields;
 }
 

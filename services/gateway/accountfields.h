@@ -21,11 +21,14 @@ struct AccountFields {
     Keys notKept; ///< sent, and not there afterwards: they are on this computer alone
     Keys carried; ///< an uploaded table brought them there
     Keys dropped; ///< an uploaded table did not
+    int sampled = 0; ///< contacts that were read by their ids only to see what listings hide
 
     /// True for what an answer by id says and a listing does not.
     bool isHidden(std::string_view key) const;
     /// Whether a contact has to be read by its id to know all of it.
     bool hidesAny() const;
+    /// Whether listings lack a field that contacts have by all documents, so that contacts may have it all the same.
+    bool mayHide() const;
     /// The account is not told of it any more by itself: it was not there afterwards, nor in the answer to the write.
     bool isOnlyHere(std::string_view key) const { return notKept.contains(key) && !echoed.contains(key); }
 

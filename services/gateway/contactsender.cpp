@@ -6,6 +6,7 @@
 #include "gateway/wholename.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -155,7 +156,17 @@ void ContactSender::judge(const Error &error, std::function<void()> again)
         return heedNamed() ? again() : m_done(error);
     if (suspects().isEmpty())
         return m_done(error);
-    m_doubt(error, [self = shared_from_this(), error] { self->search(error); });
+    m_doubt(error, [self = shared_from_this(), error] { self->repeat(error); });
+}
+
+// Perhaps the body was lost on the way: then the same is taken, and no key is to blame.
+void ContactSender::repeat(const Error &error)
+{
+    write(m_change, [self = shared_from_this(), error](Result<RemoteContact> result) {
+        if (result)
+            return self->succeed(std::move(*result));
+        result.error().kind == ErrorKind::Refused ? self->search(error) : self->m_done(result.error());
+    });
 }
 
 // What the refusal names is said otherwise or left out; false: it is the value that is refused.
@@ -263,7 +274,9 @@ void ContactSender::tryHalves()
         drop(keys); // enough was tried
         return tryHalves();
     }
-    write(only(m_change, keys), [self = shared_from_this(), keys](Result<RemoteContact> result) {
+    // Where a change stands for the whole contact it must not lack what makes it one, or every key would be blamed.
+    const QStringList untried = std::accumulate(m_halves.begin(), m_halves.end(), QStringList());
+    write(without(m_change, untried), [self = shared_from_this(), keys](Result<RemoteContact> result) {
         if (result) {
             self->m_shown = std::move(*result);
         } else if (result.error().kind != ErrorKind::Refused) {

@@ -34,6 +34,7 @@ private:
     std::optional<QString> wholeNameIn(const ContactChange &part) const;
     void judge(const Error &error, std::function<void()> again);
     bool heedNamed();
+    void repeat(const Error &error);
     void search(const Error &error);
     void tryHalves();
     void writeRest();

@@ -183,6 +183,33 @@ void writeGone(Connection &connection, ContactTable &table, ChangeSetId &changeS
     writeChoices(connection, before.id, change);
 }
 
+void addUnseen(Connection &connection, const SyncRow &before, const ContactState &unseen)
+{
+    if (unseen.empty())
+        return;
+    const auto addTo = [&](const ContactState &state, const char *sql, qint64 key) {
+        ContactState whole = state;
+        for (const auto &[field, value] : unseen)
+            whole.insert_or_assign(field, value);
+        const std::string blob = packState(whole);
+        Statement &write = connection.cached(sql);
+        write.with(nullptr, key);
+        write.bindBlob(1, blob);
+        write.run();
+    };
+    addTo(before.state, "UPDATE tombstone SET state=? WHERE contact_id=?", before.id.value);
+    Statement &deletion = connection.cached(
+        "SELECT id, before FROM change WHERE contact_id=? AND after IS NULL ORDER BY id DESC LIMIT 1");
+    if (!deletion.with(before.id.value).step()) {
+        deletion.reset();
+        return;
+    }
+    const qint64 change = deletion.integer(0);
+    const ContactState deleted = unpackState(deletion.text(1));
+    deletion.reset();
+    addTo(deleted, "UPDATE change SET before=? WHERE id=?", change);
+}
+
 } // namespace
 
 qint64 pauseAfterRefusal(int times)
@@ -278,6 +305,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         write.bindBlob(4, base);
         bindBlob(write, 5, shadow.record);
         write.run();
+        addUnseen(connection, before, change.unseen);
         return;
     }
     if (change.state) {

@@ -104,6 +104,9 @@ struct SyncChange {
     };
     Fate fate = Fate::Stays;
     std::optional<ContactState> state; ///< nullopt: as it is. A deleted row with a state comes back.
+    /// Of a row that stays deleted: fields that are over there and that nobody here has seen. They belong to what was
+    /// deleted, so that its undo brings them back too.
+    ContactState unseen;
     RemoteId remoteId;
     std::optional<qint64> fingerprint;
     std::string extra;

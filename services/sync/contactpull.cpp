@@ -262,17 +262,22 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage, SeenI
         m_expected.idsBefore.append(row.id);
     }
     m_rowsSeen += page.rows.size();
-    auto outcomeTask =
-        m_course.write<PageOutcome>([run = m_run, nextPage, seen = std::move(seen), records = SharedRecords(records),
-                                     set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
+    const auto unsure = std::make_shared<std::vector<ContactId>>();
+    auto outcomeTask = m_course.write<PageOutcome>(
+        [run = m_run, nextPage, seen = std::move(seen), records = SharedRecords(records), unsure,
+         set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
             return PullRuns(workspace).takePage(run, nextPage, seen, *set,
                                                 [&](size_t index, PullRuns::Match match, const SyncRow &row) {
-                                                    return decide((*records)[index], match, row, judge);
+                                                    auto change = decide((*records)[index], match, row, judge);
+                                                    if (change && !change->fingerprint)
+                                                        unsure->push_back(row.id);
+                                                    return change;
                                                 });
         });
     const Result<PageOutcome> outcome = co_await std::move(outcomeTask);
     if (!m_course.heedStore(outcome))
         co_return false;
+    m_course.noteUnsure(*unsure);
     m_run.nextPage = nextPage;
     m_course.report().arrived += outcome->arrived;
     m_course.report().received += outcome->changed + outcome->bound;

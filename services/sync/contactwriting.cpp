@@ -60,7 +60,11 @@ Routine<bool> ContactWriting::run(SyncRow row)
             *decided = write;
             switch (write.kind) {
             case ContactWrite::Kind::WrongContact: return std::nullopt;
-            case ContactWrite::Kind::Delete: return deletionOf(now, seen);
+            case ContactWrite::Kind::Delete: {
+                SyncChange change = deletionOf(now, seen);
+                change.unseen = unseenOf(now, seen);
+                return change;
+            }
             case ContactWrite::Kind::Restored: {
                 SyncChange change = changeOf(now, write.merge, seen, judge);
                 change.conflicts.push_back(conflictOf(*write.conflict, now));

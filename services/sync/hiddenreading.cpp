@@ -9,8 +9,9 @@ namespace Elenco {
 
 namespace {
 
-// One may have nothing in the very fields that are hidden.
+// One may have nothing in the very fields that are hidden: a few a run, until so many were read.
 constexpr int sampleSize = 3;
+constexpr int mostSampled = 12;
 
 } // namespace
 
@@ -20,17 +21,37 @@ Routine<bool> HiddenReading::run()
     const bool tried = co_await readTrials();
     if (!tried)
         co_return false;
-    if (fields().byId.empty()) {
+    if (fields().byId.empty() || (fields().sampled < mostSampled && !fields().hidesAny() && fields().mayHide())) {
         auto sampling = readUnread(sampleSize);
         const bool sampled = co_await std::move(sampling);
         if (!sampled)
             co_return false;
+        AccountFields known = fields();
+        known.sampled += m_read;
+        m_course.keep(std::move(known));
     }
-    if (!fields().hidesAny())
-        co_return true;
-    auto reading = readUnread(mostAtOnce);
+    auto reading = fields().hidesAny() ? readUnread(mostAtOnce) : readUnsure();
     const bool done = co_await std::move(reading);
     co_return done;
+}
+
+// Where a listing shows everything there is nothing to be read but what it showed before and shows no more.
+Routine<bool> HiddenReading::readUnsure()
+{
+    for (const ContactId id : m_course.unsure()) {
+        auto rowTask =
+            m_course.write<std::optional<SyncRow>>([id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
+        if (!m_course.heedStore(row))
+            co_return false;
+        if (!*row || !(*row)->remoteId.isValid())
+            continue;
+        auto reading = this->read(**row);
+        const bool done = co_await std::move(reading);
+        if (!done)
+            co_return false;
+    }
+    co_return true;
 }
 
 Routine<bool> HiddenReading::readTrials()
@@ -70,6 +91,7 @@ Routine<bool> HiddenReading::readUnread(int most)
         const bool done = co_await std::move(reading);
         if (!done)
             co_return false;
+        ++m_read;
     }
     co_return true;
 }

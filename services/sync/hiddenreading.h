@@ -23,9 +23,11 @@ public:
 private:
     Routine<bool> read(SyncRow row);
     Routine<bool> readUnread(int most);
+    Routine<bool> readUnsure();
     Routine<bool> readTrials();
 
     SyncCourse &m_course;
+    int m_read = 0; ///< of those that were unread
 };
 
 } // namespace Elenco

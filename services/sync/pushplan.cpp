@@ -103,7 +103,9 @@ SyncRecord comparable(const SeenRecord &seen, const ContactRow &row, const Accou
         return found;
     std::erase_if(found.fields, [&](const auto &field) {
         const bool isHidden = fields.isHidden(customFieldName(field.first) ? "customFields" : field.first);
-        return isHidden && isNothing(field.first, row.base.value(field.first));
+        // What was sent of it and is another by now was written by somebody since.
+        const bool isOurs = row.sent && !isNothing(field.first, row.sent->value(field.first));
+        return isHidden && !isOurs && isNothing(field.first, row.base.value(field.first));
     });
     if (fields.isHidden("tags") && !row.base.tags)
         found.tags.reset();

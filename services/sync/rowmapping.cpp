@@ -89,8 +89,10 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     change.readAt = seen.in == SeenIn::AnswerById                         ? seen.at
                     : seen.in == SeenIn::AnswerToWrite && readBefore == 0 ? SyncRow::madeHere
                                                                           : readBefore;
-    if (seen.isUnsure)
+    if (seen.isUnsure) { // asked again in the runs to come
         change.readAt = 0;
+        change.fingerprint.reset();
+    }
 }
 
 // A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without
@@ -191,11 +193,14 @@ SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenReco
     return change;
 }
 
-std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge)
+std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge,
+                                    const SyncRecord *sent)
 {
     if (row.isDeleted || row.remoteId != seen.id || row.send == SendState::Sent)
         return std::nullopt;
-    const ContactRow asked = contactRowOf(row);
+    ContactRow asked = contactRowOf(row);
+    if (sent)
+        asked.sent = *sent;
     const SeenRecord whole = seen.completedBy(asked.base);
     const SyncRecord base = baseFor(asked, whole.record);
     SyncChange change = changeOf(row, merge(&base, asked.local, whole.record, authorshipOf(row)), whole, judge);
@@ -266,6 +271,19 @@ SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen)
     change.send = SendState::Idle;
     change.sent.clear();
     return change;
+}
+
+ContactState unseenOf(const SyncRow &row, const SeenRecord &seen)
+{
+    const SyncRecord known = baseOf(row), deleted = recordOf(row.state);
+    SyncRecord whole = deleted;
+    for (const auto &[key, value] : seen.record.fields) {
+        if (isNothing(key, known.value(key)) && isNothing(key, deleted.value(key)))
+            whole.set(key, value);
+    }
+    if (seen.record.tags && !known.tags && (!deleted.tags || deleted.tags->empty()))
+        whole.tags = seen.record.tags;
+    return difference(row.state, withRecord(row.state, whole)).after;
 }
 
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge)

@@ -23,7 +23,9 @@ SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenReco
 /// The row after a listing showed it. What was sent, and what it hides, stays a request without an answer.
 SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
 /// The row after it was read by its id without anything to send; nullopt when it is read anyhow before it is sent.
-std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
+/// `sent`: what this desk has made of it just before, which is nobody else's edit.
+std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge,
+                                    const SyncRecord *sent = nullptr);
 /// The row that has the number of a contact over there, and is it: see adopt(). Of what was sent only what `seen` speaks
 /// of is compared: the rest is looked at before it is sent again.
 SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenRecord &seen, Creation creation,
@@ -34,6 +36,8 @@ SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities);
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge);
 /// A deleted row that was read, and is to be deleted over there as it is there.
 SyncChange deletionOf(const SyncRow &row, const SeenRecord &seen);
+/// What `seen` has of a deleted row that nobody here has ever seen: nothing was known to be there, and nothing typed.
+ContactState unseenOf(const SyncRow &row, const SeenRecord &seen);
 /// A row that is proved to be gone over there.
 SyncChange departureOf(const SyncRow &row);
 /// A row that is gone over there and is to be a new contact; of a deleted one nothing stays.

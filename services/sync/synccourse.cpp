@@ -13,6 +13,8 @@ namespace {
 constexpr int mostFailures = 5;
 // So many contacts are read by their ids to see what the account keeps.
 constexpr size_t mostTrials = 3;
+// As many as HiddenReading reads a run.
+constexpr size_t mostUnsure = 200;
 
 QString displayName(const ContactState &state)
 {
@@ -155,6 +157,12 @@ void SyncCourse::noteNotById(const std::string &key)
     AccountFields known = fields();
     known.byId.erase(key);
     keep(std::move(known));
+}
+
+void SyncCourse::noteUnsure(const std::vector<ContactId> &ids)
+{
+    const size_t room = mostUnsure - std::min(mostUnsure, m_unsure.size());
+    m_unsure.insert(m_unsure.end(), ids.begin(), ids.begin() + static_cast<qsizetype>(std::min(room, ids.size())));
 }
 
 void SyncCourse::noteTrial(const RemoteId &id, const SyncRecord &sent)

@@ -102,6 +102,11 @@ public:
     SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
     /// Answers by id have this key of AccountFields::byId no more.
     void noteNotById(const std::string &key);
+    /// Contacts that a listing showed without what they had; some of them, to be read by their ids in this run.
+    const std::vector<ContactId> &unsure() const { return m_unsure; }
+    void noteUnsure(const std::vector<ContactId> &ids);
+    /// What is known of the account from now on, by what comes to be seen in this run too.
+    std::shared_ptr<const AccountFields> keep(AccountFields fields);
     /// Contacts to which something was sent that nobody knows yet whether the account keeps; a few.
     struct Trial {
         RemoteId id;
@@ -116,7 +121,6 @@ public:
 
 private:
     const AccountFields &fields() const { return m_desk.client.capabilities().fields; }
-    std::shared_ptr<const AccountFields> keep(AccountFields fields);
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
 
     SyncDesk m_desk;
@@ -125,6 +129,7 @@ private:
     SyncReport m_report;
     std::shared_ptr<const AccountFields> m_fields; ///< as the client has them
     std::vector<Trial> m_trials;
+    std::vector<ContactId> m_unsure;
     std::map<std::string, RemoteId, std::less<>> m_alive; ///< keys of answers by id in this run, and whose it was
     int m_failures = 0; ///< in a row
 };

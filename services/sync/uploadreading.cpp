@@ -149,6 +149,10 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             const Result<ContactUpdate> updated =
                 co_await m_course.client().updateContact(trial.id, change, Priority::Background);
             m_course.heed(SyncCall::UpdateContact, updated);
+            if (!m_course.mayGoOn())
+                co_return false;
+            if (!updated) // nothing was tried: it goes as any change
+                continue;
             contact = co_await m_course.client().contact(trial.id, Priority::Background);
             m_course.heed(SyncCall::ReadContact, contact);
             if (!m_course.mayGoOn())
@@ -166,8 +170,10 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             co_return false;
         if (!*row)
             continue;
-        auto doneTask = m_course.update(
-            (*row)->id, [seen, judge = m_course.judge()](const SyncRow &now) { return readingOf(now, seen, judge); });
+        auto doneTask =
+            m_course.update((*row)->id, [seen, sent = trial.sent, judge = m_course.judge()](const SyncRow &now) {
+                return readingOf(now, seen, judge, &sent);
+            });
         const Result<qint64> done = co_await std::move(doneTask);
         if (!m_course.heedStore(done))
             co_return false;
@@ -183,8 +189,7 @@ void UploadReading::noteCarried(const AccountFields &learned)
         known.noteCarried(key, true);
     for (const std::string &key : learned.dropped)
         known.noteCarried(key, false);
-    if (known != m_course.client().capabilities().fields)
-        m_course.client().noteFields(known);
+    m_course.keep(std::move(known));
 }
 
 } // namespace Elenco

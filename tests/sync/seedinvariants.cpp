@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contactquery.h"
 #include "store/outbox.h"
+#include "tests/gateway/manner.h"
 #include "tests/support/require.h"
 #include "tests/sync/seedtexts.h"
 #include "tests/sync/seedworld.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <string>
 
 // What is to be seen of a SeedWorld, and what must hold of it in the end.
 
@@ -45,7 +50,7 @@ QString SeedWorld::visible(SeedDesk &desk)
 }
 
 // The journal has everything, and nobody looks into it for what sync did; it is looked at only of what is in the trash,
-// or came back: notices go with a contact.
+// or came back, since notices go with a contact, and of what a person has deleted, whose undo brings it back.
 QString SeedWorld::everywhere(SeedDesk &desk)
 {
     return visible(desk) + rows(desk, "SELECT replace(CAST(state AS TEXT), char(0), ' ') FROM trash") +
@@ -56,7 +61,10 @@ QString SeedWorld::everywhere(SeedDesk &desk)
            rows(desk, "SELECT replace(CAST(coalesce(before, '') AS TEXT) || ' ' || CAST(coalesce(after, '') AS TEXT), "
                       "char(0), ' ') FROM change WHERE contact_id IN (SELECT contact_id FROM trash UNION SELECT "
                       "contact_id FROM change JOIN contact ON "
-                      "contact.id=contact_id WHERE after IS NULL)");
+                      "contact.id=contact_id WHERE after IS NULL)") +
+           rows(desk, "SELECT replace(CAST(before AS TEXT), char(0), ' ') FROM change JOIN change_set s ON "
+                      "s.id=change_set_id WHERE contact_id IS NOT NULL AND after IS NULL AND s.kind<>" +
+                          std::to_string(int(ChangeKind::Sync)));
 }
 
 QString SeedWorld::printed()
@@ -144,6 +152,33 @@ int SeedWorld::blocked()
                number(*m_desks[1], "SELECT count(*) FROM request WHERE state=2"));
 }
 
+// No desk shows the members that it does not know, and one that has not read a contact by its id has none of them: who
+// deletes the contact there deletes them too, as at any dashboard.
+void SeedWorld::noteUnread()
+{
+    for (const auto &desk : m_desks) {
+        const QString ids =
+            rows(*desk, "SELECT remote_id FROM tombstone WHERE remote_id IS NOT NULL AND remote_read<=0");
+        for (const QString &id : ids.split(u'\n', Qt::SkipEmptyParts))
+            m_unread.insert(u"%1 %2"_s.arg(desk->name()).arg(m_exchange.service().ids.contactOf(id)));
+    }
+}
+
+// No contact over there has anything in it, and the account's answers leave out what is empty: whether the last one
+// that had something was cleared, or the account shows the field no more, nothing that can be read says, and nothing
+// absent is taken for cleared (sync/byidanswer.h).
+bool SeedWorld::isNowhere(quint32 contactKey) const
+{
+    if ((m_exchange.service().manner.shown & contactKey) != 0)
+        return false;
+    const QList<Practice::Contact> all = m_state->allContacts();
+    return std::none_of(all.begin(), all.end(), [contactKey](const Practice::Contact &contact) {
+        return contactKey == Practice::ContactKey::CustomFields ? !contact.customFields.isEmpty()
+               : contactKey == Practice::ContactKey::Email      ? !contact.email.isEmpty()
+                                                                : !contact.city.isEmpty();
+    });
+}
+
 // Whatever is another over there now than when this was last asked is the doing of `who`.
 void SeedWorld::noteWriter(const QString &who)
 {
@@ -158,6 +193,10 @@ void SeedWorld::noteWriter(const QString &who)
             }
         }
         now.emplace(contact.id, contact);
+    }
+    for (const auto &[id, contact] : m_contacts) {
+        if (!now.contains(id) && m_unread.contains(u"%1 %2"_s.arg(who).arg(id)))
+            m_seen += valuesIn(QString::fromUtf8(QJsonDocument(contact.extra).toJson()));
     }
     m_contacts = std::move(now);
 }
@@ -232,8 +271,14 @@ QString SeedWorld::wrongAt(SeedDesk &desk)
         const bool isKept = !m_script.gateway.droppedFields.contains(u"customFields"_s);
         const QStringList mine{contact.firstName, contact.lastName, contact.phoneNumber,
                                contact.email,     contact.city,     isKept ? note : QString()};
-        const QStringList theirs{there->firstName, there->lastName, there->phoneNumber,
-                                 there->email,     there->city,     there->customFields.value(u"note"_s).toString()};
+        QStringList theirs{there->firstName, there->lastName, there->phoneNumber,
+                           there->email,     there->city,     there->customFields.value(u"note"_s).toString()};
+        using Key = Practice::ContactKey::Bit;
+        for (const auto &[index, key] :
+             {std::pair(3, Key::Email), std::pair(4, Key::City), std::pair(5, Key::CustomFields)}) {
+            if (theirs.at(index).isEmpty() && isNowhere(key))
+                theirs[index] = mine.at(index);
+        }
         if (mine != theirs)
             return u"I3: %1 is over there %2"_s.arg(mine.join(u'|'), theirs.join(u'|'));
     }

@@ -112,6 +112,7 @@ void SeedWorld::watchLists()
 void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
 {
     const bool isWrite = desk.held()->isWrite, creates = desk.held()->verb == "POST";
+    noteUnread();
     m_isMistakable = m_isMistakable || (!isWrite && fault != Practice::Fault::None);
     desk.letThrough(fault);
     if (isWrite)
@@ -122,6 +123,7 @@ void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
 void SeedWorld::watch()
 {
     watchLists();
+    noteUnread();
     for (const auto &desk : m_desks) {
         const QString trashed = rows(*desk, "SELECT remote_id FROM trash WHERE remote_id IS NOT NULL");
         for (const QString &id : trashed.split(u'\n', Qt::SkipEmptyParts)) {

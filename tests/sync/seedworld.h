@@ -43,6 +43,8 @@ private:
     QString settle();
     void letThrough(SeedDesk &desk, Practice::Fault fault = Practice::Fault::None);
     void noteWriter(const QString &who);
+    void noteUnread();
+    bool isNowhere(quint32 contactKey) const;
     void watch();
     void watchLists();
     QString ownConflicts(SeedDesk &desk);
@@ -63,6 +65,7 @@ private:
     QSet<QString> m_typed;                  ///< every value that a person typed
     QSet<QString> m_seen;                   ///< what was on a screen when a person replaced it
     std::map<qint64, QJsonObject> m_extras; ///< what is to be there of members that no desk knows
+    QSet<QString> m_unread;                 ///< who was deleted at a desk that had not read them by id: "A 17"
     QSet<QString> m_twins;                  ///< numbers that several contacts over there have
     std::map<qint64, QString> m_listNames;  ///< over there, a step ago
     std::map<qint64, Practice::Contact> m_contacts;

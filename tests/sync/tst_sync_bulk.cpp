@@ -51,6 +51,24 @@ private Q_SLOTS:
         verifyInStep(office, desk);
     }
 
+    // A file's field that is not there is sent once more, to see whether the account keeps it. A request that was never
+    // carried out says nothing of that.
+    void aFailedTrialSaysNothing()
+    {
+        Practice::Options options;
+        options.dialect = Practice::Dialect::Uc020;
+        Office office(options);
+        Desk desk(office, few);
+        importPeople(desk, many, true);
+        office.gateway().failNext(u"PUT /contacts/{id}"_s, Fault::Redirect, 5);
+        desk.sync();
+        office.gateway().clearScripts();
+        QVERIFY(desk.client().capabilities().fields.notKept.empty());
+        verifyInStep(office, desk);
+        QCOMPARE(office.state().contactOfNumber(fileNumber(2))->customFields.value(u"totalSpent"_s).toVariant().toInt(),
+                 20);
+    }
+
     void lostAnswersAreSettledByTheList_data()
     {
         QTest::addColumn<Practice::Dialect>("dialect");

@@ -61,6 +61,51 @@ private Q_SLOTS:
         QVERIFY2(office.log().count() <= most, qPrintable(QString::number(office.log().count())));
     }
 
+    void theDocumentsOwnFile_data()
+    {
+        QTest::addColumn<int>("dialect");
+        QTest::addColumn<int>("pageMaximum");
+        QTest::addColumn<int>("most");
+        QTest::newRow("pages of 1,000") << int(Practice::Dialect::Uc007) << 1000 << 60;
+        QTest::newRow("pages of 100") << int(Practice::Dialect::Uc007) << 100 << 170;
+        QTest::newRow("uc023, which has pages of 100") << int(Practice::Dialect::Uc023) << 100 << 170;
+    }
+    // UC-007 step 2b: 5,230 rows with the name in two parts, number, address and city, into a list. All of it, from the
+    // first look at the account.
+    void theDocumentsOwnFile()
+    {
+        QFETCH(int, dialect);
+        QFETCH(int, pageMaximum);
+        QFETCH(int, most);
+        constexpr int count = 5'230;
+        Practice::Options options;
+        options.dialect = static_cast<Practice::Dialect>(dialect);
+        options.pageMaximum = pageMaximum;
+        Office office(options);
+        Desk desk(office);
+        QString csv = u"nome,cognome,telefono,email,citta\n"_s;
+        for (int i = 1; i <= count; ++i)
+            csv += u"Name%1,Surname%1,%2,n%1@example.com,Torino\n"_s.arg(i, 5, 10, QChar(u'0')).arg(fileNumber(i));
+        ImportChoices choices;
+        choices.lists.append(u"Clienti Nord Italia"_s);
+        QCOMPARE(desk.files().import(u"clienti_nord_italia.csv"_s, csv.toUtf8(), choices).imported(), count);
+        const SyncReport report = desk.sync();
+        QVERIFY2(!report.stopped, report.stopped ? qPrintable(report.stopped->text()) : "");
+        const qint64 requests = office.log().count();
+        qInfo("%lld requests", static_cast<long long>(requests));
+        QCOMPARE(report.created, count);
+        QCOMPARE(desk.waiting(), QString());
+        QCOMPARE(office.listNames(), u"Clienti Nord Italia"_s);
+        QCOMPARE(office.state().members(office.state().allLists().first().id).size(), count);
+        for (const int i : {1, 6, count})
+            QCOMPARE(office.state().contactOfNumber(fileNumber(i))->city, u"Torino"_s);
+        QVERIFY2(requests <= most, qPrintable(QString::number(requests)));
+        // What listings hide of them is known: this desk has sent it.
+        office.log().clear();
+        QCOMPARE(desk.sync().sent(), 0);
+        QCOMPARE(office.requests(u"GET /contacts/{id}"_s), 0);
+    }
+
     void nothingChanged_data()
     {
         QTest::addColumn<int>("dialect");
