@@ -18,7 +18,7 @@ struct ReadOptions {
     std::optional<char> quote;       ///< '\0': quotes are text
     std::optional<bool> header;
     std::optional<int> preamble; ///< physical lines to pass over
-    QStringList further;         ///< files of cards that were chosen together with the file: all are read as one
+    QStringList further = {};    ///< files of cards that were chosen together with the file: all are read as one
     friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
 };
 
