@@ -191,8 +191,8 @@ private Q_SLOTS:
         wizard = &go(u"dopo.csv"_s, "Ada;347 1112701;ada@example.com;C1\nIvo;347 1112703;nessuno@,it;C3\n");
         auto *notes = wizard->findChild<ImportNotes *>();
         QTRY_VERIFY(notes->isVisible());
-        QTRY_VERIFY(WindowBench::button(*notes, u"1 new"_s));
-        QVERIFY(WindowBench::button(*notes, u"1 gone"_s));
+        QTRY_VERIFY(WindowBench::button(*notes, u"New: 1"_s));
+        QVERIFY(WindowBench::button(*notes, u"Gone: 1"_s));
         QTRY_VERIFY(WindowBench::button(*notes, u"1 row"_s));
         press(*wizard, u"Email: 1"_s);
         RowsDialog *rows = nullptr;

@@ -1802,18 +1802,6 @@
         <translation>Nome</translation>
     </message>
     <message>
-        <source>%1 new</source>
-        <translation>%1 nuovi</translation>
-    </message>
-    <message>
-        <source>%1 gone</source>
-        <translation>%1 spariti</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1 cambiati</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a field, and how many it changed of</comment>
         <translation>%1: %2</translation>
@@ -1859,6 +1847,18 @@
     <message>
         <source>What stays out</source>
         <translation>Che cosa resta fuori</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nuovi: %1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Spariti: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Cambiati: %1</translation>
     </message>
 </context>
 <context>

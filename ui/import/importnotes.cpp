@@ -50,6 +50,14 @@ void ImportNotes::rebuild()
     setVisible(m_layout->count() > 0);
 }
 
+// As high as the buttons beside it.
+void ImportNotes::addLabel(Label *label)
+{
+    label->setMinimumHeight(QPushButton(QStringLiteral("0")).sizeHint().height());
+    label->setAlignment(Qt::AlignVCenter);
+    m_layout->addWidget(label);
+}
+
 void ImportNotes::addFigure(const QString &text, const QString &title, const QStringList &headers,
                             const QList<QStringList> &lines)
 {
@@ -70,12 +78,12 @@ void ImportNotes::addChanges(const FileChanges &changes)
     const QString since =
         tr("Since “%1” of %2:")
             .arg(changes.fileName, QLocale().toString(changes.when.toLocalTime().date(), QLocale::ShortFormat));
-    m_layout->addWidget(new Label(since, TextSize::Strong));
+    addLabel(new Label(since, TextSize::Strong));
     const QStringList people{tr("Row"), tr("Name")};
     const auto count = [](qint64 value) { return QLocale().toString(value); };
-    addFigure(tr("%1 new").arg(count(changes.added)), since, people, linesOf(changes, FileChanges::Kind::Added));
-    addFigure(tr("%1 gone").arg(count(changes.gone)), since, people, linesOf(changes, FileChanges::Kind::Gone));
-    m_layout->addWidget(new Label(tr("%1 changed").arg(count(changes.changed))));
+    addFigure(tr("New: %1").arg(count(changes.added)), since, people, linesOf(changes, FileChanges::Kind::Added));
+    addFigure(tr("Gone: %1").arg(count(changes.gone)), since, people, linesOf(changes, FileChanges::Kind::Gone));
+    addLabel(new Label(tr("Changed: %1").arg(count(changes.changed))));
     for (const FileChanges::FieldCount &field : changes.fields) {
         const QString label = stateLabel(field.field);
         if (!label.isEmpty())
@@ -89,8 +97,8 @@ void ImportNotes::addReading()
 {
     const FileDescription &file = m_session.source().description;
     if (file.encoding == QLatin1StringView(MixedEncoding.data(), qsizetype(MixedEncoding.size())))
-        m_layout->addWidget(new Label(tr("Two encodings in one file: UTF-8, and windows-1252 in lines that are none."),
-                                      TextSize::Body, Ink::Warn));
+        addLabel(new Label(tr("Two encodings in one file: UTF-8, and windows-1252 in lines that are none."),
+                           TextSize::Body, Ink::Warn));
     if (!file.passedOver.isEmpty()) {
         QList<QStringList> lines;
         for (qsizetype i = 0; i < file.passedOver.size(); ++i)

@@ -8,6 +8,7 @@
 namespace Elenco {
 
 class FlowLayout;
+class Label;
 
 /// What is to be said of a file before it is imported: what it changes since the last one of its layout, figure by
 /// figure with the rows behind each, and what its reader met. Hidden while there is nothing.
@@ -22,6 +23,7 @@ private:
     void rebuild();
     void addChanges(const FileChanges &changes);
     void addReading();
+    void addLabel(Label *label);
     void addFigure(const QString &text, const QString &title, const QStringList &headers,
                    const QList<QStringList> &lines);
 
