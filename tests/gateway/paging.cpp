@@ -30,7 +30,7 @@ PageRequest PageRequest::of(const Service &service, const Call &call, Envelope e
     PageRequest request;
     const int maximum = service.manner.pageMaximum;
     const QString size = QString::fromLatin1(service.manner.sizeParameter);
-    const qint64 wanted = numberIn(call, size, 1, 10);
+    const qint64 wanted = numberIn(call, size, 1, std::min(10, maximum));
     if (service.options.strict && wanted > maximum)
         throw Refusal{400, "filter", u"The maximum for %1 is %2"_s.arg(size).arg(maximum)};
     request.size = static_cast<int>(std::min<qint64>(wanted, maximum));

@@ -166,6 +166,8 @@ Practice::Options gatewayOf(Random &random, quint32 seed)
     options.listing = seed / 16 % 3 == 0 ? Practice::Listing::Whole : Practice::Listing::AsDialect;
     if (seed / 32 % 4 == 1)
         options.droppedFields = {u"customFields"_s};
+    if (seed / 4 % 5 == 2)
+        options.firstPage = static_cast<int>(seed / 20 % 2);
     return options;
 }
 
@@ -258,18 +260,17 @@ SeedScript SeedScript::of(quint32 seed)
 
 QString SeedScript::text() const
 {
-    QStringList lines{u"seed %1: %2%3%4%9%10, pages of %5, quota %6, ignores \"%7\", one by one up to %8"_s.arg(seed)
-                          .arg(Practice::dialectName(gateway.dialect),
-                               gateway.replacingPut ? u", PUT replaces"_s : u""_s,
-                               gateway.mergingCustomFields ? u", custom fields merge"_s : u""_s)
-                          .arg(gateway.pageMaximum.value_or(0))
-                          .arg(gateway.quota)
-                          .arg(gateway.ignoredParameters.join(u','))
-                          .arg(mostSingles)
-                          .arg(gateway.listing == Practice::Listing::Whole ? u", whole listings"_s : u""_s,
-                               gateway.droppedFields.isEmpty()
-                                   ? QString()
-                                   : u", drops "_s + gateway.droppedFields.join(u','))};
+    QStringList lines{
+        u"seed %1: %2%3%4%9%10%11, pages of %5, quota %6, ignores \"%7\", one by one up to %8"_s.arg(seed)
+            .arg(Practice::dialectName(gateway.dialect), gateway.replacingPut ? u", PUT replaces"_s : u""_s,
+                 gateway.mergingCustomFields ? u", custom fields merge"_s : u""_s)
+            .arg(gateway.pageMaximum.value_or(0))
+            .arg(gateway.quota)
+            .arg(gateway.ignoredParameters.join(u','))
+            .arg(mostSingles)
+            .arg(gateway.listing == Practice::Listing::Whole ? u", whole listings"_s : u""_s,
+                 gateway.droppedFields.isEmpty() ? QString() : u", drops "_s + gateway.droppedFields.join(u','),
+                 gateway.firstPage ? u", first page %1"_s.arg(*gateway.firstPage) : u""_s)};
     for (const SeedStep &step : steps)
         lines.append(step.text());
     return lines.join(u'\n');

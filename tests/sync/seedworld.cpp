@@ -26,12 +26,13 @@ const auto &picked(const List &list, quint32 pick)
 Capabilities capabilitiesOf(const Practice::Options &options)
 {
     static std::map<QString, Capabilities> known;
-    const QString key = u"%1 %2 %3 %4 %5 %6"_s.arg(int(options.dialect))
+    const QString key = u"%1 %2 %3 %4 %5 %6 %7"_s.arg(int(options.dialect))
                             .arg(options.pageMaximum.value_or(0))
                             .arg(options.ignoredParameters.join(u','))
                             .arg(int(options.listing))
                             .arg(options.droppedFields.join(u','))
-                            .arg(options.strict);
+                            .arg(options.strict)
+                            .arg(options.firstPage.value_or(-1));
     const auto found = known.find(key);
     if (found != known.end())
         return found->second;
@@ -79,7 +80,7 @@ QString SeedWorld::run()
     for (const SeedStep &step : m_script.steps) {
         take(step);
         noteWriter(u"dashboard"_s);
-        watch();
+        watch(step.kind <= Kind::Resolve);
         if (!m_wrong.isEmpty())
             return u"after step %1: "_s.arg(step.text()) + m_wrong;
     }
@@ -94,21 +95,6 @@ QString SeedWorld::run()
     return lostValues();
 }
 
-// A list's name is no choice: whoever changes it over there later has the last word, and one that is gone takes its
-// name along. What may not be lost is a name that never came there.
-void SeedWorld::watchLists()
-{
-    std::map<qint64, QString> now;
-    for (const Practice::List &list : m_state->allLists())
-        now[list.id] = list.name;
-    for (const auto &[id, name] : m_listNames) {
-        const auto found = now.find(id);
-        if (found == now.end() || found->second != name)
-            m_seen += valuesIn(name);
-    }
-    m_listNames = std::move(now);
-}
-
 void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
 {
     const bool isWrite = desk.held()->isWrite, creates = desk.held()->verb == "POST";
@@ -117,28 +103,6 @@ void SeedWorld::letThrough(SeedDesk &desk, Practice::Fault fault)
     desk.letThrough(fault);
     if (isWrite)
         noteWriter(creates ? creationBy(desk.name()) : desk.name());
-}
-
-// What must hold at any time.
-void SeedWorld::watch()
-{
-    watchLists();
-    noteUnread();
-    for (const auto &desk : m_desks) {
-        const QString trashed = rows(*desk, "SELECT remote_id FROM trash WHERE remote_id IS NOT NULL");
-        for (const QString &id : trashed.split(u'\n', Qt::SkipEmptyParts)) {
-            if (m_state->contact(m_exchange.service().ids.contactOf(id)))
-                m_wrong = u"I8: %1 has a contact in the trash that is over there: %2"_s.arg(desk->name(), id);
-        }
-        if (const QString own = ownConflicts(*desk); !own.isEmpty())
-            m_wrong = u"I13: %1 is to choose between values of its own: %2"_s.arg(desk->name(), own);
-        if (!desk->damage().isEmpty())
-            m_wrong = u"I11: "_s + desk->damage();
-        if (!desk->haste().isEmpty())
-            m_wrong = u"I10: "_s + desk->haste();
-    }
-    if (!m_exchange.log().dangers().isEmpty())
-        m_wrong = m_exchange.log().dangers().first();
 }
 
 void SeedWorld::take(const SeedStep &step)

@@ -45,7 +45,8 @@ private:
     void noteWriter(const QString &who);
     void noteUnread();
     bool isNowhere(quint32 contactKey) const;
-    void watch();
+    QString takenAway(SeedDesk &desk, size_t which, bool byPerson);
+    void watch(bool byPerson = false);
     void watchLists();
     QString ownConflicts(SeedDesk &desk);
 
@@ -70,6 +71,8 @@ private:
     std::map<qint64, QString> m_listNames;  ///< over there, a step ago
     std::map<qint64, Practice::Contact> m_contacts;
     QHash<QString, QSet<QString>> m_writers; ///< by contact, field and value: who made it so over there
+    /// By desk: what stood on its cards a step ago, by card and field.
+    std::array<QHash<QString, QString>, 2> m_cards;
     QSet<QString> m_judged;                  ///< choices, when they came: by their desk and its id of them
     bool m_isMistakable = false;             ///< a creation that was not answered may be taken for somebody else's
     int m_listsMade = 0;                     ///< by persons, at desks and at the dashboard
