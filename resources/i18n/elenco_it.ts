@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>Remembered layouts…</source>
-        <translation>Corrispondenze ricordate…</translation>
+        <translation>Abbinamenti…</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Remembered layouts</source>
-        <translation>Corrispondenze ricordate</translation>
+        <translation>Abbinamenti ricordati</translation>
     </message>
     <message>
         <source>Files with the headers of an earlier one are matched as that one was. What is forgotten is guessed anew the next time.</source>

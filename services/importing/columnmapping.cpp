@@ -20,7 +20,8 @@ QString fromView(std::string_view view)
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen)
+// `keptAs`: of a column that is left open.
+void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen, const QString &keptAs)
 {
     appendPacked(blob, target.key().toStdString());
     std::string details;
@@ -28,7 +29,7 @@ void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen)
                      static_cast<int>(target.decimalSign), int{target.familyNameFirst}, int{target.isCertain},
                      static_cast<int>(target.says), static_cast<int>(target.evidence), int{isOpen}})
         details += static_cast<char>('0' + part);
-    appendPacked(blob, details);
+    appendPacked(blob, isOpen ? details + keptAs.toStdString() : details);
 }
 
 ColumnTarget unpackTarget(std::string_view key, std::string_view details)
@@ -48,9 +49,10 @@ ColumnTarget unpackTarget(std::string_view key, std::string_view details)
     return target;
 }
 
-bool isLeftOpen(std::string_view details)
+// What a column is kept as until it is decided, of one that is left open.
+std::optional<QString> keptAs(std::string_view details)
 {
-    return details.size() > 7 && details[7] == '1';
+    return details.size() > 7 && details[7] == '1' ? std::optional(fromView(details.substr(8))) : std::nullopt;
 }
 
 } // namespace
@@ -188,15 +190,15 @@ double ColumnTarget::confidence() const
     const double doubt = isCertain ? 0 : 0.3;
     switch (evidence) {
     case Evidence::Undecided: return 0;
-    case Evidence::None:
-    case Evidence::Open: return 0.3;
+    case Evidence::None: return 0.3;
     case Evidence::Chosen:
     case Evidence::Layout:
     case Evidence::Property:
     case Evidence::Empty: return 1 - doubt;
     case Evidence::Header: return 0.9 - doubt;
     case Evidence::Alone: return 0.65;
-    case Evidence::Values: return isField(Field::Email) ? 0.8 : 0.55; // nothing else looks like an address
+    case Evidence::Values: return isField(Field::Email) || isCertain ? 0.8 : 0.55; // nothing else looks like an address
+    case Evidence::Open:
     case Evidence::Rest: return askedBelow;
     }
     Q_UNREACHABLE();
@@ -217,28 +219,28 @@ bool ColumnMapping::has(Field field) const
 int ColumnMapping::assignedCount() const
 {
     return static_cast<int>(std::count_if(targets.begin(), targets.end(), [](const ColumnTarget &target) {
-        return target.kind != ColumnTarget::Kind::Ignore;
+        return target.kind != ColumnTarget::Kind::Ignore && target.evidence != ColumnTarget::Evidence::Undecided;
     }));
 }
 
-void ColumnMapping::append(ColumnTarget target, bool isLeftOpen)
+void ColumnMapping::append(ColumnTarget target, const std::optional<QString> &keptAs)
 {
     targets.append(std::move(target));
-    if (isLeftOpen)
-        leaveOpen(targets.size() - 1);
+    if (keptAs)
+        leaveOpen(targets.size() - 1, *keptAs);
 }
 
-void ColumnMapping::leaveOpen(qsizetype column)
+void ColumnMapping::leaveOpen(qsizetype column, const QString &keptAs)
 {
-    suggestions.insert(column, std::exchange(targets[column], {}));
+    suggestions.insert(column, std::exchange(targets[column], ColumnTarget::custom(keptAs)));
     targets[column].evidence = ColumnTarget::Evidence::Undecided;
 }
 
-void ColumnMapping::askWhereDoubtful()
+void ColumnMapping::askWhereDoubtful(const QStringList &names)
 {
     for (qsizetype i = 0; i < targets.size(); ++i) {
         if (targets[i].kind != ColumnTarget::Kind::Ignore && targets[i].confidence() < ColumnTarget::askedBelow)
-            leaveOpen(i);
+            leaveOpen(i, names[i]);
     }
 }
 
@@ -262,7 +264,7 @@ std::string ColumnMapping::pack() const
 {
     std::string blob;
     for (qsizetype i = 0; i < targets.size(); ++i)
-        packTarget(blob, guessOf(i), isOpen(i));
+        packTarget(blob, guessOf(i), isOpen(i), targets[i].name);
     return blob;
 }
 
@@ -271,7 +273,7 @@ ColumnMapping ColumnMapping::unpack(std::string_view blob)
     ColumnMapping mapping;
     const auto texts = unpacked(blob);
     for (size_t i = 0; i + 1 < texts.size(); i += 2)
-        mapping.append(unpackTarget(texts[i], texts[i + 1]), isLeftOpen(texts[i + 1]));
+        mapping.append(unpackTarget(texts[i], texts[i + 1]), keptAs(texts[i + 1]));
     return mapping;
 }
 
@@ -289,7 +291,7 @@ std::string packLayout(const QList<Column> &columns, const ColumnMapping &mappin
     std::string blob;
     for (qsizetype i = 0; i < columns.size() && i < mapping.targets.size(); ++i) {
         appendPacked(blob, foldedHeader(columns[i].name).toStdString());
-        packTarget(blob, mapping.guessOf(i), mapping.isOpen(i));
+        packTarget(blob, mapping.guessOf(i), mapping.isOpen(i), mapping.targets[i].name);
     }
     return blob;
 }
@@ -306,18 +308,19 @@ QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout)
 ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
 {
     // Columns of one name keep their sequence.
-    QHash<QString, QList<std::pair<ColumnTarget, bool>>> byHeader;
+    QHash<QString, QList<std::pair<ColumnTarget, std::optional<QString>>>> byHeader;
     const auto texts = unpacked(layout);
     for (size_t i = 0; i + 2 < texts.size(); i += 3)
-        byHeader[fromView(texts[i])].append({unpackTarget(texts[i + 1], texts[i + 2]), isLeftOpen(texts[i + 2])});
+        byHeader[fromView(texts[i])].append({unpackTarget(texts[i + 1], texts[i + 2]), keptAs(texts[i + 2])});
     ColumnMapping mapping;
     for (const Column &column : columns) {
         auto &targets = byHeader[foldedHeader(column.name)];
-        auto [target, isOpen] = targets.isEmpty() ? std::pair(ColumnTarget(), false) : targets.takeFirst();
+        auto [target, kept] =
+            targets.isEmpty() ? std::pair(ColumnTarget(), std::optional<QString>()) : targets.takeFirst();
         // What was never decided is asked again; what was empty is looked at when it is not.
-        if (!isOpen && target.evidence != ColumnTarget::Evidence::Empty)
+        if (!kept && target.evidence != ColumnTarget::Evidence::Empty)
             target.evidence = ColumnTarget::Evidence::Layout;
-        mapping.append(std::move(target), isOpen);
+        mapping.append(std::move(target), kept);
     }
     return mapping;
 }

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMap>
 
+#include <optional>
 #include <string>
 
 namespace Elenco {
@@ -63,8 +64,8 @@ struct ColumnTarget {
     QString why() const;
     /// From 0 to 1.
     double confidence() const;
-    /// A guess of less confidence is left open: the column is not imported until a person decides. What is kept under
-    /// its own name claims nothing, and stands at it.
+    /// A guess of less confidence is left open: until a person decides, the values are kept under the header's own
+    /// name. What is kept so for good claims nothing, and stands at it.
     static constexpr double askedBelow = 0.6;
 
     bool isField(Field wanted) const { return kind == Kind::Standard && field == wanted; }
@@ -95,20 +96,21 @@ struct ColumnMapping {
     {
         return isOpen(column) ? suggestions.value(column) : targets.value(column);
     }
-    /// Leaves open what was guessed with too little confidence.
-    void askWhereDoubtful();
+    /// Leaves open what was guessed with too little confidence. `names`: what each column would be kept as.
+    void askWhereDoubtful(const QStringList &names);
     /// Decides a column.
     void set(qsizetype column, ColumnTarget target);
     /// Decides a column that is left open as suggested.
     void takeSuggestion(qsizetype column);
-    void leaveOpen(qsizetype column);
+    /// What it is thought to be becomes the suggestion.
+    void leaveOpen(qsizetype column, const QString &keptAs);
 
     bool has(ColumnTarget::Kind kind) const;
     bool has(Field field) const;
     int assignedCount() const;
     std::string pack() const;
     static ColumnMapping unpack(std::string_view blob);
-    void append(ColumnTarget target, bool isLeftOpen);
+    void append(ColumnTarget target, const std::optional<QString> &keptAs);
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
 

@@ -237,20 +237,20 @@ QString ColumnMatch::ownName(qsizetype i) const
     return name.isEmpty() ? u"column %1"_s.arg(i + 1) : name;
 }
 
-bool ColumnMatch::readsAsPhones(qsizetype i) const
+double ColumnMatch::phoneShare(qsizetype i, bool withRepairs) const
 {
     const std::vector<std::string> &samples = profile(i).phoneSamples();
     if (samples.empty() || profile(i).isNobodysPhone())
-        return false;
+        return 0;
     if (m_region.isEmpty())
-        return profile(i).looksLikePhone();
+        return profile(i).looksLikePhone() ? 0.6 : 0;
     PhoneParser parser(m_region.toStdString());
     size_t read = 0;
     for (const std::string &sample : samples) {
         const PhoneProblem problem = parser.read(sample).problem;
-        read += problem == PhoneProblem::None || problem == PhoneProblem::NeedsRepair;
+        read += problem == PhoneProblem::None || (withRepairs && problem == PhoneProblem::NeedsRepair);
     }
-    return read * 10 >= samples.size() * 6;
+    return static_cast<double>(read) / static_cast<double>(samples.size());
 }
 
 } // namespace Elenco

@@ -27,7 +27,9 @@ public:
     const HeaderReading &header(qsizetype column) const { return m_headers[column]; }
     const ColumnProfile &profile(qsizetype column) const;
     /// Whether most of what looks like a number is one.
-    bool readsAsPhones(qsizetype column) const;
+    bool readsAsPhones(qsizetype column) const { return phoneShare(column, true) >= 0.6; }
+    /// How much of what looks like a number is one, from 0 to 1; with or without those that want a repair.
+    double phoneShare(qsizetype column, bool withRepairs) const;
     /// The header as the name of a field; that of the workspace which differs in case and signs alone.
     QString ownName(qsizetype column) const;
 

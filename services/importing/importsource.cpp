@@ -307,7 +307,7 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
                 guessed = guess();
             mapping.set(i, guessed.guessOf(i));
             if (guessed.isOpen(i))
-                mapping.leaveOpen(i);
+                mapping.leaveOpen(i, guessed.targets[i].name);
         }
         // Dates and numbers are of this file, not of the last one: their notation is judged again.
         ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];

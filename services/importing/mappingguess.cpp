@@ -41,7 +41,10 @@ public:
         byLook();
         theRest();
         ColumnMapping mapping{m_targets, {}};
-        mapping.askWhereDoubtful();
+        QStringList names;
+        for (qsizetype i = 0; i < m_targets.size(); ++i)
+            names.append(unusedName(m_match.ownName(i)));
+        mapping.askWhereDoubtful(names);
         return mapping;
     }
 
@@ -222,7 +225,10 @@ private:
                 target.kind = Kind::FullName, needsName = false;
             else
                 continue;
-            target.isCertain = false;
+            // Of whole columns of valid numbers there is no other kind.
+            target.isCertain = target.isField(Field::Phone) && m_match.phoneShare(i, false) > 0.95 &&
+                               m_match.profile(i).phoneSamples().size() * 20 >=
+                                   static_cast<size_t>(std::min<qint64>(m_match.profile(i).filled(), 40)) * 19;
             know(i, target, m_hasHeaders ? Evidence::Values : Evidence::Alone);
         }
     }
