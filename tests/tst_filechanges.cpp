@@ -111,19 +111,19 @@ private Q_SLOTS:
         QCOMPARE(require(knownLayouts(*workspace)).size(), 1);
     }
 
-    void aHundredThousandRows()
+    void twentyThousandRows()
     {
         TestWorkspace workspace;
-        workspace.import(u"a.csv"_s, weekly(100'000, 0, "Bari"));
-        const Rehearsal rehearsal = workspace.rehearse(u"b.csv"_s, weekly(100'000, 500, "Lecce"));
+        workspace.import(u"a.csv"_s, weekly(20'000, 0, "Bari"));
+        const Rehearsal rehearsal = workspace.rehearse(u"b.csv"_s, weekly(20'000, 500, "Lecce"));
         QElapsedTimer clock;
         clock.start();
         const FileChanges changes = require(rehearsal.changes());
         qInfo("compared in %lld ms", clock.elapsed());
         QCOMPARE(changes.added, 500);
         QCOMPARE(changes.gone, 500);
-        QCOMPARE(changes.changed, 9950);
-        QCOMPARE(changes.same, 89550);
+        QCOMPARE(changes.changed, 1950);
+        QCOMPARE(changes.same, 17550);
         QCOMPARE(changes.fields.size(), size_t(1));
         QCOMPARE(changes.fields.front().field, std::string("city"));
         QCOMPARE(changes.lines.size(), 3 * FileChanges::mostLines);

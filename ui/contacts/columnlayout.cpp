@@ -20,7 +20,7 @@ int usualWidth(const ContactColumn &column)
     case Kind::Tags: return 92;
     case Kind::Standard:
         switch (column.field) {
-        case Field::Phone: return 150;
+        case Field::Phone:
         case Field::Email: return 140;
         case Field::Province: return 86;
         case Field::Region: return 120;
