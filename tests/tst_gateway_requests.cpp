@@ -121,6 +121,7 @@ private Q_SLOTS:
         QVERIFY(!showsOtherFields(change, shown));
         shown.lastName = u"Rossi"_s;
         QVERIFY(showsOtherFields(change, shown));
+        QVERIFY(!showsOtherFields(change, shown, {u"contact.lastName"_s}));
     }
 
     void otherBodies()

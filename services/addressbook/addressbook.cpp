@@ -98,7 +98,10 @@ Task<ContactDetails> AddressBook::details(QObject *context, ContactId id)
         Result<QList<ContactHistoryEntry>> history = contactHistory(*m_workspace, id, 20);
         if (!history)
             return history.error();
-        return ContactDetails{std::move(*contact), std::move(*lists), std::move(*history)};
+        const Result<std::vector<QDateTime>> refused = queries.refusedNumbers({id});
+        if (!refused)
+            return refused.error();
+        return ContactDetails{std::move(*contact), std::move(*lists), std::move(*history), refused->front()};
     });
 }
 

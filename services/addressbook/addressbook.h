@@ -30,6 +30,7 @@ struct ContactDetails {
     Contact contact;
     QList<ContactList> lists;           ///< without their counts
     QList<ContactHistoryEntry> history; ///< newest first
+    QDateTime numberRefused; ///< when the gateway said that the number is not valid; null: it did not
 };
 
 /// The sidebar's numbers.

@@ -18,6 +18,7 @@ constexpr std::array rows{
     Row{u"shown", &AccountFields::shown},   Row{u"echoed", &AccountFields::echoed},
     Row{u"notKept", &AccountFields::notKept},
     Row{u"carried", &AccountFields::carried}, Row{u"dropped", &AccountFields::dropped},
+    Row{u"doubted", &AccountFields::doubted}, Row{u"begun", &AccountFields::begun},
 };
 
 } // namespace
@@ -30,7 +31,8 @@ bool AccountFields::isHidden(std::string_view key) const
 bool AccountFields::hidesAny() const
 {
     return std::any_of(byId.begin(), byId.end(), [this](const std::string &key) {
-        return !listed.contains(key) && !key.starts_with("extra:"); // what we do not know is only given back
+        // What we do not know is only given back, and the gateway's word on a number may come when it comes.
+        return !listed.contains(key) && !key.starts_with("extra:") && key != "valid";
     });
 }
 
@@ -46,8 +48,10 @@ void AccountFields::noteShown(std::string_view key)
     if (shown.contains(key))
         return;
     shown.emplace(key);
-    if (const auto found = notKept.find(key); found != notKept.end())
+    if (const auto found = notKept.find(key); found != notKept.end()) {
+        doubted.insert(*found);
         notKept.erase(found);
+    }
 }
 
 void AccountFields::noteMissing(std::string_view key)

@@ -19,6 +19,8 @@ struct AccountFields {
     Keys shown;   ///< either had a value in them
     Keys echoed;  ///< the answer to a write had the value that was sent
     Keys notKept; ///< sent, and not there afterwards: they are on this computer alone
+    Keys doubted; ///< were not kept once, and are shown now: one that is not there was perhaps never kept
+    Keys begun;   ///< were on this computer alone, and are shown now: what is here was never there (noteBegun())
     Keys carried; ///< an uploaded table brought them there
     Keys dropped; ///< an uploaded table did not
     int sampled = 0; ///< contacts that were read by their ids only to see what listings hide
@@ -39,6 +41,9 @@ struct AccountFields {
     bool isCarriageUnknown(std::string_view key) const { return !carried.contains(key) && !dropped.contains(key); }
 
     void noteShown(std::string_view key);
+    /// What the account had never kept, or refused, it shows of somebody now. Until it is written down of each row that
+    /// its value was not over there, an answer without the field would look as if it had been cleared.
+    void noteBegun(std::string_view key) { begun.emplace(key); }
     void noteCarried(const std::string &key, bool isThere);
     /// Sent, and an answer afterwards has nothing in it. Says nothing where others were seen with a value.
     void noteMissing(std::string_view key);

@@ -238,7 +238,7 @@ void ClientState::clearOtherwise(Flow<ContactUpdate> *flow, const RemoteId &id, 
     learn([&](Capabilities &known) {
         if (!clearedFields(change).isEmpty() && again.isEmpty() && mayTryNull)
             known.clearing = Clearing::ByEmptyText;
-        if (showsOtherFields(change, sent.contact))
+        if (showsOtherFields(change, sent.contact, known.refusedNames))
             known.partialUpdate = Known::Yes;
     });
     if (again.isEmpty() || !mayTryNull)

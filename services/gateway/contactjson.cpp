@@ -303,10 +303,11 @@ ContactChange clearingOf(const ContactChange &change, const QStringList &keys)
     return clearing;
 }
 
-bool showsOtherFields(const ContactChange &change, const RemoteContact &contact)
+bool showsOtherFields(const ContactChange &change, const RemoteContact &contact, const QStringList &refusedNames)
 {
     return std::any_of(writable.begin(), writable.end(), [&](const WritableField &field) {
-        return !(change.*field.change) && !(contact.*field.contact).value_or(QString()).isEmpty();
+        return !(change.*field.change) && !(contact.*field.contact).value_or(QString()).isEmpty() &&
+               !refusedNames.contains(u"contact."_s + QStringView(field.key).toString());
     });
 }
 

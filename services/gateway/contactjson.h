@@ -20,7 +20,8 @@ QStringList fieldsNotTaken(const ContactChange &change, const RemoteContact &con
 QStringList clearedFields(const ContactChange &change);
 /// Of what `change` clears, the fields among `keys`.
 ContactChange clearingOf(const ContactChange &change, const QStringList &keys);
-/// True if `contact` has something in a field that `change` does not name: it was left as it was.
-bool showsOtherFields(const ContactChange &change, const RemoteContact &contact);
+/// True if `contact` has something in a field that `change` does not name: it was left as it was. What the account lets
+/// nobody name (`refusedNames` of its capabilities) stays whatever a change does to the rest, and says nothing.
+bool showsOtherFields(const ContactChange &change, const RemoteContact &contact, const QStringList &refusedNames = {});
 
 } // namespace Elenco

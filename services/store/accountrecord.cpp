@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/accountrecord.h"
 
+#include "store/contactroom.h"
+
 #include "store/outbox.h"
 #include "store/sqlite.h"
 #include "store/workspace.h"
@@ -38,6 +40,7 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
                   QString::fromUtf8(record.capabilities), int(record.practice))
             .run();
         workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
+        workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
         transaction.commit();
         workspace.beginLog();
     });

@@ -81,6 +81,22 @@ Result<std::vector<SyncMark>> ContactQueries::syncMarks(const std::vector<Contac
     });
 }
 
+Result<std::vector<QDateTime>> ContactQueries::refusedNumbers(const std::vector<ContactId> &ids)
+{
+    return guarded(m_workspace.path(), [&] {
+        const QueryReader connection = reader();
+        std::vector<QDateTime> times(ids.size());
+        Statement &find = connection->cached("SELECT r.at FROM refused_number r JOIN contact c ON c.id=r.contact_id AND "
+                                             "c.phone=r.number WHERE r.contact_id=?");
+        for (size_t i = 0; i < ids.size(); ++i) {
+            if (find.with(ids[i].value).step())
+                times[i] = QDateTime::fromSecsSinceEpoch(find.integer(0));
+            find.reset();
+        }
+        return times;
+    });
+}
+
 Result<QList<ContactList>> ContactQueries::listsOf(ContactId id)
 {
     return guarded(m_workspace.path(), [&] {

@@ -69,6 +69,8 @@ public:
     Result<std::vector<Contact>> ofNumber(const QString &number);
     /// For each id; in a workspace without an account nothing waits.
     Result<std::vector<SyncMark>> syncMarks(const std::vector<ContactId> &ids);
+    /// For each id when the gateway said that its number is not valid; null: it did not, or it has another one by now.
+    Result<std::vector<QDateTime>> refusedNumbers(const std::vector<ContactId> &ids);
     /// The names of the lists that hold the contact.
     Result<QStringList> listNames(ContactId id);
     /// The same lists; without their counts.

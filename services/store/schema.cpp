@@ -138,9 +138,15 @@ void createStep10(Connection &connection)
     connection.execute(step10);
 }
 
+void createStep11(Connection &connection)
+{
+    connection.execute(step11);
+}
+
 using Step = void (*)(Connection &);
 constexpr Step steps[] = {createStep1, createStep2, createStep3, createStep4, createStep5,
-                          createStep6, createStep7, createStep8, createStep9, createStep10};
+                          createStep6, createStep7, createStep8, createStep9, createStep10,
+                          createStep11};
 
 } // namespace
 

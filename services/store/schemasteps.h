@@ -321,4 +321,10 @@ inline constexpr const char *step10 = R"sql(
 ALTER TABLE known_layout ADD COLUMN import_id INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// The gateway's word that a number is not valid, and when it said so.
+inline constexpr const char *step11 = R"sql(
+CREATE TABLE refused_number(contact_id INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE,
+    number TEXT NOT NULL, at INTEGER NOT NULL);
+)sql";
+
 } // namespace Elenco::SchemaSteps

@@ -32,6 +32,20 @@ void bindRow(Connection &connection, ContactId id, const SyncChange &change)
     bind.run();
 }
 
+// Its word about a number.
+void writeVerdict(Connection &connection, ContactId id, const SyncChange &change)
+{
+    if (!change.saidValid)
+        return;
+    if (*change.saidValid)
+        connection.cached("DELETE FROM refused_number WHERE contact_id=?").with(id.value).run();
+    else
+        connection
+            .cached("INSERT OR REPLACE INTO refused_number VALUES(?, ?, ?)")
+            .with(id.value, change.saidOf, QDateTime::currentSecsSinceEpoch())
+            .run();
+}
+
 // Blobs of nothing are kept as NULL.
 void bindBlob(Statement &statement, int index, std::string_view blob)
 {
@@ -326,6 +340,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
     writeRequest(connection, id, change);
     writeAuthored(connection, id, change.authored);
     writeChoices(connection, id, change);
+    writeVerdict(connection, id, change);
     if (!before.remoteId.isValid() && change.remoteId.isValid())
         SyncMarks(connection).boundContact(id);
     if (before.remoteId.isValid() && !change.remoteId.isValid()) // its lists follow when it is there again
@@ -341,6 +356,7 @@ ContactId insertArrival(Connection &connection, ContactTable &table, const SyncC
     rested.reset();
     table.insert(id, *change.state,
                  {change.remoteId.value.toStdString(), change.fingerprint, change.extra, change.showsTags});
+    writeVerdict(connection, id, change);
     return id;
 }
 

@@ -112,6 +112,8 @@ struct SyncChange {
     std::string extra;
     bool showsTags = false;
     qint64 readAt = 0;
+    std::optional<bool> saidValid; ///< what the gateway said of a number; nullopt: nothing, and its last word stands
+    std::string saidOf;            ///< that number
     std::optional<Shadow> shadow;
     SendState send = SendState::Idle;
     std::string sent;

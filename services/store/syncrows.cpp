@@ -15,6 +15,36 @@ const std::string unknownRows = std::string(" FROM request WHERE state=1 AND EXI
                                             "c.id=contact_id AND c.remote_id IS NULL AND ") +
                                 sendableContact + ") AND contact_id NOT IN (SELECT contact_id FROM upload_row)";
 
+std::string unsentRows(Unsent kind)
+{
+    switch (kind) {
+    case Unsent::Deletion: return " FROM tombstone WHERE 1";
+    case Unsent::Creation:
+        return std::string(" FROM contact WHERE remote_id IS NULL AND ") + sendableContact +
+               " AND NOT EXISTS(SELECT 1 FROM request r WHERE r.contact_id=contact.id AND r.state IN (2, 3)) AND NOT "
+               "EXISTS(SELECT 1 FROM upload_row u WHERE u.contact_id=contact.id)";
+    case Unsent::Change:
+        return " FROM shadow WHERE sends=1 AND contact_id NOT IN (SELECT contact_id FROM request WHERE state IN (2, "
+               "3))";
+    }
+    Q_UNREACHABLE();
+}
+
+// Who has something in it: the fields that listings are known to hide. Of others nobody has to be asked.
+const std::map<std::string, const char *> &holding()
+{
+    static const std::map<std::string, const char *> conditions{
+        {"email", "email<>''"},
+        {"gender", "gender<>''"},
+        {"city", "city<>''"},
+        {"province", "province<>''"},
+        {"region", "region<>''"},
+        {"customFields", "id IN (SELECT contact_id FROM contact_field)"},
+        {"tags", "id IN (SELECT contact_id FROM contact_tag)"},
+    };
+    return conditions;
+}
+
 } // namespace
 
 Result<std::optional<SyncRow>> SyncRows::row(ContactId id)
@@ -71,29 +101,21 @@ Result<std::vector<SyncRow>> SyncRows::rowsOf(const char *sql, int limit)
     });
 }
 
+Result<qint64> SyncRows::countUnsent(Unsent kind)
+{
+    return guarded(m_workspace.path(),
+                   [&] { return m_workspace.writer().integer(("SELECT count(*)" + unsentRows(kind)).c_str()); });
+}
+
 Result<std::vector<SyncRow>> SyncRows::unsent(Unsent kind, ContactId after, int limit)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);
-        std::string sql;
-        switch (kind) {
-        case Unsent::Deletion:
-            sql = "SELECT contact_id FROM tombstone WHERE contact_id>? ORDER BY contact_id LIMIT ?";
-            break;
-        case Unsent::Creation:
-            sql = std::string("SELECT id FROM contact WHERE remote_id IS NULL AND ") + sendableContact +
-                  " AND id>? AND NOT EXISTS(SELECT 1 FROM request r WHERE r.contact_id=contact.id AND r.state IN (2, 3)) AND NOT EXISTS(SELECT 1 FROM "
-                  "upload_row u WHERE u.contact_id=contact.id) ORDER BY id LIMIT ?";
-            break;
-        case Unsent::Change:
-            sql = "SELECT contact_id FROM shadow WHERE sends=1 AND contact_id>? AND contact_id NOT IN (SELECT "
-                  "contact_id FROM "
-                  "request WHERE state IN (2, 3)) ORDER BY contact_id LIMIT ?";
-            break;
-        }
         std::vector<ContactId> ids;
-        Statement select = connection.prepare(sql);
+        const std::string id = kind == Unsent::Creation ? "id" : "contact_id";
+        Statement select =
+            connection.prepare("SELECT " + id + unsentRows(kind) + " AND " + id + ">? ORDER BY " + id + " LIMIT ?");
         select.with(after.value, limit);
         while (select.step())
             ids.emplace_back(select.integer(0));
@@ -209,21 +231,26 @@ Result<bool> SyncRows::refuseAddresses()
     });
 }
 
+Result<std::vector<ContactId>> SyncRows::boundWith(const std::string &key)
+{
+    return guarded(m_workspace.path(), [&] {
+        const auto condition = holding().find(key.starts_with("custom:") ? "customFields" : key);
+        Statement select = m_workspace.writer().prepare(
+            std::string("SELECT id FROM contact WHERE remote_id IS NOT NULL AND (") +
+            (condition == holding().end() ? "1" : condition->second) +
+            ") UNION SELECT contact_id FROM shadow UNION SELECT contact_id FROM tombstone WHERE remote_id IS NOT NULL");
+        std::vector<ContactId> ids;
+        while (select.step())
+            ids.emplace_back(select.integer(0));
+        return ids;
+    });
+}
+
 Result<std::optional<SyncRow>> SyncRows::otherWith(const std::string &key, const RemoteId &besides)
 {
-    // The fields that listings are known to hide; of others nobody has to be asked.
-    static const std::map<std::string, const char *> conditions{
-        {"email", "email<>''"},
-        {"gender", "gender<>''"},
-        {"city", "city<>''"},
-        {"province", "province<>''"},
-        {"region", "region<>''"},
-        {"customFields", "id IN (SELECT contact_id FROM contact_field)"},
-        {"tags", "id IN (SELECT contact_id FROM contact_tag)"},
-    };
     return guarded(m_workspace.path(), [&]() -> std::optional<SyncRow> {
-        const auto condition = conditions.find(key);
-        if (condition == conditions.end())
+        const auto condition = holding().find(key);
+        if (condition == holding().end())
             return std::nullopt;
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);

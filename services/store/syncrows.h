@@ -31,6 +31,8 @@ public:
     Result<std::optional<SyncRow>> row(const RemoteId &id);
     /// Rows that wait, by ascending id from behind `after`, without those that are blocked or wait for quota.
     Result<std::vector<SyncRow>> unsent(Unsent kind, ContactId after, int limit);
+    /// So many rows wait in that way.
+    Result<qint64> countUnsent(Unsent kind);
     /// Contacts over there that are to be read by their ids, those with a choice to be made first.
     Result<std::vector<SyncRow>> unread(int limit);
     /// So many of those that the gateway knows, picked at random.
@@ -58,6 +60,9 @@ public:
     Result<bool> refuseAddresses();
     /// Another contact over there that has something in the field ("customFields": in any), the one read last first.
     Result<std::optional<SyncRow>> otherWith(const std::string &key, const RemoteId &besides);
+    /// Rows that are over there and may have something in the field (a key of fieldTable() or "custom:NAME"), or had it
+    /// when last in step; deleted ones too.
+    Result<std::vector<ContactId>> boundWith(const std::string &key);
     /// Lets those go that were refused, to be sent again as they are; not those for which a choice is open.
     Result<qint64> releaseBlocked();
 

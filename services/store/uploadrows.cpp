@@ -22,6 +22,9 @@ constexpr char isKnown[] =
 constexpr char freshRows[] = " FROM contact c WHERE c.remote_id IS NULL AND c.valid=1 AND NOT EXISTS(SELECT 1 FROM "
                              "request r WHERE r.contact_id=c.id)";
 
+const std::string taggedRows =
+    std::string(freshRows) + " AND EXISTS(SELECT 1 FROM contact_tag t WHERE t.contact_id=c.id)";
+
 /// Numbers that a contact of ours has over there although no row says so here: its deletion or its change of number has
 /// not been sent yet.
 std::unordered_set<std::string> hiddenNumbers(Connection &connection)
@@ -93,7 +96,24 @@ Result<QString> UploadRows::listName()
     });
 }
 
+Result<qint64> UploadRows::countTagged()
+{
+    return guarded(m_workspace.path(),
+                   [&] { return m_workspace.writer().integer(("SELECT count(*)" + taggedRows).c_str()); });
+}
+
+Result<UploadRows::Noted> UploadRows::noteTagged(qint64 most, const Acceptance &accept)
+{
+    return note(taggedRows, {}, most, accept);
+}
+
 Result<UploadRows::Noted> UploadRows::note(ContactId after, qint64 most, const Acceptance &accept)
+{
+    return note(freshRows, after, most, accept);
+}
+
+Result<UploadRows::Noted> UploadRows::note(const std::string &rows, ContactId after, qint64 most,
+                                           const Acceptance &accept)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
@@ -102,7 +122,7 @@ Result<UploadRows::Noted> UploadRows::note(ContactId after, qint64 most, const A
         const auto hidden = hiddenNumbers(connection);
         Noted noted;
         Statement select =
-            connection.prepare(std::string("SELECT c.id, c.phone") + freshRows + " AND c.id>? ORDER BY c.id");
+            connection.prepare("SELECT c.id, c.phone" + rows + " AND c.id>? ORDER BY c.id");
         select.with(after.value);
         while (noted.rows < most) {
             if (!select.step()) {

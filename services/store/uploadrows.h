@@ -47,6 +47,11 @@ public:
     /// something was sent before, a number's second row, and numbers that another contact of this desk has over there.
     Result<Noted> note(ContactId after, qint64 most, const Acceptance &accept);
 
+    /// The same of those that have tags, from the first one.
+    Result<Noted> noteTagged(qint64 most, const Acceptance &accept);
+    /// New contacts with tags about which nothing was sent yet.
+    Result<qint64> countTagged();
+
     /// Whether a look at the contacts over there, from the newest back, has come to one that this desk has, so that
     /// whoever is older was met by its last reading. At the end of all of them also where it has none.
     Result<bool> reaches(const std::vector<RemoteId> &contacts, bool isEnd);
@@ -68,6 +73,8 @@ public:
     Result<qint64> holdForQuota();
 
 private:
+    Result<Noted> note(const std::string &rows, ContactId after, qint64 most, const Acceptance &accept);
+
     Workspace &m_workspace;
 };
 

@@ -82,8 +82,7 @@ Routine<bool> BulkLane::confirmReading()
 
 Routine<bool> BulkLane::lookForRoom()
 {
-    const Result<Quota> quota = co_await m_course.client().contactQuota(Priority::Background);
-    m_course.heed(SyncCall::ReadPage, quota);
+    const std::optional<Quota> quota = co_await m_course.askRoom();
     // An account that does not say refuses what does not fit.
     m_room = quota ? std::max<qint64>(0, quota->remaining) : std::numeric_limits<qint64>::max();
     co_return m_course.mayGoOn();
@@ -201,6 +200,7 @@ Routine<bool> BulkLane::fill()
     filling->capabilities = m_course.client().capabilities();
     filling->columns = m_columns;
     filling->taken = m_newest.numbers();
+    filling->isLeft = m_isLeft;
     m_before = m_last;
     m_bound = 0;
     m_said = 0;

@@ -47,6 +47,8 @@ public:
         return m_work.deletions > mostSingleDeletions ||
                (isCheaper && !known.fields.byId.empty() && !known.fields.hidesAny());
     }
+    /// Rows that go another way.
+    void leave(std::function<bool(const SyncRow &)> isLeft) { m_isLeft = std::move(isLeft); }
     /// After that reading, when it was whole, of this run, and nobody was found later whom it should have met.
     Routine<bool> confirmReading();
 
@@ -80,6 +82,7 @@ private:
     BulkWork m_work;
     TemporaryList m_list;
     NewestLook m_newest;
+    std::function<bool(const SyncRow &)> m_isLeft;
     bool m_isUsable = false;
     bool m_isAtEnd = false; ///< no row is left to be looked at
     qint64 m_room = 0;

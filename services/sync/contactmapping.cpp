@@ -208,12 +208,20 @@ ContactState withRecord(const ContactState &row, const SyncRecord &record)
 
 bool isOnlyHere(std::string_view key, const Capabilities &capabilities)
 {
-    if (capabilities.fields.isOnlyHere(key))
+    return isOnlyHere(key, capabilities.fields, capabilities.refusedNames);
+}
+
+bool isOnlyHere(std::string_view key, const AccountFields &fields, const QStringList &refusedNames)
+{
+    if (fields.isOnlyHere(key))
         return true;
+    if (refusedNames.isEmpty())
+        return false;
     const auto name = customFieldName(key);
     const QString named = name ? QStringLiteral("contact.customFields.") + fromUtf8(*name)
                                : QStringLiteral("contact.") + fromUtf8(key);
-    return capabilities.refuses(named) || (name && capabilities.refuses(QStringLiteral("contact.customFields")));
+    return refusedNames.contains(named) ||
+           (name && refusedNames.contains(QStringLiteral("contact.customFields")));
 }
 
 std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities)

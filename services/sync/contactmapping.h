@@ -47,6 +47,7 @@ struct Unsaid {
 };
 /// True for a field that the account drops or refuses.
 bool isOnlyHere(std::string_view key, const Capabilities &capabilities);
+bool isOnlyHere(std::string_view key, const AccountFields &fields, const QStringList &refusedNames);
 /// Why a field can't get this value over there; nullopt when it can.
 std::optional<Unsaid::Why> whyUnsaid(std::string_view key, const SyncValue &value, const Capabilities &capabilities);
 /// What the gateway will not have after everything was sent. `shown`: what it shows now; none for a new contact.

@@ -29,6 +29,10 @@ Routine<bool> ContactPush::run()
             const bool looked = co_await lookForRoom();
             if (!looked)
                 co_return false;
+            const bool carded = co_await m_cards.run();
+            if (!carded)
+                co_return false;
+            m_bulk.leave([this](const SyncRow &row) { return m_cards.keeps(row); });
             const bool created = co_await createInBulk();
             if (!created)
                 co_return false;
@@ -87,8 +91,7 @@ Routine<bool> ContactPush::lookForRoom()
         co_return false;
     if (*waiting == 0)
         co_return true;
-    const Result<Quota> quota = co_await m_course.client().contactQuota(Priority::Background);
-    m_course.heed(SyncCall::ReadPage, quota);
+    const std::optional<Quota> quota = co_await m_course.askRoom();
     // An account that does not say is asked by sending one of them.
     const qint64 room = quota ? quota->remaining : 1;
     auto releasedTask = m_course.write<qint64>(
@@ -99,6 +102,11 @@ Routine<bool> ContactPush::lookForRoom()
 
 Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
 {
+    auto countTask =
+        m_course.write<qint64>([kind](Workspace &workspace) { return SyncRows(workspace).countUnsent(kind); });
+    const Result<qint64> total = co_await std::move(countTask);
+    if (!m_course.heedStore(total))
+        co_return false;
     ContactId after;
     qint64 done = 0;
     while (m_course.mayGoOn()) {
@@ -111,8 +119,10 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
             co_return true;
         after = rows->back().id;
         std::vector<PushTurn> turns;
-        for (const SyncRow &row : *rows)
-            turns.push_back(turnOf(row.id, PushStage::ContactUpdates, contactRowOf(row)));
+        for (const SyncRow &row : *rows) {
+            if (kind != Unsent::Creation || !m_cards.keeps(row))
+                turns.push_back(turnOf(row.id, PushStage::ContactUpdates, contactRowOf(row)));
+        }
         for (const ContactId id : inPushOrder(std::move(turns))) {
             if (kind == Unsent::Creation && m_isFull) { // for the others there is none either
                 auto heldTask =
@@ -124,7 +134,8 @@ Routine<bool> ContactPush::sendAll(Unsent kind, SyncPhase phase)
             const bool goesOn = co_await std::move(goingStep);
             if (!goesOn)
                 co_return false;
-            m_course.progress(phase, ++done, 0);
+            ++done; // some came since it was counted
+            m_course.progress(phase, done, std::max(*total, done));
         }
     }
     co_return false;
@@ -216,7 +227,7 @@ Routine<bool> ContactPush::create(ContactId id)
     const Outcome outcome = m_course.heed(SyncCall::CreateContact, answer);
     switch (outcome.row) {
     case RowStep::Settle: {
-        const SeenRecord seen = m_course.answered(*answer, (*sending)->sent);
+        const SeenRecord seen = m_course.answered(*answer, (*sending)->sent, {});
         auto doneTask = m_course.update(
             id, [seen, sent = m_course.leftOf((*sending)->sent, {}, seen), judge = m_course.judge()](const SyncRow &now) -> SyncChange {
                 if (now.isDeleted) {

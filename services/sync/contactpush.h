@@ -3,6 +3,7 @@
 
 #include "core/routine.h"
 #include "sync/bulklane.h"
+#include "sync/cardlane.h"
 #include "sync/contactdeletion.h"
 #include "sync/contactlookup.h"
 #include "sync/contactwriting.h"
@@ -20,6 +21,7 @@ public:
     ContactPush(SyncCourse &course, BulkLane &bulk)
         : m_course(course),
           m_bulk(bulk),
+          m_cards(course),
           m_lookUp(course),
           m_deletion(course, bulk),
           m_writing(course, m_lookUp, m_deletion)
@@ -44,6 +46,7 @@ private:
 
     SyncCourse &m_course;
     BulkLane &m_bulk;
+    CardLane m_cards;
     ContactLookUp m_lookUp;
     ContactDeletion m_deletion;
     ContactWriting m_writing;

@@ -124,7 +124,7 @@ Routine<bool> ContactWriting::put(ContactId id, RemoteId remoteId, ContactWrite 
     }
     switch (step) {
     case RowStep::Settle: {
-        const SeenRecord seen = m_course.answered(answer->contact, write.sent);
+        const SeenRecord seen = m_course.answered(answer->contact, write.sent, fresh);
         write.sent = m_course.leftOf(write.sent, fresh, seen);
         auto doneTask = m_course.update(
             id, [seen, write, judge = m_course.judge()](const SyncRow &now) -> std::optional<SyncChange> {

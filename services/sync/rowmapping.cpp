@@ -5,6 +5,8 @@
 #include "sync/canonical.h"
 #include "sync/pushplan.h"
 
+#include <algorithm>
+
 namespace Elenco {
 
 namespace {
@@ -86,6 +88,8 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     change.fingerprint = seen.fingerprint();
     change.extra = seen.record.extra;
     change.showsTags = seen.record.tags.has_value();
+    change.saidValid = seen.isValid;
+    change.saidOf = numberOf(seen.record);
     change.readAt = seen.in == SeenIn::AnswerById                         ? seen.at
                     : seen.in == SeenIn::AnswerToWrite && readBefore == 0 ? SyncRow::madeHere
                                                                           : readBefore;
@@ -166,9 +170,13 @@ SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenReco
     change.state = withRecord(row.state, merge.record);
     if (stateValue(*change.state, "phoneNumber") != stateValue(row.state, "phoneNumber"))
         change.state = judged(*change.state, judge);
-    if (merge.differs())
-        change.shadow = Shadow{syncedPart(withRecord(*change.state, merge.shadow)), packRecord(merge.shadow),
-                               !merge.toSend.empty()};
+    if (merge.differs()) {
+        const bool sends = std::any_of(merge.toSend.begin(), merge.toSend.end(), [&seen](const std::string &key) {
+            return !isOnlyHere(key, *seen.fields, seen.refusedNames);
+        });
+        change.shadow =
+            Shadow{syncedPart(withRecord(*change.state, merge.shadow)), packRecord(merge.shadow), sends};
+    }
     change.authored = packAuthorship(merge.mine);
     if (!merge.conflicts.empty() && seen.in == SeenIn::Listing)
         change.readAt = 0; // who chooses is to see all of it
@@ -259,6 +267,18 @@ SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities)
     change.shadow.reset();
     if (differs || hasOtherTags)
         change.shadow = Shadow{syncedPart(withRecord(row.state, base)), packRecord(base), sends};
+    return change;
+}
+
+std::optional<SyncChange> separationOf(const SyncRow &row, const AccountFields::Keys &begun)
+{
+    SyncRecord base = baseOf(row);
+    const auto isBegun = [&begun](const auto &field) { return begun.contains(field.first); };
+    if (!row.remoteId.isValid() || std::erase_if(base.fields, isBegun) == 0)
+        return std::nullopt;
+    SyncChange change = SyncChange::keeping(row);
+    change.shadow = Shadow{syncedPart(withRecord(row.state, base)), packRecord(base),
+                           row.isDeleted || (row.shadow && row.shadow->sends)};
     return change;
 }
 

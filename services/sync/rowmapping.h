@@ -32,6 +32,9 @@ SyncChange adoptionOf(const SyncRow &row, const SyncRecord *sent, const SeenReco
                       const NumberJudge &judge);
 /// The row when what differs is not kept over there: it is in step as it is here.
 SyncChange agreementOf(const SyncRow &row, const Capabilities &capabilities);
+/// The row when the account begins to show fields that were on this computer alone: what is in them
+/// was never over there (AccountFields::begun). nullopt: it has nothing in them.
+std::optional<SyncChange> separationOf(const SyncRow &row, const AccountFields::Keys &begun);
 /// A row that is new here.
 SyncChange arrivalOf(const SeenRecord &seen, const NumberJudge &judge);
 /// A deleted row that was read, and is to be deleted over there as it is there.

@@ -98,6 +98,7 @@ SeenRecord SeenRecord::of(const RemoteContact &contact, SeenIn in, std::shared_p
     if (!contact.tags.isEmpty())
         seen.shown.insert(RemoteKey::Tags);
     seen.in = in;
+    seen.isValid = contact.isValid;
     seen.fullName = contact.fullName.value_or(QString()).toStdString();
     seen.fields = std::move(fields);
     return seen;
@@ -136,7 +137,8 @@ bool SeenRecord::speaksOf(std::string_view key) const
 {
     const SyncRecord &spoken = m_spoken ? *m_spoken : record;
     const bool isLeftOut = in == SeenIn::AnswerById && alive.contains(shownAs(key));
-    return (namesKey(key) || isLeftOut) && !(fields->notKept.contains(key) && isNothing(key, spoken.value(key)));
+    const bool mayBeDropped = fields->notKept.contains(key) || fields->doubted.contains(key);
+    return (namesKey(key) || isLeftOut) && !(mayBeDropped && isNothing(key, spoken.value(key)));
 }
 
 SeenRecord SeenRecord::completedBy(const SyncRecord &known) const
@@ -229,7 +231,9 @@ qint64 SeenRecord::fingerprint() const
     // A contact without tags must not look changed by another one that shows some.
     if (listed.tags && listed.tags->empty())
         listed.tags.reset();
-    return std::bit_cast<qint64>(Elenco::fingerprint(listed));
+    const bool isRefused = isValid == false && (in == SeenIn::Listing || fields->listed.contains("valid"));
+    const uint64_t print = Elenco::fingerprint(listed);
+    return std::bit_cast<qint64>(isRefused ? ~print : print);
 }
 
 bool hasNewMembers(const AccountFields &before, const SyncRecord &record)
@@ -266,6 +270,8 @@ std::optional<AccountFields> withShown(const AccountFields &before, const Remote
     }
     if (contact.shown.contains(RemoteKey::CustomFields))
         note("customFields");
+    if (contact.isValid)
+        note("valid");
     for (const std::string &name : extraNames(record.extra))
         note(std::string(extraPrefix).append(name));
     for (const auto &[key, value] : record.fields)

@@ -19,10 +19,12 @@ struct SeenRecord {
     SyncRecord record; ///< as far as the answer goes, or completed
     RemoteKeys shown;
     SeenIn in = SeenIn::Listing;
+    std::optional<bool> isValid; ///< its number, by the gateway's word; nullopt: it says nothing
     std::string fullName;  ///< where the name is given in one
     qint64 at = 0;         ///< when, in seconds; of an answer by id
     bool isUnsure = false; ///< it lacks a value that was there: to be read by its id
     std::shared_ptr<const AccountFields> fields = std::make_shared<AccountFields>();
+    QStringList refusedNames; ///< of the account (gateway/capabilities.h)
     /// Of an answer by id: keys that answers about others have had in this run, so that it would have them too.
     AccountFields::Keys alive;
     bool hasNewMembers = false; ///< unknown members that no contact of the account had yet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/synccourse.h"
 
+#include "store/contactroom.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -38,10 +40,55 @@ Task<qint64> SyncCourse::update(std::vector<ContactId> ids, SyncRows::Decision d
     });
 }
 
+// Before anything that was seen is compared with the rows, and once: the mark of it goes when the rows are written.
+std::function<Result<void>(Workspace &)> SyncCourse::separation()
+{
+    if (m_isSeparated && *m_isSeparated) {
+        AccountFields known = fields();
+        for (const std::string &key : m_separating)
+            known.begun.erase(key);
+        m_isSeparated.reset();
+        keep(std::move(known));
+    }
+    if (fields().begun.empty())
+        return {};
+    m_separating = fields().begun;
+    m_isSeparated = std::make_shared<std::atomic<bool>>(false);
+    return [begun = m_separating, set = m_changeSet, isDone = m_isSeparated](Workspace &workspace) -> Result<void> {
+        SyncRows rows(workspace);
+        for (const std::string &key : begun) {
+            const Result<std::vector<ContactId>> ids = rows.boundWith(key);
+            if (!ids)
+                return ids.error();
+            const Result<qint64> written =
+                rows.update(*ids, *set, [&begun](const SyncRow &row) { return separationOf(row, begun); });
+            if (!written)
+                return written.error();
+        }
+        *isDone = true;
+        return {};
+    };
+}
+
 Routine<bool> SyncCourse::block(ContactId id, Error refusal)
 {
     const QString words = refusal.detail.isEmpty() ? refusal.text() : refusal.detail;
     return hold(id, SendState::Blocked, SendTrouble::Refused, words);
+}
+
+Routine<std::optional<Quota>> SyncCourse::askRoom()
+{
+    const Result<Quota> quota = co_await client().contactQuota(Priority::Background);
+    heed(SyncCall::ReadPage, quota);
+    if (!quota)
+        co_return std::nullopt;
+    auto notingTask = write<void>([total = quota->total, left = quota->remaining](Workspace &workspace) {
+        return noteContactRoom(workspace, total, left);
+    });
+    const Result<void> noted = co_await std::move(notingTask);
+    if (!heedStore(noted))
+        co_return std::nullopt;
+    co_return *quota;
 }
 
 Routine<bool> SyncCourse::waitForQuota(ContactId id)
@@ -76,6 +123,7 @@ Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble troubl
 Outcome SyncCourse::heed(SyncCall call, const std::optional<Error> &error)
 {
     const Outcome outcome = outcomeOf(call, error);
+    m_report.hasWritten = m_report.hasWritten || (!isRead(call) && outcome.fate != RequestFate::NotApplied);
     switch (outcome.run) {
     case RunStep::GoOn: m_failures = 0; break;
     case RunStep::CountFailure:
@@ -109,29 +157,46 @@ SeenRecord SyncCourse::seen(const RemoteContact &contact, SeenIn in)
 {
     SeenRecord seen = SeenRecord::of(contact, in, {});
     seen.hasNewMembers = in == SeenIn::AnswerById && hasNewMembers(fields(), seen.record);
-    if (const auto news = withShown(fields(), contact, seen.record, in))
-        seen.fields = keep(*news);
-    else
+    seen.refusedNames = m_desk.client.capabilities().refusedNames;
+    if (auto news = withShown(fields(), contact, seen.record, in)) {
+        for (const std::string &key : news->shown) {
+            if (!fields().shown.contains(key) && isOnlyHere(key, m_desk.client.capabilities()))
+                news->noteBegun(key);
+        }
+        seen.fields = keep(std::move(*news));
+    } else {
         seen.fields = m_fields ? m_fields : keep(fields());
+    }
     seen.at = QDateTime::currentSecsSinceEpoch();
     return seen;
 }
 
-SeenRecord SyncCourse::answered(const RemoteContact &contact, const SyncRecord &sent)
+// It was left out of the request, and is not there by this desk; others may have it all the same.
+bool SyncCourse::isWithheld(std::string_view key) const
+{
+    return fields().shown.contains(key) && isOnlyHere(key, m_desk.client.capabilities());
+}
+
+SeenRecord SyncCourse::answered(const RemoteContact &contact, const SyncRecord &sent, const SyncRecord &before)
 {
     SeenRecord seen = this->seen(contact, SeenIn::AnswerToWrite);
     AccountFields known = fields();
     noteAnswered(known, sent, seen);
     seen.fields = keep(std::move(known));
     noteTrial(contact.id, sent);
-    return seen.completedBy(sent);
+    SyncRecord there = sent;
+    for (const auto &[key, value] : sent.fields) {
+        if (isWithheld(key))
+            there.set(key, before.value(key));
+    }
+    return seen.completedBy(there);
 }
 
 SyncRecord SyncCourse::leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer)
 {
     SyncRecord left = sent;
     for (const auto &[key, value] : sent.fields) {
-        if (answer.namesKey(key) && isOnlyHere(key, m_desk.client.capabilities()))
+        if (isWithheld(key) || (answer.namesKey(key) && isOnlyHere(key, m_desk.client.capabilities())))
             left.set(key, before.value(key));
     }
     return left;

@@ -15,6 +15,7 @@
 
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -50,14 +51,20 @@ public:
         return m_desk.freeBytes ? m_desk.freeBytes() : Elenco::freeBytes(m_desk.workspace.path());
     }
 
-    /// Runs on the writer thread. An Error of the store ends the run: see heedStore().
+    /// Runs on the writer thread. An Error of the store ends the run: see heedStore(). What the account begins to show
+    /// (AccountFields::begun) is told apart in the rows before.
     template <typename T>
     Task<T> write(std::function<Result<T>(Workspace &)> work)
     {
         return Task<T>::start(m_desk.writer, m_context,
-                              [&workspace = m_desk.workspace, work = std::move(work)](const JobControl &control) {
+                              [&workspace = m_desk.workspace, work = std::move(work),
+                               separate = separation()](const JobControl &control) {
                                   if (control.isCancelled())
                                       return Result<T>(Error{ErrorKind::Cancelled, {}, {}});
+                                  if (separate) {
+                                      if (const Result<void> separated = separate(workspace); !separated)
+                                          return Result<T>(separated.error());
+                                  }
                                   return work(workspace);
                               });
     }
@@ -71,6 +78,9 @@ public:
     Routine<bool> block(ContactId id, Error refusal);
     /// There is no room over there for a new contact until somebody makes some. False: the store failed.
     Routine<bool> waitForQuota(ContactId id);
+    /// Asks how many more contacts the account takes, and notes it (store/contactroom.h). nullopt: it does not say, or
+    /// the course may not go on.
+    Routine<std::optional<Quota>> askRoom();
     std::shared_ptr<ChangeSetId> changeSet() const { return m_changeSet; }
 
     /// What the end of a request means; a run that has to end does so (mayGoOn()).
@@ -93,10 +103,10 @@ public:
 
     /// What an answer says of a contact; what it shows of the account is noted.
     SeenRecord seen(const RemoteContact &contact, SeenIn in);
-    /// The same of the answer to a write that had `sent` in it.
-    SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent);
+    /// The same of the answer to a write that had `sent` in it; `before`: what was there.
+    SeenRecord answered(const RemoteContact &contact, const SyncRecord &sent, const SyncRecord &before);
     /// What of `sent` left: fields that the account refuses were left out, and are what they were `before`, where the
-    /// answer says so.
+    /// answer says so or others have something in them.
     SyncRecord leftOf(const SyncRecord &sent, const SyncRecord &before, const SeenRecord &answer);
     /// The same of an answer by id about a contact that was known as `known`.
     SeenRecord readAgain(const RemoteContact &contact, const SyncRecord &known);
@@ -122,6 +132,8 @@ public:
 private:
     const AccountFields &fields() const { return m_desk.client.capabilities().fields; }
     Routine<bool> hold(ContactId id, SendState state, SendTrouble trouble, QString detail);
+    std::function<Result<void>(Workspace &)> separation();
+    bool isWithheld(std::string_view key) const;
 
     SyncDesk m_desk;
     QObject *m_context;
@@ -132,6 +144,8 @@ private:
     std::vector<ContactId> m_unsure;
     std::map<std::string, RemoteId, std::less<>> m_alive; ///< keys of answers by id in this run, and whose it was
     int m_failures = 0; ///< in a row
+    AccountFields::Keys m_separating; ///< in a job of the writer
+    std::shared_ptr<std::atomic<bool>> m_isSeparated; ///< that job is done
 };
 
 } // namespace Elenco

@@ -62,7 +62,7 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
     }
     if (report.stopped)
         return appendSyncLog(workspace, SyncEvent::Interrupted, {}, report.sent() + report.taken(),
-                             report.stopped->text());
+                             report.whyStopped());
     if (report.isFresh) {
         const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
         if (const Result<void> noted = setSyncFact(workspace, QStringLiteral("lastFullPull"), now); !noted)
@@ -205,6 +205,11 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     if (!failedBefore->isEmpty() && m_course->report().isFresh) {
         auto noting = noteFact(readingFailed, QString());
         co_await std::move(noting);
+    }
+    if (options.asksRoom && m_course->client().capabilities().quota != Known::No) {
+        co_await m_course->askRoom();
+        if (!m_course->mayGoOn())
+            co_return false;
     }
     auto membersDoneStep = members(lists, options.reads && options.allMembers);
     const bool membersDone = co_await std::move(membersDoneStep);

@@ -18,6 +18,7 @@ class ContactPush;
 struct SyncOptions {
     bool reads = true;           ///< also what changed over there; without it only what waits here is sent
     bool allMembers = false;     ///< reads every list, also those whose number of members is as it was
+    bool asksRoom = false;       ///< how many more contacts the account takes
     bool retriesRefused = false; ///< sends again what was refused, as it is, however long it has waited
     qint64 waited = 0;           ///< ms since the last run of this program: what was refused waits that much less
 };

@@ -55,9 +55,12 @@ struct SyncReport {
     /// So many contacts are gone over there that a person is to decide (sync.md section 2.4); 0: nothing to ask.
     qint64 missing = 0;
     std::optional<Error> stopped; ///< why it did not come to its end; Cancelled by hand
+    bool hasWritten = false; ///< a request of this run has changed something over there, or may have
 
     qint64 sent() const { return created + changed + deleted + listsSent + membersSent; }
     qint64 taken() const { return arrived + received + trashed + listsReceived + membersReceived; }
+    /// What stopped it, and what that means for what was sent; empty when it came to its end.
+    QString whyStopped() const;
 };
 
 } // namespace Elenco

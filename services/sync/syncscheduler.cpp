@@ -208,6 +208,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     setState(State::Syncing);
     m_engine->start({.reads = m_depth != Depth::Send,
                      .allMembers = m_depth == Depth::Thorough,
+                     .asksRoom = m_depth != Depth::Send,
                      .retriesRefused = byHand,
                      .waited = waited});
 }

@@ -21,6 +21,8 @@ public:
     void setName(const QString &name) { m_name = name; }
     QString name() const { return m_name; }
     RemoteId id() const { return m_id; }
+    /// Made by an upload that had its name; none: it is to be made.
+    void take(const RemoteId &id) { m_id = id; }
 
     enum class Making {
         Made,
@@ -31,9 +33,10 @@ public:
     Routine<Making> make();
     /// This one, or one that an earlier run left. False: the course may not go on.
     Routine<bool> remove(RemoteId list);
+    /// Looks for it by its name. False: it is not there, or the course may not go on.
+    Routine<bool> find();
 
 private:
-    Routine<bool> find();
 
     SyncCourse &m_course;
     QString m_name;

@@ -18,14 +18,15 @@ UploadRows::Turn UploadFilling::operator()(const SyncRow &row)
 {
     using Kind = UploadRows::Turn::Kind;
     ContactStep step = nextStep(contactRowOf(row), capabilities);
-    if (step.kind != ContactStep::Kind::Create || !UploadFile::canCarry(step.sent))
+    if (step.kind != ContactStep::Kind::Create || !UploadFile::canCarry(step.sent) || (isLeft && isLeft(row)))
         return {Kind::Passed, {}};
     const std::string number = numberOf(step.sent);
     if (taken.contains(QString::fromStdString(number)))
         return {Kind::Passed, {}};
     bool isTrial = false;
     for (const auto &[key, value] : step.sent.fields) {
-        if (UploadFile::isBasic(key))
+        // What the account does not take is on this computer, whatever a file says of it.
+        if (UploadFile::isBasic(key) || isOnlyHere(key, capabilities))
             continue;
         // One request makes such a contact where a file would need two more.
         if (!UploadFile::holds(columns, key) || capabilities.fields.dropped.contains(key))

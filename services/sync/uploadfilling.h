@@ -19,6 +19,7 @@ struct UploadFilling {
     UploadFile::Columns columns;
     QSet<QString> taken;   ///< numbers that somebody has just added
     QSet<QString> numbers; ///< of the file
+    std::function<bool(const SyncRow &)> isLeft; ///< goes another way; empty: none does
     int trialRows = 0;
     bool hasPassedTrial = false; ///< a row was left for the file after the trial
 

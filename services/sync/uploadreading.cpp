@@ -4,6 +4,7 @@
 #include "gateway/pager.h"
 #include "store/uploadrows.h"
 #include "sync/canonical.h"
+#include "sync/uploadcards.h"
 #include "sync/uploadfile.h"
 
 #include <algorithm>
@@ -27,12 +28,26 @@ SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found, bool isT
     return carried;
 }
 
-// What the list does not show arrived, as far as the account has brought such values there before.
+// Cards say tags, tables do not.
+bool isOfCards(const SyncRecord &sent)
+{
+    return sent.tags.has_value();
+}
+
+std::string carriageKey(const SyncRecord &sent, const std::string &key)
+{
+    return isOfCards(sent) ? UploadCards::carriageKey(key) : key;
+}
+
+// What the list does not show arrived, as far as the account has brought such values there before. A name that is given
+// in one is parted as it was sent.
 SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
 {
     SyncRecord known;
     for (const auto &[key, value] : sent.fields) {
-        if (!seen.speaksOf(key) && (seen.fields->carried.contains(key) || seen.fields->notKept.contains(key)))
+        const bool isName = key == "firstName" || key == "lastName";
+        if (isName || (!seen.speaksOf(key) && (seen.fields->carried.contains(carriageKey(sent, key)) ||
+                                               seen.fields->notKept.contains(key))))
             known.set(key, value);
     }
     SeenRecord whole = seen.completedBy(known);
@@ -84,20 +99,23 @@ Routine<bool> UploadReading::run(RemoteId list)
                 return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
                     const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
                     const SeenRecord found = presumed((*records)[index], sent);
-                    const bool isTaken = isSurelyOurs || std::all_of(sent.fields.begin(), sent.fields.end(), [&](auto &field) {
-                        return UploadFile::isBasic(field.first) || found.fields->carried.contains(field.first);
-                    });
+                    const bool isOurs = isSurelyOurs || isOfCards(sent); // known numbers were left alone
+                    const bool isTaken =
+                        isOurs || std::all_of(sent.fields.begin(), sent.fields.end(), [&](auto &field) {
+                            return UploadFile::isBasic(field.first) || found.fields->carried.contains(field.first) ||
+                                   isOnlyHere(field.first, *found.fields, found.refusedNames);
+                        });
                     const SyncRecord carried = carriedPart(sent, found.record, isTaken);
                     bool isTrial = false;
                     for (const auto &[key, value] : sent.fields) {
                         if (!UploadFile::isBasic(key) && (*records)[index].speaksOf(key))
-                            learned->noteCarried(key, carried.fields.contains(key));
-                        else if (!UploadFile::isBasic(key))
-                            isTrial = isTrial || found.fields->isCarriageUnknown(key);
+                            learned->noteCarried(carriageKey(sent, key), carried.fields.contains(key));
+                        else if (!UploadFile::isBasic(key) && !isOnlyHere(key, *found.fields, found.refusedNames))
+                            isTrial = isTrial || found.fields->isCarriageUnknown(carriageKey(sent, key));
                     }
                     if (isTrial && trials->size() < mostTrials)
                         trials->push_back({found.id, sent});
-                    return bindingOf(row, carried, found, (*isNew)[index], judge);
+                    return bindingOf(row, carried, found, (*isNew)[index] || isOfCards(sent), judge);
                 });
             });
         const Result<qint64> bound = co_await std::move(boundTask);
@@ -135,7 +153,7 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             if (UploadFile::isBasic(key))
                 continue;
             if (sameField(key, seen.record, trial.sent))
-                learned.noteCarried(key, true);
+                learned.noteCarried(carriageKey(trial.sent, key), true);
             else
                 missing.push_back(key);
         }
@@ -161,8 +179,10 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
                 continue;
         }
         seen = !untried.empty() ? m_course.readAgain(*contact, trial.sent) : m_course.seen(*contact, SeenIn::AnswerById);
-        for (const std::string &key : missing)
-            learned.noteCarried(key, seen.fields->notKept.contains(key));
+        for (const std::string &key : missing) {
+            if (!isOnlyHere(key, m_course.client().capabilities()))
+                learned.noteCarried(carriageKey(trial.sent, key), false);
+        }
         auto rowTask = m_course.write<std::optional<SyncRow>>(
             [id = trial.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
         const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);

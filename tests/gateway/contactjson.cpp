@@ -201,14 +201,21 @@ void writeContact(JsonWriter &json, const Service &service, const ContactRow &ro
 
 void takeContact(const QJsonObject &object, const Service &service, bool replaces, Contact *contact)
 {
-    demandKeys(service, object, documentedContactKeys(service.options.dialect), "contacts");
+    const QStringList documented = documentedContactKeys(service.options.dialect);
+    demandKeys(service, object, documented, "contacts");
+    // What may not be named can't be replaced either.
+    const auto isReplaced = [&](const QString &key) {
+        return replaces && (!service.options.strict || documented.contains(key));
+    };
     const Contact before = *contact;
     for (const TextField &field : textFields) {
-        if (object.contains(field.key) || replaces)
+        if (object.contains(field.key) || isReplaced(field.key))
             contact->*field.value = textOf(object, field.key);
     }
     // The whole name is one: nobody knows which part of it is the last name.
-    if (const QLatin1StringView name(service.manner.nameKey); service.manner.hasWholeName && object.contains(name)) {
+    if (const QLatin1StringView name(service.manner.nameKey);
+        service.manner.hasWholeName &&
+        (object.contains(name) || (service.options.strict && isReplaced(QString(name))))) {
         contact->firstName = textOf(object, name);
         contact->lastName.clear();
     }
@@ -222,12 +229,12 @@ void takeContact(const QJsonObject &object, const Service &service, bool replace
         throw Refusal{400, "contacts", u"Invalid e-mail address"_s};
     if (contact->phoneNumber.isEmpty() && contact->email.isEmpty())
         throw Refusal{400, "contacts", u"phoneNumber or email is required."_s};
-    readCustomFields(object, service, replaces, contact);
+    readCustomFields(object, service, isReplaced(u"customFields"_s), contact);
     if (object.contains("tags"_L1) && (service.manner.shown & ContactKey::Tags) != 0)
         contact->tags = textsOf(object, "tags"_L1);
-    else if (replaces && (service.manner.shown & ContactKey::Tags) != 0)
+    else if (isReplaced(u"tags"_s) && (service.manner.shown & ContactKey::Tags) != 0)
         contact->tags.clear();
-    if (replaces)
+    if (replaces && !service.options.strict)
         contact->extra = {};
     for (auto key = object.begin(); key != object.end(); ++key) {
         if (isKnown(key.key()))

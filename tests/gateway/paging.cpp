@@ -23,6 +23,13 @@ qint64 numberIn(const Call &call, QStringView name, qint64 least, qint64 otherwi
     return std::min<qint64>(number, 1'000'000'000);
 }
 
+int documentedMaximum(Dialect dialect)
+{
+    Options plain;
+    plain.dialect = dialect;
+    return mannerOf(plain).pageMaximum;
+}
+
 } // namespace
 
 PageRequest PageRequest::of(const Service &service, const Call &call, Envelope envelope)
@@ -31,8 +38,9 @@ PageRequest PageRequest::of(const Service &service, const Call &call, Envelope e
     const int maximum = service.manner.pageMaximum;
     const QString size = QString::fromLatin1(service.manner.sizeParameter);
     const qint64 wanted = numberIn(call, size, 1, std::min(10, maximum));
-    if (service.options.strict && wanted > maximum)
-        throw Refusal{400, "filter", u"The maximum for %1 is %2"_s.arg(size).arg(maximum)};
+    // One that gives fewer rows than its document says does so in silence.
+    if (const int most = documentedMaximum(service.options.dialect); service.options.strict && wanted > most)
+        throw Refusal{400, "filter", u"The maximum for %1 is %2"_s.arg(size).arg(most)};
     request.size = static_cast<int>(std::min<qint64>(wanted, maximum));
     if (envelope == Envelope::Offset) {
         request.offset = numberIn(call, u"offset", 0, 0);

@@ -168,6 +168,7 @@ Practice::Options gatewayOf(Random &random, quint32 seed)
         options.droppedFields = {u"customFields"_s};
     if (seed / 4 % 5 == 2)
         options.firstPage = static_cast<int>(seed / 20 % 2);
+    options.strict = seed / 64 % 4 == 1 || seed / 64 % 4 == 2;
     return options;
 }
 
@@ -261,7 +262,7 @@ SeedScript SeedScript::of(quint32 seed)
 QString SeedScript::text() const
 {
     QStringList lines{
-        u"seed %1: %2%3%4%9%10%11, pages of %5, quota %6, ignores \"%7\", one by one up to %8"_s.arg(seed)
+        u"seed %1: %2%3%4%9%10%11%12, pages of %5, quota %6, ignores \"%7\", one by one up to %8"_s.arg(seed)
             .arg(Practice::dialectName(gateway.dialect), gateway.replacingPut ? u", PUT replaces"_s : u""_s,
                  gateway.mergingCustomFields ? u", custom fields merge"_s : u""_s)
             .arg(gateway.pageMaximum.value_or(0))
@@ -270,7 +271,8 @@ QString SeedScript::text() const
             .arg(mostSingles)
             .arg(gateway.listing == Practice::Listing::Whole ? u", whole listings"_s : u""_s,
                  gateway.droppedFields.isEmpty() ? QString() : u", drops "_s + gateway.droppedFields.join(u','),
-                 gateway.firstPage ? u", first page %1"_s.arg(*gateway.firstPage) : u""_s)};
+                 gateway.firstPage ? u", first page %1"_s.arg(*gateway.firstPage) : u""_s,
+                 gateway.strict ? u", strict"_s : u""_s)};
     for (const SeedStep &step : steps)
         lines.append(step.text());
     return lines.join(u'\n');

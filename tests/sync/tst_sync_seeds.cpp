@@ -15,7 +15,7 @@ namespace {
 // In words: what broke, the shortest script that breaks it, and what was there in the end.
 QString story(const SeedScript &script, const QString &wrong)
 {
-    static const QRegularExpression invariant(u"I[0-9]+"_s);
+    static const QRegularExpression invariant(u"I[0-9]+(?:: [AB] lost what was typed: [A-Za-z0-9:]+)?"_s);
     const QString kind = invariant.match(wrong).captured();
     const SeedScript shortest = shrunk(script, [&](const SeedScript &shorter) {
         return invariant.match(SeedWorld(shorter).run()).captured() == kind;
