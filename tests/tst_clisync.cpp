@@ -26,16 +26,23 @@ constexpr char keyText[] = "canary-key-0123456789";
 /// An address book with an account at a practice gateway, worked on by one command after the other.
 struct Shell {
     QTemporaryDir folder;
-    std::unique_ptr<Practice::Gateway> gateway;
+    std::shared_ptr<Practice::Gateway> gateway;
     const QString path = folder.filePath(u"w.elenco"_s);
 
-    explicit Shell(int dialect = 0)
+    static std::shared_ptr<Practice::Gateway> started(int dialect, qint64 quota)
     {
         Practice::Options options;
         options.key = keyText;
         options.plan = Practice::Plan::Unlimited;
         options.dialect = static_cast<Practice::Dialect>(dialect);
-        gateway = Practice::Gateway::start(options);
+        if (quota > 0)
+            options.quota = quota;
+        return Practice::Gateway::start(options);
+    }
+    explicit Shell(int dialect = 0, qint64 quota = 0) : Shell(started(dialect, quota)) {}
+    /// Another desk of the same account.
+    explicit Shell(std::shared_ptr<Practice::Gateway> known) : gateway(std::move(known))
+    {
         const auto workspace = require(Workspace::open(path));
         SavedAccount saved;
         saved.account.root = gateway->root();
@@ -177,6 +184,105 @@ private Q_SLOTS:
         QCOMPARE(shell.gateway->state().contact(giulia)->city, u"Torino"_s);
     }
 
+    // UC-020: a company's 250 cards with tags, two desks, a choice, and the import is taken back.
+    void aCompanyOnItsGateway()
+    {
+        Shell first(int(Practice::Dialect::Uc020)), second(first.gateway);
+        QByteArray cards;
+        for (int i = 1; i <= 250; ++i) {
+            cards += u"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Surname %1;Name;;;\r\nFN:Name Surname %1\r\nTEL;TYPE=CELL:+3934%2"
+                     "\r\nEMAIL:n%1@example.com\r\nADR;TYPE=HOME:;;;Torino;TO;;\r\nEND:VCARD\r\n"_s
+                         .arg(i)
+                         .arg(20'000'000 + i)
+                         .toUtf8();
+        }
+        const QString file = writeFile(first.folder.filePath(u"crm.vcf"_s), cards);
+        QCOMPARE(first.run({u"import"_s, file, u"--list"_s, u"CRM"_s, u"--tag"_s, u"crm-import"_s, u"--tag"_s,
+                            u"q2-2026"_s})
+                     .status,
+                 0);
+        const auto countOf = [](Shell &shell, const QStringList &query) {
+            return shell.run(QStringList{u"contacts"_s, u"--count"_s} + query)
+                .objects()
+                .first()
+                .value("count"_L1)
+                .toInt();
+        };
+        const CliAnswer sent = first.sync();
+        QVERIFY2(sent.status == 0, sent.err.constData());
+        QCOMPARE(sent.objects().last().value("created"_L1).toInt(), 250);
+        QVERIFY(sent.objects().last().value("inStep"_L1).toBool());
+        const QList<Practice::Contact> there = first.gateway->state().allContacts();
+        QCOMPARE(there.size(), 250);
+        for (const Practice::Contact &contact : there)
+            QCOMPARE(contact.tags, QStringList({u"crm-import"_s, u"q2-2026"_s}));
+        for (int i = 0; i < 2; ++i) // listings hide where they live: 200 are read by their ids a run
+            QCOMPARE(second.sync().status, 0);
+        QCOMPARE(countOf(second, {u"tag:crm-import"_s, u"tag:q2-2026"_s, u"list:CRM"_s, u"city:Torino"_s}), 250);
+
+        second.edit(u"Name Surname 9"_s, "email", u"second@example.com"_s);
+        first.edit(u"Name Surname 9"_s, "email", u"first@example.com"_s);
+        QCOMPARE(first.sync().status, 0);
+        QCOMPARE(second.sync().status, 0);
+        const QList<QJsonObject> open = second.run({u"conflicts"_s}).objects();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(second.run({u"resolve"_s, QString::number(open.first().value("id"_L1).toInteger()), u"mine"_s}).status,
+                 0);
+        QCOMPARE(second.sync().status, 0);
+        QCOMPARE(first.sync().status, 0);
+        QCOMPARE(countOf(first, {u"second@example.com"_s}), 1);
+
+        QString import;
+        for (const QJsonObject &set : first.run({u"history"_s}).objects()) {
+            if (set.value("kind"_L1).toString() == u"import")
+                import = QString::number(set.value("id"_L1).toInteger());
+        }
+        const CliAnswer undone = first.run({u"undo"_s, import});
+        QVERIFY2(undone.status == 0, undone.err.constData());
+        QCOMPARE(first.sync({u"--missing"_s, u"trash"_s}).status, 0);
+        QCOMPARE(second.sync({u"--missing"_s, u"trash"_s}).status, 0);
+        QVERIFY(first.gateway->state().allContacts().size() <= 1); // whom somebody has worked on since
+        QCOMPARE(countOf(second, {}), countOf(first, {}));
+        QCOMPARE(countOf(second, {}), first.gateway->state().allContacts().size());
+        QCOMPARE(first.gateway->log().dangers(), QStringList());
+    }
+
+    // A file that does not fit is known before it is imported.
+    void theRoomIsSaidBeforeAnImport()
+    {
+        Shell shell(0, 30);
+        for (int i = 0; i < 4; ++i)
+            shell.add(u"Sara"_s, u"Verdi"_s, u"+39333111222%1"_s.arg(i), u"Bari"_s);
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({40, 0, 0, 0}));
+        const QStringList rehearsal{u"import"_s, file, u"--rehearse"_s};
+        QVERIFY(shell.run(rehearsal).objects().last().value("overQuota"_L1).isNull()); // nobody has asked
+        QCOMPARE(shell.sync().status, 0);
+        const QJsonObject account = shell.run(rehearsal).objects().last();
+        QCOMPARE(account.value("room"_L1).toInt(), 26);
+        QCOMPARE(account.value("overQuota"_L1).toInt(), 14);
+        const QByteArray told = runCli(QStringList{u"--workspace"_s, shell.path} + rehearsal, Shell::key()).out;
+        QVERIFY2(told.contains("takes 26 more contacts") && told.contains(": 14 of the new ones"), told.constData());
+        QCOMPARE(shell.run({u"import"_s, file}).status, 0);
+        QCOMPARE(shell.sync().objects().last().value("created"_L1).toInt(), 26);
+        QCOMPARE(shell.gateway->state().allContacts().size(), 30);
+    }
+
+    // What the gateway says of a number is said to whoever asks for contacts.
+    void theGatewaysWordOnANumberIsPrinted()
+    {
+        Shell shell;
+        const qint64 id = shell.add(u"Sara"_s, u"Verdi"_s, u"+393331112220"_s, u"Bari"_s);
+        shell.add(u"Anna"_s, u"Bianchi"_s, u"+393331112221"_s, u"Bari"_s);
+        Practice::Contact contact = *shell.gateway->state().contact(id);
+        contact.valid = false;
+        shell.gateway->state().changeContact(contact);
+        QCOMPARE(shell.sync().status, 0);
+        for (const QJsonObject &each : shell.run({u"contacts"_s}).objects())
+            QCOMPARE(each.contains("gatewayRefusedNumber"_L1), each.value("firstName"_L1).toString() == u"Sara");
+        const QByteArray told = runCli({u"--workspace"_s, shell.path, u"contacts"_s, u"Sara"_s}, Shell::key()).out;
+        QVERIFY2(told.contains("not valid, says the gateway"), told.constData());
+    }
+
     void failuresAreOneSentence()
     {
         Shell shell;
@@ -187,7 +293,8 @@ private Q_SLOTS:
         shell.gateway->stop();
         const CliAnswer offline = shell.sync();
         QCOMPARE(offline.status, 1);
-        QVERIFY2(offline.err.contains("nothing answers"), offline.err.constData());
+        QVERIFY2(offline.err.contains("nothing answers") && offline.err.contains("Nothing was sent"),
+                 offline.err.constData());
         QVERIFY(!shell.run({u"outbox"_s}).out.isEmpty()); // and is sent when it is there again
         QVERIFY(shell.gateway->resume());
         QCOMPARE(shell.sync().status, 0);

@@ -71,7 +71,7 @@ QJsonValue valueOf(const CustomValue &value)
     Q_UNREACHABLE();
 }
 
-QJsonObject toJson(const Contact &contact, const QStringList &lists)
+QJsonObject toJson(const Contact &contact, const QDateTime &refused, const QStringList &lists)
 {
     QJsonObject custom;
     for (const CustomValue &value : contact.customFields)
@@ -83,6 +83,8 @@ QJsonObject toJson(const Contact &contact, const QStringList &lists)
                        {"lists"_L1, QJsonArray::fromStringList(lists)},
                        {"valid"_L1, contact.valid},
                        {"lineKind"_L1, lineKindName(contact.lineKind)}};
+    if (refused.isValid()) // the gateway's own word
+        object.insert("gatewayRefusedNumber"_L1, refused.toUTC().toString(Qt::ISODate));
     for (const FieldInfo &info : fieldTable())
         object.insert(QLatin1String(info.key), contact.*info.member);
     return object;
@@ -130,22 +132,26 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
         if (context.control.isCancelled())
             return refuse({ErrorKind::Cancelled, {}, {}});
         const auto first = (*order)->begin() + at;
-        const Result<std::vector<Contact>> contacts = queries.contacts({first, first + qMin(page, end - at)});
-        if (!contacts)
-            return refuse(contacts.error());
-        for (const Contact &contact : *contacts) {
+        const std::vector<ContactId> ids(first, first + qMin(page, end - at));
+        const Result<std::vector<Contact>> contacts = queries.contacts(ids);
+        const Result<std::vector<QDateTime>> refused = queries.refusedNumbers(ids);
+        if (!contacts || !refused)
+            return refuse(contacts ? refused.error() : contacts.error());
+        for (size_t i = 0; i < ids.size(); ++i) {
+            const Contact &contact = (*contacts)[i];
             if (!context.json) {
-                printLine(u"%1  %2  %3  %4  %5"_s.arg(contact.id.value, 7)
+                printLine(u"%1  %2  %3  %4  %5%6"_s.arg(contact.id.value, 7)
                               .arg(contact.fullName(), -28)
                               .arg(contact.phoneNumber, -16)
                               .arg(contact.email, -32)
-                              .arg(contact.city));
+                              .arg(contact.city,
+                                   (*refused)[i].isValid() ? u"  (not valid, says the gateway)"_s : QString()));
                 continue;
             }
             const Result<QStringList> lists = queries.listNames(contact.id);
             if (!lists)
                 return refuse(lists.error());
-            printJson(toJson(contact, *lists));
+            printJson(toJson(contact, (*refused)[i], *lists));
         }
     }
     return Done;

@@ -121,6 +121,8 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
 {
     const QList<Row> &problems = account.problems;
     const auto count = [&](RowFate fate) { return ledger.count(fate); };
+    // Once they are imported they wait here, and have their share of the room.
+    const qint64 beyond = account.room ? account.room->beyond(count(RowFate::New)) : 0;
     if (json) {
         QJsonArray lists;
         for (const ImportLedger::ListTotal &list : ledger.lists)
@@ -142,6 +144,8 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
                    {"duplicates"_L1, jsonOf(account.duplicates)},
                    {"apart"_L1, jsonOf(account.apart)},
                    {"notices"_L1, jsonOf(account.notices)},
+                   {"room"_L1, account.room ? QJsonValue(account.room->left) : QJsonValue()},
+                   {"overQuota"_L1, account.room ? QJsonValue(beyond) : QJsonValue()},
                    {"sinceLast"_L1, jsonOf(account.changes)},
                    {"mapping"_L1, account.mapping}});
         return;
@@ -161,6 +165,11 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
     for (const auto &[name, number] : lines)
         printLine(u"  %1  %2"_s.arg(number, 9).arg(QLatin1String(name)));
     printLine(u"= %1  rows"_s.arg(ledger.rows(), 9));
+    if (beyond > 0)
+        printLine(u"the account takes %1 more contacts (asked %2): %3 of the new ones have to wait for room"_s
+                      .arg(account.room->left)
+                      .arg(account.room->asked.toString(u"yyyy-MM-dd HH:mm"_s))
+                      .arg(beyond));
     if (account.changes.isKnown())
         printLine(sentenceOf(account.changes));
     for (const QJsonValue &each : account.mapping) {
@@ -200,6 +209,10 @@ Result<ImportAccount> accountOf(Workspace &workspace, const Rehearsal &rehearsal
     if (!changes)
         return changes.error();
     account.changes = std::move(*changes);
+    Result<std::optional<ContactRoom>> room = contactRoom(workspace);
+    if (!room)
+        return room.error();
+    account.room = std::move(*room);
     const Result<ImportLedger> ledger = rehearsal.ledger(strategy);
     if (!ledger)
         return ledger.error();

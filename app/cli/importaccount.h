@@ -2,6 +2,7 @@
 #pragma once
 
 #include "importing/rehearsal.h"
+#include "store/contactroom.h"
 
 #include <QJsonArray>
 
@@ -22,6 +23,7 @@ struct ImportAccount {
     QList<Row> notices;    ///< rows that are imported, but not all of them
     QJsonArray mapping;
     QString encoding;
+    std::optional<ContactRoom> room; ///< of the account; nullopt: nobody knows
     FileChanges changes;    ///< since the last file of the same headers
     QStringList passedOver; ///< files of a folder, an archive or a mail that were not read
 };

@@ -29,9 +29,14 @@ void printJson(const QJsonObject &object)
 
 int refuse(const Error &error)
 {
+    return refuse(error.text());
+}
+
+int refuse(const QString &words)
+{
     endProgress();
     std::fflush(stdout);
-    std::fprintf(stderr, "%s\n", qUtf8Printable(error.text().simplified()));
+    std::fprintf(stderr, "%s\n", qUtf8Printable(words.simplified()));
     return Refused;
 }
 

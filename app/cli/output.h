@@ -15,6 +15,7 @@ void printJson(const QJsonObject &object);
 
 /// One line on standard error; gives Refused.
 int refuse(const Error &error);
+int refuse(const QString &words);
 /// One line on standard error with how the command is used; gives WrongUsage.
 int wrongUsage(const QString &what, const char *usage);
 

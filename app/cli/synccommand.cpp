@@ -44,7 +44,7 @@ public:
                 m_engine.stop();
         });
         m_interrupt.start(200);
-        m_engine.start({.allMembers = true, .retriesRefused = true}); // whoever types it asks for it
+        m_engine.start({.allMembers = true, .asksRoom = true, .retriesRefused = true}); // whoever types it asks for it
     }
     ~Syncing() override { m_writer.waitForDone(); }
 
@@ -65,7 +65,7 @@ private:
             return QCoreApplication::exit(refuse(waiting ? overwritten.error() : waiting.error()));
         const SyncRest rest{*waiting, *overwritten};
         m_context.json ? printJson(toJson(m_total, rest)) : printLine(toText(m_total, rest));
-        QCoreApplication::exit(m_total.stopped ? refuse(*m_total.stopped) : waiting->blocked > 0 ? Refused : Done);
+        QCoreApplication::exit(m_total.stopped ? refuse(m_total.whyStopped()) : waiting->blocked > 0 ? Refused : Done);
     }
 
     void add(const SyncReport &report)
@@ -83,6 +83,7 @@ private:
         m_total.isFresh = report.isFresh;
         m_total.missing = report.missing;
         m_total.stopped = report.stopped;
+        m_total.hasWritten = m_total.hasWritten || report.hasWritten;
     }
 
     Workspace &m_workspace;
