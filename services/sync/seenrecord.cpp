@@ -137,7 +137,8 @@ bool SeenRecord::speaksOf(std::string_view key) const
 {
     const SyncRecord &spoken = m_spoken ? *m_spoken : record;
     const bool isLeftOut = in == SeenIn::AnswerById && alive.contains(shownAs(key));
-    const bool mayBeDropped = fields->notKept.contains(key) || fields->doubted.contains(key);
+    // What an answer to a write has shown as it was sent is kept, whatever it looked like before.
+    const bool mayBeDropped = fields->notKept.contains(key) || (fields->doubted.contains(key) && !fields->echoed.contains(key));
     return (namesKey(key) || isLeftOut) && !(mayBeDropped && isNothing(key, spoken.value(key)));
 }
 
