@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncengine.h"
 
+#include "core/errorcause.h"
 #include "phone/phoneparser.h"
 #include "store/outbox.h"
 #include "sync/accountidentity.h"
@@ -62,7 +63,9 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
     }
     if (report.stopped)
         return appendSyncLog(workspace, SyncEvent::Interrupted, {}, report.sent() + report.taken(),
-                             report.stopped->text());
+                             report.sent() == 0 || report.stopped->kind == ErrorKind::Cancelled
+                                 ? report.stopped->text()
+                                 : causeOf(*report.stopped));
     if (report.isFresh) {
         const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
         if (const Result<void> noted = setSyncFact(workspace, QStringLiteral("lastFullPull"), now); !noted)
@@ -200,6 +203,12 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         HiddenReading hidden(*m_course);
         const bool known = co_await hidden.run();
         if (!known)
+            co_return false;
+    } else { // what an edit's field comes to is not left to the next reading, which does not know of it
+        HiddenReading hidden(*m_course);
+        auto trying = hidden.readTrials();
+        const bool tried = co_await std::move(trying);
+        if (!tried)
             co_return false;
     }
     if (!failedBefore->isEmpty() && m_course->report().isFresh) {

@@ -44,6 +44,10 @@ struct SyncWords {
     Tone tone = Tone::Plain;
     QString toolTip;
 };
-SyncWords syncWords(const SyncScheduler &scheduler);
+/// `timeLeft`: milliseconds until the part of a running sync is done, -1: nobody knows (ui/sync/syncpace.h). `isSilent`:
+/// the gateway has been asked long ago and has not answered.
+SyncWords syncWords(const SyncScheduler &scheduler, qint64 timeLeft = -1, bool isSilent = false);
+/// What the running sync has still before it in the part that it is in; -1: nobody knows.
+qint64 leftToSync(const SyncScheduler &scheduler);
 
 } // namespace Elenco
