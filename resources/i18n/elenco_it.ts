@@ -985,6 +985,10 @@
         <source>The choice could not be kept.</source>
         <translation>Non è stato possibile salvare la scelta.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ContactCard</name>
@@ -4602,22 +4606,6 @@
         <translation>Spariti dal gateway, e qui nel cestino: %1</translation>
     </message>
     <message>
-        <source>%1 lists sent</source>
-        <translation>Liste inviate: %1</translation>
-    </message>
-    <message>
-        <source>%1 lists received</source>
-        <translation>Liste ricevute: %1</translation>
-    </message>
-    <message>
-        <source>%1 memberships sent</source>
-        <translation>Appartenenze inviate: %1</translation>
-    </message>
-    <message>
-        <source>%1 memberships received</source>
-        <translation>Appartenenze ricevute: %1</translation>
-    </message>
-    <message>
         <source>%1 refused by the gateway</source>
         <translation>Rifiutati dal gateway: %1</translation>
     </message>
@@ -4800,6 +4788,32 @@
     <message>
         <source>What was sent before that has arrived.</source>
         <translation>Ciò che era stato inviato prima è arrivato.</translation>
+    </message>
+    <message>
+        <source>1 list</source>
+        <translation>1 lista</translation>
+    </message>
+    <message>
+        <source>%1 lists</source>
+        <translation>%1 liste</translation>
+    </message>
+    <message>
+        <source>1 membership</source>
+        <translation>1 appartenenza</translation>
+    </message>
+    <message>
+        <source>%1 memberships</source>
+        <translation>%1 appartenenze</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <comment>lists</comment>
+        <translation>Inviate: %1</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <comment>lists</comment>
+        <translation>Ricevute: %1</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "sync/contactpush.h"
 #include "sync/hiddenreading.h"
 #include "sync/listsync.h"
+#include "sync/lognames.h"
 #include "sync/membersync.h"
 
 #include <QDateTime>
@@ -25,7 +26,7 @@ constexpr qint64 longestAge = 10 * 60 * 1000;
 const QString readingFailed = QStringLiteral("readingFailed");
 
 // One line for each kind of thing that happened, in the order of a run.
-Result<void> writeLog(Workspace &workspace, const SyncReport &report)
+Result<void> writeLog(Workspace &workspace, const SyncReport &report, const LogNames &names)
 {
     const std::pair<SyncEvent, qint64> counts[] = {
         {SyncEvent::ListsSent, report.listsSent},
@@ -42,7 +43,7 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
     for (const auto &[event, count] : counts) {
         if (count == 0)
             continue;
-        if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
+        if (const Result<void> written = appendSyncLog(workspace, event, names.of(event), count, {}); !written)
             return written;
     }
     for (const SyncReport::Refusal &notice : report.notices) {
@@ -157,6 +158,11 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     const Result<void> released = co_await std::move(releaseTask);
     if (!m_course->heedStore(released))
         co_return false;
+    auto waitingTask = m_course->write<QList<OutboxEntry>>(LogNames::waiting);
+    const Result<QList<OutboxEntry>> waiting = co_await std::move(waitingTask);
+    if (!m_course->heedStore(waiting))
+        co_return false;
+    m_waitedBefore = *waiting;
     AccountIdentity identity(*m_course);
     auto isSameStep = identity.check();
     const bool isSame = co_await std::move(isSameStep);
@@ -281,7 +287,8 @@ Routine<bool> SyncEngine::members(ListSync &lists, bool all)
 void SyncEngine::end()
 {
     SyncReport report = m_course->report();
-    m_logging = m_course->write<qint64>([report](Workspace &workspace) -> Result<qint64> {
+    m_logging = m_course->write<qint64>([report, before = std::exchange(m_waitedBefore, {}),
+                                         set = m_course->changeSet()](Workspace &workspace) -> Result<qint64> {
         SyncReport counted = report;
         if (report.waiting > 0) { // all that wait by now, as everybody else counts them
             const Result<UnsentCounts> waiting = unsentCounts(workspace);
@@ -289,7 +296,8 @@ void SyncEngine::end()
                 return waiting.error();
             counted.waiting = waiting->waiting;
         }
-        if (const Result<void> written = writeLog(workspace, counted); !written)
+        const LogNames names(workspace, before, *set);
+        if (const Result<void> written = writeLog(workspace, counted, names); !written)
             return written.error();
         return counted.waiting;
     });

@@ -297,6 +297,42 @@ private Q_SLOTS:
         QVERIFY2(lines.contains(u"No room in the subscription for 2 contacts"_s), qPrintable(lines));
     }
 
+    void aListDeletedThereIsCreatedAgain_data()
+    {
+        QTest::addColumn<Practice::Dialect>("dialect");
+        QTest::newRow("reference") << Practice::Dialect::Reference;
+        QTest::newRow("uc020") << Practice::Dialect::Uc020;
+    }
+    void aListDeletedThereIsCreatedAgain()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Practice::Options options;
+        options.dialect = dialect;
+        Walk walk(options);
+        walk.office.add(u"Sara Verdi"_s, u"+393331112223"_s, u"Bari"_s);
+        walk.office.state().addList(u"Fiera"_s);
+        const qint64 lost = walk.office.state().addList(u"Clienti"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        QVERIFY(walk.office.state().removeList(lost));
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        walk.window.actions().action(ActionId::ShowTrash)->trigger();
+        auto *trash = walk.opened<TrashDialog>();
+        auto *lists = trash->findChildren<QTreeWidget *>().last();
+        QTRY_COMPARE(lists->topLevelItemCount(), 1);
+        QCOMPARE(lists->topLevelItem(0)->text(0), u"Clienti"_s);
+        QTRY_VERIFY(lists->isVisible());
+        walk.picture(u"trash-lists"_s, trash);
+        Walk::press(trash, "Create again");
+        QTRY_COMPARE(lists->topLevelItemCount(), 0); // it is here
+        trash->reject();
+        walk.pass(2000);
+        walk.pass(2000);
+        QVERIFY2(walk.state().startsWith(u"In step"_s), qPrintable(walk.state()));
+        QVERIFY2(walk.office.listNames().contains(u"Clienti"_s), qPrintable(walk.office.listNames()));
+    }
+
     void whoWasDeletedThereIsBroughtBack()
     {
         Walk walk;

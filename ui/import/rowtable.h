@@ -17,11 +17,20 @@ public:
     explicit RowTable(const QString &name, QWidget *parent = nullptr);
 
     void setLook(BadgeDelegate::Look look) { m_delegate->setLook(std::move(look)); }
-    /// Of the first columns; the last one takes the rest.
+    /// Of the first columns; the last one takes the rest. In a narrow window all shrink, so that the last one is seen,
+    /// until somebody has given one a width of his own.
     void setWidths(const QList<int> &widths);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+
     BadgeDelegate *m_delegate;
+    QList<int> m_widths;
+    bool m_isFitting = false;
+    bool m_isOwn = false; ///< a person has set a width
 };
 
 } // namespace Elenco

@@ -31,6 +31,20 @@ SyncSurroundings surroundings(AddressBook &addressBook, Clock &clock, const Numb
             }};
 }
 
+// What only the second page has was deleted, unless the first one was cut short.
+QList<RemoteList> deletedLists(const Page<RemoteList> &alive, const Page<RemoteList> &all)
+{
+    const bool isWhole = !alive.hasMore.value_or(false) && alive.total.value_or(0) <= alive.rowsGiven;
+    QList<RemoteList> deleted;
+    for (const RemoteList &list : all.rows) {
+        const bool isAlive = std::any_of(alive.rows.begin(), alive.rows.end(),
+                                         [&list](const RemoteList &other) { return other.id == list.id; });
+        if (list.isDeleted.value_or(isWhole && !isAlive) && !isTemporaryList(list.name))
+            deleted += list;
+    }
+    return deleted;
+}
+
 } // namespace
 
 SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prompts &prompts, MainWindow &window,
@@ -226,24 +240,32 @@ void SyncController::openTrash()
                 [this](const QString &title, const Error &error) { m_prompts.showError(m_trash, title, error); });
         connect(m_trash, &TrashDialog::restored, this,
                 [this](const QString &what) { m_window.status().showMessage(tr("Brought back: %1").arg(what)); });
-        // Without a gateway the contacts are shown all the same.
-        if (Client *const client = m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr) {
-            RemoteListQuery query;
-            query.includeDeleted = true;
-            m_deletedLists = client->lists(query);
-            m_deletedLists.then([this](const Result<Page<RemoteList>> &page) {
-                QList<RemoteList> deleted;
-                for (const RemoteList &list : page ? page->rows : QList<RemoteList>()) {
-                    if (list.isDeleted.value_or(false) && !isTemporaryList(list.name))
-                        deleted += list;
-                }
-                if (m_trash)
-                    m_trash->setDeletedLists(deleted);
-            });
-        }
+        askForDeletedLists();
     }
     m_trash->open();
     m_trash->raise();
+}
+
+// Without a gateway the contacts are shown all the same. Some accounts mark the lists that were deleted, others only
+// show more lists when asked for them.
+void SyncController::askForDeletedLists()
+{
+    Client *const client = m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr;
+    if (!client)
+        return;
+    m_lists = client->lists({});
+    m_lists.then([this, client = QPointer(client)](const Result<Page<RemoteList>> &there) {
+        if (!client || !there)
+            return;
+        RemoteListQuery query;
+        query.includeDeleted = true;
+        query.evenUnmarked = true;
+        m_lists = client->lists(query);
+        m_lists.then([this, alive = *there](const Result<Page<RemoteList>> &all) {
+            if (m_trash && all)
+                m_trash->setDeletedLists(deletedLists(alive, *all));
+        });
+    });
 }
 
 void SyncController::askAboutAccount()

@@ -48,6 +48,7 @@ private:
     void openConflicts();
     void openLog();
     void openTrash();
+    void askForDeletedLists();
     void askAboutMissing();
     void askAboutAccount();
 
@@ -70,7 +71,7 @@ private:
     QPointer<SyncLogDialog> m_log;
     QPointer<MissingDialog> m_missing;
     QPointer<TrashDialog> m_trash;
-    Task<Page<RemoteList>> m_deletedLists;
+    Task<Page<RemoteList>> m_lists;
     Command<void> m_answering;
     qint64 m_known = -1; ///< contacts over there, when the figures were asked for
 };

@@ -267,47 +267,6 @@ QString replacedText(const ReplacedEntry &entry)
                                                        stateText(entry.field, entry.theirs)));
 }
 
-bool isStoppedByHand(const SyncLogEntry &entry)
-{
-    return entry.event == SyncEvent::Interrupted && entry.detail == Error{ErrorKind::Cancelled, {}, {}}.text();
-}
-
-QString logText(const SyncLogEntry &entry)
-{
-    const QString count = numberText(entry.count), contacts = contactCount(entry.count);
-    switch (entry.event) {
-    case SyncEvent::Started: return Words::tr("Sync began");
-    case SyncEvent::Finished:
-        return entry.count == 0   ? Words::tr("Compared: nothing to do")
-               : entry.count == 1 ? Words::tr("Done: 1 change went or came")
-                                  : Words::tr("Done: %1 changes went or came").arg(count);
-    case SyncEvent::Interrupted:
-        if (!isStoppedByHand(entry))
-            return Words::tr("Stopped: %1").arg(entry.detail);
-        return entry.count == 0   ? Words::tr("Stopped by hand")
-               : entry.count == 1 ? Words::tr("Stopped by hand: 1 change went or came")
-                                  : Words::tr("Stopped by hand: %1 changes went or came").arg(count);
-    case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
-    case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);
-    case SyncEvent::ContactsReceived: return Words::tr("%1 received").arg(contacts);
-    case SyncEvent::ContactsTrashed: return Words::tr("%1 gone on the gateway, and in the trash here").arg(contacts);
-    case SyncEvent::ListsSent: return Words::tr("%1 lists sent").arg(count);
-    case SyncEvent::ListsReceived: return Words::tr("%1 lists received").arg(count);
-    case SyncEvent::MembersSent: return Words::tr("%1 memberships sent").arg(count);
-    case SyncEvent::MembersReceived: return Words::tr("%1 memberships received").arg(count);
-    case SyncEvent::RowBlocked:
-        return entry.subject.isEmpty()
-                   ? Words::tr("%1 refused by the gateway").arg(contacts)
-                   : Words::tr("%1 refused by the gateway").arg(entry.subject) + QStringLiteral(": ") + entry.detail;
-    case SyncEvent::Conflict:
-        return entry.subject.isEmpty() ? Words::tr("%1 conflicts").arg(count)
-                                       : entry.subject + QStringLiteral(": ") + entry.detail;
-    case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
-    case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
-    }
-    Q_UNREACHABLE();
-}
-
 RecordChoice recordChoice(const Conflict &conflict)
 {
     const QString &name = conflict.name;

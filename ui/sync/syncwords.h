@@ -26,9 +26,6 @@ QString outboxText(const OutboxEntry &entry);
 QString outboxReason(const OutboxEntry &entry);
 /// "Giulia Rossi: City changed Milano → Monza": what somebody else made of a value of ours.
 QString replacedText(const ReplacedEntry &entry);
-/// A line about a sync that a person stopped.
-bool isStoppedByHand(const SyncLogEntry &entry);
-QString logText(const SyncLogEntry &entry);
 
 /// What happened to a whole record, and the two ways to go on; empty texts for a conflict about a field.
 struct RecordChoice {

@@ -116,7 +116,6 @@ void TrashDialog::showContacts()
                         ? tr("Nobody is here. Contacts that somebody deletes on the gateway rest here for 30 days.")
                         : tr("They left the address book because somebody deleted them there. Brought back, they are "
                              "here as they were, and are sent as new contacts."));
-    m_contacts->setVisible(!contacts.isEmpty());
     m_restore->setVisible(!contacts.isEmpty());
     follow();
 }
