@@ -255,28 +255,6 @@ private Q_SLOTS:
         QCOMPARE(*checkWorkspace(*workspace), QStringList());
     }
 
-    void knownLayoutIsFoundInAnyOrder()
-    {
-        TestWorkspace workspace;
-        const QString path = writeFile(workspace.path(u"a.csv"_s), "codice,chi,dove\n17,3401234567,Milano\n");
-        const Result<ImportSource> source = examine(path);
-        QVERIFY(source);
-        bool wasKnown = true;
-        ImportSettings settings = suggestedSettings(*workspace, *source, u"IT"_s, QLocale::c(), &wasKnown);
-        QVERIFY(!wasKnown);
-        settings.mapping.targets = {ColumnTarget::custom(u"crm"_s), ColumnTarget::standard(Field::Phone),
-                                    ColumnTarget::standard(Field::City)};
-        QVERIFY(Rehearsal::run(*workspace, settings, 1)->commit({}));
-        const Result<ImportSource> other =
-            examine(writeFile(workspace.path(u"b.csv"_s), "DOVE,Codice,Chi\nRoma,18,3401234568\n"));
-        QVERIFY(other);
-        const ImportSettings found = suggestedSettings(*workspace, *other, u"IT"_s, QLocale::c(), &wasKnown);
-        QVERIFY(wasKnown);
-        QVERIFY(found.mapping.targets[0].isField(Field::City));
-        QCOMPARE(found.mapping.targets[1].name, u"crm"_s);
-        QVERIFY(found.mapping.targets[2].isField(Field::Phone));
-    }
-
     void rejectedRowsAreExportedWithTheReason()
     {
         TestWorkspace workspace;

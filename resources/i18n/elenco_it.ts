@@ -4070,6 +4070,10 @@
         <source>to be decided</source>
         <translation>da decidere</translation>
     </message>
+    <message>
+        <source>it says what kind of number the next one is</source>
+        <translation>dice di che tipo è il numero accanto</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

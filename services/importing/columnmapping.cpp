@@ -174,6 +174,9 @@ QString ColumnTarget::why() const
     }
     switch (says) {
     case Says::Nothing: break;
+    case Says::LineKind:
+        reason += u"; "_s + text(QT_TRANSLATE_NOOP("Mapping", "it says what kind of number the next one is"));
+        break;
     case Says::OptedOut:
     case Says::Standing:
         reason += u"; "_s + text(QT_TRANSLATE_NOOP("Mapping", "who has opted out there is not imported"));
@@ -246,6 +249,11 @@ void ColumnMapping::askWhereDoubtful(const QStringList &names)
 
 void ColumnMapping::set(qsizetype column, ColumnTarget target)
 {
+    const ColumnTarget::Says said = guessOf(column).says;
+    const bool isLeftOut = target.kind == ColumnTarget::Kind::Ignore;
+    if (target.says == ColumnTarget::Says::Nothing &&
+        (target.kind == ColumnTarget::Kind::Custom || (isLeftOut && said == ColumnTarget::Says::LineKind)))
+        target.says = said;
     targets[column] = std::move(target);
     suggestions.remove(column);
 }

@@ -33,6 +33,7 @@ struct ColumnTarget {
         OptedOut, ///< a yes, a day or a reason: nobody is to write to her
         Consent,  ///< a no counts alike
         Standing, ///< "unsubscribed"
+        LineKind, ///< "fax": of the number in the next column
     };
     /// Why a column has this target.
     enum class Evidence {
@@ -98,7 +99,8 @@ struct ColumnMapping {
     }
     /// Leaves open what was guessed with too little confidence. `names`: what each column would be kept as.
     void askWhereDoubtful(const QStringList &names);
-    /// Decides a column.
+    /// Decides a column. What it was found to say beside what it is, it says under another name too; who leaves it out
+    /// has looked at what it says about people, but a fax stays one.
     void set(qsizetype column, ColumnTarget target);
     /// Decides a column that is left open as suggested.
     void takeSuggestion(qsizetype column);

@@ -104,6 +104,12 @@ bool ColumnProfile::isNobodysPhone() const
     return (m_filled - shape(ValueShape::Other)) * 2 > m_filled;
 }
 
+bool ColumnProfile::isFiguresOfPhonesThroughout() const
+{
+    const auto looked = static_cast<size_t>(std::min<qint64>(m_filled, mostSamples));
+    return m_phoneSamples.size() * 20 >= looked * 19;
+}
+
 bool ColumnProfile::looksLikeStanding() const
 {
     return m_out > 0 && mostly(m_standings);

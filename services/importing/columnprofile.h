@@ -37,6 +37,8 @@ public:
     bool isWholeUpTo(int digits) const { return m_filled > 0 && m_longestWhole > 0 && m_longestWhole <= digits; }
     /// Some values have as many figures as a number may have, a prefix apart.
     bool hasFiguresOfPhones() const { return !m_phoneSamples.empty() || (isWholeUpTo(9) && !isWholeUpTo(4)); }
+    /// Nearly all values have, as far as samples were taken.
+    bool isFiguresOfPhonesThroughout() const;
     /// Some of the values that have as many figures as a phone number.
     const std::vector<std::string> &phoneSamples() const { return m_phoneSamples; }
 

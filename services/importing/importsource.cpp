@@ -2,9 +2,11 @@
 #include "importing/importsource.h"
 
 #include "core/packing.h"
+#include "core/values/fullname.h"
 #include "formats/formulaguard.h"
 #include "importing/headerreading.h"
 #include "importing/mappingguess.h"
+#include "importing/taxcode.h"
 #include "store/contactquery.h"
 #include "store/importrun.h"
 #include "store/layouts.h"
@@ -130,6 +132,34 @@ void settleSigns(ImportSource &source)
     for (ColumnProfile &profile : source.profiles) {
         if (sign)
             profile.setFileSign(*sign);
+    }
+}
+
+// Whether the first rows with a tax code beside a whole name write the family's name first; nothing where none has
+// both.
+std::optional<bool> familyNameFirst(const ImportSource &source, size_t column)
+{
+    qsizetype first = 0, last = 0;
+    for (const std::vector<std::string> &cells : source.first) {
+        const auto code =
+            std::find_if(cells.begin(), cells.end(), [](std::string_view cell) { return isTaxCode(cell); });
+        if (code == cells.end() || column >= cells.size())
+            continue;
+        const bool isFirst = isFamilyNameOf(*code, splitFullName(cells[column], true).last);
+        const bool isLast = isFamilyNameOf(*code, splitFullName(cells[column], false).last);
+        first += isFirst && !isLast;
+        last += isLast && !isFirst;
+    }
+    return first == last ? std::nullopt : std::optional(first > last);
+}
+
+// Rows without a code are written as those with one are.
+void settleNameOrder(const ImportSource &source, ColumnMapping &mapping)
+{
+    for (qsizetype i = 0; i < mapping.targets.size(); ++i) {
+        ColumnTarget &target = mapping.isOpen(i) ? mapping.suggestions[i] : mapping.targets[i];
+        if (target.kind == ColumnTarget::Kind::FullName)
+            target.familyNameFirst = familyNameFirst(source, static_cast<size_t>(i)).value_or(target.familyNameFirst);
     }
 }
 
@@ -290,8 +320,10 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
             existing.append({field.name, field.kind});
     }
     const auto guess = [&] {
-        return guessMapping(settings.columns, source.profiles, existing, locale, region,
-                            file.kind != FileKind::Table || file.header);
+        ColumnMapping mapping = guessMapping(settings.columns, source.profiles, existing, locale, region,
+                                             file.kind != FileKind::Table || file.header);
+        settleNameOrder(source, mapping);
+        return mapping;
     };
     if (!known) {
         settings.mapping = guess();

@@ -60,7 +60,10 @@ private:
     // An opt-out of mails alone is none of messages, where another column speaks of those.
     void settleFlags()
     {
-        const auto isFlag = [&](qsizetype i) { return m_targets[i].says != Says::Nothing; };
+        const auto isFlag = [&](qsizetype i) {
+            return m_targets[i].says == Says::OptedOut || m_targets[i].says == Says::Consent ||
+                   m_targets[i].says == Says::Standing;
+        };
         bool hasPhoneFlag = false;
         for (qsizetype i = 0; i < m_targets.size(); ++i)
             hasPhoneFlag = hasPhoneFlag || (isFlag(i) && m_match.header(i).channel == HeaderReading::Channel::Phone);
@@ -227,8 +230,7 @@ private:
                 continue;
             // Of whole columns of valid numbers there is no other kind.
             target.isCertain = target.isField(Field::Phone) && m_match.phoneShare(i, false) > 0.95 &&
-                               m_match.profile(i).phoneSamples().size() * 20 >=
-                                   static_cast<size_t>(std::min<qint64>(m_match.profile(i).filled(), 40)) * 19;
+                               m_match.profile(i).isFiguresOfPhonesThroughout();
             know(i, target, m_hasHeaders ? Evidence::Values : Evidence::Alone);
         }
     }
@@ -245,6 +247,8 @@ private:
                                          : Evidence::Rest);
                 m_targets[i].isCertain = isEmpty;
             }
+            if (m_match.header(i).isLabelOfPhone && m_targets[i].kind == Kind::Custom)
+                m_targets[i].says = Says::LineKind;
             m_targets[i] = withProfile(m_targets[i], m_match.profile(i), m_locale);
         }
     }

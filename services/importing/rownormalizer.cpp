@@ -8,7 +8,6 @@
 #include "core/values/fullname.h"
 #include "core/values/tagtext.h"
 #include "formats/formulaguard.h"
-#include "importing/headerreading.h"
 #include "importing/taxcode.h"
 #include "importing/values.h"
 #include "importing/valueshape.h"
@@ -93,8 +92,7 @@ RowNormalizer::RowNormalizer(const ColumnMapping &mapping, const QString &region
                           target.kind == Kind::BirthMonth;
         if (target.kind == Kind::Prefix)
             waitingPrefix = i;
-        if (part.phone >= 0 && i > 0 && m_mapping.targets[i - 1].kind == Kind::Custom &&
-            readHeader(m_mapping.targets[i - 1].name).isLabelOfPhone)
+        if (part.phone >= 0 && i > 0 && m_mapping.targets[i - 1].says == ColumnTarget::Says::LineKind)
             part.label = i - 1;
         if (part.phone >= 0) {
             lastPhone = i;
@@ -151,7 +149,8 @@ void RowNormalizer::readStanding(const ColumnTarget &target, qsizetype column, s
 {
     const auto said = [&] { return m_mapping.targets[column].name.toStdString() + " = " + simplified(cell); };
     switch (target.says) {
-    case ColumnTarget::Says::Nothing: return;
+    case ColumnTarget::Says::Nothing:
+    case ColumnTarget::Says::LineKind: return;
     case ColumnTarget::Says::OptedOut:
         if (saysOptedOut(cell) && m_optedOut.empty())
             m_optedOut = said();
@@ -238,13 +237,11 @@ void RowNormalizer::readPart(size_t column, std::string_view cell, StagedRow &ro
 SplitName RowNormalizer::splitPerson() const
 {
     SplitName split = splitFullName(m_fullName, m_familyNameFirst);
-    const auto code = std::find_if(m_cells.begin(), m_cells.end(), [](std::string_view cell) {
-        return cell.size() >= 16 && cell.size() <= 20 && shapeOf(trimmed(cell)) == ValueShape::TaxCode;
-    });
-    if (code == m_cells.end() || isFamilyNameOf(trimmed(*code), split.last))
+    const auto code = std::find_if(m_cells.begin(), m_cells.end(), isTaxCode);
+    if (code == m_cells.end() || isFamilyNameOf(*code, split.last))
         return split;
     SplitName other = splitFullName(m_fullName, !m_familyNameFirst);
-    return isFamilyNameOf(trimmed(*code), other.last) ? other : split;
+    return isFamilyNameOf(*code, other.last) ? other : split;
 }
 
 // Day and month are a birthday without a year as cards have it; a day alone is none.

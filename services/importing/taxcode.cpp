@@ -2,10 +2,17 @@
 #include "importing/taxcode.h"
 
 #include "core/textfold.h"
+#include "core/values/blanks.h"
+#include "importing/valueshape.h"
 
 #include <string>
 
 namespace Elenco {
+
+bool isTaxCode(std::string_view cell)
+{
+    return cell.size() >= 16 && cell.size() <= 20 && shapeOf(trimmed(cell)) == ValueShape::TaxCode;
+}
 
 bool isFamilyNameOf(std::string_view taxCode, std::string_view familyName)
 {
@@ -15,7 +22,8 @@ bool isFamilyNameOf(std::string_view taxCode, std::string_view familyName)
         if (c >= 'a' && c <= 'z')
             (vowelLetters.find(c) == vowelLetters.npos ? consonants : vowels) += c;
     }
-    return !(consonants + vowels).empty() && foldText(taxCode).starts_with((consonants + vowels + "xx").substr(0, 3));
+    return !(consonants + vowels).empty() &&
+           foldText(trimmed(taxCode)).starts_with((consonants + vowels + "xx").substr(0, 3));
 }
 
 } // namespace Elenco
