@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>None is remembered.</source>
-        <translation>Non ne è ricordata nessuna.</translation>
+        <translation>Non ne è ricordato nessuno.</translation>
     </message>
     <message>
         <source>%1 → %2</source>

@@ -65,6 +65,14 @@ LogNames::LogNames(Workspace &workspace, const QList<OutboxEntry> &before, Chang
     }
 }
 
+QString LogNames::of(SyncEvent event, qint64 count) const
+{
+    const QStringList names = m_names.value(event);
+    if (names.isEmpty() || names.size() > count) // hidden values that were read are in the change set, and not counted
+        return {};
+    return names.join(QStringLiteral(", ")) + (count > names.size() ? QStringLiteral(", …") : QString());
+}
+
 void LogNames::add(SyncEvent event, const QString &name)
 {
     QStringList &names = m_names[event];

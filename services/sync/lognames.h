@@ -17,8 +17,8 @@ public:
     /// Afterwards; writer thread. Names are a comfort: what can't be read has none.
     LogNames(Workspace &workspace, const QList<OutboxEntry> &before, ChangeSetId received);
 
-    /// "Giulia Rossi, Marco Bianchi"; empty when nobody knows.
-    QString of(SyncEvent event) const { return m_names.value(event).join(QStringLiteral(", ")); }
+    /// "Giulia Rossi, Marco Bianchi", of `count` in all; empty when nobody knows which of them were counted.
+    QString of(SyncEvent event, qint64 count) const;
 
 private:
     void add(SyncEvent event, const QString &name);

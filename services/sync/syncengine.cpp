@@ -43,7 +43,7 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report, const LogN
     for (const auto &[event, count] : counts) {
         if (count == 0)
             continue;
-        if (const Result<void> written = appendSyncLog(workspace, event, names.of(event), count, {}); !written)
+        if (const Result<void> written = appendSyncLog(workspace, event, names.of(event, count), count, {}); !written)
             return written;
     }
     for (const SyncReport::Refusal &notice : report.notices) {

@@ -4,6 +4,7 @@
 #include "tests/sync/walk.h"
 #include "ui/account/accountdialog.h"
 #include "ui/inspector/inspector.h"
+#include "ui/sync/logwords.h"
 #include "ui/sync/outboxdialog.h"
 #include "ui/sync/synclogdialog.h"
 #include "ui/sync/syncpace.h"
@@ -295,6 +296,30 @@ private Q_SLOTS:
         for (int i = 0; i < log->topLevelItemCount(); ++i)
             lines += log->topLevelItem(i)->text(1) + u'\n';
         QVERIFY2(lines.contains(u"No room in the subscription for 2 contacts"_s), qPrintable(lines));
+    }
+
+    void theLogNamesWhomItIsAbout()
+    {
+        Walk walk;
+        walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        const qint64 sara = walk.office.add(u"Sara Verdi"_s, u"+393331112223"_s, u"Bari"_s);
+        walk.office.state().addList(u"Fiera"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}});
+        const Command<ChangeSetId> made = walk.book.createList(&walk.window, u"Clienti"_s);
+        walk.office.change(sara, [](Practice::Contact &contact) { contact.city = u"Lecce"_s; });
+        walk.pass(2000);
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        const Result<QList<SyncLogEntry>> log = syncLog(walk.book.workspace(), 100);
+        QVERIFY(log);
+        QStringList lines;
+        for (const SyncLogEntry &entry : *log)
+            lines += logText(entry);
+        for (const QString &line : {u"1 contact received (Sara Verdi)"_s, u"1 list received (Fiera)"_s,
+                                    u"1 contact sent (Giulia Rossi)"_s, u"1 list sent (Clienti)"_s})
+            QVERIFY2(lines.contains(line), qPrintable(line + u" is not in\n"_s + lines.join(u'\n')));
     }
 
     void aListDeletedThereIsCreatedAgain_data()

@@ -18,10 +18,10 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(SyncWords)
 };
 
-// "3 contacts sent: Giulia Rossi, Marco Bianchi, Sara Verdi".
+// "3 contacts sent (Giulia Rossi, Marco Bianchi, Sara Verdi)".
 QString named(const QString &text, const SyncLogEntry &entry)
 {
-    return entry.subject.isEmpty() ? text : text + u": "_s + entry.subject;
+    return entry.subject.isEmpty() ? text : u"%1 (%2)"_s.arg(text, entry.subject);
 }
 
 QString listCount(qint64 count)

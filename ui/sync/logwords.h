@@ -9,7 +9,7 @@ namespace Elenco {
 
 /// A line about a sync that a person stopped.
 bool isStoppedByHand(const SyncLogEntry &entry);
-/// "3 contacts sent: Giulia Rossi, Marco Bianchi, Sara Verdi".
+/// "3 contacts sent (Giulia Rossi, Marco Bianchi, Sara Verdi)".
 QString logText(const SyncLogEntry &entry);
 
 } // namespace Elenco
