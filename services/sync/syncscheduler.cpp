@@ -233,6 +233,8 @@ void SyncScheduler::ended(const SyncReport &report)
 {
     m_watch.reset();
     m_hasSent = (m_hasSent && report.stopped) || report.sent() > 0;
+    for (const SyncReport::Refusal &notice : report.notices)
+        Q_EMIT noticed(notice.subject, notice.words);
     announce(0); // also of what no count tells: a choice changes a row
     if (report.isFresh) {
         m_isFresh = true;

@@ -85,6 +85,8 @@ Q_SIGNALS:
     void changed();
     /// Contacts or lists here may be others now.
     void wrote();
+    /// Something was settled without asking: whom or what it is about, and what somebody else had wanted.
+    void noticed(const QString &subject, const QString &words);
 
 private:
     enum class Depth {

@@ -77,6 +77,9 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
         else
             m_window.inspector().readAgain(); // its age alone
     });
+    connect(&m_scheduler, &SyncScheduler::noticed, this, [this](const QString &subject, const QString &words) {
+        m_window.status().showMessage(subject + QStringLiteral(": ") + words); // the log keeps it
+    });
     connect(&m_opened, &OpenedReading::changed, this, &SyncController::noteAccount);
     connect(&m_figures, &AccountFigures::changed, this, &SyncController::showFigures);
     connect(&m_network, &NetworkWatch::changed, this,
