@@ -8,7 +8,8 @@
 namespace Elenco {
 
 ImportDuplicateModel::ImportDuplicateModel(ImportSession &session, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session)
+    : TitledTableModel({tr("Row"), tr("Name"), tr("Number or address"), tr("Equals"), tr("Taken for")}, parent),
+      m_session(session)
 {
     connect(&session, &ImportSession::ledgerChanged, this, [this] {
         if (m_session.state() != ImportSession::State::Done)
@@ -35,19 +36,9 @@ void ImportDuplicateModel::apply(std::vector<StagedDuplicate> rows)
     endResetModel();
 }
 
-int ImportDuplicateModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ImportDuplicateModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ImportDuplicateModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!isCell(index))
         return {};
     const StagedDuplicate &duplicate = m_rows[static_cast<size_t>(index.row())];
     const StagedRow &row = duplicate.row;
@@ -73,21 +64,6 @@ QVariant ImportDuplicateModel::data(const QModelIndex &index, int role) const
                                : tr("%1, in the address book").arg(name);
     }
     case KeptColumn: return row.isApart ? tr("a person of its own") : tr("the same person");
-    case ColumnCount: break;
-    }
-    return {};
-}
-
-QVariant ImportDuplicateModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
-    case RowColumn: return tr("Row");
-    case NameColumn: return tr("Name");
-    case NumberColumn: return tr("Number or address");
-    case EqualsColumn: return tr("Equals");
-    case KeptColumn: return tr("Taken for");
     case ColumnCount: break;
     }
     return {};

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "models/importsession.h"
-
-#include <QAbstractTableModel>
+#include "models/titledtablemodel.h"
 
 namespace Elenco {
 
 /// The rows of an import that equal an earlier row or somebody here, with whom they equal; each that shares a mobile
 /// can be kept as a person of its own.
-class ImportDuplicateModel final : public QAbstractTableModel
+class ImportDuplicateModel final : public TitledTableModel
 {
     Q_OBJECT
 
@@ -19,10 +18,10 @@ public:
 
     explicit ImportDuplicateModel(ImportSession &session, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    qsizetype count() const override { return qsizetype(m_rows.size()); }
 
 private:
     void apply(std::vector<StagedDuplicate> rows);

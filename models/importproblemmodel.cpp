@@ -17,7 +17,8 @@ QString text(std::string_view utf8)
 } // namespace
 
 ImportProblemModel::ImportProblemModel(ImportSession &session, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session)
+    : TitledTableModel({tr("Row"), tr("Name"), tr("Number in the file"), tr("Reason"), tr("Repair")}, parent),
+      m_session(session)
 {
     connect(&session, &ImportSession::ledgerChanged, this, &ImportProblemModel::ask);
     connect(&session, &ImportSession::sourceChanged, this, [this] { apply({}); });
@@ -74,19 +75,9 @@ int ImportProblemModel::numberColumn() const
     return -1;
 }
 
-int ImportProblemModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ImportProblemModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!isCell(index))
         return {};
     const StagedRow &row = m_rows[static_cast<size_t>(index.row())];
     if (role == StagedRowNumberRole)
@@ -137,21 +128,6 @@ Qt::ItemFlags ImportProblemModel::flags(const QModelIndex &index) const
         m_rows[static_cast<size_t>(index.row())].problem != RowProblem::Unreadable)
         flags |= Qt::ItemIsEditable;
     return flags;
-}
-
-QVariant ImportProblemModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
-    case RowColumn: return tr("Row");
-    case NameColumn: return tr("Name");
-    case NumberColumn: return tr("Number in the file");
-    case ReasonColumn: return tr("Reason");
-    case RepairColumn: return tr("Repair");
-    case ColumnCount: break;
-    }
-    return {};
 }
 
 } // namespace Elenco

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "models/importsession.h"
-
-#include <QAbstractTableModel>
+#include "models/titledtablemodel.h"
 
 namespace Elenco {
 
 /// The rows that can't be imported as they are, with the number (or what stands in its place) to be mended in the cell.
-class ImportProblemModel final : public QAbstractTableModel
+class ImportProblemModel final : public TitledTableModel
 {
     Q_OBJECT
 
@@ -23,13 +22,13 @@ public:
 
     qint64 stagedRow(int row) const { return m_rows[static_cast<size_t>(row)].row; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     /// Mends the number's cell; the row leaves the list when it is right.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    qsizetype count() const override { return qsizetype(m_rows.size()); }
 
 private:
     void ask();

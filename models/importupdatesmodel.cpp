@@ -16,7 +16,7 @@ QString text(std::string_view utf8)
 } // namespace
 
 ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session)
+    : TitledTableModel({tr("Name"), tr("Field"), tr("Here now"), tr("From the file")}, parent), m_session(session)
 {
     connect(&session, &ImportSession::ledgerChanged, this, &ImportUpdatesModel::ask);
 }
@@ -51,20 +51,9 @@ void ImportUpdatesModel::apply(const std::vector<StagedUpdate> &updates)
     endResetModel();
 }
 
-int ImportUpdatesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int ImportUpdatesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ImportUpdatesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) ||
-        (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!isCell(index) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const Line &line = m_lines[index.row()];
     switch (static_cast<Column>(index.column())) {
@@ -72,20 +61,6 @@ QVariant ImportUpdatesModel::data(const QModelIndex &index, int role) const
     case FieldColumn: return line.field;
     case BeforeColumn: return line.before;
     case AfterColumn: return line.after;
-    case ColumnCount: break;
-    }
-    return {};
-}
-
-QVariant ImportUpdatesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
-    case NameColumn: return tr("Name");
-    case FieldColumn: return tr("Field");
-    case BeforeColumn: return tr("Here now");
-    case AfterColumn: return tr("From the file");
     case ColumnCount: break;
     }
     return {};

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "models/importsession.h"
-
-#include <QAbstractTableModel>
+#include "models/titledtablemodel.h"
 
 namespace Elenco {
 
 /// What the strategy "update" would change, a line a field: who, which field, what is here now, what the file says.
-class ImportUpdatesModel final : public QAbstractTableModel
+class ImportUpdatesModel final : public TitledTableModel
 {
     Q_OBJECT
 
@@ -20,10 +19,10 @@ public:
 
     explicit ImportUpdatesModel(ImportSession &session, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    qsizetype count() const override { return m_lines.size(); }
 
 private:
     struct Line {

@@ -170,6 +170,63 @@ private Q_SLOTS:
         QVERIFY(!desk.button("Test connection")->isEnabled());
     }
 
+    // What would be refused is not taken, and the keyboard stays where the key is to be typed.
+    void enterUsesTheAccountThatAnswers()
+    {
+        Desk desk;
+        desk.type(0, m_gateway->root().toString());
+        desk.choose(2, "For this session only");
+        desk.shown<QLineEdit>(1)->setFocus();
+        desk.type(1, u"wrong"_s);
+        for (int i = 0; i < 2; ++i) {
+            QTest::keyClick(desk.shown<QLineEdit>(1), Qt::Key_Return);
+            QVERIFY(desk.says(Tone::Bad));
+            QVERIFY2(desk.notice().text().contains("refused the key"_L1), qPrintable(desk.notice().text()));
+            QCOMPARE(desk.dialog().focusWidget(), desk.shown<QLineEdit>(1));
+            QVERIFY(!desk.link.account());
+        }
+        desk.type(1, u"stranger"_s);
+        QTest::keyClick(desk.shown<QLineEdit>(1), Qt::Key_Return);
+        QVERIFY(desk.closes());
+        QCOMPARE(desk.link.state(), AccountLink::State::Ready);
+    }
+
+    // Without a network nobody can say whether the account is right: a person may, by pressing again.
+    void anAccountThatCantBeAskedIsTakenUntested()
+    {
+        Desk desk;
+        desk.type(0, m_gateway->root().toString());
+        m_gateway->stop();
+        desk.type(1, u"stranger"_s);
+        desk.choose(2, "For this session only");
+        QTest::mouseClick(desk.button("Use this account"), Qt::LeftButton);
+        QVERIFY(desk.says(Tone::Bad));
+        QVERIFY(!desk.link.account());
+        QVERIFY(desk.button("Use it untested"));
+        desk.type(1, u"stranger2"_s); // another one is asked about again
+        QVERIFY(desk.button("Use this account"));
+        QTest::mouseClick(desk.button("Use this account"), Qt::LeftButton);
+        QVERIFY(desk.says(Tone::Bad));
+        QTest::mouseClick(desk.button("Use it untested"), Qt::LeftButton);
+        QVERIFY(desk.closes());
+        QCOMPARE(desk.link.state(), AccountLink::State::Ready);
+    }
+
+    // Refused while syncing: whoever is sent here reads why.
+    void aRefusalIsSaidWhereTheKeyIsTyped()
+    {
+        Desk desk;
+        desk.type(0, m_gateway->root().toString());
+        desk.type(1, u"stranger"_s);
+        desk.choose(2, "For this session only");
+        QTest::mouseClick(desk.button("Use this account"), Qt::LeftButton);
+        QVERIFY(desk.closes());
+        desk.link.noteRefusal(Error{ErrorKind::KeyRefused, u"127.0.0.1"_s, {}});
+        QVERIFY2(desk.dialog().findChild<Notice *>()->text().contains("refused the key"_L1),
+                 qPrintable(desk.notice().text()));
+        QCOMPARE(desk.dialog().focusWidget(), desk.shown<QLineEdit>(1));
+    }
+
     void userAndPassword()
     {
         Desk desk;
@@ -191,8 +248,20 @@ private Q_SLOTS:
         desk.choose(2, "In a file that a passphrase opens");
         QTest::mouseClick(desk.button("Use this account"), Qt::LeftButton);
         QVERIFY(desk.says(Tone::Bad)); // without a passphrase
+        desk.type(2, u"abc"_s);
+        QTest::keyClick(desk.shown<QLineEdit>(2), Qt::Key_Return);
+        QVERIFY(desk.says(Tone::Bad));
+        QVERIFY2(desk.notice().text().contains("too short"_L1), qPrintable(desk.notice().text()));
         desk.type(2, u"correct horse"_s);
-        QTest::mouseClick(desk.button("Use this account"), Qt::LeftButton);
+        QTest::keyClick(desk.shown<QLineEdit>(2), Qt::Key_Return);
+        QVERIFY(desk.says(Tone::Bad)); // nobody sees what was typed: once is not enough
+        QCOMPARE(desk.dialog().focusWidget(), desk.shown<QLineEdit>(3));
+        desk.type(3, u"correct house"_s);
+        QTest::keyClick(desk.shown<QLineEdit>(3), Qt::Key_Return);
+        QVERIFY(desk.says(Tone::Bad));
+        QVERIFY(!desk.link.account());
+        desk.type(3, u"correct horse"_s);
+        QTest::keyClick(desk.shown<QLineEdit>(3), Qt::Key_Return);
         QVERIFY(desk.closes());
         AccountLink again(desk.book, {[] { return ClientSurroundings::system(); },
                                       std::make_unique<KeychainSecrets>(u"elenco-test"_s), QString()});
@@ -210,13 +279,15 @@ private Q_SLOTS:
             if (button->text() == "Unlock"_L1)
                 unlock = button;
         QVERIFY(passphrase && unlock);
+        QCOMPARE(dialog->focusWidget(), passphrase);
         auto *notice = dialog->findChild<Notice *>();
         QSignalSpy accepted(dialog, &QDialog::accepted);
         for (const QString &wrong : {u"wrong"_s, u"wrong again"_s}) {
             passphrase->selectAll();
             QTest::keyClicks(passphrase, wrong);
-            QTest::mouseClick(unlock, Qt::LeftButton);
+            QTest::keyClick(passphrase, Qt::Key_Return);
             QVERIFY(QTest::qWaitFor([&] { return unlock->isEnabled() && notice->tone() == Tone::Bad; }, 20'000));
+            QCOMPARE(dialog->focusWidget(), passphrase);
         }
         passphrase->selectAll();
         QTest::keyClicks(passphrase, u"correct horse"_s);

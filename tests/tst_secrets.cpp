@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secrets/keychainsecrets.h"
 #include "secrets/passphrasesecrets.h"
+#include "secrets/passphrasestrength.h"
 #include "secrets/sessionsecrets.h"
 #include "tests/support/awaited.h"
 
@@ -165,6 +166,27 @@ private Q_SLOTS:
         const std::optional<ErrorKind> kind = kindOf(awaited(store.write(&m_context, office, credential("x"))));
         QVERIFY(kind == ErrorKind::NotRecognised || kind == ErrorKind::WrongPassphrase);
         QCOMPARE(contentOf(path), content);
+    }
+
+    void passphrasesAreJudged_data()
+    {
+        QTest::addColumn<QString>("passphrase");
+        QTest::addColumn<PassphraseStrength>("strength");
+        QTest::newRow("nothing") << QString() << PassphraseStrength::TooShort;
+        QTest::newRow("abc") << u"abc"_s << PassphraseStrength::TooShort;
+        QTest::newRow("blanks") << u"  abc       "_s << PassphraseStrength::TooShort;
+        QTest::newRow("one character") << u"aaaaaaaaaaaaaaaa"_s << PassphraseStrength::Weak;
+        QTest::newRow("along the keys") << u"1234567890123"_s << PassphraseStrength::Weak;
+        QTest::newRow("a word") << u"password"_s << PassphraseStrength::Weak;
+        QTest::newRow("two words") << u"correct horse"_s << PassphraseStrength::Fair;
+        QTest::newRow("mixed") << u"x9;Kq2!vRd7#"_s << PassphraseStrength::Strong;
+        QTest::newRow("four words") << u"correct horse battery staple"_s << PassphraseStrength::Strong;
+    }
+    void passphrasesAreJudged()
+    {
+        QFETCH(QString, passphrase);
+        QFETCH(PassphraseStrength, strength);
+        QCOMPARE(strengthOf(passphrase), strength);
     }
 
     void fileThatCantBeWrittenIsSaid()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/scriptedprompts.h"
 #include "ui/actions.h"
+#include "ui/import/rowtable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void chipIsRemovedByKeyAndCross();
     void deleteInAChipDeletesNoContacts();
     void flowLayoutWraps();
+    void rowsShowTheirLastColumn();
     void elidedLabelElides();
     void searchFieldMakesAndTakesTokens();
     void searchFieldUnderlinesWhatIsWrong();
@@ -124,6 +126,23 @@ void TestWidgets::deleteInAChipDeletesNoContacts()
     window.setFocus();
     QTest::keyClick(window.windowHandle(), Qt::Key_Delete);
     QCOMPARE(deleted, 1); // the shortcut itself works
+}
+
+// At 150 % a small screen has little room: what is decided of a row stands in the last column.
+void TestWidgets::rowsShowTheirLastColumn()
+{
+    RowTable table(u"Rows"_s);
+    QStandardItemModel model(3, 5);
+    table.setModel(&model);
+    table.setWidths({76, 200, 220, 280});
+    table.resize(1100, 200);
+    table.show();
+    QCOMPARE(table.columnWidth(3), 280);
+    table.resize(660, 200);
+    QTRY_VERIFY(table.columnViewportPosition(4) + 100 < table.viewport()->width());
+    table.setColumnHidden(4, true); // the one before has its room then
+    table.resize(661, 200);
+    QVERIFY(table.columnViewportPosition(3) + 100 < table.viewport()->width());
 }
 
 void TestWidgets::flowLayoutWraps()

@@ -85,6 +85,7 @@ const std::vector<ActionSpec> &actionTable()
         {Id::ShowOutbox, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Waiting changes"), Icon::Send},
         {Id::ShowConflicts, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Conflicts"), Icon::Split},
         {Id::ShowSyncLog, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Sync &log"), Icon::History},
+        {Id::ShowTrash, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "T&rash"), Icon::Trash},
         {Id::ShowAccount, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Partner &account…"), Icon::Key, {}, true},
         {Id::UseInCampaign,
          Menu::Sync,

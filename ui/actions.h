@@ -56,6 +56,7 @@ enum class ActionId {
     ShowConflicts,
     ShowOutbox,
     ShowSyncLog,
+    ShowTrash,
     ShowAccount,
     UseInCampaign,
     FindDuplicates,

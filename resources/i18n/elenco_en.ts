@@ -70,6 +70,23 @@
     </message>
 </context>
 <context>
+    <name>Elenco::PassphraseField</name>
+    <message numerus="yes">
+        <source>The passphrase is too short: it needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase is too short: it needs at least %n character.</numerusform>
+            <numerusform>The passphrase is too short: it needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n character(s).</source>
+        <translation>
+            <numerusform>Too short: at least %n character.</numerusform>
+            <numerusform>Too short: at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::ProblemsPage</name>
     <message numerus="yes">
         <source>%n row(s) can&apos;t be imported yet</source>

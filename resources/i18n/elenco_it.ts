@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it">
 <context>
+    <name>AccountNotes</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Only on this computer: %1</source>
+        <translation>Solo su questo computer: %1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer now.</source>
+        <translation>Il gateway ora non risponde.</translation>
+    </message>
+    <message>
+        <source>Not read yet: %1.</source>
+        <translation>Non ancora letti: %1.</translation>
+    </message>
+    <message>
+        <source>Read %1: %2.</source>
+        <translation>Letti %1: %2.</translation>
+    </message>
+    <message>
+        <source>Read on %1: %2.</source>
+        <translation>Letti il %1: %2.</translation>
+    </message>
+    <message>
+        <source>custom fields</source>
+        <translation>campi personalizzati</translation>
+    </message>
+    <message>
+        <source>This account does not keep: %1. What you have there is on this computer only.</source>
+        <translation>Questo account non conserva: %1. Ciò che vi è scritto è solo su questo computer.</translation>
+    </message>
+    <message>
+        <source>It shows only contact by contact: %1. They are read when a contact is opened.</source>
+        <translation>Mostra solo contatto per contatto: %1. Si leggono quando si apre un contatto.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>No room left</source>
+        <translation>Nessun posto libero</translation>
+    </message>
+    <message>
+        <source>Room for %1</source>
+        <translation>Posto per %1</translation>
+    </message>
+    <message>
+        <source>The subscription holds %1 of %2.</source>
+        <translation>L’abbonamento contiene %1 di %2.</translation>
+    </message>
+    <message>
+        <source>Credit %1</source>
+        <translation>Credito %1</translation>
+    </message>
+    <message>
+        <source>Left for sending messages: %1.</source>
+        <translation>Resta per l’invio di messaggi: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -222,6 +284,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>Apri &amp;recente</translation>
+    </message>
+    <message>
+        <source>T&amp;rash</source>
+        <translation>Ces&amp;tino</translation>
     </message>
 </context>
 <context>
@@ -585,10 +651,6 @@
         <translation>Usa questo account</translation>
     </message>
     <message>
-        <source>Try it &amp;without an account</source>
-        <translation>Prova &amp;senza account</translation>
-    </message>
-    <message>
         <source>Stop &amp;practising…</source>
         <translation>&amp;Termina la prova…</translation>
     </message>
@@ -661,12 +723,12 @@
         <translation>Rimozione dell’account…</translation>
     </message>
     <message>
-        <source>No account yet? Practise in an address book of its own, with 5,000 invented contacts. Your own are not touched, and nothing leaves the computer.</source>
-        <translation>Ancora nessun account? Si può provare in una rubrica a parte, con 5.000 contatti inventati. I propri non vengono toccati e nulla lascia il computer.</translation>
-    </message>
-    <message>
         <source>You are practising: the contacts are invented, and everything stays on this computer. An account belongs to your own address book; stop practising to go back to it.</source>
         <translation>Questa è una prova: i contatti sono inventati e tutto resta su questo computer. Un account appartiene alla propria rubrica; terminare la prova per tornarvi.</translation>
+    </message>
+    <message>
+        <source>Use it untested</source>
+        <translation>Usa senza prova</translation>
     </message>
 </context>
 <context>
@@ -923,6 +985,10 @@
         <source>The choice could not be kept.</source>
         <translation>Non è stato possibile salvare la scelta.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::ContactCard</name>
@@ -953,6 +1019,10 @@
     <message>
         <source>%1 · no SMS</source>
         <translation>%1 · senza SMS</translation>
+    </message>
+    <message>
+        <source>The account does not keep these fields. Nothing of them is lost here.</source>
+        <translation>L’account non conserva questi campi. Qui non va perso nulla.</translation>
     </message>
 </context>
 <context>
@@ -2033,7 +2103,7 @@
     </message>
     <message>
         <source>None is remembered.</source>
-        <translation>Non ne è ricordata nessuna.</translation>
+        <translation>Non ne è ricordato nessuno.</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -2259,6 +2329,10 @@
         <source>This could not be taken back.</source>
         <translation>Non è stato possibile ritirare la modifica.</translation>
     </message>
+    <message>
+        <source>Saved on this computer. They are sent by themselves as soon as the subscription has room again.</source>
+        <translation>Salvate su questo computer. Vengono inviate da sole appena l’abbonamento ha di nuovo posto.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::OverwrittenBar</name>
@@ -2277,6 +2351,67 @@
     <message>
         <source>All %1…</source>
         <translation>Tutti e %1…</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::PassphraseField</name>
+    <message>
+        <source>once more</source>
+        <translation>ancora una volta</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase, once more</source>
+        <translation>Passphrase, ancora una volta</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase is too short: it needs at least %n character(s).</source>
+        <translation>
+            <numerusform>La passphrase è troppo corta: serve almeno %n carattere.</numerusform>
+            <numerusform>La passphrase è troppo corta: servono almeno %n caratteri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please type the passphrase once more: nobody can see what was typed.</source>
+        <translation>Scrivere la passphrase ancora una volta: nessuno vede ciò che si è scritto.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Le due passphrase non sono uguali.</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back if it is forgotten.</source>
+        <translation>Se la si dimentica, nessuno può recuperarla.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Le due non sono uguali.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n character(s).</source>
+        <translation>
+            <numerusform>Troppo corta: almeno %n carattere.</numerusform>
+            <numerusform>Troppo corta: almeno %n caratteri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weak: a few more words make it strong.</source>
+        <translation>Debole: con qualche parola in più diventa robusta.</translation>
+    </message>
+    <message>
+        <source>Fair: another word makes it strong.</source>
+        <translation>Discreta: con un’altra parola diventa robusta.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Robusta.</translation>
+    </message>
+    <message>
+        <source>Please type a passphrase: it protects the key.</source>
+        <translation>Scrivere una passphrase: protegge la chiave.</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2434,17 @@
     </message>
 </context>
 <context>
+    <name>Elenco::PracticeOffer</name>
+    <message>
+        <source>No account yet? Practise in an address book of its own, with 5,000 invented contacts. Your own are not touched, and nothing leaves the computer.</source>
+        <translation>Ancora nessun account? Si può provare in una rubrica a parte, con 5.000 contatti inventati. I propri non vengono toccati e nulla lascia il computer.</translation>
+    </message>
+    <message>
+        <source>Try it &amp;without an account</source>
+        <translation>Prova &amp;senza account</translation>
+    </message>
+</context>
+<context>
     <name>Elenco::PracticeProcess</name>
     <message>
         <source>the practice gateway</source>
@@ -2317,10 +2463,6 @@
     <message>
         <source>Accept this repair</source>
         <translation>Accetta la correzione</translation>
-    </message>
-    <message>
-        <source>Rows with problems</source>
-        <translation>Righe con problemi</translation>
     </message>
     <message>
         <source>No problems: every row can be imported.</source>
@@ -2386,6 +2528,13 @@
             <numerusform>%1: %n riga, come %2</numerusform>
             <numerusform>%1: %n righe, come %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ProblemsTable</name>
+    <message>
+        <source>Rows with problems</source>
+        <translation>Righe con problemi</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2937,10 @@
         <source>This is another account</source>
         <translation>È un altro account</translation>
     </message>
+    <message>
+        <source>Brought back: %1</source>
+        <translation>Recuperato: %1</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::SyncLogDialog</name>
@@ -2869,6 +3022,81 @@
     <message>
         <source>Export</source>
         <translation>Esporta</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::TrashDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Numero o indirizzo</translation>
+    </message>
+    <message>
+        <source>Gone since</source>
+        <translation>Eliminato</translation>
+    </message>
+    <message>
+        <source>Contacts in the trash</source>
+        <translation>Contatti nel cestino</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatti</translation>
+    </message>
+    <message>
+        <source>Lists deleted on the gateway</source>
+        <translation>Liste eliminate sul gateway</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recupera</translation>
+    </message>
+    <message>
+        <source>Create again</source>
+        <translation>Crea di nuovo</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Cestino</translation>
+    </message>
+    <message>
+        <source>The trash could not be changed.</source>
+        <translation>Impossibile modificare il cestino.</translation>
+    </message>
+    <message>
+        <source>Deleted on the gateway</source>
+        <translation>Eliminati sul gateway</translation>
+    </message>
+    <message>
+        <source>Lists deleted there. Created again, a list has no members at first.</source>
+        <translation>Liste eliminate là. Creata di nuovo, una lista è all’inizio senza membri.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Senza nome</translation>
+    </message>
+    <message>
+        <source>Nobody is here. Contacts that somebody deletes on the gateway rest here for 30 days.</source>
+        <translation>Qui non c’è nessuno. I contatti che qualcuno elimina sul gateway restano qui per 30 giorni.</translation>
+    </message>
+    <message>
+        <source>They left the address book because somebody deleted them there. Brought back, they are here as they were, and are sent as new contacts.</source>
+        <translation>Hanno lasciato la rubrica perché qualcuno li ha eliminati là. Recuperati, tornano com’erano e vengono inviati come contatti nuovi.</translation>
+    </message>
+    <message>
+        <source>The list could not be created.</source>
+        <translation>Impossibile creare la lista.</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3462,62 @@
     <message>
         <source>the file of contacts</source>
         <translation>il file dei contatti</translation>
+    </message>
+    <message>
+        <source>No computer named “%1” was found: check the network connection.</source>
+        <translation>Nessun computer di nome “%1”: controllare la connessione di rete.</translation>
+    </message>
+    <message>
+        <source>“%1” can be reached, but nothing answers at this address.</source>
+        <translation>“%1” è raggiungibile, ma a questo indirizzo non risponde nulla.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” broke off.</source>
+        <translation>La connessione con “%1” si è interrotta.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer in time.</source>
+        <translation>“%1” non ha risposto in tempo.</translation>
+    </message>
+    <message>
+        <source>No secure connection to “%1” could be made.</source>
+        <translation>Impossibile stabilire una connessione sicura con “%1”.</translation>
+    </message>
+    <message>
+        <source>The network’s proxy does not let Elenco reach “%1”.</source>
+        <translation>Il proxy della rete non lascia raggiungere “%1”.</translation>
+    </message>
+    <message>
+        <source>What answered at “%1” is not the gateway: this network may want you to log in first.</source>
+        <translation>Chi ha risposto a “%1” non è il gateway: forse questa rete richiede prima un accesso.</translation>
+    </message>
+    <message>
+        <source>“%1” refused the key, or the user and password: check them in the account.</source>
+        <translation>“%1” ha rifiutato la chiave, o l’utente e la password: controllarli nell’account.</translation>
+    </message>
+    <message>
+        <source>The account may not do this: %1.</source>
+        <translation>L’account non può farlo: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than what can be sent or received in one piece.</source>
+        <translation>“%1” è più grande di quanto si può inviare o ricevere in una volta.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a pause: too many requests. It goes on later.</source>
+        <translation>“%1” chiede una pausa: troppe richieste. Si continua più tardi.</translation>
+    </message>
+    <message>
+        <source>“%1” has a problem of its own. It is tried again later.</source>
+        <translation>“%1” ha un problema suo. Si riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>The answer of “%1” could not be understood.</source>
+        <translation>La risposta di “%1” non è comprensibile.</translation>
+    </message>
+    <message>
+        <source>The gateway did not accept “%1”.</source>
+        <translation>Il gateway non ha accettato “%1”.</translation>
     </message>
 </context>
 <context>
@@ -4334,22 +4618,6 @@
         <translation>Spariti dal gateway, e qui nel cestino: %1</translation>
     </message>
     <message>
-        <source>%1 lists sent</source>
-        <translation>Liste inviate: %1</translation>
-    </message>
-    <message>
-        <source>%1 lists received</source>
-        <translation>Liste ricevute: %1</translation>
-    </message>
-    <message>
-        <source>%1 memberships sent</source>
-        <translation>Appartenenze inviate: %1</translation>
-    </message>
-    <message>
-        <source>%1 memberships received</source>
-        <translation>Appartenenze ricevute: %1</translation>
-    </message>
-    <message>
         <source>%1 refused by the gateway</source>
         <translation>Rifiutati dal gateway: %1</translation>
     </message>
@@ -4508,6 +4776,56 @@
     <message>
         <source>%1: taken back after it was sent</source>
         <translation>%1: modifica annullata dopo l’invio</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer · %1</source>
+        <translation>Il gateway non risponde · %1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Il gateway non risponde</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself. What waits is kept, and you can go on working.</source>
+        <translation>Si riprova da sé. Ciò che attende è conservato e si può continuare a lavorare.</translation>
+    </message>
+    <message>
+        <source>Sending · %1</source>
+        <translation>Invio · %1</translation>
+    </message>
+    <message>
+        <source>Syncing · %1</source>
+        <translation>Sincronizzazione · %1</translation>
+    </message>
+    <message>
+        <source>What was sent before that has arrived.</source>
+        <translation>Ciò che era stato inviato prima è arrivato.</translation>
+    </message>
+    <message>
+        <source>1 list</source>
+        <translation>1 lista</translation>
+    </message>
+    <message>
+        <source>%1 lists</source>
+        <translation>%1 liste</translation>
+    </message>
+    <message>
+        <source>1 membership</source>
+        <translation>1 appartenenza</translation>
+    </message>
+    <message>
+        <source>%1 memberships</source>
+        <translation>%1 appartenenze</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <comment>lists</comment>
+        <translation>Inviate: %1</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <comment>lists</comment>
+        <translation>Ricevute: %1</translation>
     </message>
 </context>
 <context>

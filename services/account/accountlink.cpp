@@ -4,7 +4,14 @@
 #include "secrets/passphrasesecrets.h"
 #include "secrets/sessionsecrets.h"
 
+#include <QFile>
+#include <QTimer>
+
 namespace Elenco {
+
+namespace {
+constexpr int answerWithin = 25'000; // ms
+} // namespace
 
 AccountLink::AccountLink(AddressBook &addressBook, AccountSurroundings surroundings, QObject *parent)
     : QObject(parent),
@@ -25,6 +32,11 @@ void AccountLink::setState(State state, std::optional<Error> problem)
         m_key = {};
     }
     Q_EMIT changed();
+}
+
+bool AccountLink::hasPassphraseFile() const
+{
+    return QFile::exists(passphraseFilePath(m_addressBook.path()));
 }
 
 void AccountLink::open()
@@ -112,10 +124,14 @@ void AccountLink::startPractice()
 void AccountLink::connectWith(const Credential &key)
 {
     Credential taken = key.clone();
+    m_refusal.reset();
     setState(State::Opening); // ends what the client before was doing
     m_key = taken.clone();
+    ClientSurroundings network = m_surroundings.network();
+    m_answers = std::make_shared<AnswerWatch>(network.transport, network.clock);
+    network.transport = m_answers;
     m_client = std::make_unique<Client>(m_account->account, std::move(taken), m_account->capabilities,
-                                        m_surroundings.network());
+                                        std::move(network));
     connect(m_client.get(), &Client::capabilitiesChanged, this, [this, client = m_client.get()] {
         if (client != m_client.get()) // one of before, on its way out
             return;
@@ -142,6 +158,13 @@ Task<void> AccountLink::test(QObject *context, const Account &account, const Cre
     m_testClient = std::make_unique<Client>(account, key.clone(), Capabilities(), m_surroundings.network());
     m_testing = m_testClient->testConnection();
     m_testing.then([promise](const Result<void> &result) { promise->finish(result); });
+    // Somebody sits and waits: a gateway that hangs is told of sooner than its answer may take while syncing.
+    QTimer::singleShot(answerWithin, m_testClient.get(), [this, promise, root = account.root] {
+        if (!m_testing.isRunning())
+            return;
+        m_testing = {};
+        promise->finish(Error{ErrorKind::TimedOut, root.host(), {}});
+    });
     return promise->task();
 }
 

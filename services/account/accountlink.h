@@ -4,6 +4,7 @@
 #include "account/practiceprocess.h"
 #include "account/savedaccount.h"
 #include "addressbook/addressbook.h"
+#include "gateway/answerwatch.h"
 #include "gateway/client.h"
 #include "secrets/secretstore.h"
 
@@ -47,8 +48,19 @@ public:
     const std::optional<SavedAccount> &account() const { return m_account; }
     /// Why the state is what it is, where it is not as it should be.
     const std::optional<Error> &problem() const { return m_problem; }
+    /// What the gateway said when it refused the account in use while it was working with it: the key, or a right.
+    /// Whoever syncs says so, and takes it back when it goes again.
+    const std::optional<Error> &refusal() const { return m_refusal; }
+    void noteRefusal(const std::optional<Error> &refusal) { m_refusal = refusal; }
+    /// Whether there is a file that a passphrase opens: a passphrase is typed for it, and not made.
+    bool hasPassphraseFile() const;
+
     /// While Ready; a change of account ends it and its Tasks.
     Client *client() { return m_client.get(); }
+
+    /// Milliseconds since the gateway has been asked and has not answered anything (gateway/answerwatch.h); 0: nobody is
+    /// waited for.
+    qint64 silentFor() const { return m_answers ? m_answers->silentFor() : 0; }
 
     /// The key in use, if it is the one of this account; nullptr otherwise. Valid until the next change.
     const Credential *keyFor(const Account &account) const;
@@ -90,9 +102,10 @@ private:
     std::unique_ptr<SecretStore> m_passphrase; ///< once a passphrase was given
     std::unique_ptr<PracticeProcess> m_practice;
     State m_state = State::Opening;
-    std::optional<Error> m_problem;
+    std::optional<Error> m_problem, m_refusal;
     std::optional<SavedAccount> m_account;
     Credential m_key;
+    std::shared_ptr<AnswerWatch> m_answers; ///< of the client
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Client> m_testClient;
     Task<std::optional<AccountRecord>> m_reading;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
 
+#include "core/errorcause.h"
+
 #include <QCoreApplication>
 
 namespace Elenco {
@@ -139,16 +141,63 @@ QString sentence(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
+// Without a word about what was done: the kinds that can come up after something was.
+QString causeSentence(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::HostNotFound:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "No computer named “%1” was found: check the network connection."));
+    case ErrorKind::ConnectionRefused:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” can be reached, but nothing answers at this address."));
+    case ErrorKind::ConnectionLost: return translated(QT_TRANSLATE_NOOP("Error", "The connection to “%1” broke off."));
+    case ErrorKind::TimedOut: return translated(QT_TRANSLATE_NOOP("Error", "“%1” did not answer in time."));
+    case ErrorKind::TlsUntrusted:
+    case ErrorKind::TlsExpired:
+    case ErrorKind::TlsWrongName:
+    case ErrorKind::TlsFailed:
+        return translated(QT_TRANSLATE_NOOP("Error", "No secure connection to “%1” could be made."));
+    case ErrorKind::ProxyFailed:
+        return translated(QT_TRANSLATE_NOOP("Error", "The network’s proxy does not let Elenco reach “%1”."));
+    case ErrorKind::NotTheGateway:
+        return translated(QT_TRANSLATE_NOOP(
+            "Error", "What answered at “%1” is not the gateway: this network may want you to log in first."));
+    case ErrorKind::KeyRefused:
+        return translated(
+            QT_TRANSLATE_NOOP("Error", "“%1” refused the key, or the user and password: check them in the account."));
+    case ErrorKind::NotAllowed: return translated(QT_TRANSLATE_NOOP("Error", "The account may not do this: %1."));
+    case ErrorKind::TooLarge:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” is larger than what can be sent or received in one piece."));
+    case ErrorKind::RateLimited:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” asks for a pause: too many requests. It goes on later."));
+    case ErrorKind::ServerFailed:
+        return translated(QT_TRANSLATE_NOOP("Error", "“%1” has a problem of its own. It is tried again later."));
+    case ErrorKind::UnreadableAnswer:
+        return translated(QT_TRANSLATE_NOOP("Error", "The answer of “%1” could not be understood."));
+    case ErrorKind::Refused: return translated(QT_TRANSLATE_NOOP("Error", "The gateway did not accept “%1”."));
+    default: return sentence(kind);
+    }
+}
+
+QString filled(QString text, const Error &error)
+{
+    if (text.contains(QLatin1String("%1")))
+        text.replace(QLatin1String("%1"), error.subject);
+    if (!error.detail.isEmpty())
+        text += QLatin1String(" (") + error.detail + QLatin1Char(')');
+    return text;
+}
+
 } // namespace
 
 QString Error::text() const
 {
-    QString text = sentence(kind);
-    if (text.contains(QLatin1String("%1")))
-        text.replace(QLatin1String("%1"), subject);
-    if (!detail.isEmpty())
-        text += QLatin1String(" (") + detail + QLatin1Char(')');
-    return text;
+    return filled(sentence(kind), *this);
+}
+
+QString causeOf(const Error &error)
+{
+    return filled(causeSentence(error.kind), error);
 }
 
 } // namespace Elenco

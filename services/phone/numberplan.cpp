@@ -164,9 +164,11 @@ NumberPlan::Verdict NumberPlan::ask(std::string_view digits, bool international)
     if (verdict.problem != PhoneProblem::None)
         return verdict;
     library().Format(number, PhoneNumberUtil::E164, &verdict.e164);
-    if (!library().IsValidNumber(number))
+    // A number is valid where it is of some kind (PhoneNumberUtil::IsValidNumber); asked once, since it is what costs.
+    verdict.kind = lineKind(library().GetNumberType(number));
+    if (verdict.kind == LineKind::Unknown)
         verdict.problem = problemOf(library().IsPossibleNumberWithReason(number));
-    else if (verdict.kind = lineKind(library().GetNumberType(number)); verdict.kind == LineKind::Voicemail)
+    else if (verdict.kind == LineKind::Voicemail)
         verdict.problem = isLongerThanAMobile(number) ? PhoneProblem::TooLong : PhoneProblem::InvalidForRegion;
     return verdict;
 }

@@ -19,12 +19,14 @@ public:
 
     /// After a reading of all contacts. False: the course may not go on.
     Routine<bool> run();
+    /// After something was sent, whether all is read or not: a few contacts to which went what nobody knows the account
+    /// to keep. False: the course may not go on.
+    Routine<bool> readTrials();
 
 private:
     Routine<bool> read(SyncRow row);
     Routine<bool> readUnread(int most);
     Routine<bool> readUnsure();
-    Routine<bool> readTrials();
 
     SyncCourse &m_course;
     int m_read = 0; ///< of those that were unread

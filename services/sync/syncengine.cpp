@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncengine.h"
 
+#include "core/errorcause.h"
 #include "phone/phoneparser.h"
 #include "store/outbox.h"
 #include "sync/accountidentity.h"
@@ -9,6 +10,7 @@
 #include "sync/contactpush.h"
 #include "sync/hiddenreading.h"
 #include "sync/listsync.h"
+#include "sync/lognames.h"
 #include "sync/membersync.h"
 
 #include <QDateTime>
@@ -24,7 +26,7 @@ constexpr qint64 longestAge = 10 * 60 * 1000;
 const QString readingFailed = QStringLiteral("readingFailed");
 
 // One line for each kind of thing that happened, in the order of a run.
-Result<void> writeLog(Workspace &workspace, const SyncReport &report)
+Result<void> writeLog(Workspace &workspace, const SyncReport &report, const LogNames &names)
 {
     const std::pair<SyncEvent, qint64> counts[] = {
         {SyncEvent::ListsSent, report.listsSent},
@@ -41,7 +43,7 @@ Result<void> writeLog(Workspace &workspace, const SyncReport &report)
     for (const auto &[event, count] : counts) {
         if (count == 0)
             continue;
-        if (const Result<void> written = appendSyncLog(workspace, event, {}, count, {}); !written)
+        if (const Result<void> written = appendSyncLog(workspace, event, names.of(event, count), count, {}); !written)
             return written;
     }
     for (const SyncReport::Refusal &notice : report.notices) {
@@ -154,6 +156,11 @@ Routine<bool> SyncEngine::run(SyncOptions options)
     const Result<void> released = co_await std::move(releaseTask);
     if (!m_course->heedStore(released))
         co_return false;
+    auto waitingTask = m_course->write<QList<OutboxEntry>>(LogNames::waiting);
+    const Result<QList<OutboxEntry>> waiting = co_await std::move(waitingTask);
+    if (!m_course->heedStore(waiting))
+        co_return false;
+    m_waitedBefore = *waiting;
     AccountIdentity identity(*m_course);
     auto isSameStep = identity.check();
     const bool isSame = co_await std::move(isSameStep);
@@ -200,6 +207,12 @@ Routine<bool> SyncEngine::run(SyncOptions options)
         HiddenReading hidden(*m_course);
         const bool known = co_await hidden.run();
         if (!known)
+            co_return false;
+    } else { // what an edit's field comes to is not left to the next reading, which does not know of it
+        HiddenReading hidden(*m_course);
+        auto trying = hidden.readTrials();
+        const bool tried = co_await std::move(trying);
+        if (!tried)
             co_return false;
     }
     if (!failedBefore->isEmpty() && m_course->report().isFresh) {
@@ -277,7 +290,8 @@ Routine<bool> SyncEngine::members(ListSync &lists, bool all)
 void SyncEngine::end()
 {
     SyncReport report = m_course->report();
-    m_logging = m_course->write<qint64>([report](Workspace &workspace) -> Result<qint64> {
+    m_logging = m_course->write<qint64>([report, before = std::exchange(m_waitedBefore, {}),
+                                         set = m_course->changeSet()](Workspace &workspace) -> Result<qint64> {
         SyncReport counted = report;
         if (report.waiting > 0) { // all that wait by now, as everybody else counts them
             const Result<UnsentCounts> waiting = unsentCounts(workspace);
@@ -285,7 +299,8 @@ void SyncEngine::end()
                 return waiting.error();
             counted.waiting = waiting->waiting;
         }
-        if (const Result<void> written = writeLog(workspace, counted); !written)
+        const LogNames names(workspace, before, *set);
+        if (const Result<void> written = writeLog(workspace, counted, names); !written)
             return written.error();
         return counted.waiting;
     });

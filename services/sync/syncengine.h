@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/routine.h"
+#include "store/outbox.h"
 #include "sync/synccourse.h"
 
 #include <QObject>
@@ -57,6 +58,7 @@ private:
     SyncDesk m_desk;
     std::unique_ptr<SyncCourse> m_course;
     Routine<bool> m_run;
+    QList<OutboxEntry> m_waitedBefore; ///< the first few, for the log
     Task<qint64> m_logging;
 };
 

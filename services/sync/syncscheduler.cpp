@@ -16,6 +16,7 @@ constexpr qint64 pullEvery = 15 * minute;
 constexpr qint64 pullSeldom = 60 * minute; // above 100,000 contacts, and on a battery that is saved
 constexpr qint64 largeBook = 100'000;
 constexpr qint64 everyAnnouncement = 2 * second;
+constexpr qint64 everyLook = 2 * second;
 constexpr int mostRounds = 3; // a run that took something may have given others something to say
 
 SyncScheduler::State stateAfter(const Error &error)
@@ -63,6 +64,7 @@ void SyncScheduler::setClient(Client *client)
     m_client = client;
     m_engine.reset(); // a run that was under way ends where it waits; the next one goes on from its marks
     m_alarm.reset();
+    m_watch.reset();
     m_failures = 0;
     m_rounds = 0;
     m_isFresh = false;
@@ -117,6 +119,8 @@ void SyncScheduler::noteEdit()
         return;
     if (m_state == State::Syncing) {
         m_editedMeanwhile = true;
+        if (m_engine && m_engine->isRunning()) // else its end counts, and has to be heard
+            refreshCounts({});
         return;
     }
     refreshCounts([this] {
@@ -206,6 +210,7 @@ void SyncScheduler::begin(Depth depth, bool byHand)
     m_announcedAt = -1;
     m_announcedRevision = m_surroundings.workspace.revision();
     setState(State::Syncing);
+    watch();
     m_engine->start({.reads = m_depth != Depth::Send,
                      .allMembers = m_depth == Depth::Thorough,
                      .asksRoom = m_depth != Depth::Send,
@@ -213,8 +218,24 @@ void SyncScheduler::begin(Depth depth, bool byHand)
                      .waited = waited});
 }
 
+// What waits goes down while it is sent; and who hangs says nothing by itself, so that whoever shows it looks again.
+void SyncScheduler::watch()
+{
+    m_watch = m_surroundings.clock.after(everyLook, [this] {
+        const std::unique_ptr<Alarm> keep = std::move(m_watch); // it is what runs
+        if (m_state != State::Syncing || !m_engine || !m_engine->isRunning())
+            return;
+        refreshCounts({});
+        watch();
+    });
+}
+
 void SyncScheduler::ended(const SyncReport &report)
 {
+    m_watch.reset();
+    m_hasSent = (m_hasSent && report.stopped) || report.sent() > 0;
+    for (const SyncReport::Refusal &notice : report.notices)
+        Q_EMIT noticed(notice.subject, notice.words);
     announce(0); // also of what no count tells: a choice changes a row
     if (report.isFresh) {
         m_isFresh = true;

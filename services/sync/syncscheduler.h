@@ -65,6 +65,8 @@ public:
     const SyncProgress &progress() const { return m_progress; }
     /// Milliseconds since the sync that runs began.
     qint64 elapsed() const;
+    /// Something went over before problem() came up, since the last sync that came to its end.
+    bool hasSent() const { return m_hasSent; }
     const std::optional<Error> &problem() const { return m_problem; }
     const UnsentCounts &unsent() const { return m_unsent; }
     /// Contacts that are gone over there and wait for a person's decision.
@@ -83,6 +85,8 @@ Q_SIGNALS:
     void changed();
     /// Contacts or lists here may be others now.
     void wrote();
+    /// Something was settled without asking: whom or what it is about, and what somebody else had wanted.
+    void noticed(const QString &subject, const QString &words);
 
 private:
     enum class Depth {
@@ -104,6 +108,7 @@ private:
     void rest(const SyncReport &report);
     void halt();
     void retry(const Error &error);
+    void watch();
     void refreshCounts(std::function<void()> then);
     void setState(State state, std::optional<Error> problem = {});
 
@@ -111,6 +116,7 @@ private:
     QPointer<Client> m_client; ///< an account that changes may end it before it says so
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<Alarm> m_alarm;
+    std::unique_ptr<Alarm> m_watch; ///< while a sync runs
     qint64 m_due = 0; ///< of the alarm
     Depth m_dueDepth = Depth::Send;
     Depth m_depth = Depth::All; ///< of the run
@@ -135,6 +141,7 @@ private:
     bool m_savesPower = false;
     bool m_editedMeanwhile = false;
     bool m_isStopping = false;
+    bool m_hasSent = false;
     bool m_isAnnouncing = false; ///< what is heard of then is our own doing
     Task<Counts> m_counting;
     Task<QString> m_facts;

@@ -344,6 +344,27 @@ private Q_SLOTS:
         QCOMPARE(walk.office.people(), u"Giulia Rossi +393401234567 "_s + city);
         QCOMPARE(walk.people(), walk.office.people());
     }
+
+    // The one that is sent last would win without a word.
+    void aListRenamedOnBothSidesIsSaid()
+    {
+        Walk walk;
+        walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        const qint64 vip = walk.office.state().addList(u"VIP"_s);
+        walk.connectAccount();
+        walk.pass(0);
+        Practice::List there = *walk.office.state().list(vip);
+        there.name = u"VIP dal web"_s;
+        QVERIFY(walk.office.state().changeList(there));
+        const Result<ContactList> here = findList(walk.book.workspace(), u"VIP"_s);
+        QVERIFY(here);
+        ContactList renamed = *here;
+        renamed.name = u"VIP mio"_s;
+        const Command<ChangeSetId> changing = walk.book.changeList(&walk.window, renamed);
+        walk.pass(2000);
+        QVERIFY2(walk.window.status().message().contains(u"VIP dal web"_s), qPrintable(walk.window.status().message()));
+        QVERIFY(walk.office.listNames().contains(u"VIP mio"_s));
+    }
 };
 
 QTEST_MAIN(TestSyncWindow)

@@ -15,7 +15,7 @@ namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-Walk::Walk()
+Walk::Walk(const Practice::Options &options) : office(options)
 {
     window.resize(1360, 850);
     window.show();

@@ -36,7 +36,7 @@ struct Walk {
     SyncController sync{book, link, prompts, window, clock, QStringLiteral("IT")};
     Task<void> taking;
 
-    Walk();
+    explicit Walk(const Practice::Options &options = {});
     ~Walk();
     /// Takes the account of the office for this session.
     void connectAccount() { connectAccount(office); }

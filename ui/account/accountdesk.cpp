@@ -2,6 +2,7 @@
 #include "ui/account/accountdesk.h"
 
 #include "ui/account/accountdialog.h"
+#include "ui/account/accountwords.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/window/statusline.h"

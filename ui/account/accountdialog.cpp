@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/account/accountdialog.h"
 
+#include "ui/account/accountwords.h"
+#include "ui/account/passphrasefield.h"
+#include "ui/account/practiceoffer.h"
+#include "ui/inspector/accountnotes.h"
 #include "ui/prompts.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/widgets/label.h"
@@ -18,25 +22,19 @@ namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
-QString accountProblem(const Error &error)
-{
-    QString text = error.text();
-    if (!error.detail.isEmpty() && !text.contains(error.detail))
-        text += u" ("_s + error.detail + u')';
-    return text;
-}
-
 AccountDialog::AccountDialog(AccountLink &link, Prompts &prompts, QWidget *parent)
     : QDialog(parent),
       m_link(link),
       m_prompts(prompts),
+      m_offer(new PracticeOffer),
       m_root(new QLineEdit),
       m_user(new QLineEdit),
       m_key(new QLineEdit),
-      m_passphrase(new QLineEdit),
+      m_passphrase(new PassphraseField),
       m_authentication(new QComboBox),
       m_plan(new QComboBox),
-      m_place(new QComboBox)
+      m_place(new QComboBox),
+      m_fields(new Label({}, TextSize::Small, Ink::Muted))
 {
     setWindowTitle(tr("Partner account"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -44,6 +42,7 @@ AccountDialog::AccountDialog(AccountLink &link, Prompts &prompts, QWidget *paren
     fill();
     connect(&m_link, &AccountLink::changed, this, &AccountDialog::showLink);
     showLink();
+    showNeed();
 }
 
 void AccountDialog::build()
@@ -55,8 +54,7 @@ void AccountDialog::build()
     m_place->addItem(tr("In the system’s keyring"), int(SecretPlace::Keychain));
     m_place->addItem(tr("For this session only"), int(SecretPlace::Session));
     m_place->addItem(tr("In a file that a passphrase opens"), int(SecretPlace::PassphraseFile));
-    for (QLineEdit *secret : {m_key, m_passphrase})
-        secret->setEchoMode(QLineEdit::Password);
+    m_key->setEchoMode(QLineEdit::Password);
     m_root->setMinimumWidth(380);
     m_root->setInputMethodHints(Qt::ImhUrlCharactersOnly);
 
@@ -72,6 +70,7 @@ void AccountDialog::build()
     m_form->addRow(tr("Keep the key"), m_place);
     m_form->addRow(tr("Pass&phrase"), m_passphrase);
 
+    m_fields->setWordWrap(true);
     m_notice = new Notice;
     m_notice->hide();
     m_test = new QPushButton(tr("&Test connection"));
@@ -81,7 +80,6 @@ void AccountDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("Use this account"), QDialogButtonBox::AcceptRole);
     setButtonKind(m_save, ButtonKind::Primary);
-    m_save->setDefault(true);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_test);
     bottom->addWidget(m_forget);
@@ -91,43 +89,32 @@ void AccountDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(16);
-    layout->addWidget(m_offer = buildOffer());
+    layout->addWidget(m_offer);
     layout->addLayout(m_form);
+    layout->addWidget(m_fields);
     layout->addWidget(m_notice);
     layout->addLayout(bottom);
     layout->setSizeConstraint(QLayout::SetFixedSize); // it follows what is shown and hidden
+    // Enter does what the coloured button says, wherever the keyboard is.
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_save);
+    m_save->setDefault(true);
 
+    connect(m_offer, &PracticeOffer::accepted, this, &AccountDialog::tryWithout);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::save);
     connect(m_test, &QPushButton::clicked, this, &AccountDialog::test);
     connect(m_forget, &QPushButton::clicked, this, &AccountDialog::askToForget);
     for (QComboBox *box : {m_authentication, m_place})
         connect(box, &QComboBox::currentIndexChanged, this, &AccountDialog::follow);
-    for (QLineEdit *edit : {m_root, m_user, m_key, m_passphrase})
-        connect(edit, &QLineEdit::textEdited, this, [this] {
-            m_notice->hide(); // what it says is about something else now
-            follow();
-        });
-}
-
-QWidget *AccountDialog::buildOffer()
-{
-    auto *offer = new QWidget;
-    auto *layout = new QHBoxLayout(offer);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    auto *text = new Label(tr("No account yet? Practise in an address book of its own, with 5,000 invented contacts. "
-                              "Your own are not touched, and nothing leaves the computer."),
-                           TextSize::Body, Ink::Muted);
-    text->setWordWrap(true);
-    text->setMinimumWidth(300);
-    m_try = new QPushButton(tr("Try it &without an account"));
-    m_try->setIcon(icon(Icon::Flask, IconTint::Violet));
-    m_try->setAutoDefault(false);
-    connect(m_try, &QPushButton::clicked, this, &AccountDialog::tryWithout);
-    layout->addWidget(text, 1);
-    layout->addWidget(m_try);
-    return offer;
+    const auto edited = [this] {
+        m_notice->hide(); // what it says is about something else now
+        m_isUntestedFine = false;
+        follow();
+    };
+    for (QLineEdit *edit : {m_root, m_user, m_key})
+        connect(edit, &QLineEdit::textEdited, this, edited);
+    connect(m_passphrase, &PassphraseField::edited, this, edited);
 }
 
 void AccountDialog::fill()
@@ -149,6 +136,9 @@ void AccountDialog::showLink()
     using State = AccountLink::State;
     const bool practice = m_link.account() && m_link.account()->account.practice;
     m_offer->setVisible(!m_link.account());
+    const QString fields = m_link.account() ? accountFieldsText(m_link.account()->capabilities) : QString();
+    m_fields->setText(fields);
+    m_fields->setVisible(!fields.isEmpty());
     m_forget->setVisible(m_link.account().has_value());
     m_forget->setText(practice ? tr("Stop &practising…") : tr("&Forget account…"));
     if (m_link.state() == State::NeedsPassphrase)
@@ -159,11 +149,22 @@ void AccountDialog::showLink()
         m_notice->show(tr("The key is not kept here: please enter it again."), Tone::Warn, Icon::Key);
     else if (m_link.problem())
         m_notice->show(accountProblem(*m_link.problem()), Tone::Bad, Icon::Failed);
+    else if (m_link.refusal() && !m_busy)
+        m_notice->show(accountProblem(*m_link.refusal()), Tone::Bad, Icon::Failed);
     else if (practice && !m_busy)
         m_notice->show(tr("You are practising: the contacts are invented, and everything stays on this computer. An "
                           "account belongs to your own address book; stop practising to go back to it."),
                        Tone::Violet, Icon::Flask);
     follow();
+}
+
+// Opened because something is asked for, it begins there.
+void AccountDialog::showNeed()
+{
+    if (m_link.state() == AccountLink::State::NeedsPassphrase)
+        m_passphrase->takeFocus();
+    else if (m_link.state() == AccountLink::State::NeedsKey || m_link.refusal() || !m_link.account())
+        m_key->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountDialog::follow()
@@ -175,15 +176,18 @@ void AccountDialog::follow()
         field->setVisible(shown);
     };
     showRow(m_user, basic);
+    m_passphrase->setNew(!m_link.hasPassphraseFile());
     showRow(m_passphrase, locked || place() == SecretPlace::PassphraseFile);
     auto *keyLabel = static_cast<QLabel *>(m_form->labelForField(m_key));
     keyLabel->setText(basic ? tr("Pass&word") : tr("&Key"));
     const Result<Account> typed = account();
     const bool kept = typed && m_link.keyFor(*typed);
     m_key->setPlaceholderText(kept ? tr("kept; type to replace it") : QString());
-    m_save->setText(locked && m_key->text().isEmpty() ? tr("Unlock") : tr("Use this account"));
+    m_save->setText(locked && m_key->text().isEmpty() ? tr("Unlock")
+                    : m_isUntestedFine                ? tr("Use it untested")
+                                                      : tr("Use this account"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_root, m_authentication, m_user, m_key, m_plan, m_place,
-                                                            m_passphrase, m_try, m_forget})
+                                                            m_passphrase, m_offer, m_forget})
         widget->setEnabled(!m_busy);
     // Invented people are never in step with a real account.
     const bool practice = m_link.account() && m_link.account()->account.practice;
@@ -194,7 +198,7 @@ void AccountDialog::follow()
     }
     const bool hasKey = !practice && (kept || !m_key->text().isEmpty());
     m_test->setEnabled(!m_busy && hasKey);
-    m_save->setEnabled(!m_busy && (hasKey || (locked && !m_passphrase->text().isEmpty())));
+    m_save->setEnabled(!m_busy && (hasKey || (locked && !m_passphrase->isEmpty())));
 }
 
 SecretPlace AccountDialog::place() const
@@ -231,15 +235,38 @@ Result<Credential> AccountDialog::key(const Account &account) const
 
 void AccountDialog::setBusy(bool busy, const QString &what)
 {
+    if (busy && !m_busy)
+        m_focus = focusWidget(); // what is switched off loses the keyboard, to Cancel
     m_busy = busy;
     if (busy)
         m_notice->show(what, Tone::Plain, Icon::Clock);
     follow();
+    if (!busy && m_focus && m_focus->isEnabled())
+        m_focus->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountDialog::showError(const Error &error)
 {
     m_notice->show(accountProblem(error), Tone::Bad, Icon::Failed);
+    focusOn(error.kind);
+}
+
+// The keyboard goes to what has to be typed anew.
+void AccountDialog::focusOn(ErrorKind kind)
+{
+    const auto select = [](QLineEdit *edit) {
+        edit->setFocus(Qt::OtherFocusReason);
+        edit->selectAll();
+    };
+    switch (kind) {
+    case ErrorKind::KeyRefused:
+    case ErrorKind::NotAllowed: return select(m_key);
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::NotTheGateway: return select(m_root);
+    case ErrorKind::WrongPassphrase: return m_passphrase->takeFocus();
+    default: return;
+    }
 }
 
 void AccountDialog::test()
@@ -272,12 +299,35 @@ void AccountDialog::save()
         return showError(key.error());
     Result<Credential> passphrase = Credential();
     if (place() == SecretPlace::PassphraseFile) {
+        if (const QString problem = m_passphrase->problem(); !problem.isEmpty()) {
+            m_notice->show(problem, Tone::Bad, Icon::Failed);
+            return m_passphrase->takeFocus();
+        }
         passphrase = Credential::fromText(m_passphrase->text(), Authentication::Basic);
-        if (!passphrase)
-            return showError({ErrorKind::InvalidInput, tr("the passphrase"), passphrase.error().detail});
+        if (!passphrase) {
+            showError({ErrorKind::InvalidInput, tr("the passphrase"), passphrase.error().detail});
+            return m_passphrase->takeFocus();
+        }
     }
+    if (m_isUntestedFine)
+        return keep(*account, *key, *passphrase);
+    // An account that would be refused is not taken: that would be said much later, and far from here.
+    setBusy(true, tr("Asking %1…").arg(account->root.host()));
+    m_working = m_link.test(this, *account, *key);
+    m_working.then([this, account = *account, key = std::make_shared<Credential>(key->clone()),
+                    passphrase = std::make_shared<Credential>(passphrase->clone())](const Result<void> &tested) {
+        if (tested)
+            return keep(account, *key, *passphrase);
+        m_isUntestedFine = isUnreachable(tested.error().kind);
+        setBusy(false);
+        showError(tested.error());
+    });
+}
+
+void AccountDialog::keep(const Account &account, const Credential &key, const Credential &passphrase)
+{
     setBusy(true, tr("Keeping the account…"));
-    m_working = m_link.use(this, *account, *key, place(), *passphrase);
+    m_working = m_link.use(this, account, key, place(), passphrase);
     m_working.then([this](const Result<void> &result) {
         setBusy(false);
         result ? accept() : showError(result.error());
@@ -298,6 +348,8 @@ void AccountDialog::unlock()
         setBusy(false);
         if (m_link.state() == AccountLink::State::Ready)
             accept();
+        else
+            m_passphrase->takeFocus();
     });
     m_link.unlock(*passphrase);
 }

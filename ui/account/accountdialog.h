@@ -4,6 +4,7 @@
 #include "account/accountlink.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QComboBox;
 class QFormLayout;
@@ -12,7 +13,10 @@ class QPushButton;
 
 namespace Elenco {
 
+class Label;
 class Notice;
+class PassphraseField;
+class PracticeOffer;
 class Prompts;
 
 /// The partner account of the address book: which gateway, as whom, where the key is kept; a test that says in words
@@ -31,36 +35,38 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *buildOffer();
     void fill();
     void follow();
     void showLink();
+    void showNeed();
     Result<Account> account() const;
     Result<Credential> key(const Account &account) const;
     SecretPlace place() const;
     void test();
     void save();
+    void keep(const Account &account, const Credential &key, const Credential &passphrase);
     void unlock();
     void tryWithout();
     void askToForget();
     void setBusy(bool busy, const QString &what = {});
     void showError(const Error &error);
+    void focusOn(ErrorKind kind);
 
     AccountLink &m_link;
     Prompts &m_prompts;
-    QWidget *m_offer = nullptr;
+    PracticeOffer *m_offer;
     Notice *m_notice = nullptr;
     QFormLayout *m_form = nullptr;
-    QLineEdit *m_root, *m_user, *m_key, *m_passphrase;
+    QLineEdit *m_root, *m_user, *m_key;
+    PassphraseField *m_passphrase;
     QComboBox *m_authentication, *m_plan, *m_place;
-    QPushButton *m_try = nullptr, *m_test = nullptr, *m_save = nullptr, *m_forget = nullptr;
+    Label *m_fields; ///< what the account does not keep, or hides
+    QPushButton *m_test = nullptr, *m_save = nullptr, *m_forget = nullptr;
     Task<void> m_working;
     QMetaObject::Connection m_unlocking;
+    QPointer<QWidget> m_focus; ///< before everything was switched off for a moment
     bool m_busy = false;
+    bool m_isUntestedFine = false; ///< it could not be asked, and a person takes the account all the same
 };
-
-/// What a failed test or an unusable field means, in words for people: Error::text(), and the gateway's own where it
-/// said some.
-QString accountProblem(const Error &error);
 
 } // namespace Elenco

@@ -3,10 +3,10 @@
 
 #include "core/values/tagtext.h"
 #include "models/importupdatesmodel.h"
+#include "ui/import/rowtable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace Elenco {
@@ -151,28 +150,18 @@ QWidget *DestinationPage::section(const QString &title, const QString &explanati
 QWidget *DestinationPage::updates()
 {
     auto *area = new QWidget;
-    auto *table = new QTableView;
+    auto *table = new RowTable(tr("What the update changes"));
     table->setModel(new ImportUpdatesModel(session(), this));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
-    table->setShowGrid(false);
     table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->horizontalHeader()->setDefaultSectionSize(180);
     table->setMinimumHeight(170);
-    table->setAccessibleName(tr("What the update changes"));
-    auto *delegate = new BadgeDelegate(table);
-    delegate->setLook([](const QModelIndex &index) {
+    table->setLook([](const QModelIndex &index) {
         CellLook look;
         look.ink = index.column() == ImportUpdatesModel::BeforeColumn  ? Ink::Muted
                    : index.column() == ImportUpdatesModel::AfterColumn ? Ink::Ok
                                                                        : Ink::Text;
         return look;
     });
-    table->setItemDelegate(delegate);
-    QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setDefaultSectionSize(180);
-    header->setStretchLastSection(true);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/duplicatespanel.h"
 
-#include "ui/theme/tokens.h"
-#include "ui/widgets/badgedelegate.h"
+#include "ui/import/rowtable.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace Elenco {
@@ -41,7 +38,7 @@ DuplicatesPanel::DuplicatesPanel(ImportSession &session, QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_model(new ImportDuplicateModel(session, this)),
-      m_table(new QTableView),
+      m_table(new RowTable(tr("Rows that equal somebody"))),
       m_heading(new Label({}, TextSize::Heading)),
       m_explanation(
           new Label(tr("Two people may have one mobile: who is somebody of its own is imported as such. On the "
@@ -51,24 +48,8 @@ DuplicatesPanel::DuplicatesPanel(ImportSession &session, QWidget *parent)
       m_apart(new QPushButton)
 {
     m_table->setModel(m_model);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAccessibleName(tr("Rows that equal somebody"));
-    auto *delegate = new BadgeDelegate(m_table);
-    delegate->setLook(lookOf);
-    m_table->setItemDelegate(delegate);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(ImportDuplicateModel::RowColumn, 76);
-    header->resizeSection(ImportDuplicateModel::NameColumn, 200);
-    header->resizeSection(ImportDuplicateModel::NumberColumn, 220);
-    header->resizeSection(ImportDuplicateModel::EqualsColumn, 280);
-    header->setStretchLastSection(true);
+    m_table->setLook(lookOf);
+    m_table->setWidths({76, 200, 220, 280});
     m_explanation->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_explanation, 1);

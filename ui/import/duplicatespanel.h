@@ -6,11 +6,11 @@
 #include <QWidget>
 
 class QPushButton;
-class QTableView;
 
 namespace Elenco {
 
 class Label;
+class RowTable;
 
 /// Who in the file equals somebody, and whom: for each a person says whether it is somebody of its own. Hidden while
 /// there is nobody.
@@ -27,7 +27,7 @@ private:
 
     ImportSession &m_session;
     ImportDuplicateModel *m_model;
-    QTableView *m_table;
+    RowTable *m_table;
     Label *m_heading;
     Label *m_explanation;
     QPushButton *m_apart;

@@ -6,12 +6,9 @@
 #include "ui/import/problemstable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/tokens.h"
-#include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -59,21 +56,8 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
       m_takeBack(new QPushButton(icon(Icon::Undo), tr("Take back")))
 {
     m_table->setModel(m_model);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
-    m_table->setShowGrid(false);
-    m_table->setAccessibleName(tr("Rows with problems"));
-    auto *delegate = new BadgeDelegate(m_table);
-    delegate->setLook(lookOf);
-    m_table->setItemDelegate(delegate);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(ImportProblemModel::RowColumn, 76);
-    header->resizeSection(ImportProblemModel::NameColumn, 200);
-    header->resizeSection(ImportProblemModel::NumberColumn, 220);
-    header->resizeSection(ImportProblemModel::ReasonColumn, 240);
-    header->setStretchLastSection(true);
+    m_table->setLook(lookOf);
+    m_table->setWidths({76, 200, 220, 240});
 
     auto *none = new Label(tr("No problems: every row can be imported."), TextSize::Body, Ink::Muted);
     none->setAlignment(Qt::AlignCenter);

@@ -5,12 +5,9 @@
 
 namespace Elenco {
 
-ProblemsTable::ProblemsTable(QWidget *parent) : QTableView(parent)
+ProblemsTable::ProblemsTable(QWidget *parent) : RowTable(tr("Rows with problems"), parent)
 {
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed | SelectedClicked);
-    setTabKeyNavigation(false); // Tab goes to the buttons
 }
 
 bool ProblemsTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
@@ -18,9 +15,9 @@ bool ProblemsTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *
     constexpr EditTriggers forTheRow = DoubleClicked | EditKeyPressed | AnyKeyPressed;
     const QModelIndex number = index.siblingAtColumn(ImportProblemModel::NumberColumn);
     if (index == number || !(trigger & forTheRow & editTriggers()) || !(model()->flags(number) & Qt::ItemIsEditable))
-        return QTableView::edit(index, trigger, event);
+        return RowTable::edit(index, trigger, event);
     setCurrentIndex(number);
-    return QTableView::edit(number, trigger, event);
+    return RowTable::edit(number, trigger, event);
 }
 
 } // namespace Elenco

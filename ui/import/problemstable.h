@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QTableView>
+#include "ui/import/rowtable.h"
 
 namespace Elenco {
 
 /// The rows with problems. Typing mends the row's number, whichever of its cells is the current one.
-class ProblemsTable final : public QTableView
+class ProblemsTable final : public RowTable
 {
     Q_OBJECT
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/rowsdialog.h"
 
-#include "ui/theme/tokens.h"
-#include "ui/widgets/badgedelegate.h"
+#include "ui/import/rowtable.h"
 #include "ui/widgets/label.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace Elenco {
@@ -25,21 +23,11 @@ RowsDialog::RowsDialog(const QString &title, const QString &text, const QStringL
         for (int column = 0; column < lines[row].size(); ++column)
             model->setItem(row, column, new QStandardItem(lines[row][column]));
     }
-    auto *table = new QTableView;
+    auto *table = new RowTable(title);
     table->setModel(model);
-    table->setItemDelegate(new BadgeDelegate(table));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(Metric::tableRow);
-    table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAccessibleName(title);
-    QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setDefaultSectionSize(190);
-    header->setStretchLastSection(true);
-    header->resizeSection(0, 70); // the number of a row
+    table->horizontalHeader()->setDefaultSectionSize(190);
+    table->setWidths({70}); // the number of a row
     auto *sentence = new Label(text, TextSize::Body, Ink::Muted);
     sentence->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -4,6 +4,7 @@
 #include "core/reach.h"
 #include "models/contactcolumns.h"
 #include "models/sidebarmodel.h"
+#include "ui/inspector/accountnotes.h"
 #include "ui/inspector/chipeditor.h"
 #include "ui/inspector/historywords.h"
 #include "ui/widgets/avatar.h"
@@ -29,6 +30,8 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
       m_fields(new KeyValueGrid),
       m_customHeader(new SectionHeader(tr("Custom fields"))),
       m_customFields(new KeyValueGrid),
+      m_onlyHere(new Label({}, TextSize::Small, Ink::Muted)),
+      m_age(new Label({}, TextSize::Small, Ink::Muted)),
       m_historyHeader(new SectionHeader(tr("History"))),
       m_history(new Label({}, TextSize::Body, Ink::Muted))
 {
@@ -49,6 +52,13 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
     content()->addSpacing(6);
     content()->addWidget(m_customHeader);
     content()->addWidget(m_customFields);
+    for (Label *note : {m_onlyHere, m_age}) {
+        note->setWordWrap(true);
+        note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        note->hide();
+        content()->addWidget(note);
+    }
+    m_onlyHere->setToolTip(tr("The account does not keep these fields. Nothing of them is lost here."));
     addMemberships();
     content()->addSpacing(6);
     content()->addWidget(m_historyHeader);
@@ -57,8 +67,10 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
     m_history->setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
-void ContactCard::setDetails(const ContactDetails &details)
+void ContactCard::setDetails(const ContactDetails &details, const RemoteView &remote)
 {
+    m_contact = details.contact;
+    m_remote = remote;
     const Contact &contact = details.contact;
     const QString name = displayText(contactColumns({}).first(), contact);
     m_avatar->setName(name);
@@ -85,6 +97,7 @@ void ContactCard::setDetails(const ContactDetails &details)
     m_customFields->setVisible(!rows.isEmpty());
     m_customHeader->setVisible(!rows.isEmpty());
 
+    showNotes();
     setMemberships(details.lists);
     tags()->setMembers(contact.tags);
 
@@ -95,6 +108,25 @@ void ContactCard::setDetails(const ContactDetails &details)
     m_history->setText(lines.join(u"\n\n"_s));
     m_historyHeader->setVisible(!lines.isEmpty());
     m_history->setVisible(!lines.isEmpty());
+}
+
+void ContactCard::setAccount(const std::optional<Capabilities> &account, bool hasFailed)
+{
+    if (account == m_account && hasFailed == m_hasFailed)
+        return;
+    m_account = account;
+    m_hasFailed = hasFailed;
+    showNotes();
+}
+
+void ContactCard::showNotes()
+{
+    const auto show = [](Label *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    show(m_onlyHere, m_account ? onlyHereText(m_contact, m_remote, *m_account) : QString());
+    show(m_age, m_account ? ageText(m_contact, m_remote, *m_account, m_hasFailed) : QString());
 }
 
 void ContactCard::setReach(const Contact &contact)

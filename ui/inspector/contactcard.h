@@ -2,6 +2,8 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
+#include "gateway/capabilities.h"
+#include "store/remoteview.h"
 #include "ui/inspector/contactpanel.h"
 
 namespace Elenco {
@@ -21,10 +23,14 @@ class ContactCard : public ContactPanel
 
 public:
     explicit ContactCard(SidebarModel &sidebar, QWidget *parent = nullptr);
-    void setDetails(const ContactDetails &details);
+    void setDetails(const ContactDetails &details, const RemoteView &remote);
+    /// What the account in use does with fields; nullopt: there is none. `hasFailed`: the contact could not be read
+    /// now.
+    void setAccount(const std::optional<Capabilities> &account, bool hasFailed);
 
 private:
     void setReach(const Contact &contact);
+    void showNotes();
 
     Avatar *m_avatar;
     WordLabel *m_name;
@@ -33,8 +39,14 @@ private:
     KeyValueGrid *m_fields;
     SectionHeader *m_customHeader;
     KeyValueGrid *m_customFields;
+    Label *m_onlyHere;
+    Label *m_age;
     SectionHeader *m_historyHeader;
     Label *m_history;
+    Contact m_contact;
+    RemoteView m_remote;
+    std::optional<Capabilities> m_account;
+    bool m_hasFailed = false;
 };
 
 } // namespace Elenco

@@ -46,8 +46,7 @@ Inspector::Inspector(AddressBook &addressBook, ContactSelection &selection, Side
     }
     connect(&selection, &ContactSelection::contactsChanged, this, &Inspector::refresh);
     connect(&addressBook, &AddressBook::changed, this, [this] {
-        m_shown = {};
-        refresh();
+        readAgain();
         refreshTags();
     });
     refreshTags();
@@ -63,6 +62,17 @@ void Inspector::startAddingTag()
         m_several->startAddingTag();
 }
 
+void Inspector::setAccount(const std::optional<Capabilities> &account, bool hasFailed)
+{
+    m_card->setAccount(account, hasFailed);
+}
+
+void Inspector::readAgain()
+{
+    m_shown = {};
+    refresh();
+}
+
 void Inspector::refresh()
 {
     const qint64 count = m_selection.count();
@@ -72,22 +82,36 @@ void Inspector::refresh()
         m_card->hide();
         m_shown = {};
         m_details = {};
+        m_remote = {};
         m_several->setCount(count);
+        Q_EMIT opened({});
         return;
     }
     const ContactId id = m_selection.ids().front();
     if (id == m_shown)
         return;
     m_shown = id;
+    Q_EMIT opened(id);
+    m_remote = {};
     // What is shown stays until the answer is there: going through contacts with the arrow keys does not flicker.
     m_details = m_addressBook.details(this, id);
     m_details.then([this](const Result<ContactDetails> &details) {
         if (details) {
-            m_card->setDetails(*details);
-            m_card->show();
+            showDetails(*details);
         } else if (details.error().kind != ErrorKind::NotFound) {
             Q_EMIT failed(details.error());
         }
+    });
+}
+
+void Inspector::showDetails(const ContactDetails &details)
+{
+    m_remote = Task<RemoteView>::start(m_addressBook.readers(), this,
+                                       [&workspace = m_addressBook.workspace(), id = details.contact.id](
+                                           const JobControl &) { return remoteView(workspace, id); });
+    m_remote.then([this, details](const Result<RemoteView> &view) {
+        m_card->setDetails(details, view ? *view : RemoteView());
+        m_card->show();
     });
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
+#include "gateway/capabilities.h"
+#include "store/remoteview.h"
 
 #include <QScrollArea>
 
@@ -21,6 +23,12 @@ public:
     Inspector(AddressBook &addressBook, ContactSelection &selection, SidebarModel &sidebar, QWidget *parent = nullptr);
     ~Inspector() override;
 
+    /// What the account in use does with fields; nullopt: there is none. `hasFailed`: the contact that is shown could
+    /// not be read from it just now.
+    void setAccount(const std::optional<Capabilities> &account, bool hasFailed);
+    /// Reads the contact that is shown again.
+    void readAgain();
+
     /// The line for a new tag of whatever is selected.
     void startAddingTag();
 
@@ -28,6 +36,8 @@ public:
     QSize minimumSizeHint() const override { return {220, 100}; }
 
 Q_SIGNALS:
+    /// This contact is shown now; one without an id: none is.
+    void opened(Elenco::ContactId id);
     void tagsAdded(const QStringList &tags);
     void tagRemoved(const QString &tag);
     void listAdded(const Elenco::ContactList &list);
@@ -37,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void showDetails(const ContactDetails &details);
     void refreshTags();
 
     AddressBook &m_addressBook;
@@ -46,6 +57,7 @@ private:
     QWidget *m_nothing;
     ContactId m_shown;
     Task<ContactDetails> m_details;
+    Task<RemoteView> m_remote;
     Task<QStringList> m_tags;
 };
 

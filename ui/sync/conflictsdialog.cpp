@@ -86,6 +86,7 @@ ConflictsDialog::ConflictsDialog(AddressBook &addressBook, NumberJudge judge, QW
       m_what(new Label),
       m_mine(new QRadioButton),
       m_theirs(new QRadioButton),
+      m_later(new QPushButton(tr("Later"))),
       m_use(new QPushButton(tr("Use these values")))
 {
     setWindowTitle(tr("Conflicts"));
@@ -144,12 +145,11 @@ ConflictsDialog::ConflictsDialog(AddressBook &addressBook, NumberJudge judge, QW
     auto *footLayout = new QHBoxLayout(foot);
     footLayout->setContentsMargins(16, 0, 16, 0);
     footLayout->setSpacing(8);
-    auto *later = new QPushButton(tr("Later"));
     footLayout->addWidget(new Label(tr("Both versions stay in the contact’s history."), TextSize::Body, Ink::Muted), 1);
-    footLayout->addWidget(later);
+    footLayout->addWidget(m_later);
     footLayout->addWidget(m_use);
     setButtonKind(m_use, ButtonKind::Primary);
-    for (QPushButton *button : {m_allMine, m_allTheirs, later})
+    for (QPushButton *button : {m_allMine, m_allTheirs, m_later})
         button->setAutoDefault(false);
     m_use->setDefault(true);
 
@@ -160,7 +160,7 @@ ConflictsDialog::ConflictsDialog(AddressBook &addressBook, NumberJudge judge, QW
     layout->addLayout(middle, 1);
     layout->addWidget(foot);
 
-    connect(later, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_later, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_use, &QPushButton::clicked, this, [this] { resolve(current()); });
     connect(m_allMine, &QPushButton::clicked, this, [this] { resolveAll(Choice::Mine); });
     connect(m_allTheirs, &QPushButton::clicked, this, [this] { resolveAll(Choice::Theirs); });
@@ -211,6 +211,13 @@ void ConflictsDialog::show(QList<Conflict> conflicts)
                          : tr("%1 contacts were changed here and on the gateway").arg(numberText(m_groups.size())));
     for (QPushButton *button : {m_allMine, m_allTheirs, m_use})
         button->setEnabled(any && !m_resolving.isRunning());
+    // After the last choice there is one thing left to do.
+    for (QPushButton *button : {m_allMine, m_allTheirs, m_use})
+        button->setVisible(any);
+    m_later->setText(any ? tr("Later") : tr("Close"));
+    (any ? m_use : m_later)->setDefault(true);
+    if (!any)
+        m_later->setFocus();
     // Others may have come or gone above it: the record that was shown is shown, or else what took its place.
     const auto again = std::find_if(m_groups.begin(), m_groups.end(), [&](const QList<Conflict> &group) {
         const Conflict &first = group.first();
@@ -219,6 +226,23 @@ void ConflictsDialog::show(QList<Conflict> conflicts)
     m_list->setCurrentRow(again != m_groups.end() ? int(again - m_groups.begin())
                                                   : std::min<int>(row, int(m_groups.size()) - 1));
     showCurrent();
+    orderTabs();
+}
+
+// Fields come and go behind everything else: the choices first, then what is to become of them, what decides all last.
+void ConflictsDialog::orderTabs()
+{
+    QWidget *before = m_list;
+    const auto next = [&before](QWidget *widget) {
+        setTabOrder(before, widget);
+        before = widget;
+    };
+    for (QWidget *widget : m_grid->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() & Qt::TabFocus)
+            next(widget);
+    }
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_mine, m_theirs, m_use, m_later, m_allMine, m_allTheirs})
+        next(widget);
 }
 
 void ConflictsDialog::showCurrent()
@@ -252,6 +276,7 @@ void ConflictsDialog::showFields(const QList<Conflict> &group)
         m_story = {};
     m_told = contact;
     m_grid->showChoices(group, m_story);
+    orderTabs();
     m_pages->setCurrentIndex(0);
     m_use->setText(tr("Use these values"));
     m_telling = m_addressBook.mergeStory(this, contact);
@@ -260,6 +285,7 @@ void ConflictsDialog::showFields(const QList<Conflict> &group)
             return;
         m_story = *story;
         m_grid->showChoices(group, m_story);
+        orderTabs();
     });
 }
 
@@ -279,6 +305,7 @@ void ConflictsDialog::resolve(const QList<Decision> &decisions)
     if (decisions.isEmpty() || m_resolving.isRunning())
         return;
     m_resolving = m_addressBook.resolveConflicts(this, decisions, m_judge);
+    m_list->setFocus(); // what is switched off would lose the keyboard to what decides everything
     for (QPushButton *button : {m_allMine, m_allTheirs, m_use})
         button->setEnabled(false);
     m_resolving.then([this](const Result<ChangeSetId> &done) {

@@ -35,6 +35,7 @@ private:
     void refresh();
     void show(QList<Conflict> conflicts);
     void showCurrent();
+    void orderTabs();
     void showFields(const QList<Conflict> &group);
     void resolve(const QList<Decision> &decisions);
     void resolveAll(Choice choice);
@@ -54,6 +55,7 @@ private:
     qint64 m_shownRecord = 0; ///< the conflict that the record's page is about
     QRadioButton *m_mine;
     QRadioButton *m_theirs;
+    QPushButton *m_later;
     QPushButton *m_use;
     ContactId m_told; ///< whom the story is about
     MergeStory m_story;

@@ -53,6 +53,7 @@ OutboxDialog::OutboxDialog(AddressBook &addressBook, NumberJudge judge, QWidget 
       m_addressBook(addressBook),
       m_judge(std::move(judge)),
       m_title(new Label({}, TextSize::Title)),
+      m_hint(new Label({}, TextSize::Body, Ink::Muted)),
       m_tree(new QTreeWidget),
       m_more(new Label({}, TextSize::Small, Ink::Muted)),
       m_discard(new QPushButton(tr("Take back"))),
@@ -64,10 +65,8 @@ OutboxDialog::OutboxDialog(AddressBook &addressBook, NumberJudge judge, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addWidget(m_title);
-    auto *hint = new Label(tr("Saved on this computer and sent by themselves as soon as the gateway can be reached."),
-                           TextSize::Body, Ink::Muted);
-    hint->setWordWrap(true);
-    layout->addWidget(hint);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
     m_tree->setHeaderLabels({tr("What"), tr("State")});
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -119,6 +118,11 @@ void OutboxDialog::refresh()
         m_title->setText(total == 0   ? tr("Nothing waits to be sent")
                          : total == 1 ? tr("1 change waits to be sent")
                                       : tr("%1 changes wait to be sent").arg(numberText(total)));
+        m_hint->setText(counts->waiting > 0 && counts->waiting == total
+                            ? tr("Saved on this computer. They are sent by themselves as soon as the subscription has "
+                                 "room again.")
+                            : tr("Saved on this computer and sent by themselves as soon as the gateway can be "
+                                 "reached."));
         m_more->setText(counts->drafts == 0
                             ? QString()
                             : tr("%1 without a valid number stay on this computer: the gateway knows people by number.")

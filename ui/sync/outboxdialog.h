@@ -40,6 +40,7 @@ private:
     const NumberJudge m_judge;
     QList<OutboxEntry> m_entries;
     Label *m_title;
+    Label *m_hint;
     QTreeWidget *m_tree;
     Label *m_more;
     QPushButton *m_discard;

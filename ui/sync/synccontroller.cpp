@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sync/synccontroller.h"
 
+#include "sync/temporarylist.h"
+#include "ui/account/accountwords.h"
+#include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/sync/conflictsdialog.h"
@@ -9,12 +12,40 @@
 #include "ui/sync/overwrittenbar.h"
 #include "ui/sync/synclogdialog.h"
 #include "ui/sync/syncwords.h"
+#include "ui/sync/trashdialog.h"
 #include "ui/window/statusline.h"
 
 #include <QAction>
 #include <QRandomGenerator>
 
 namespace Elenco {
+
+namespace {
+
+constexpr qint64 silenceToSay = 20'000; // ms without any answer
+
+SyncSurroundings surroundings(AddressBook &addressBook, Clock &clock, const NumberJudge &judge)
+{
+    return {addressBook.workspace(), addressBook.writer(), addressBook.readers(), clock, judge, [] {
+                return QRandomGenerator::global()->generateDouble();
+            }};
+}
+
+// What only the second page has was deleted, unless the first one was cut short.
+QList<RemoteList> deletedLists(const Page<RemoteList> &alive, const Page<RemoteList> &all)
+{
+    const bool isWhole = !alive.hasMore.value_or(false) && alive.total.value_or(0) <= alive.rowsGiven;
+    QList<RemoteList> deleted;
+    for (const RemoteList &list : all.rows) {
+        const bool isAlive = std::any_of(alive.rows.begin(), alive.rows.end(),
+                                         [&list](const RemoteList &other) { return other.id == list.id; });
+        if (list.isDeleted.value_or(isWhole && !isAlive) && !isTemporaryList(list.name))
+            deleted += list;
+    }
+    return deleted;
+}
+
+} // namespace
 
 SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prompts &prompts, MainWindow &window,
                                Clock &clock, const QString &region)
@@ -23,8 +54,9 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
       m_prompts(prompts),
       m_window(window),
       m_judge(numberJudge(region.toStdString())),
-      m_scheduler({addressBook.workspace(), addressBook.writer(), addressBook.readers(), clock, m_judge,
-                   [] { return QRandomGenerator::global()->generateDouble(); }}),
+      m_scheduler(surroundings(addressBook, clock, m_judge)),
+      m_opened(surroundings(addressBook, clock, m_judge), m_scheduler),
+      m_clock(clock),
       m_replaced(addressBook, m_judge)
 {
     bindActions();
@@ -38,6 +70,18 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
     connect(&addressBook, &AddressBook::changed, &m_scheduler, &SyncScheduler::noteEdit);
     connect(&m_scheduler, &SyncScheduler::wrote, &addressBook, &AddressBook::announce);
     connect(&m_scheduler, &SyncScheduler::changed, this, &SyncController::showState);
+    connect(&window.inspector(), &Inspector::opened, &m_opened, &OpenedReading::open);
+    connect(&m_opened, &OpenedReading::read, this, [this](bool hasNews) {
+        if (hasNews)
+            m_addressBook.announce();
+        else
+            m_window.inspector().readAgain(); // its age alone
+    });
+    connect(&m_scheduler, &SyncScheduler::noticed, this, [this](const QString &subject, const QString &words) {
+        m_window.status().showMessage(subject + QStringLiteral(": ") + words); // the log keeps it
+    });
+    connect(&m_opened, &OpenedReading::changed, this, &SyncController::noteAccount);
+    connect(&m_figures, &AccountFigures::changed, this, &SyncController::showFigures);
     connect(&m_network, &NetworkWatch::changed, this,
             [this] { m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered()); });
     connect(&m_power, &PowerWatch::changed, this, [this] { m_scheduler.setPowerSaving(m_power.isSaving()); });
@@ -61,6 +105,7 @@ void SyncController::bindActions()
     bind(ActionId::ShowOutbox, [this] { openOutbox(); });
     bind(ActionId::ShowConflicts, [this] { openConflicts(); });
     bind(ActionId::ShowSyncLog, [this] { openLog(); });
+    bind(ActionId::ShowTrash, [this] { openTrash(); });
     QList<QAction *> actions;
     for (ActionId id :
          {ActionId::SyncNow, ActionId::StopSync, ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog})
@@ -70,7 +115,14 @@ void SyncController::bindActions()
 
 void SyncController::followAccount()
 {
-    m_scheduler.setClient(m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr);
+    Client *const client = m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr;
+    m_scheduler.setClient(client);
+    m_opened.setClient(client);
+    m_figures.setClient(client);
+    m_known = -1;
+    if (client)
+        connect(client, &Client::capabilitiesChanged, this, &SyncController::noteAccount, Qt::UniqueConnection);
+    noteAccount();
     showState();
 }
 
@@ -83,16 +135,42 @@ void SyncController::showState()
     m_window.actions().setShown(ActionId::SyncNow, state != State::Syncing);
     m_window.actions().setShown(ActionId::StopSync, state == State::Syncing);
     m_window.actions().setEnabled(ActionId::StopSync, state == State::Syncing && !m_scheduler.isStopping());
-    for (ActionId id : {ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog})
+    for (ActionId id : {ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog, ActionId::ShowTrash})
         m_window.actions().setEnabled(id, m_link.account().has_value());
     if (m_outbox)
         m_outbox->setCanSend(canSync);
+    const bool isRefused = state == State::Stuck && (m_scheduler.problem()->kind == ErrorKind::KeyRefused ||
+                                                     m_scheduler.problem()->kind == ErrorKind::NotAllowed);
+    m_link.noteRefusal(isRefused ? m_scheduler.problem() : std::nullopt);
     if (state == State::Off)
         return; // what the account needs is said by others
-    const SyncWords words = syncWords(m_scheduler);
+    if (state == State::Syncing)
+        m_pace.note(m_scheduler.progress().phase, m_scheduler.progress().total, leftToSync(m_scheduler),
+                    m_clock.milliseconds());
+    else
+        m_pace.forget();
+    if (state == State::Resting && m_scheduler.attempts() > 0) {
+        m_figures.refresh(m_known >= 0 && m_known != m_scheduler.unsent().known);
+        m_known = m_scheduler.unsent().known;
+    }
+    const SyncWords words = syncWords(m_scheduler, m_pace.remaining(), m_link.silentFor() >= silenceToSay);
     const bool isPractice = m_link.account() && m_link.account()->account.practice;
     m_window.status().setState(isPractice ? tr("Practice gateway · %1").arg(words.text) : words.text, words.tone,
                                words.toolTip);
+}
+
+// What the account keeps and hides is known from its answers, and changes with them.
+void SyncController::noteAccount()
+{
+    const std::optional<SavedAccount> &account = m_link.account();
+    m_window.inspector().setAccount(account ? std::optional(account->capabilities) : std::nullopt,
+                                    m_opened.hasFailed());
+}
+
+void SyncController::showFigures()
+{
+    const FigureWords words = figureWords(m_figures.quota(), m_figures.credit());
+    m_window.status().setAccount(words.text, words.toolTip, words.isScarce ? Ink::Warn : Ink::Muted);
 }
 
 // The state says what is the matter; a click goes there.
@@ -155,6 +233,42 @@ void SyncController::openLog()
     }
     m_log->open();
     m_log->raise();
+}
+
+void SyncController::openTrash()
+{
+    if (!m_trash) {
+        m_trash = new TrashDialog(m_addressBook, &m_window);
+        connect(m_trash, &TrashDialog::failed, this,
+                [this](const QString &title, const Error &error) { m_prompts.showError(m_trash, title, error); });
+        connect(m_trash, &TrashDialog::restored, this,
+                [this](const QString &what) { m_window.status().showMessage(tr("Brought back: %1").arg(what)); });
+        askForDeletedLists();
+    }
+    m_trash->open();
+    m_trash->raise();
+}
+
+// Without a gateway the contacts are shown all the same. Some accounts mark the lists that were deleted, others only
+// show more lists when asked for them.
+void SyncController::askForDeletedLists()
+{
+    Client *const client = m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr;
+    if (!client)
+        return;
+    m_lists = client->lists({});
+    m_lists.then([this, client = QPointer(client)](const Result<Page<RemoteList>> &there) {
+        if (!client || !there)
+            return;
+        RemoteListQuery query;
+        query.includeDeleted = true;
+        query.evenUnmarked = true;
+        m_lists = client->lists(query);
+        m_lists.then([this, alive = *there](const Result<Page<RemoteList>> &all) {
+            if (m_trash && all)
+                m_trash->setDeletedLists(deletedLists(alive, *all));
+        });
+    });
 }
 
 void SyncController::askAboutAccount()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "account/accountfigures.h"
 #include "account/accountlink.h"
 #include "gateway/networkwatch.h"
 #include "models/replacedvalues.h"
+#include "sync/openedreading.h"
 #include "sync/powerwatch.h"
 #include "sync/syncscheduler.h"
+#include "ui/sync/syncpace.h"
 
 #include <QPointer>
 
@@ -18,6 +21,7 @@ class OutboxDialog;
 class OverwrittenBar;
 class Prompts;
 class SyncLogDialog;
+class TrashDialog;
 
 /// Sync in the window: lets it run with the account there is, says at the bottom how things stand, and opens what a
 /// person has to see.
@@ -37,10 +41,14 @@ private:
     void bindActions();
     void followAccount();
     void showState();
+    void showFigures();
+    void noteAccount();
     void openWhatMatters();
     void openOutbox();
     void openConflicts();
     void openLog();
+    void openTrash();
+    void askForDeletedLists();
     void askAboutMissing();
     void askAboutAccount();
 
@@ -52,13 +60,20 @@ private:
     NetworkWatch m_network;
     PowerWatch m_power;
     SyncScheduler m_scheduler;
+    OpenedReading m_opened;
+    AccountFigures m_figures;
+    SyncPace m_pace;
+    Clock &m_clock;
     ReplacedValues m_replaced;
     QPointer<OverwrittenBar> m_overwritten;
     QPointer<OutboxDialog> m_outbox;
     QPointer<ConflictsDialog> m_conflicts;
     QPointer<SyncLogDialog> m_log;
     QPointer<MissingDialog> m_missing;
+    QPointer<TrashDialog> m_trash;
+    Task<Page<RemoteList>> m_lists;
     Command<void> m_answering;
+    qint64 m_known = -1; ///< contacts over there, when the figures were asked for
 };
 
 } // namespace Elenco

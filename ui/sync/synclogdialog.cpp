@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sync/synclogdialog.h"
 
+#include "ui/sync/logwords.h"
 #include "ui/sync/syncwords.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/label.h"

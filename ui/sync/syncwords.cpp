@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sync/syncwords.h"
 
+#include "core/errorcause.h"
 #include "core/packing.h"
 #include "models/contactcolumns.h"
 #include "sync/syncscheduler.h"
@@ -37,12 +38,21 @@ QStringList membersOf(const QString &packed)
     return members;
 }
 
-QString timeLeft(const SyncProgress &progress, qint64 elapsed)
+QString timeLeftText(qint64 milliseconds)
 {
-    if (progress.total <= 0 || progress.done <= 0 || elapsed < 2000)
-        return {};
-    const qint64 left = elapsed * (progress.total - progress.done) / progress.done / 1000;
+    const qint64 left = milliseconds / 1000;
     return left < 60 ? Words::tr("%1 s left").arg(left + 1) : Words::tr("%1 min left").arg(left / 60 + 1);
+}
+
+bool sends(SyncPhase phase)
+{
+    return phase == SyncPhase::Deleting || phase == SyncPhase::Creating || phase == SyncPhase::Changing;
+}
+
+// What goes over by itself: refused changes and those without room stay.
+qint64 leftToSend(const UnsentCounts &unsent)
+{
+    return std::max<qint64>(unsent.total() - unsent.blocked - unsent.waiting, 0);
 }
 
 QString phaseText(SyncPhase phase)
@@ -59,22 +69,32 @@ QString phaseText(SyncPhase phase)
     Q_UNREACHABLE();
 }
 
-SyncWords runningWords(const SyncScheduler &scheduler)
-{
-    const SyncProgress &progress = scheduler.progress();
-    if (scheduler.isStopping())
-        return {Words::tr("Stopping…"), Tone::Plain, Words::tr("What is being written is written to its end.")};
-    if (progress.total <= 0)
-        return {Words::tr("Syncing…"), Tone::Accent, phaseText(progress.phase)};
-    QString text = Words::tr("Syncing %1 of %2").arg(numberText(progress.done), numberText(progress.total));
-    if (const QString left = timeLeft(progress, scheduler.elapsed()); !left.isEmpty())
-        text += u", "_s + left;
-    return {text, Tone::Accent, phaseText(progress.phase)};
-}
-
 QString waitingText(qint64 count)
 {
     return count == 1 ? Words::tr("1 change waiting") : Words::tr("%1 changes waiting").arg(numberText(count));
+}
+
+// Of a running sync its tooltip: what it does, or what is the matter.
+SyncWords runningWords(const SyncScheduler &scheduler, qint64 timeLeft, bool isSilent)
+{
+    const SyncProgress &progress = scheduler.progress();
+    const qint64 waiting = scheduler.unsent().total();
+    if (scheduler.isStopping())
+        return {Words::tr("Stopping…"), Tone::Plain, Words::tr("What is being written is written to its end.")};
+    if (isSilent)
+        return {waiting > 0 ? Words::tr("The gateway does not answer · %1").arg(waitingText(waiting))
+                            : Words::tr("The gateway does not answer"),
+                Tone::Warn, Words::tr("It is asked again by itself. What waits is kept, and you can go on working.")};
+    QString text;
+    if (progress.total > 0)
+        text = Words::tr("Syncing %1 of %2").arg(numberText(progress.done), numberText(progress.total));
+    else if (sends(progress.phase) && leftToSend(scheduler.unsent()) > 0)
+        text = Words::tr("Sending · %1").arg(waitingText(leftToSend(scheduler.unsent())));
+    else
+        text = waiting > 0 ? Words::tr("Syncing · %1").arg(waitingText(waiting)) : Words::tr("Syncing…");
+    if (timeLeft >= 0)
+        text += u", "_s + timeLeftText(timeLeft);
+    return {text, Tone::Accent, phaseText(progress.phase)};
 }
 
 QString stuckText(ErrorKind kind)
@@ -121,6 +141,16 @@ SyncWords restingWords(const SyncScheduler &scheduler)
                 Words::tr("Here and on the gateway is the same. Click for the log.")};
     return {when.isValid() ? Words::tr("Last compared %1").arg(whenText(when)) : Words::tr("Not compared yet"),
             Tone::Plain, Words::tr("Nothing waits here. Click for the log.")};
+}
+
+// "Nothing was sent" only where nothing was.
+QString problemText(const SyncScheduler &scheduler)
+{
+    if (!scheduler.problem())
+        return {};
+    return scheduler.hasSent()
+               ? causeOf(*scheduler.problem()) + u' ' + Words::tr("What was sent before that has arrived.")
+               : scheduler.problem()->text();
 }
 
 } // namespace
@@ -237,47 +267,6 @@ QString replacedText(const ReplacedEntry &entry)
                                                        stateText(entry.field, entry.theirs)));
 }
 
-bool isStoppedByHand(const SyncLogEntry &entry)
-{
-    return entry.event == SyncEvent::Interrupted && entry.detail == Error{ErrorKind::Cancelled, {}, {}}.text();
-}
-
-QString logText(const SyncLogEntry &entry)
-{
-    const QString count = numberText(entry.count), contacts = contactCount(entry.count);
-    switch (entry.event) {
-    case SyncEvent::Started: return Words::tr("Sync began");
-    case SyncEvent::Finished:
-        return entry.count == 0   ? Words::tr("Compared: nothing to do")
-               : entry.count == 1 ? Words::tr("Done: 1 change went or came")
-                                  : Words::tr("Done: %1 changes went or came").arg(count);
-    case SyncEvent::Interrupted:
-        if (!isStoppedByHand(entry))
-            return Words::tr("Stopped: %1").arg(entry.detail);
-        return entry.count == 0   ? Words::tr("Stopped by hand")
-               : entry.count == 1 ? Words::tr("Stopped by hand: 1 change went or came")
-                                  : Words::tr("Stopped by hand: %1 changes went or came").arg(count);
-    case SyncEvent::ContactsSent: return Words::tr("%1 sent").arg(contacts);
-    case SyncEvent::ContactsDeleted: return Words::tr("%1 deleted on the gateway").arg(contacts);
-    case SyncEvent::ContactsReceived: return Words::tr("%1 received").arg(contacts);
-    case SyncEvent::ContactsTrashed: return Words::tr("%1 gone on the gateway, and in the trash here").arg(contacts);
-    case SyncEvent::ListsSent: return Words::tr("%1 lists sent").arg(count);
-    case SyncEvent::ListsReceived: return Words::tr("%1 lists received").arg(count);
-    case SyncEvent::MembersSent: return Words::tr("%1 memberships sent").arg(count);
-    case SyncEvent::MembersReceived: return Words::tr("%1 memberships received").arg(count);
-    case SyncEvent::RowBlocked:
-        return entry.subject.isEmpty() ? Words::tr("%1 refused by the gateway").arg(contacts)
-                                       : Words::tr("%1 refused by the gateway").arg(entry.subject) +
-                                             QStringLiteral(": ") + entry.detail;
-    case SyncEvent::Conflict:
-        return entry.subject.isEmpty() ? Words::tr("%1 conflicts").arg(count)
-                                       : entry.subject + QStringLiteral(": ") + entry.detail;
-    case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
-    case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
-    }
-    Q_UNREACHABLE();
-}
-
 RecordChoice recordChoice(const Conflict &conflict)
 {
     const QString &name = conflict.name;
@@ -317,14 +306,22 @@ QString conflictHint(const QList<Conflict> &ofOneContact)
     return ofOneContact.size() == 1 ? Words::tr("1 field") : Words::tr("%1 fields").arg(ofOneContact.size());
 }
 
-SyncWords syncWords(const SyncScheduler &scheduler)
+qint64 leftToSync(const SyncScheduler &scheduler)
+{
+    const SyncProgress &progress = scheduler.progress();
+    if (progress.total > 0)
+        return std::max<qint64>(progress.total - progress.done, 0);
+    return sends(progress.phase) ? leftToSend(scheduler.unsent()) : -1;
+}
+
+SyncWords syncWords(const SyncScheduler &scheduler, qint64 timeLeft, bool isSilent)
 {
     using State = SyncScheduler::State;
-    const QString problem = scheduler.problem() ? scheduler.problem()->text() : QString();
+    const QString problem = problemText(scheduler);
     const qint64 waiting = scheduler.unsent().total();
     switch (scheduler.state()) {
     case State::Off: return {};
-    case State::Syncing: return runningWords(scheduler);
+    case State::Syncing: return runningWords(scheduler, timeLeft, isSilent);
     case State::Resting: return restingWords(scheduler);
     case State::Offline:
         return {waiting > 0 ? Words::tr("Offline · %1").arg(waitingText(waiting)) : Words::tr("Offline"), Tone::Plain,

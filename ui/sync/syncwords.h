@@ -26,9 +26,6 @@ QString outboxText(const OutboxEntry &entry);
 QString outboxReason(const OutboxEntry &entry);
 /// "Giulia Rossi: City changed Milano → Monza": what somebody else made of a value of ours.
 QString replacedText(const ReplacedEntry &entry);
-/// A line about a sync that a person stopped.
-bool isStoppedByHand(const SyncLogEntry &entry);
-QString logText(const SyncLogEntry &entry);
 
 /// What happened to a whole record, and the two ways to go on; empty texts for a conflict about a field.
 struct RecordChoice {
@@ -44,6 +41,10 @@ struct SyncWords {
     Tone tone = Tone::Plain;
     QString toolTip;
 };
-SyncWords syncWords(const SyncScheduler &scheduler);
+/// `timeLeft`: milliseconds until the part of a running sync is done, -1: nobody knows (ui/sync/syncpace.h). `isSilent`:
+/// the gateway has been asked long ago and has not answered.
+SyncWords syncWords(const SyncScheduler &scheduler, qint64 timeLeft = -1, bool isSilent = false);
+/// What the running sync has still before it in the part that it is in; -1: nobody knows.
+qint64 leftToSync(const SyncScheduler &scheduler);
 
 } // namespace Elenco

@@ -22,6 +22,7 @@ StatusLine::StatusLine(QWidget *parent)
       m_strip(new ProgressStrip),
       m_timeLeft(new Label({}, TextSize::Small, Ink::Muted)),
       m_cancel(new QPushButton(tr("Cancel"))),
+      m_account(new Label({}, TextSize::Small, Ink::Muted)),
       m_selection(new Label({}, TextSize::Small, Ink::Muted))
 {
     setFixedHeight(28);
@@ -44,7 +45,9 @@ StatusLine::StatusLine(QWidget *parent)
     job->addWidget(m_timeLeft);
     job->addWidget(m_cancel);
     layout->addWidget(m_jobBox, 2);
+    layout->addWidget(m_account);
     layout->addWidget(m_selection);
+    m_account->hide();
     m_jobBox->hide();
     for (QTimer *timer : {&m_messageEnd, &m_jobStart})
         timer->setSingleShot(true);
@@ -62,6 +65,19 @@ void StatusLine::setState(const QString &text, Tone tone, const QString &toolTip
 {
     m_state->setState(text, tone);
     m_state->setToolTip(toolTip);
+}
+
+void StatusLine::setAccount(const QString &text, const QString &toolTip, Ink ink)
+{
+    m_account->setText(text);
+    m_account->setToolTip(toolTip);
+    m_account->setInk(ink);
+    m_account->setVisible(!text.isEmpty());
+}
+
+QString StatusLine::account() const
+{
+    return m_account->text();
 }
 
 QString StatusLine::state() const

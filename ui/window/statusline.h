@@ -3,6 +3,7 @@
 
 #include "core/jobcontrol.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/label.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -16,7 +17,6 @@ class QPushButton;
 namespace Elenco {
 
 class ElidedLabel;
-class Label;
 class ProgressStrip;
 class StatePill;
 
@@ -33,6 +33,10 @@ public:
     QString state() const;
     /// What the state's context menu offers.
     void setStateActions(const QList<QAction *> &actions);
+
+    /// What is left of the account: room, money; empty: nothing is known. `ink`: whether that needs a look.
+    void setAccount(const QString &text, const QString &toolTip, Ink ink);
+    QString account() const;
 
     /// What was done, for a while.
     void showMessage(const QString &text);
@@ -58,6 +62,7 @@ private:
     ProgressStrip *m_strip;
     Label *m_timeLeft;
     QPushButton *m_cancel;
+    Label *m_account;
     Label *m_selection;
     QTimer m_messageEnd;
     QTimer m_jobStart; ///< what ends at once needs no bar

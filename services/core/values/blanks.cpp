@@ -7,6 +7,12 @@ namespace Elenco {
 
 namespace {
 
+// A letter, figure or sign of ASCII: no blank begins or ends with one.
+bool isPlain(char c)
+{
+    return c > ' ' && static_cast<unsigned char>(c) < 0x80;
+}
+
 size_t trailingBlankLength(std::string_view text)
 {
     if (text.empty())
@@ -37,6 +43,8 @@ size_t blankLength(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
+    if (!text.empty() && isPlain(text.front()) && isPlain(text.back()))
+        return text;
     while (const size_t length = blankLength(text))
         text.remove_prefix(length);
     while (const size_t length = trailingBlankLength(text))
@@ -57,8 +65,10 @@ std::string simplified(std::string_view text)
         }
         if (std::exchange(pending, false))
             result += ' ';
-        result += text.front();
-        text.remove_prefix(1);
+        do {
+            result += text.front();
+            text.remove_prefix(1);
+        } while (!text.empty() && isPlain(text.front()));
     }
     return result;
 }

@@ -65,10 +65,14 @@ constexpr std::array<std::string_view, 47> words{"nd",
                                                  "ninguno",
                                                  "s/d"};
 
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool isAlnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return (c >= '0' && c <= '9') || isAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 template <size_t N>
@@ -92,6 +96,10 @@ bool isFiller(std::string_view text)
     if (text.empty())
         return true;
     if (text.size() > longestFiller)
+        return false;
+    // No filler begins with another letter, or with a figure: most cells end here.
+    const char first = text.front();
+    if ((first >= '0' && first <= '9') || (isAsciiLetter(first) && first != 'n' && first != 'N'))
         return false;
     // Typographic dashes have no letter among their bytes.
     std::string plain;
