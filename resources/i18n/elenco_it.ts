@@ -3260,12 +3260,12 @@
         <translation>Questo computer non è connesso alla rete. I dati qui sono al sicuro e invariati; si può continuare a lavorare e riprovare più tardi.</translation>
     </message>
     <message>
-        <source>No computer named “%1” was found. Check the address and the network connection.</source>
-        <translation>Nessun computer di nome “%1” è stato trovato. Controllare l’indirizzo e la connessione.</translation>
+        <source>No computer named “%1” was found. Check the address and the network connection; nothing was sent.</source>
+        <translation>Nessun computer di nome “%1” è stato trovato. Controllare l’indirizzo e la connessione; nulla è stato inviato.</translation>
     </message>
     <message>
-        <source>“%1” can be reached, but nothing answers at this address: the service is stopped, or the port is wrong.</source>
-        <translation>“%1” è raggiungibile, ma a questo indirizzo non risponde nulla: il servizio è fermo o la porta è sbagliata.</translation>
+        <source>“%1” can be reached, but nothing answers at this address: the service is stopped, or the port is wrong. Nothing was sent.</source>
+        <translation>“%1” è raggiungibile, ma a questo indirizzo non risponde nulla: il servizio è fermo o la porta è sbagliata. Nulla è stato inviato.</translation>
     </message>
     <message>
         <source>The connection to “%1” broke off while data was read. Nothing was changed; try again.</source>
@@ -3276,24 +3276,24 @@
         <translation>“%1” non ha risposto in tempo. Nulla è cambiato; riprovare.</translation>
     </message>
     <message>
-        <source>The identity of “%1” can&apos;t be confirmed: its certificate comes from nobody this computer trusts. On a company network, a program that inspects connections may be the reason.</source>
-        <translation>L’identità di “%1” non può essere confermata: il suo certificato non viene da nessuno di cui questo computer si fida. In una rete aziendale la causa può essere un programma che ispeziona le connessioni.</translation>
+        <source>The identity of “%1” can&apos;t be confirmed: its certificate comes from nobody this computer trusts. Nothing was sent. On a company network, a program that inspects connections may be the reason.</source>
+        <translation>L’identità di “%1” non può essere confermata: il suo certificato non viene da nessuno di cui questo computer si fida. Nulla è stato inviato. In una rete aziendale la causa può essere un programma che ispeziona le connessioni.</translation>
     </message>
     <message>
-        <source>The certificate of “%1” is not valid at this date. Check this computer’s clock.</source>
-        <translation>Il certificato di “%1” non è valido in questa data. Controllare l’orologio del computer.</translation>
+        <source>The certificate of “%1” is not valid at this date. Check this computer’s clock; nothing was sent.</source>
+        <translation>Il certificato di “%1” non è valido in questa data. Controllare l’orologio del computer; nulla è stato inviato.</translation>
     </message>
     <message>
-        <source>The computer that answers as “%1” has the certificate of another name. Check the address.</source>
-        <translation>Il computer che risponde come “%1” ha il certificato di un altro nome. Controllare l’indirizzo.</translation>
+        <source>The computer that answers as “%1” has the certificate of another name. Check the address; nothing was sent.</source>
+        <translation>Il computer che risponde come “%1” ha il certificato di un altro nome. Controllare l’indirizzo; nulla è stato inviato.</translation>
     </message>
     <message>
-        <source>No secure connection to “%1” could be made.</source>
-        <translation>Non è stato possibile stabilire una connessione sicura con “%1”.</translation>
+        <source>No secure connection to “%1” could be made. Nothing was sent.</source>
+        <translation>Non è stato possibile stabilire una connessione sicura con “%1”. Nulla è stato inviato.</translation>
     </message>
     <message>
-        <source>The network’s proxy does not let Elenco reach “%1”. Check the system’s proxy settings.</source>
-        <translation>Il proxy della rete non lascia raggiungere “%1”. Controllare le impostazioni proxy del sistema.</translation>
+        <source>The network’s proxy does not let Elenco reach “%1”. Nothing was sent; check the system’s proxy settings.</source>
+        <translation>Il proxy della rete non lascia raggiungere “%1”. Nulla è stato inviato; controllare le impostazioni proxy del sistema.</translation>
     </message>
     <message>
         <source>What answered at “%1” is not the gateway: this network may want you to log in first, or the address is wrong. Nothing was changed.</source>
@@ -4357,10 +4357,6 @@
     <message>
         <source>What was sent before stays; the rest waits here.</source>
         <translation>Quanto era già stato inviato resta; il resto attende qui.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent.</source>
-        <translation>Nulla è stato inviato.</translation>
     </message>
 </context>
 <context>

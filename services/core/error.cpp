@@ -71,10 +71,10 @@ QString sentence(ErrorKind kind)
     case ErrorKind::HostNotFound:
         return translated(QT_TRANSLATE_NOOP(
             "Error",
-            "No computer named “%1” was found. Check the address and the network connection."));
+            "No computer named “%1” was found. Check the address and the network connection; nothing was sent."));
     case ErrorKind::ConnectionRefused:
         return translated(QT_TRANSLATE_NOOP("Error", "“%1” can be reached, but nothing answers at this address: the "
-                                                     "service is stopped, or the port is wrong."));
+                                                     "service is stopped, or the port is wrong. Nothing was sent."));
     case ErrorKind::ConnectionLost:
         return translated(QT_TRANSLATE_NOOP(
             "Error", "The connection to “%1” broke off while data was read. Nothing was changed; try again."));
@@ -83,19 +83,19 @@ QString sentence(ErrorKind kind)
     case ErrorKind::TlsUntrusted:
         return translated(QT_TRANSLATE_NOOP(
             "Error", "The identity of “%1” can't be confirmed: its certificate comes from nobody this computer trusts. "
-                     "On a company network, a program that inspects connections may be the reason."));
+                     "Nothing was sent. On a company network, a program that inspects connections may be the reason."));
     case ErrorKind::TlsExpired:
         return translated(QT_TRANSLATE_NOOP(
             "Error",
-            "The certificate of “%1” is not valid at this date. Check this computer’s clock."));
+            "The certificate of “%1” is not valid at this date. Check this computer’s clock; nothing was sent."));
     case ErrorKind::TlsWrongName:
         return translated(QT_TRANSLATE_NOOP("Error", "The computer that answers as “%1” has the certificate of another "
-                                                     "name. Check the address."));
+                                                     "name. Check the address; nothing was sent."));
     case ErrorKind::TlsFailed:
-        return translated(QT_TRANSLATE_NOOP("Error", "No secure connection to “%1” could be made."));
+        return translated(QT_TRANSLATE_NOOP("Error", "No secure connection to “%1” could be made. Nothing was sent."));
     case ErrorKind::ProxyFailed:
-        return translated(QT_TRANSLATE_NOOP("Error", "The network’s proxy does not let Elenco reach “%1”. Check the "
-                                                     "system’s proxy settings."));
+        return translated(QT_TRANSLATE_NOOP("Error", "The network’s proxy does not let Elenco reach “%1”. Nothing was "
+                                                     "sent; check the system’s proxy settings."));
     case ErrorKind::NotTheGateway:
         return translated(
             QT_TRANSLATE_NOOP("Error", "What answered at “%1” is not the gateway: this network may want you to log in "

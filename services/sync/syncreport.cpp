@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncreport.h"
 
+#include "core/errorcause.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace Elenco {
 
 namespace {
 
-// The gateway was not spoken to, and the error's own words say nothing of what was sent.
+// The gateway was not spoken to, and the error's own words say that nothing was sent.
 constexpr std::array unreached{ErrorKind::HostNotFound, ErrorKind::ConnectionRefused, ErrorKind::TlsUntrusted,
                                ErrorKind::TlsExpired,   ErrorKind::TlsWrongName,      ErrorKind::TlsFailed,
                                ErrorKind::ProxyFailed};
@@ -21,12 +23,10 @@ QString SyncReport::whyStopped() const
 {
     if (!stopped)
         return {};
-    if (std::find(unreached.begin(), unreached.end(), stopped->kind) == unreached.end())
+    if (!hasWritten || std::find(unreached.begin(), unreached.end(), stopped->kind) == unreached.end())
         return stopped->text();
-    return stopped->text() + u' ' +
-           (hasWritten
-                ? QCoreApplication::translate("Sync", "What was sent before stays; the rest waits here.")
-                : QCoreApplication::translate("Sync", "Nothing was sent."));
+    return causeOf(*stopped) + u' ' +
+           QCoreApplication::translate("Sync", "What was sent before stays; the rest waits here.");
 }
 
 } // namespace Elenco
