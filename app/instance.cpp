@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/instance.h"
 
-#include "store/workspacelock.h"
+#include "store/database/workspacelock.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>

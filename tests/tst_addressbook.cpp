@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbook/addressbook.h"
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 

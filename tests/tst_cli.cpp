@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/checks.h"
-#include "store/importrun.h"
-#include "store/lists.h"
-#include "store/sqlite.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/imports/importrun.h"
+#include "store/recovery/checks.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"

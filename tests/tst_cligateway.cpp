@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/savedaccount.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/cliprocess.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/savedaccount.h"
-#include "store/contactquery.h"
-#include "store/journal.h"
-#include "store/workspace.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/workspace.h"
+#include "store/journal/journal.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
 #include "tests/support/require.h"
 #include "tests/support/windowbench.h"
 #include "ui/contacts/contacteditor.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactstate.h"
+#include "store/contacts/contactstate.h"
 #include "ui/contacts/contacteditor.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactquery.h"
-#include "store/journal.h"
+#include "store/contacts/contactquery.h"
+#include "store/journal/journal.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
 
@@ -15,7 +15,7 @@ class TestCustomFields : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // The kind is part of a value's key (store/contactstate.h), the field is one: a value that comes under another kind
+    // The kind is part of a value's key (store/contacts/contactstate.h), the field is one: a value that comes under another kind
     // takes the place of the old one, whatever order the keys have, and goes back by an undo.
     void aValueThatChangesItsKindStays_data()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/importproblemmodel.h"
-#include "models/importupdatesmodel.h"
-#include "models/sidebarmodel.h"
+#include "models/imports/importproblemmodel.h"
+#include "models/imports/importupdatesmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"

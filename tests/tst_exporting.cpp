@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/contactexport.h"
 #include "formats/formulaguard.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/support/testworkspace.h"
 
 #include <QRandomGenerator>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/contactexport.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/support/testworkspace.h"
 
 #include <QDir>

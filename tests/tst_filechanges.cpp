@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/checks.h"
-#include "store/layouts.h"
+#include "store/imports/layouts.h"
+#include "store/recovery/checks.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/capabilities.h"
-#include "gateway/pagejson.h"
+#include "gateway/json/capabilities.h"
+#include "gateway/json/pagejson.h"
 // Named from the root: the practice gateway, in a folder beside this file, has headers of like names.
-#include "services/gateway/exportjson.h"
-#include "services/gateway/listjson.h"
-#include "services/gateway/subscriptionjson.h"
-#include "services/gateway/uploadjson.h"
+#include "services/gateway/json/exportjson.h"
+#include "services/gateway/json/listjson.h"
+#include "services/gateway/json/subscriptionjson.h"
+#include "services/gateway/json/uploadjson.h"
 
 #include <QTest>
 

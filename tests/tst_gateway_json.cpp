@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/jsonfields.h"
+#include "gateway/json/jsonfields.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/pacer.h"
+#include "gateway/pacing/pacer.h"
 #include "tests/support/manualclock.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/pager.h"
+#include "gateway/client/pager.h"
 #include "tests/support/awaited.h"
 #include "tests/support/dialects.h"
 #include "tests/support/gatewaydesk.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Named from the root: the practice gateway, in a folder beside this file, has headers of the same names.
-#include "services/gateway/campaignjson.h"
-#include "services/gateway/contactjson.h"
-#include "services/gateway/exportjson.h"
-#include "services/gateway/listjson.h"
+#include "services/gateway/json/campaignjson.h"
+#include "services/gateway/json/contactjson.h"
+#include "services/gateway/json/exportjson.h"
+#include "services/gateway/json/listjson.h"
 
 #include <QTest>
 

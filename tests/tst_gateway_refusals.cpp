@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Named from the root: the practice gateway, in a folder beside this file, has a header of the same name.
-#include "services/gateway/refusal.h"
+#include "services/gateway/http/refusal.h"
 
 #include <QTest>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/account.h"
-#include "gateway/idbatch.h"
+#include "gateway/client/idbatch.h"
+#include "gateway/records/account.h"
 // Named from the root: the practice gateway, in a folder beside this file, has headers of like names.
-#include "services/gateway/campaignjson.h"
-#include "services/gateway/contactjson.h"
-#include "services/gateway/exportjson.h"
-#include "services/gateway/listjson.h"
-#include "services/gateway/multipart.h"
-#include "services/gateway/request.h"
-#include "services/gateway/requestlog.h"
-#include "services/gateway/uploadjson.h"
+#include "services/gateway/http/multipart.h"
+#include "services/gateway/http/request.h"
+#include "services/gateway/http/requestlog.h"
+#include "services/gateway/json/campaignjson.h"
+#include "services/gateway/json/contactjson.h"
+#include "services/gateway/json/exportjson.h"
+#include "services/gateway/json/listjson.h"
+#include "services/gateway/json/uploadjson.h"
 
 #include <QDebug>
 #include <QTest>

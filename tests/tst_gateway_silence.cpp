@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/answerwatch.h"
+#include "gateway/http/answerwatch.h"
 #include "tests/support/manualclock.h"
 
 #include <QTest>

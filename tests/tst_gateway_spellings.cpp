@@ -3,7 +3,7 @@
 #include "tests/support/dialects.h"
 #include "tests/support/gatewaydesk.h"
 
-#include "gateway/pager.h"
+#include "gateway/client/pager.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/sqlite.h"
-#include "store/statistics.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/database/statistics.h"
+#include "store/journal/journal.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 

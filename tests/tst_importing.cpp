@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/checks.h"
-#include "store/journal.h"
-#include "store/lists.h"
+#include "store/contacts/lists.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 

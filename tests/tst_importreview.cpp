@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/importduplicatemodel.h"
+#include "models/imports/importduplicatemodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/windowbench.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/importpreviewmodel.h"
-#include "models/importproblemmodel.h"
+#include "models/imports/importpreviewmodel.h"
+#include "models/imports/importproblemmodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/windowbench.h"
 #include "ui/import/fieldcatalog.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/jobcontrol.h"
-#include "store/checks.h"
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/sqlite.h"
-#include "store/workspace.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/database/workspace.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 #include "tests/support/testworkspace.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/layouts.h"
+#include "store/imports/layouts.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"

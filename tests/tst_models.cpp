@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbook/addressbook.h"
-#include "models/contactdrag.h"
-#include "models/contactselection.h"
-#include "models/sidebarmodel.h"
-#include "store/sqlite.h"
+#include "models/contacts/contactdrag.h"
+#include "models/contacts/contactselection.h"
+#include "models/lists/sidebarmodel.h"
+#include "store/database/sqlite.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"

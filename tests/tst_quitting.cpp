@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/checks.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"

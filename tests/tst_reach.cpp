@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reach.h"
-#include "models/contacttablemodel.h"
-#include "models/importpreviewmodel.h"
+#include "models/contacts/contacttablemodel.h"
+#include "models/imports/importpreviewmodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/windowbench.h"
 #include "ui/contacts/contactlooks.h"

@@ -6,8 +6,8 @@
 #include "tests/support/testworkspace.h"
 #include "ui/rescue/rescuedesk.h"
 
-#include "store/journal.h"
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
+#include "store/journal/journal.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
 #include "tests/support/testworkspace.h"
 
 #include <QTest>

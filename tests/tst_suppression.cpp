@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journal.h"
-#include "store/suppression.h"
+#include "store/contacts/suppression.h"
+#include "store/journal/journal.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
 

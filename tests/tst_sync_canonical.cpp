@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/syncrecords.h"
-#include "sync/canonical.h"
+#include "sync/records/canonical.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/listing.h"
+#include "sync/run/listing.h"
 
 #include <QRandomGenerator>
 #include <QSet>

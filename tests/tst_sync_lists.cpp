@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/syncmerges.h"
-#include "sync/listplan.h"
+#include "sync/plan/listplan.h"
 
 #include <QMap>
 #include <QTest>

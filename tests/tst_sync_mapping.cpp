@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/gateway/contactjson.h"
+#include "services/gateway/json/contactjson.h"
 #include "support/syncrecords.h"
-#include "sync/canonical.h"
-#include "sync/contactmapping.h"
+#include "sync/records/canonical.h"
+#include "sync/records/contactmapping.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/syncrecords.h"
-#include "sync/numberlookup.h"
-#include "sync/outcome.h"
+#include "sync/plan/outcome.h"
+#include "sync/run/numberlookup.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/sidebarmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "tests/support/bookwindow.h"
 #include "ui/contacts/contacteditor.h"
 #include "ui/contacts/contactspane.h"

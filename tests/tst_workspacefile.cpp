@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/backup.h"
-#include "store/checks.h"
-#include "store/journal.h"
-#include "store/sqlite.h"
+#include "store/database/backup.h"
+#include "store/database/sqlite.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/protectablefolder.h"
 #include "tests/support/require.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
 
-#include "models/contactdrag.h"
-#include "models/sidebarmodel.h"
-#include "sync/syncengine.h"
+#include "models/contacts/contactdrag.h"
+#include "models/lists/sidebarmodel.h"
+#include "sync/run/syncengine.h"
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"

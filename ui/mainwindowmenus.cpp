@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/sidebarmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/mainwindow.h"

@@ -3,7 +3,7 @@
 
 #include "secrets/keychainsecrets.h"
 #include "secrets/passphrasesecrets.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "account/practiceprocess.h"
 #include "account/savedaccount.h"
 #include "app/cli/arguments.h"
-#include "gateway/client.h"
+#include "gateway/client/client.h"
 #include "secrets/secretstore.h"
 
 #include <memory>

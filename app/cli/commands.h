@@ -15,7 +15,7 @@ int exportCommand(const QStringList &arguments, const CommandContext &context);
 int historyCommand(const QStringList &arguments, const CommandContext &context);
 int undoCommand(const QStringList &arguments, const CommandContext &context);
 int checkCommand(const QStringList &arguments, const CommandContext &context);
-/// Builds a damaged workspace anew (store/rescue.h); the one named, else the one of the options.
+/// Builds a damaged workspace anew (store/recovery/rescue.h); the one named, else the one of the options.
 int rescueCommand(const QStringList &arguments, const CommandContext &context);
 
 inline constexpr char importUsage[] =

@@ -5,10 +5,10 @@
 #include "app/cli/phonecommand.h"
 #include "core/filter/filterparser.h"
 #include "exporting/contactexport.h"
-#include "store/contactquery.h"
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/workspace.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/lists.h"
+#include "store/database/workspace.h"
+#include "store/journal/journal.h"
 
 #include <QJsonArray>
 

@@ -4,7 +4,7 @@
 #include "app/cli/accounttarget.h"
 #include "app/cli/output.h"
 #include "app/cli/remotejson.h"
-#include "gateway/pager.h"
+#include "gateway/client/pager.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #include "app/cli/output.h"
 #include "formats/textencoding.h"
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
 
 #include <QJsonObject>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "importing/rehearsal.h"
-#include "store/contactroom.h"
+#include "store/sync/contactroom.h"
 
 #include <QJsonArray>
 

@@ -6,8 +6,8 @@
 #include "importing/mappingguess.h"
 #include "importing/rehearsal.h"
 #include "phone/region.h"
-#include "store/lists.h"
-#include "store/workspace.h"
+#include "store/contacts/lists.h"
+#include "store/database/workspace.h"
 
 namespace Elenco {
 

@@ -2,10 +2,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "store/checks.h"
-#include "store/importrun.h"
-#include "store/journal.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
+#include "store/imports/importrun.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 
 #include <QJsonArray>
 

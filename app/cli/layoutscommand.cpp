@@ -3,8 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "importing/columnmapping.h"
-#include "store/layouts.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
+#include "store/imports/layouts.h"
 
 #include <QJsonObject>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/campaign.h"
-#include "gateway/remotecontact.h"
-#include "gateway/remotelist.h"
-#include "gateway/subscription.h"
+#include "gateway/records/campaign.h"
+#include "gateway/records/remotecontact.h"
+#include "gateway/records/remotelist.h"
+#include "gateway/records/subscription.h"
 
 #include <QJsonObject>
 

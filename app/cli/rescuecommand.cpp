@@ -2,7 +2,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "store/rescue.h"
+#include "store/recovery/rescue.h"
 
 #include <QJsonArray>
 

@@ -7,7 +7,7 @@
 #include "app/cli/syncwords.h"
 #include "core/fields.h"
 #include "core/values/canonicalvalue.h"
-#include "sync/syncengine.h"
+#include "sync/run/syncengine.h"
 
 #include <QCoreApplication>
 #include <QLocale>

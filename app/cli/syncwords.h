@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/conflicts.h"
-#include "store/outbox.h"
-#include "sync/syncreport.h"
+#include "store/sync/conflicts.h"
+#include "store/sync/outbox.h"
+#include "sync/records/syncreport.h"
 
 #include <QJsonObject>
 

@@ -3,7 +3,7 @@
 
 #include "app/demo/people.h"
 #include "importing/rehearsal.h"
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/client.h"
-#include "gateway/subscription.h"
+#include "gateway/client/client.h"
+#include "gateway/records/subscription.h"
 
 #include <QElapsedTimer>
 #include <QObject>

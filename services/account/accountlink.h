@@ -4,8 +4,8 @@
 #include "account/practiceprocess.h"
 #include "account/savedaccount.h"
 #include "addressbook/addressbook.h"
-#include "gateway/answerwatch.h"
-#include "gateway/client.h"
+#include "gateway/client/client.h"
+#include "gateway/http/answerwatch.h"
 #include "secrets/secretstore.h"
 
 #include <QObject>
@@ -58,7 +58,7 @@ public:
     /// While Ready; a change of account ends it and its Tasks.
     Client *client() { return m_client.get(); }
 
-    /// Milliseconds since the gateway has been asked and has not answered anything (gateway/answerwatch.h); 0: nobody is
+    /// Milliseconds since the gateway has been asked and has not answered anything (gateway/http/answerwatch.h); 0: nobody is
     /// waited for.
     qint64 silentFor() const { return m_answers ? m_answers->silentFor() : 0; }
 

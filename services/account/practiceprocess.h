@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/task.h"
-#include "gateway/credential.h"
+#include "gateway/http/credential.h"
 
 #include <QProcess>
 #include <QUrl>

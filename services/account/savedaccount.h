@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/result.h"
-#include "gateway/account.h"
-#include "gateway/capabilities.h"
-#include "store/accountrecord.h"
+#include "gateway/json/capabilities.h"
+#include "gateway/records/account.h"
+#include "store/sync/accountrecord.h"
 
 namespace Elenco {
 

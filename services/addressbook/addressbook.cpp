@@ -2,7 +2,7 @@
 #include "addressbook/addressbook.h"
 
 #include "addressbook/work.h"
-#include "store/backup.h"
+#include "store/database/backup.h"
 
 namespace Elenco {
 

@@ -5,18 +5,18 @@
 #include "core/command.h"
 #include "core/task.h"
 #include "importing/rehearsal.h"
-#include "store/accountrecord.h"
-#include "store/conflicts.h"
-#include "store/contactquery.h"
-#include "store/drafts.h"
-#include "store/journal.h"
-#include "store/layouts.h"
-#include "store/lists.h"
-#include "store/mergestory.h"
-#include "store/outbox.h"
-#include "store/practicemixture.h"
-#include "store/pullruns.h"
-#include "store/workspace.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/drafts.h"
+#include "store/contacts/lists.h"
+#include "store/database/workspace.h"
+#include "store/imports/layouts.h"
+#include "store/journal/journal.h"
+#include "store/sync/accountrecord.h"
+#include "store/sync/conflicts.h"
+#include "store/sync/mergestory.h"
+#include "store/sync/outbox.h"
+#include "store/sync/practicemixture.h"
+#include "store/sync/pullruns.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -104,13 +104,13 @@ public:
     Command<ChangeSetId> editContact(QObject *context, ContactId id, const QString &name, const ContactState &values,
                                      const NumberJudge &judge);
     Command<ChangeSetId> deleteContacts(QObject *context, std::vector<ContactId> ids);
-    /// No change set, and not announced (store/drafts.h).
+    /// No change set, and not announced (store/contacts/drafts.h).
     Command<void> keepContactDraft(QObject *context, ContactId id, const ContactState &typed);
     Command<UndoOutcome> undo(QObject *context, ChangeSetId id);
     /// The newest change set that can be undone; id 0 when there is none.
     Task<ChangeSet> lastUndoable(QObject *context);
 
-    // What stands between the address book and the gateway (store/outbox.h, store/conflicts.h).
+    // What stands between the address book and the gateway (store/sync/outbox.h, store/sync/conflicts.h).
     Task<UnsentCounts> unsentCounts(QObject *context);
     Task<QList<OutboxEntry>> outbox(QObject *context, int limit);
     Command<ChangeSetId> discardUnsent(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
@@ -122,7 +122,7 @@ public:
     Command<void> dismissReplacedUpTo(QObject *context, qint64 id);
     Task<QHash<ImportId, ImportDelivery>> importDeliveries(QObject *context);
     Task<QList<SyncLogEntry>> syncLog(QObject *context, int limit);
-    /// What is to become of contacts that the gateway no longer has; the next sync heeds it (store/pullruns.h).
+    /// What is to become of contacts that the gateway no longer has; the next sync heeds it (store/sync/pullruns.h).
     Command<void> answerMissing(QObject *context, MissingAnswer answer);
 
     // Imports (importing/rehearsal.h). A Rehearsal is shared: its functions run on the writer thread.
@@ -160,7 +160,7 @@ public:
     void discardImport(ImportId id);
     Task<bool> exportProblems(QObject *context, ImportId id, const QString &path);
 
-    // The partner account (store/accountrecord.h); no change set, and not announced.
+    // The partner account (store/sync/accountrecord.h); no change set, and not announced.
     Task<std::optional<AccountRecord>> account(QObject *context);
     Command<void> saveAccount(QObject *context, const AccountRecord &record);
     Command<void> saveAccountCapabilities(QObject *context, const AccountRecord &record);
@@ -169,18 +169,18 @@ public:
     Command<void> doubtAccount(QObject *context);
     Command<void> confirmAccount(QObject *context);
     /// Who is a person's own and who is invented, where the practice gateway's people came in
-    /// (store/practicemixture.h).
+    /// (store/sync/practicemixture.h).
     Task<PracticeMixture> practiceMixture(QObject *context);
     Command<ChangeSetId> separatePractice(QObject *context);
 
     /// For a file that was not closed properly: looks all of it over; Damaged when something is wrong.
     Task<void> lookOver(QObject *context);
-    /// Saves all of it in another file (store/backup.h); also when its own file is gone.
+    /// Saves all of it in another file (store/database/backup.h); also when its own file is gone.
     Command<void> saveCopy(QObject *context, const QString &path);
     /// Says gone() as if something was to be saved, for whoever sees the file go; after forgetGone() it is said again.
     void noteGone();
     void forgetGone() { m_isGone = false; }
-    /// Makes the space that is held back for a full disk, when the writer comes to it (store/reserve.h).
+    /// Makes the space that is held back for a full disk, when the writer comes to it (store/database/reserve.h).
     void keepReserve();
 
     /// The writer's and the readers' threads, for services that bring their own work (exports, sync). Whoever writes
@@ -199,7 +199,7 @@ Q_SIGNALS:
     void commandProgressed(Elenco::Progress progress);
     /// A change failed whose asker does not listen any more.
     void commandFailed(const Elenco::Error &error);
-    /// SQLite came upon damage: the file wants to be rescued (store/rescue.h). Once.
+    /// SQLite came upon damage: the file wants to be rescued (store/recovery/rescue.h). Once.
     void damaged(const Elenco::Error &error);
     /// The file is not there any more, and nothing can be saved: a copy may be (saveCopy()). Once.
     void gone(const Elenco::Error &error);

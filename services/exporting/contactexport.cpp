@@ -3,7 +3,7 @@
 
 #include "exporting/cardtext.h"
 #include "formats/safefile.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
 
 #include <functional>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exporting/tabletext.h"
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
 
 #include <optional>
 #include <vector>

@@ -7,9 +7,9 @@
 #include "importing/headerreading.h"
 #include "importing/mappingguess.h"
 #include "importing/taxcode.h"
-#include "store/contactquery.h"
-#include "store/importrun.h"
-#include "store/layouts.h"
+#include "store/contacts/contactquery.h"
+#include "store/imports/importrun.h"
+#include "store/imports/layouts.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>

@@ -4,7 +4,7 @@
 #include "core/jobcontrol.h"
 #include "formats/recordfile.h"
 #include "importing/columnprofile.h"
-#include "store/importrun.h"
+#include "store/imports/importrun.h"
 
 #include <QLocale>
 

@@ -5,7 +5,7 @@
 #include "formats/csvwriter.h"
 #include "formats/formulaguard.h"
 #include "formats/safefile.h"
-#include "store/workspace.h"
+#include "store/database/workspace.h"
 
 #include <QCoreApplication>
 

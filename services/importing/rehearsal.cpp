@@ -5,9 +5,9 @@
 #include "core/values/blanks.h"
 #include "core/values/fillers.h"
 #include "importing/numberedfields.h"
-#include "store/contactquery.h"
-#include "store/layouts.h"
-#include "store/workspace.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/workspace.h"
+#include "store/imports/layouts.h"
 
 #include <QCoreApplication>
 #include <QDate>

@@ -4,8 +4,8 @@
 #include "importing/importsource.h"
 #include "importing/rownormalizer.h"
 #include "phone/repairkind.h"
-#include "store/filechanges.h"
-#include "store/importstaging.h"
+#include "store/imports/filechanges.h"
+#include "store/imports/importstaging.h"
 
 #include <functional>
 #include <optional>

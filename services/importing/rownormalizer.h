@@ -5,7 +5,7 @@
 #include "importing/columnmapping.h"
 #include "importing/rowproblem.h"
 #include "importing/rowreach.h"
-#include "store/importstaging.h"
+#include "store/imports/importstaging.h"
 
 #include <span>
 

@@ -2,7 +2,7 @@
 #include "importing/rowproblem.h"
 
 #include "phone/phonedisplay.h"
-#include "store/importstaging.h"
+#include "store/imports/importstaging.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "importing/numberedfields.h"
 #include "phone/phoneparser.h"
-#include "store/importstaging.h"
+#include "store/imports/importstaging.h"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobcontrol.h"
-#include "gateway/credential.h"
+#include "gateway/http/credential.h"
 
 #include <QString>
 

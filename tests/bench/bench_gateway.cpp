@@ -3,8 +3,8 @@
 // page and thrown away, as one JSON line: requests as they went out, seconds (the pacer's waits are most of them), CPU
 // of this process alone per contact, and its memory when paging begins and after each tenth of the contacts. Exit
 // status 1 when something was refused or is missing.
-#include "gateway/client.h"
-#include "gateway/pager.h"
+#include "gateway/client/client.h"
+#include "gateway/client/pager.h"
 #include "tests/bench/practiceprogram.h"
 
 #include <QCoreApplication>

@@ -8,9 +8,9 @@
 //   created    a tenth of CONTACTS, new here, in one list, to an empty account
 // Seconds, CPU of this process alone, peak memory, requests, and when the first contacts could be seen. Waits are a
 // thousandth of what they are unless --paced. Exit status 1 when a step was refused or something is missing.
-#include "gateway/client.h"
-#include "store/contactquery.h"
-#include "sync/syncengine.h"
+#include "gateway/client/client.h"
+#include "store/contacts/contactquery.h"
+#include "sync/run/syncengine.h"
 #include "tests/bench/practiceprogram.h"
 #include "tests/support/hurriedclock.h"
 #include "tests/support/testworkspace.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the window costs over a large workspace: bench_window FILE.
-#include "models/contactselection.h"
+#include "models/contacts/contactselection.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/mainwindow.h"

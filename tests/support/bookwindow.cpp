@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/bookwindow.h"
 
-#include "store/contactquery.h"
-#include "store/lists.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/lists.h"
 #include "tests/support/contactfiles.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/client.h"
+#include "gateway/client/client.h"
 #include "tests/support/awaited.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedtransport.h"

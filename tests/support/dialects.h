@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/remotecontact.h"
+#include "gateway/records/remotecontact.h"
 #include "tests/gateway/options.h"
 
 #include <QMetaType>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/sidebarmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"

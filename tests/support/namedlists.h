@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/journal.h"
-#include "store/lists.h"
+#include "store/contacts/lists.h"
+#include "store/journal/journal.h"
 
 namespace Elenco {
 

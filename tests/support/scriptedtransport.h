@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/transport.h"
+#include "gateway/http/transport.h"
 
 #include <QList>
 

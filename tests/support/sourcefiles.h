@@ -8,7 +8,7 @@ namespace Elenco {
 
 /// Where the project's own sources say something, for tests that hold rules over all of them.
 struct SourceSearch {
-    QStringList places; ///< "services/gateway/client.cpp:12", the line in which the match begins
+    QStringList places; ///< "services/gateway/client/client.cpp:12", the line in which the match begins
     int files = 0;      ///< looked at; a test that looks nowhere must not be green
 };
 

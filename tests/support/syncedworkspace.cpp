@@ -3,11 +3,11 @@
 
 #include "tests/support/namedlists.h"
 
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/outbox.h"
-#include "store/synclists.h"
-#include "store/syncrows.h"
+#include "store/contacts/lists.h"
+#include "store/journal/journal.h"
+#include "store/sync/outbox.h"
+#include "store/sync/synclists.h"
+#include "store/sync/syncrows.h"
 #include "tests/support/require.h"
 
 namespace Elenco {

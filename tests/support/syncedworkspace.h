@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/syncrow.h"
+#include "store/sync/syncrow.h"
 #include "tests/support/testworkspace.h"
 
 namespace Elenco {

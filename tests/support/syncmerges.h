@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/adoption.h"
+#include "sync/plan/adoption.h"
 #include "syncrecords.h"
 
 namespace Elenco {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/remotecontact.h"
-#include "sync/syncrecord.h"
+#include "gateway/records/remotecontact.h"
+#include "sync/records/syncrecord.h"
 
 #include <QByteArray>
 #include <QList>

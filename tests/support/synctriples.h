@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/canonical.h"
+#include "sync/records/canonical.h"
 #include "syncmerges.h"
 
 #include <QRandomGenerator>

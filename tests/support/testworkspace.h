@@ -2,8 +2,8 @@
 #pragma once
 
 #include "importing/rehearsal.h"
-#include "store/contactquery.h"
-#include "store/workspace.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/workspace.h"
 
 #include <QTemporaryDir>
 

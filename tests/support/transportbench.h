@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/account.h"
-#include "gateway/transport.h"
+#include "gateway/http/transport.h"
+#include "gateway/records/account.h"
 #include "tests/support/awaited.h"
 #include "tests/support/scriptedserver.h"
 

@@ -3,12 +3,12 @@
 
 #include "tests/support/namedlists.h"
 
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/outbox.h"
-#include "store/pullruns.h"
-#include "store/synclists.h"
-#include "store/unsyncedlog.h"
+#include "store/contacts/lists.h"
+#include "store/database/unsyncedlog.h"
+#include "store/journal/journal.h"
+#include "store/sync/outbox.h"
+#include "store/sync/pullruns.h"
+#include "store/sync/synclists.h"
 #include "tests/support/require.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/windowbench.h"
 
-#include "store/checks.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
 #include "tests/support/require.h"
 #include "ui/contacts/contactspane.h"
 

@@ -39,7 +39,7 @@ public:
     static QPushButton *button(const QWidget &parent, const QString &text);
     /// What a person sees of a widget, every cell and header painted.
     static void paint(QWidget &widget);
-    /// Closes the window and looks all of the file over (store/checks.h): sentences of what is wrong.
+    /// Closes the window and looks all of the file over (store/recovery/checks.h): sentences of what is wrong.
     QStringList findingsAfterClosing();
     /// With the window: what the file holds for `query`.
     qint64 count(const QString &query = {});

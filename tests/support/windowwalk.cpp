@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/windowwalk.h"
 
-#include "models/contactdrag.h"
+#include "models/contacts/contactdrag.h"
 #include "tests/support/contactfiles.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"

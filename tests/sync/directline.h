@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "services/gateway/transport.h"
+#include "services/gateway/http/transport.h"
 #include "tests/gateway/exchange.h"
 
 #include <QObject>

@@ -3,10 +3,10 @@
 
 #include "tests/support/namedlists.h"
 
-#include "store/contactquery.h"
-#include "store/lists.h"
-#include "store/outbox.h"
-#include "store/sqlite.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/sync/outbox.h"
 #include "tests/support/require.h"
 
 #include <QEventLoop>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/conflicts.h"
-#include "store/journal.h"
-#include "sync/syncengine.h"
+#include "store/journal/journal.h"
+#include "store/sync/conflicts.h"
+#include "sync/run/syncengine.h"
 #include "tests/support/dialects.h"
 #include "tests/support/gatewaydesk.h"
 #include "tests/support/testworkspace.h"

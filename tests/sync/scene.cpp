@@ -3,11 +3,11 @@
 
 #include "tests/support/namedlists.h"
 
-#include "store/conflicts.h"
-#include "store/contactquery.h"
-#include "store/lists.h"
-#include "store/sqlite.h"
-#include "store/syncrows.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/sync/conflicts.h"
+#include "store/sync/syncrows.h"
 #include "tests/support/require.h"
 
 namespace Elenco {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/seeddesk.h"
 
-#include "store/checks.h"
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
+#include "store/recovery/checks.h"
 #include "tests/support/require.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/journal.h"
-#include "store/workspace.h"
-#include "sync/syncengine.h"
+#include "store/database/workspace.h"
+#include "store/journal/journal.h"
+#include "sync/run/syncengine.h"
 #include "tests/support/manualclock.h"
 #include "tests/sync/directline.h"
 

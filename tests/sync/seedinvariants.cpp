@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactquery.h"
-#include "store/outbox.h"
+#include "store/contacts/contactquery.h"
+#include "store/sync/outbox.h"
 #include "tests/gateway/documented.h"
 #include "tests/gateway/manner.h"
 #include "tests/support/require.h"
@@ -167,7 +167,7 @@ void SeedWorld::noteUnread()
 
 // No contact over there has anything in it, and the account's answers leave out what is empty: whether the last one
 // that had something was cleared, or the account shows the field no more, nothing that can be read says, and nothing
-// absent is taken for cleared (sync/byidanswer.h).
+// absent is taken for cleared (sync/course/byidanswer.h).
 bool SeedWorld::isNowhere(quint32 contactKey) const
 {
     if ((m_exchange.service().manner.shown & contactKey) != 0)

@@ -5,8 +5,8 @@
 #include "tests/support/require.h"
 
 #include "importing/rehearsal.h"
-#include "store/conflicts.h"
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
+#include "store/sync/conflicts.h"
 #include "tests/sync/seedtexts.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/contactstate.h"
-#include "store/lists.h"
+#include "store/contacts/contactstate.h"
+#include "store/contacts/lists.h"
 #include "tests/sync/seeddesk.h"
 #include "tests/sync/seedscript.h"
 

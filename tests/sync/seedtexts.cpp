@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sync/seedtexts.h"
 
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
 #include "tests/sync/seeddesk.h"
 
 #include <QJsonDocument>

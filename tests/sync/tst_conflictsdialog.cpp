@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/conflicts.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/sync/conflicts.h"
 #include "tests/support/require.h"
 #include "tests/sync/walk.h"
 #include "ui/sync/conflictsdialog.h"

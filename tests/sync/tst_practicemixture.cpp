@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/accountrecord.h"
-#include "store/checks.h"
-#include "store/journal.h"
-#include "store/lists.h"
-#include "store/outbox.h"
-#include "store/practicemixture.h"
+#include "store/contacts/lists.h"
+#include "store/journal/journal.h"
+#include "store/recovery/checks.h"
+#include "store/sync/accountrecord.h"
+#include "store/sync/outbox.h"
+#include "store/sync/practicemixture.h"
 #include "tests/support/require.h"
 #include "tests/sync/office.h"
 

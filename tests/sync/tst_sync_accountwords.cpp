@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactquery.h"
-#include "store/contactroom.h"
-#include "store/outbox.h"
-#include "store/sqlite.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/sqlite.h"
+#include "store/sync/contactroom.h"
+#include "store/sync/outbox.h"
 #include "tests/support/require.h"
 #include "tests/sync/office.h"
 

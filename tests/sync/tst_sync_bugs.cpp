@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/deliberate.h"
-#include "sync/merge.h"
+#include "sync/plan/merge.h"
+#include "sync/records/deliberate.h"
 #include "tests/sync/memoryfolder.h"
 #include "tests/sync/seedshrinker.h"
 #include "tests/sync/seedworld.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/outbox.h"
+#include "store/sync/outbox.h"
 #include "tests/sync/bulkpeople.h"
 
 #include <QTest>

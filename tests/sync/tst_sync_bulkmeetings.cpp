@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/bulklane.h"
+#include "sync/bulk/bulklane.h"
 #include "tests/sync/bulkpeople.h"
 
 #include <QJsonObject>
@@ -216,7 +216,7 @@ private Q_SLOTS:
     void manyThatSomebodyWasFasterWith_data() { addPlainDialects(); }
     void manyThatSomebodyWasFasterWith()
     {
-        if (!isTwoStep()) // its uploads update by number: who comes in that moment is overwritten (sync/bulklane.h)
+        if (!isTwoStep()) // its uploads update by number: who comes in that moment is overwritten (sync/bulk/bulklane.h)
             return;
         Office office(fetchedOptions());
         Desk desk(office, few);

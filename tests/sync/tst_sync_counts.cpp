@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/lists.h"
+#include "store/contacts/lists.h"
 #include "tests/support/namedlists.h"
 #include "tests/sync/bulkpeople.h"
 

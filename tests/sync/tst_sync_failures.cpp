@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/conflicts.h"
-#include "store/sqlite.h"
+#include "store/database/sqlite.h"
+#include "store/sync/conflicts.h"
 #include "tests/sync/office.h"
 
 #include <QTest>

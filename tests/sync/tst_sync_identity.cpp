@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/accountrecord.h"
+#include "store/sync/accountrecord.h"
 #include "tests/sync/office.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/lists.h"
-#include "store/outbox.h"
+#include "store/contacts/lists.h"
+#include "store/sync/outbox.h"
 #include "tests/sync/office.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/conflicts.h"
-#include "store/lists.h"
-#include "store/sqlite.h"
-#include "store/outbox.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/sync/conflicts.h"
+#include "store/sync/outbox.h"
 #include "tests/sync/office.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/lists.h"
-#include "store/outbox.h"
-#include "store/sqlite.h"
+#include "store/contacts/lists.h"
+#include "store/database/sqlite.h"
+#include "store/sync/outbox.h"
 #include "tests/support/require.h"
 #include "tests/sync/office.h"
 

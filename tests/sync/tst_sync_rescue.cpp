@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/accountrecord.h"
-#include "store/checks.h"
-#include "store/lists.h"
-#include "store/rescue.h"
+#include "store/contacts/lists.h"
+#include "store/recovery/checks.h"
+#include "store/recovery/rescue.h"
+#include "store/sync/accountrecord.h"
 #include "tests/support/contactfiles.h"
 #include "tests/sync/memoryfolder.h"
 #include "tests/sync/office.h"

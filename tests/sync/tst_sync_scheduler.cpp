@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/syncscheduler.h"
+#include "sync/run/syncscheduler.h"
 #include "tests/support/manualclock.h"
 #include "tests/sync/office.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/contactquery.h"
-#include "store/sqlite.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/sqlite.h"
 #include "tests/support/require.h"
 #include "tests/sync/office.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/uploadfile.h"
+#include "sync/bulk/uploadfile.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/trashcontents.h"
-#include "store/sqlite.h"
+#include "models/sync/trashcontents.h"
+#include "store/database/sqlite.h"
 #include "tests/sync/walk.h"
 #include "ui/account/accountdialog.h"
 #include "ui/inspector/inspector.h"

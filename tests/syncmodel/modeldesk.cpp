@@ -2,7 +2,7 @@
 #include "modeldesk.h"
 
 #include "../support/syncmerges.h"
-#include "sync/canonical.h"
+#include "sync/records/canonical.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -3,11 +3,11 @@
 
 #include "modelgateway.h"
 #include "script.h"
-#include "store/contactstate.h"
-#include "sync/listing.h"
-#include "sync/listplan.h"
-#include "sync/numberlookup.h"
-#include "sync/pushplan.h"
+#include "store/contacts/contactstate.h"
+#include "sync/plan/listplan.h"
+#include "sync/plan/pushplan.h"
+#include "sync/run/listing.h"
+#include "sync/run/numberlookup.h"
 
 #include <functional>
 

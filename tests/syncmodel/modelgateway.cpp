@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "modelgateway.h"
 
-#include "sync/canonical.h"
+#include "sync/records/canonical.h"
 
 #include <algorithm>
 

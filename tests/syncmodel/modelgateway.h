@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/page.h"
-#include "gateway/remotecontact.h"
-#include "gateway/remotelist.h"
-#include "sync/outcome.h"
+#include "gateway/records/page.h"
+#include "gateway/records/remotecontact.h"
+#include "gateway/records/remotelist.h"
+#include "sync/plan/outcome.h"
 
 #include <QRandomGenerator>
 

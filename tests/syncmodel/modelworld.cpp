@@ -2,7 +2,7 @@
 #include "modelworld.h"
 
 #include "../support/syncmerges.h"
-#include "sync/canonical.h"
+#include "sync/records/canonical.h"
 
 #include <QRegularExpression>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/account/accountwords.h"
 
-#include "models/contactcolumns.h"
+#include "models/contacts/contactcolumns.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>

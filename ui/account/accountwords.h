@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "gateway/subscription.h"
+#include "gateway/records/subscription.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/checkheader.h"
 
-#include "models/contactselection.h"
+#include "models/contacts/contactselection.h"
 #include "ui/theme/paint.h"
 
 #include <QMouseEvent>

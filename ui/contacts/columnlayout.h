@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/contactcolumns.h"
+#include "models/contacts/contactcolumns.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/contacteditor.h"
 
-#include "models/contactcolumns.h"
+#include "models/contacts/contactcolumns.h"
 #include "ui/contacts/draftnotice.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/widgets/label.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/valuelocale.h"
-#include "store/contactquery.h"
-#include "store/contactstate.h"
+#include "store/contacts/contactquery.h"
+#include "store/contacts/contactstate.h"
 
 #include <QDialog>
 #include <QList>

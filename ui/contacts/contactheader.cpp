@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/contactheader.h"
 
-#include "models/contacttablemodel.h"
+#include "models/contacts/contacttablemodel.h"
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>

@@ -2,7 +2,7 @@
 #include "ui/contacts/contactlooks.h"
 
 #include "core/reach.h"
-#include "models/contacttablemodel.h"
+#include "models/contacts/contacttablemodel.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
-#include "models/contactselection.h"
-#include "models/searchreading.h"
+#include "models/contacts/contactselection.h"
+#include "models/contacts/searchreading.h"
 
 #include <QPointer>
 #include <QWidget>

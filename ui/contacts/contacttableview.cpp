@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/contacttableview.h"
 
-#include "models/contactdrag.h"
-#include "models/contactselection.h"
+#include "models/contacts/contactdrag.h"
+#include "models/contacts/contactselection.h"
 #include "ui/contacts/checkheader.h"
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactlooks.h"

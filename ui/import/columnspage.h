@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/importpreviewmodel.h"
+#include "models/imports/importpreviewmodel.h"
 #include "ui/import/importpage.h"
 
 class QMenu;

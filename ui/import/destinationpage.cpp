@@ -2,7 +2,7 @@
 #include "ui/import/destinationpage.h"
 
 #include "core/values/tagtext.h"
-#include "models/importupdatesmodel.h"
+#include "models/imports/importupdatesmodel.h"
 #include "ui/import/rowtable.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/importduplicatemodel.h"
+#include "models/imports/importduplicatemodel.h"
 
 #include <QWidget>
 

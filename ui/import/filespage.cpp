@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/filespage.h"
 
-#include "models/contactdrag.h"
+#include "models/contacts/contactdrag.h"
 #include "ui/prompts.h"
 #include "ui/theme/elencostyle.h"
 #include "ui/theme/icons.h"

@@ -2,7 +2,7 @@
 #include "ui/import/importnotes.h"
 
 #include "formats/textencoding.h"
-#include "models/statewords.h"
+#include "models/sync/statewords.h"
 #include "ui/import/rowsdialog.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"

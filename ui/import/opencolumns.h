@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/importsession.h"
+#include "models/imports/importsession.h"
 
 #include <QWidget>
 

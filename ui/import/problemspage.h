@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/importproblemmodel.h"
+#include "models/imports/importproblemmodel.h"
 #include "ui/import/importpage.h"
 
 class QMenu;

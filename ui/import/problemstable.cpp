@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/import/problemstable.h"
 
-#include "models/importproblemmodel.h"
+#include "models/imports/importproblemmodel.h"
 
 namespace Elenco {
 

@@ -2,7 +2,7 @@
 #include "ui/inspector/accountnotes.h"
 
 #include "core/fields.h"
-#include "sync/contactmapping.h"
+#include "sync/records/contactmapping.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -19,7 +19,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(AccountNotes)
 };
 
-/// A field of a contact by the key that an account is judged by (gateway/accountfields.h), and as people call it.
+/// A field of a contact by the key that an account is judged by (gateway/json/accountfields.h), and as people call it.
 struct Named {
     std::string key;
     QString label;

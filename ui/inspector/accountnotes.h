@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/contact.h"
-#include "gateway/capabilities.h"
-#include "store/remoteview.h"
+#include "gateway/json/capabilities.h"
+#include "store/sync/remoteview.h"
 
 namespace Elenco {
 

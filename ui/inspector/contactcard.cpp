@@ -2,8 +2,8 @@
 #include "ui/inspector/contactcard.h"
 
 #include "core/reach.h"
-#include "models/contactcolumns.h"
-#include "models/sidebarmodel.h"
+#include "models/contacts/contactcolumns.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/inspector/accountnotes.h"
 #include "ui/inspector/chipeditor.h"
 #include "ui/inspector/historywords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inspector/contactpanel.h"
 
-#include "models/sidebarmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/inspector/chipeditor.h"
 #include "ui/widgets/sectionheader.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/lists.h"
+#include "store/contacts/lists.h"
 
 #include <QWidget>
 

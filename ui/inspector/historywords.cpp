@@ -2,7 +2,7 @@
 #include "ui/inspector/historywords.h"
 
 #include "core/packing.h"
-#include "models/contactcolumns.h"
+#include "models/contacts/contactcolumns.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inspector/inspector.h"
 
-#include "models/contactselection.h"
-#include "models/sidebarmodel.h"
+#include "models/contacts/contactselection.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/inspector/contactcard.h"
 #include "ui/inspector/selectioncard.h"
 #include "ui/widgets/label.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
-#include "gateway/capabilities.h"
-#include "store/remoteview.h"
+#include "gateway/json/capabilities.h"
+#include "store/sync/remoteview.h"
 
 #include <QScrollArea>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/rescue/rescuedesk.h"
 
-#include "store/backup.h"
+#include "store/database/backup.h"
 #include "ui/prompts.h"
 
 #include <QDesktopServices>

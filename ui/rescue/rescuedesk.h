@@ -2,7 +2,7 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
-#include "store/rescue.h"
+#include "store/recovery/rescue.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sidebar/sidebardelegate.h"
 
-#include "models/sidebarmodel.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sidebar/sidebarview.h"
 
-#include "models/contactdrag.h"
-#include "models/sidebarmodel.h"
+#include "models/contacts/contactdrag.h"
+#include "models/lists/sidebarmodel.h"
 #include "ui/sidebar/sidebardelegate.h"
 #include "ui/theme/tokens.h"
 

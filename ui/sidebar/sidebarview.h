@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/contactquery.h"
+#include "store/contacts/contactquery.h"
 
 #include <QListView>
 

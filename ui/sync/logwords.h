@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/outbox.h"
+#include "store/sync/outbox.h"
 
 namespace Elenco {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/pullruns.h"
+#include "store/sync/pullruns.h"
 
 #include <QDialog>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/replacedvalues.h"
+#include "models/contacts/replacedvalues.h"
 #include "ui/widgets/edgebar.h"
 
 class QPushButton;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sync/synccontroller.h"
 
-#include "sync/temporarylist.h"
+#include "sync/bulk/temporarylist.h"
 #include "ui/account/accountwords.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"

@@ -3,11 +3,11 @@
 
 #include "account/accountfigures.h"
 #include "account/accountlink.h"
-#include "gateway/networkwatch.h"
-#include "models/replacedvalues.h"
-#include "sync/openedreading.h"
-#include "sync/powerwatch.h"
-#include "sync/syncscheduler.h"
+#include "gateway/http/networkwatch.h"
+#include "models/contacts/replacedvalues.h"
+#include "sync/run/openedreading.h"
+#include "sync/run/powerwatch.h"
+#include "sync/run/syncscheduler.h"
 #include "ui/sync/syncpace.h"
 
 #include <QPointer>

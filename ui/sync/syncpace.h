@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/syncreport.h"
+#include "sync/records/syncreport.h"
 
 #include <QString>
 

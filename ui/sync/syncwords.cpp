@@ -3,8 +3,8 @@
 
 #include "core/errorcause.h"
 #include "core/packing.h"
-#include "models/contactcolumns.h"
-#include "sync/syncscheduler.h"
+#include "models/contacts/contactcolumns.h"
+#include "sync/run/syncscheduler.h"
 #include "ui/inspector/historywords.h"
 #include "ui/words.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/conflicts.h"
-#include "store/outbox.h"
+#include "store/sync/conflicts.h"
+#include "store/sync/outbox.h"
 #include "ui/theme/tokens.h"
 
 namespace Elenco {

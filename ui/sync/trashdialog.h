@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/remotelist.h"
-#include "models/trashcontents.h"
+#include "gateway/records/remotelist.h"
+#include "models/sync/trashcontents.h"
 
 #include <QDialog>
 

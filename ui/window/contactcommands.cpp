@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/contactcommands.h"
 
-#include "models/contactselection.h"
+#include "models/contacts/contactselection.h"
 #include "ui/prompts.h"
 #include "ui/window/statusline.h"
 #include "ui/words.h"

@@ -3,7 +3,7 @@
 
 #include "addressbook/addressbook.h"
 #include "exporting/contactexport.h"
-#include "models/contactcolumns.h"
+#include "models/contacts/contactcolumns.h"
 
 #include <functional>
 #include <map>

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/json/exportjson.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Elenco {
+
+namespace {
+
+enum class Key { Available, CreatedAt, Id, Status };
+
+constexpr KeyTable<Key, 5> keys{{{
+    {"createdAt", Key::CreatedAt},
+    {"exportId", Key::Id},
+    {"id", Key::Id},
+    {"isAvailableForDownload", Key::Available},
+    {"status", Key::Status},
+}}};
+static_assert(keys.isSorted());
+
+struct StateWord {
+    const char *word;
+    ExportState state;
+};
+constexpr std::array stateWords{
+    StateWord{"COMPLETED", ExportState::Ready}, StateWord{"EXPIRED", ExportState::Expired},
+    StateWord{"FAILED", ExportState::Failed},   StateWord{"ERROR", ExportState::Failed},
+    StateWord{"PENDING", ExportState::Pending}, StateWord{"PROCESSING", ExportState::Pending},
+    StateWord{"RUNNING", ExportState::Pending}, StateWord{"IN_PROGRESS", ExportState::Pending},
+};
+
+ExportState stateOf(const QString &word, std::optional<bool> available)
+{
+    if (available.value_or(false))
+        return ExportState::Ready;
+    for (const StateWord &row : stateWords) {
+        if (word.compare(QLatin1String(row.word), Qt::CaseInsensitive) == 0)
+            return row.state;
+    }
+    return word.isEmpty() && available ? ExportState::Pending : ExportState::Unknown;
+}
+
+void collectUrls(JsonValue value, QSet<QString> &urls)
+{
+    if (value.type() == JsonValue::Type::Text) {
+        const QString text = value.text();
+        if (text.startsWith("https://"_L1, Qt::CaseInsensitive) || text.startsWith("http://"_L1, Qt::CaseInsensitive))
+            urls.insert(text);
+    }
+    for (JsonCursor inner(value); inner; inner.next())
+        collectUrls(inner.value(), urls);
+}
+
+} // namespace
+
+ExportJob exportFromJson(JsonValue value, Misfit &misfit)
+{
+    ExportJob job;
+    std::optional<bool> available;
+    QString status;
+    job.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
+        case Key::Available: readField(field, name, available, misfit); break;
+        case Key::CreatedAt: readField(field, name, job.createdAt, misfit); break;
+        case Key::Id: readField(field, name, job.id, misfit); break;
+        case Key::Status: readField(field, name, status, misfit); break;
+        }
+    });
+    if (!job.id.isValid())
+        misfit.at("id");
+    job.state = stateOf(status, available);
+    return job;
+}
+
+Result<ExportJob> startedExportFromJson(const QByteArray &body)
+{
+    ExportJob job;
+    job.state = ExportState::Pending;
+    if (body.trimmed().isEmpty())
+        return job;
+    const auto document = JsonDocument::parse(body);
+    if (!document)
+        return Error{ErrorKind::UnreadableAnswer, {}, {}};
+    const JsonValue value = payload(document->root());
+    Misfit misfit;
+    if (value.isObject())
+        readField(value, {"id", "exportId"}, job.id, misfit);
+    else
+        readField(value, "id", job.id, misfit);
+    if (misfit)
+        return misfit.error();
+    return job;
+}
+
+Result<QUrl> exportUrlFrom(const QByteArray &body)
+{
+    QSet<QString> urls;
+    if (const auto document = JsonDocument::parse(body)) {
+        collectUrls(document->root(), urls);
+    } else if (const QByteArray line = body.trimmed(); line.startsWith("http") && !line.contains(' ')) {
+        urls.insert(QString::fromUtf8(line));
+    }
+    const QUrl url = urls.size() == 1 ? QUrl(*urls.begin(), QUrl::StrictMode) : QUrl();
+    if (!url.isValid() || url.host().isEmpty())
+        return Error{ErrorKind::UnreadableAnswer, {}, u"url"_s};
+    return url;
+}
+
+QByteArray exportToJson(const ExportQuery &query)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (!query.listIds.isEmpty())
+        json.key(u"listIds").ids(query.listIds);
+    if (!query.contactIds.isEmpty())
+        json.key(u"contactIds").ids(query.contactIds);
+    json.endObject();
+    return json.json();
+}
+
+} // namespace Elenco

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/json/listjson.h"
+
+namespace Elenco {
+
+namespace {
+
+enum class Key { ContactCount, CreatedAt, Description, Id, IsDeleted, IsTest, Name };
+
+constexpr KeyTable<Key, 12> keys{{{
+    {"contactCount", Key::ContactCount},
+    {"contactsCount", Key::ContactCount},
+    {"createdAt", Key::CreatedAt},
+    {"deleted", Key::IsDeleted},
+    {"description", Key::Description},
+    {"id", Key::Id},
+    {"isDeleted", Key::IsDeleted},
+    {"isTest", Key::IsTest},
+    {"listId", Key::Id},
+    {"listName", Key::Name},
+    {"name", Key::Name},
+    {"test", Key::IsTest},
+}}};
+static_assert(keys.isSorted());
+
+} // namespace
+
+RemoteList listFromJson(JsonValue value, Misfit &misfit)
+{
+    RemoteList list;
+    list.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+        switch (key) {
+        case Key::ContactCount: readField(field, name, list.contactCount, misfit); break;
+        case Key::CreatedAt: readField(field, name, list.createdAt, misfit); break;
+        case Key::Description: readField(field, name, list.description, misfit); break;
+        case Key::Id: readField(field, name, list.id, misfit); break;
+        case Key::IsDeleted: readField(field, name, list.isDeleted, misfit); break;
+        case Key::IsTest: readField(field, name, list.isTest, misfit); break;
+        case Key::Name: readField(field, name, list.name, misfit); break;
+        }
+    });
+    if (!list.id.isValid())
+        misfit.at("id");
+    return list;
+}
+
+QByteArray listToJson(const ListChange &change)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (change.name)
+        json.key(u"name").text(*change.name);
+    if (change.description)
+        json.key(u"description").text(*change.description);
+    if (change.isTest)
+        json.key(u"isTest").boolean(*change.isTest);
+    json.endObject();
+    return json.json();
+}
+
+Result<MembershipOutcome> membershipFromJson(const QByteArray &body)
+{
+    MembershipOutcome outcome;
+    if (body.trimmed().isEmpty())
+        return outcome;
+    const auto document = JsonDocument::parse(body);
+    if (!document)
+        return Error{ErrorKind::UnreadableAnswer, {}, {}};
+    const JsonValue value = payload(document->root());
+    Misfit misfit;
+    if (value.isArray()) {
+        readField(value, "associations", outcome.associations, misfit);
+    } else if (value.isObject()) {
+        readField(value, {"added", "addedContacts"}, outcome.added, misfit);
+        readField(value, {"skipped", "duplicateContacts"}, outcome.skipped, misfit);
+        readField(value, {"invalid", "invalidContacts"}, outcome.invalid, misfit);
+        readField(value, {"removed", "removedContacts"}, outcome.removed, misfit);
+        readField(value, {"totalContactsInList", "totalInList"}, outcome.totalInList, misfit);
+        readField(value, {"associationIds", "associations", "ids", "content"}, outcome.associations, misfit);
+    } else {
+        misfit.at("");
+    }
+    if (misfit)
+        return misfit.error();
+    return outcome;
+}
+
+QByteArray membershipToJson(const QList<RemoteId> &listIds, const QList<RemoteId> &contactIds)
+{
+    JsonWriter json;
+    json.beginObject().key(u"listIds").ids(listIds).key(u"contactIds").ids(contactIds).endObject();
+    return json.json();
+}
+
+} // namespace Elenco

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/filter/filtervocabulary.h"
+#include "core/result.h"
+#include "store/contacts/contactquery.h"
+#include "store/database/sqlite.h"
+
+#include <variant>
+#include <vector>
+
+namespace Elenco {
+
+/// A WHERE expression over the table contact (by its name) with its values.
+struct SqlCondition {
+    std::string sql;
+    std::vector<std::variant<std::string, double, qint64>> values;
+
+    /// Binds the values from parameter `first` on. The condition must outlive the statement's run.
+    void bindTo(Statement &statement, int first = 1) const;
+};
+
+/// Compiles the filter language to SQL. Values are always bound, never written into the text.
+/// Errors: InvalidInput, for a field that is not there and a value that is none of its kind.
+Result<SqlCondition> compileFilter(const Filter &filter, const FilterVocabulary &vocabulary);
+SqlCondition compileScope(const Scope &scope);
+
+} // namespace Elenco

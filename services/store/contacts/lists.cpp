@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/contacts/lists.h"
+
+#include "core/packing.h"
+#include "core/textfold.h"
+#include "store/contacts/syncmarks.h"
+#include "store/database/sqlite.h"
+#include "store/database/workspace.h"
+#include "store/journal/journal.h"
+
+#include <QDateTime>
+
+namespace Elenco {
+
+namespace {
+
+ContactList readList(const Statement &row)
+{
+    return {ListId(row.integer(0)), row.string(1), row.string(2), row.integer(3) != 0, row.integer(4)};
+}
+
+const std::string selectLists = "SELECT id, name, description, is_test, (SELECT count(*) FROM membership WHERE "
+                                "list_id=list.id) FROM list";
+
+} // namespace
+
+std::string listNameKey(const QString &name)
+{
+    return foldText(name.simplified().toStdString());
+}
+
+Result<QList<ContactList>> lists(Workspace &workspace)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare(selectLists + " ORDER BY name_key, id");
+        QList<ContactList> result;
+        while (statement.step())
+            result.append(readList(statement));
+        return result;
+    });
+}
+
+Result<ContactList> list(Workspace &workspace, ListId id)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare(selectLists + " WHERE id=?");
+        if (!statement.with(id.value).step())
+            return Error{ErrorKind::NotFound, QString::number(id.value), {}};
+        return readList(statement);
+    });
+}
+
+Result<ContactList> findList(Workspace &workspace, const QString &name)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        Statement statement = connection->prepare(selectLists + " WHERE name_key=? ORDER BY id");
+        const std::string key = listNameKey(name);
+        if (!statement.with(key).step())
+            return Error{ErrorKind::NotFound, name, {}};
+        const ContactList found = readList(statement);
+        if (statement.step())
+            return Error{ErrorKind::Ambiguous, name, {}};
+        return found;
+    });
+}
+
+bool isListName(Workspace &workspace, const QString &name)
+{
+    const Result<ContactList> found = findList(workspace, name);
+    return found || found.error().kind == ErrorKind::Ambiguous;
+}
+
+ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet)
+{
+    const std::string key = listNameKey(name);
+    Statement find = connection.prepare("SELECT id FROM list WHERE name_key=? ORDER BY id");
+    if (find.with(key).step())
+        return ListId(find.integer(0));
+    const ContactState state{{"name", name.simplified().toStdString()}};
+    const ListId id = insertList(connection, {}, state);
+    writeListChange(connection, changeSet, id, {}, state);
+    return id;
+}
+
+std::optional<ContactState> readListState(Connection &connection, ListId id)
+{
+    Statement &row = connection.cached("SELECT name, description, is_test FROM list WHERE id=?");
+    if (!row.with(id.value).step())
+        return {};
+    ContactState state{{"name", std::string(row.text(0))}};
+    if (!row.text(1).empty())
+        state.emplace("description", row.text(1));
+    if (row.integer(2))
+        state.emplace("isTest", "1");
+    row.reset();
+    return state;
+}
+
+void writeListState(Connection &connection, ListId id, const ContactState &state)
+{
+    const std::string_view name = stateValue(state, "name");
+    const std::string key = listNameKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    connection.cached("UPDATE list SET name=?, name_key=?, description=?, is_test=? WHERE id=?")
+        .with(name, key, stateValue(state, "description"), stateValue(state, "isTest").empty() ? 0 : 1, id.value)
+        .run();
+}
+
+ListId insertList(Connection &connection, std::optional<ListId> id, const ContactState &state)
+{
+    connection.cached("INSERT INTO list(id, name, name_key, created_at) VALUES(nullif(?, 0), '', '', strftime('%s'))")
+        .with(id ? id->value : 0)
+        .run();
+    const ListId made(connection.lastInsertId());
+    writeListState(connection, made, state);
+    return made;
+}
+
+void writeListChange(Connection &connection, ChangeSetId set, ListId list, const std::optional<ContactState> &before,
+                     const std::optional<ContactState> &after)
+{
+    const std::string old = before ? packState(*before) : std::string(),
+                      now = after ? packState(*after) : std::string();
+    Statement &write =
+        connection.cached("INSERT INTO change(change_set_id, list_id, before, after) VALUES(?, ?, ?, ?)");
+    write.with(set.value, list.value, nullptr, nullptr);
+    if (before)
+        write.bindBlob(3, old);
+    if (after)
+        write.bindBlob(4, now);
+    write.run();
+}
+
+void deleteList(Connection &connection, ListId id, ChangeSetId changeSet)
+{
+    const auto state = readListState(connection, id);
+    if (!state)
+        return;
+    std::vector<ContactId> members;
+    Statement select = connection.prepare("SELECT contact_id FROM membership WHERE list_id=?");
+    select.with(id.value);
+    while (select.step())
+        members.emplace_back(select.integer(0));
+    const std::string own = std::to_string(id.value);
+    for (ContactId member : members) {
+        Statement &lists = connection.cached("SELECT list_id FROM membership WHERE contact_id=?");
+        std::vector<std::string> before, after;
+        lists.with(member.value);
+        while (lists.step()) {
+            before.push_back(std::to_string(lists.integer(0)));
+            if (before.back() != own)
+                after.push_back(before.back());
+        }
+        writeChange(connection, changeSet, member, ContactState{{"lists", packSet(std::move(before))}},
+                    ContactState{{"lists", packSet(std::move(after))}});
+    }
+    SyncMarks(connection).removingList(id);
+    connection.cached("DELETE FROM membership WHERE list_id=?").with(id.value).run();
+    connection.cached("DELETE FROM list WHERE id=?").with(id.value).run();
+    // The last entry is the first one that undo takes back: the list is there before its members return.
+    writeListChange(connection, changeSet, id, *state, {});
+}
+
+} // namespace Elenco

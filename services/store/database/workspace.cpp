@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/database/workspace.h"
+
+#include "store/database/schema.h"
+#include "store/database/sqlite.h"
+#include "store/journal/unsynced.h"
+#include "store/recovery/replay.h"
+#include "store/recovery/rescue.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace Elenco {
+
+namespace {
+
+void configureWriter(Connection &connection)
+{
+    connection.execute("PRAGMA journal_mode=WAL");
+    connection.execute("PRAGMA foreign_keys=ON");
+    connection.execute("PRAGMA fullfsync=ON"); // macOS: on the disk, and not in its cache (nothing elsewhere)
+    connection.execute("PRAGMA trusted_schema=OFF");
+    connection.execute("PRAGMA cache_size=-65536");
+    connection.execute("PRAGMA journal_size_limit=67108864");
+    connection.execute("PRAGMA threads=2"); // sorters of CREATE INDEX
+}
+
+std::unique_ptr<Connection> openReader(const QString &path)
+{
+    auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
+    connection->execute("PRAGMA query_only=ON");
+    connection->execute("PRAGMA cache_size=-16384");
+    connection->execute("PRAGMA temp_store=MEMORY");
+    return connection;
+}
+
+// What SQLite does not know as a database may be one of ours whose first bytes are gone.
+Error openingFailure(const QString &path, const Error &error)
+{
+    return error.kind == ErrorKind::NotAWorkspace && isDamagedWorkspace(path)
+               ? Error{ErrorKind::Damaged, path, QCoreApplication::translate("Error", "its beginning is overwritten")}
+               : error;
+}
+
+} // namespace
+
+QString unsyncedLogPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".unsynced.log");
+}
+
+void removeWorkspace(const QString &path)
+{
+    const QFileInfo file(workspaceFile(path));
+    const Result<std::unique_ptr<WorkspaceLock>> lock = WorkspaceLock::take(path);
+    if (!lock)
+        return;
+    const QDir folder = file.dir();
+    for (const QString &name : folder.entryList({file.fileName() + QStringLiteral("*")}, QDir::Files)) {
+        if (folder.filePath(name) == lockPath(file.filePath()))
+            continue; // it goes with the lock
+        if (name == file.fileName() || name.startsWith(file.fileName() + QLatin1Char('.')) ||
+            name.startsWith(file.fileName() + QLatin1Char('-')))
+            QFile::remove(folder.filePath(name));
+    }
+}
+
+QString damageMarkPath(const QString &workspacePath)
+{
+    return workspacePath + QStringLiteral(".damaged");
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return Error{ErrorKind::IsDirectory, path, {}};
+    auto workspace = std::unique_ptr<Workspace>(new Workspace(workspaceFile(path)));
+    if (access == Access::ReadOnly) {
+        if (!info.exists())
+            return Error{ErrorKind::NotFound, path, {}};
+        auto opened = guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
+            const ReaderLease lease = workspace->reader();
+            if (lease->integer("PRAGMA application_id") != applicationId)
+                return Error{ErrorKind::NotAWorkspace, path, {}};
+            const qint64 step = lease->integer("PRAGMA user_version");
+            if (step != currentSchemaStep()) {
+                // An older file is brought up to date by the first opening that may write.
+                if (step > currentSchemaStep())
+                    return Error{ErrorKind::NewerVersion, path, QString::number(step)};
+                return Error{
+                    ErrorKind::Unsupported, path,
+                    QCoreApplication::translate("Error", "it is from an older version; open it once in the window")};
+            }
+            return std::move(workspace);
+        });
+        return opened ? std::move(opened) : openingFailure(path, opened.error());
+    }
+
+    if (!QDir().mkpath(info.absolutePath()))
+        return Error{ErrorKind::NoPermission, info.absolutePath(), {}};
+    // A lock that is there and can be taken was left behind by a program that did not come to its end.
+    workspace->m_endedUncleanly = QFileInfo::exists(lockPath(workspace->m_path));
+    Result<std::unique_ptr<WorkspaceLock>> lock = WorkspaceLock::take(workspace->m_path);
+    if (!lock)
+        return lock.error();
+    workspace->m_lock = std::move(*lock);
+    finishInterruptedRescue(workspace->m_path);
+    const Result<void> opened = guardedResult(path, [&] { return workspace->openWriter(); });
+    if (!opened)
+        return openingFailure(path, opened.error());
+    return workspace;
+}
+
+Result<void> Workspace::openWriter()
+{
+    if (QFile::exists(damageMarkPath(m_path)))
+        return Error{ErrorKind::Damaged, m_path, {}};
+    const UnsyncedLog::Content logged = UnsyncedLog::read(m_log.path());
+    // SQLite would take an empty file for a new one, and the write-ahead log beside it away.
+    const bool hasTraces = !logged.records.empty() || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
+    if (QFileInfo(m_path).size() == 0 && hasTraces)
+        return Error{ErrorKind::Damaged, m_path, QCoreApplication::translate("Error", "it is empty, or gone")};
+    // People's data, for its owner only; SQLite gives its own files beside it the same permissions.
+    if (QFile file(m_path); !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (Result<void> locked = m_lock->lockFile(); !locked)
+        return locked;
+    m_writer = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
+    Connection &connection = *m_writer;
+    // SQLite opens what it may not write all the same, and the first edit would be lost.
+    if (connection.isReadOnly())
+        return Error{ErrorKind::NoPermission, m_path, QCoreApplication::translate("Error", "it may only be read")};
+    // Looks before it configures: switching a foreign file to WAL would already change it.
+    if (connection.integer("PRAGMA user_version") != 0 && connection.integer("PRAGMA application_id") != applicationId)
+        return Error{ErrorKind::NotAWorkspace, m_path, {}};
+    if (Result<void> migrated = migrate(connection, m_path); !migrated)
+        return migrated;
+    configureWriter(connection);
+    const bool tookAny = takeLostEdits(connection, logged);
+    if (tookAny || (m_log.lines() == 0 && hasAccount(connection)))
+        shortenLog(Shorten::Now);
+    return {};
+}
+
+Workspace::Workspace(QString path) : m_path(std::move(path)), m_log(unsyncedLogPath(m_path)), m_reserve(m_path)
+{
+}
+
+Workspace::~Workspace()
+{
+    m_readers.clear();
+    m_writer.reset(); // the last connection moves the log into the file and removes it
+}
+
+bool Workspace::isInPlace() const
+{
+    return !m_writer || !m_writer->hasMoved();
+}
+
+Connection &Workspace::writer()
+{
+    Q_ASSERT(m_writer);
+    return *m_writer;
+}
+
+Workspace::ReaderLease Workspace::reader()
+{
+    {
+        const std::lock_guard guard(m_readersMutex);
+        if (!m_readers.empty()) {
+            auto connection = std::move(m_readers.back());
+            m_readers.pop_back();
+            return {*this, std::move(connection)};
+        }
+    }
+    return {*this, openReader(m_path)};
+}
+
+void Workspace::shortenLog(Shorten when)
+{
+    if (when == Shorten::WhenLong && m_log.lines() == 0)
+        return;
+    try {
+        if (!hasAccount(writer()) || !isAnythingUnsynced(writer()))
+            return m_log.cut();
+        const bool isDue =
+            when == Shorten::Now ? m_shortenedAt != revision() : m_log.lines() > 2 * m_log.linesAnew() + 1000;
+        if (!isDue)
+            return;
+        allUnsynced(writer(), [this](const UnsyncedRecord &record) { m_log.add(record); });
+        if (const Result<void> written = m_log.replace(); !written)
+            return noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, written.error()});
+        m_shortenedAt = revision();
+    } catch (const DatabaseFailure &) {
+        m_log.drop(); // as it is it says no less than it should
+    }
+}
+
+void Workspace::beginLog()
+{
+    m_shortenedAt = -1;
+    shortenLog(Shorten::Now);
+}
+
+void Workspace::markDamaged()
+{
+    QFile mark(damageMarkPath(m_path));
+    if (!mark.open(QIODevice::WriteOnly)) // then the next look finds it again, or SQLite does
+        return;
+}
+
+void Workspace::noteTrouble(const WorkspaceTrouble &trouble)
+{
+    const std::lock_guard guard(m_troubleMutex);
+    m_trouble = trouble;
+}
+
+std::optional<WorkspaceTrouble> Workspace::takeTrouble()
+{
+    const std::lock_guard guard(m_troubleMutex);
+    return std::exchange(m_trouble, std::nullopt);
+}
+
+Result<void> quickCheck(Workspace &workspace, const JobControl &control)
+{
+    return guardedResult(workspace.path(), [&]() -> Result<void> {
+        const Workspace::ReaderLease connection = workspace.reader();
+        const Interruptible interruptible(*connection, control);
+        Statement check = connection->prepare("PRAGMA quick_check(1)");
+        if (check.step() && check.text(0) != "ok")
+            return Error{ErrorKind::Damaged, workspace.path(), check.string(0)};
+        return {};
+    });
+}
+
+void Workspace::checkpoint()
+{
+    try {
+        writer().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const DatabaseFailure &) {
+        // Not done now is done at the next commit or at the end; the data is safe in the log.
+    }
+}
+
+Workspace::ReaderLease::ReaderLease(Workspace &workspace, std::unique_ptr<Connection> connection)
+    : m_workspace(&workspace), m_connection(std::move(connection))
+{
+}
+
+Workspace::ReaderLease::ReaderLease(ReaderLease &&) noexcept = default;
+
+Workspace::ReaderLease::~ReaderLease()
+{
+    if (!m_connection)
+        return;
+    const std::lock_guard guard(m_workspace->m_readersMutex);
+    m_workspace->m_readers.push_back(std::move(m_connection));
+}
+
+} // namespace Elenco

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/journal/changednames.h"
+
+#include "store/contacts/contactstate.h"
+#include "store/database/sqlite.h"
+#include "store/database/workspace.h"
+
+namespace Elenco {
+
+namespace {
+
+QString nameOf(const ContactState &state)
+{
+    const Contact contact = toContact({}, state);
+    return !contact.fullName().isEmpty()   ? contact.fullName()
+           : contact.phoneNumber.isEmpty() ? contact.email
+                                           : contact.phoneNumber;
+}
+
+} // namespace
+
+Result<ChangedNames> changedNames(Workspace &workspace, ChangeSetId id, int limit)
+{
+    return guarded(workspace.path(), [&] {
+        const Workspace::ReaderLease connection = workspace.reader();
+        ChangedNames names;
+        const auto add = [](QStringList &to, const QString &name) {
+            if (!name.isEmpty() && !to.contains(name))
+                to += name;
+        };
+        Statement here = connection->prepare(
+            "SELECT DISTINCT c.id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.phone, ''), "
+            "c.email) FROM change h JOIN contact c ON c.id=h.contact_id WHERE h.change_set_id=? LIMIT ?");
+        here.with(id.value, limit);
+        while (here.step())
+            add(names.contacts, here.string(1));
+        Statement gone =
+            connection->prepare("SELECT before FROM change WHERE change_set_id=? AND contact_id IS NOT NULL "
+                                "AND after IS NULL AND before IS NOT NULL LIMIT ?");
+        gone.with(id.value, limit);
+        while (gone.step())
+            add(names.removed, nameOf(unpackState(gone.text(0))));
+        Statement lists = connection->prepare("SELECT coalesce(after, before) FROM change WHERE change_set_id=? AND "
+                                              "list_id IS NOT NULL LIMIT ?");
+        lists.with(id.value, limit);
+        while (lists.step()) {
+            const ContactState state = unpackState(lists.text(0));
+            const std::string_view name = stateValue(state, "name");
+            add(names.lists, QString::fromUtf8(name.data(), qsizetype(name.size())));
+        }
+        return names;
+    });
+}
+
+} // namespace Elenco

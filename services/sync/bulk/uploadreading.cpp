@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/bulk/uploadreading.h"
+
+#include "gateway/client/pager.h"
+#include "store/sync/uploadrows.h"
+#include "sync/bulk/uploadcards.h"
+#include "sync/bulk/uploadfile.h"
+#include "sync/records/canonical.h"
+
+#include <algorithm>
+
+namespace Elenco {
+
+namespace {
+
+constexpr size_t mostTrials = 5;
+
+// Of what was sent, what arrived. A field that is not over there at all was left out by the gateway: it is still to be
+// sent, and nothing there says that it was refused. So is one that the account does not take from files and that says
+// something else there: somebody has written it since.
+SyncRecord carriedPart(const SyncRecord &sent, const SyncRecord &found, bool isTaken)
+{
+    SyncRecord carried = sent;
+    std::erase_if(carried.fields, [&](const auto &field) {
+        const bool isMissing = isNothing(field.first, found.value(field.first));
+        return isMissing || (!isTaken && !UploadFile::isBasic(field.first) && !sameField(field.first, sent, found));
+    });
+    return carried;
+}
+
+// Cards say tags, tables do not.
+bool isOfCards(const SyncRecord &sent)
+{
+    return sent.tags.has_value();
+}
+
+std::string carriageKey(const SyncRecord &sent, const std::string &key)
+{
+    return isOfCards(sent) ? UploadCards::carriageKey(key) : key;
+}
+
+// What the list does not show arrived, as far as the account has brought such values there before. A name that is given
+// in one is parted as it was sent.
+SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
+{
+    SyncRecord known;
+    for (const auto &[key, value] : sent.fields) {
+        const bool isName = key == "firstName" || key == "lastName";
+        if (isName || (!seen.speaksOf(key) && (seen.fields->carried.contains(carriageKey(sent, key)) ||
+                                               seen.fields->notKept.contains(key))))
+            known.set(key, value);
+    }
+    SeenRecord whole = seen.completedBy(known);
+    whole.isUnsure = false;
+    return whole;
+}
+
+SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRecord &seen, bool isSurelyOurs,
+                     const NumberJudge &judge)
+{
+    if (!isSurelyOurs || row.isDeleted) { // what somebody has made of it since must not go with it
+        SyncRow settled = row; // what the file did not carry is sent anew, not looked for
+        settled.send = SendState::Idle;
+        SyncChange change = adoptionOf(settled, &carried, seen, Creation::Unanswered, judge);
+        change.readAt = isSurelyOurs ? SyncRow::madeHere : 0;
+        return change;
+    }
+    SyncChange change = changeOf(
+        row, mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later), seen,
+        judge);
+    change.readAt = SyncRow::madeHere;
+    return change;
+}
+
+} // namespace
+
+Routine<bool> UploadReading::run(RemoteId list)
+{
+    const bool isSurelyOurs = m_course.client().capabilities().twoStepTable == Known::Yes;
+    const auto learned = std::make_shared<AccountFields>();
+    const auto trials = std::make_shared<std::vector<Trial>>();
+    ContactPager pager(m_course.client(), list, RemoteContactQuery());
+    while (!pager.atEnd()) {
+        const Result<PagedRows<RemoteContact>> page = co_await pager.next();
+        m_course.heed(SyncCall::ReadPage, page);
+        if (!page)
+            co_return m_course.mayGoOn();
+        const auto records = std::make_shared<std::vector<SeenRecord>>();
+        const auto isNew = std::make_shared<std::vector<bool>>();
+        std::vector<SeenContact> seen;
+        for (const RemoteContact &row : page->rows) {
+            records->push_back(m_course.seen(row, SeenIn::Listing));
+            isNew->push_back(isSurelyOurs || (m_manner.newestId && row.id.value.toULongLong() > *m_manner.newestId));
+            seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint(), {}, {}});
+        }
+        auto boundTask =
+            m_course.write<qint64>([seen = std::move(seen), records, isNew, learned, trials, isSurelyOurs,
+                                    set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
+                return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
+                    const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
+                    const SeenRecord found = presumed((*records)[index], sent);
+                    const bool isOurs = isSurelyOurs || isOfCards(sent); // known numbers were left alone
+                    const bool isTaken =
+                        isOurs || std::all_of(sent.fields.begin(), sent.fields.end(), [&](auto &field) {
+                            return UploadFile::isBasic(field.first) || found.fields->carried.contains(field.first) ||
+                                   isOnlyHere(field.first, *found.fields, found.refusedNames);
+                        });
+                    const SyncRecord carried = carriedPart(sent, found.record, isTaken);
+                    bool isTrial = false;
+                    for (const auto &[key, value] : sent.fields) {
+                        if (!UploadFile::isBasic(key) && (*records)[index].speaksOf(key))
+                            learned->noteCarried(carriageKey(sent, key), carried.fields.contains(key));
+                        else if (!UploadFile::isBasic(key) && !isOnlyHere(key, *found.fields, found.refusedNames))
+                            isTrial = isTrial || found.fields->isCarriageUnknown(carriageKey(sent, key));
+                    }
+                    if (isTrial && trials->size() < mostTrials)
+                        trials->push_back({found.id, sent});
+                    return bindingOf(row, carried, found, (*isNew)[index] || isOfCards(sent), judge);
+                });
+            });
+        const Result<qint64> bound = co_await std::move(boundTask);
+        if (!m_course.heedStore(bound))
+            co_return false;
+        m_bound += *bound;
+        m_members += static_cast<qint64>(page->rows.size());
+        m_course.report().created += *bound;
+        m_course.progress(SyncPhase::Creating, m_course.report().created, m_manner.creations);
+    }
+    noteCarried(*learned);
+    auto reading = readTrials(*trials);
+    const bool tried = co_await std::move(reading);
+    if (!tried)
+        co_return false;
+    m_isWhole = pager.progress().isComplete();
+    co_return m_course.mayGoOn();
+}
+
+// What the list hides. A field that no contact of the account has shown yet is sent once more, with a change: only then is
+// it known whether the file lost it or the account does not keep it.
+Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
+{
+    AccountFields learned;
+    for (const Trial &trial : trials) {
+        Result<RemoteContact> contact = co_await m_course.client().contact(trial.id, Priority::Background);
+        m_course.heed(SyncCall::ReadContact, contact);
+        if (!m_course.mayGoOn())
+            co_return false;
+        if (!contact || contact->id != trial.id)
+            continue;
+        SeenRecord seen = m_course.seen(*contact, SeenIn::AnswerById);
+        std::vector<std::string> missing, untried;
+        for (const auto &[key, value] : trial.sent.fields) {
+            if (UploadFile::isBasic(key))
+                continue;
+            if (sameField(key, seen.record, trial.sent))
+                learned.noteCarried(carriageKey(trial.sent, key), true);
+            else
+                missing.push_back(key);
+        }
+        for (const std::string &key : missing) {
+            if (seen.fields->isUntried(key))
+                untried.push_back(key);
+        }
+        if (!untried.empty()) {
+            const ContactChange change =
+                updateOf(*contact, trial.sent, untried, updateForm(m_course.client().capabilities()), &seen.record);
+            const Result<ContactUpdate> updated =
+                co_await m_course.client().updateContact(trial.id, change, Priority::Background);
+            m_course.heed(SyncCall::UpdateContact, updated);
+            if (!m_course.mayGoOn())
+                co_return false;
+            if (!updated) // nothing was tried: it goes as any change
+                continue;
+            contact = co_await m_course.client().contact(trial.id, Priority::Background);
+            m_course.heed(SyncCall::ReadContact, contact);
+            if (!m_course.mayGoOn())
+                co_return false;
+            if (!contact || contact->id != trial.id)
+                continue;
+        }
+        seen = !untried.empty() ? m_course.readAgain(*contact, trial.sent) : m_course.seen(*contact, SeenIn::AnswerById);
+        for (const std::string &key : missing) {
+            if (!isOnlyHere(key, m_course.client().capabilities()))
+                learned.noteCarried(carriageKey(trial.sent, key), false);
+        }
+        auto rowTask = m_course.write<std::optional<SyncRow>>(
+            [id = trial.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
+        if (!m_course.heedStore(row))
+            co_return false;
+        if (!*row)
+            continue;
+        auto doneTask =
+            m_course.update((*row)->id, [seen, sent = trial.sent, judge = m_course.judge()](const SyncRow &now) {
+                return readingOf(now, seen, judge, &sent);
+            });
+        const Result<qint64> done = co_await std::move(doneTask);
+        if (!m_course.heedStore(done))
+            co_return false;
+    }
+    noteCarried(learned);
+    co_return m_course.mayGoOn();
+}
+
+void UploadReading::noteCarried(const AccountFields &learned)
+{
+    AccountFields known = m_course.client().capabilities().fields;
+    for (const std::string &key : learned.carried)
+        known.noteCarried(key, true);
+    for (const std::string &key : learned.dropped)
+        known.noteCarried(key, false);
+    m_course.keep(std::move(known));
+}
+
+} // namespace Elenco
