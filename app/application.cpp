@@ -4,6 +4,7 @@
 #include "app/demo/demoworkspace.h"
 #include "app/paths.h"
 #include "secrets/keychainsecrets.h"
+#include "store/recovery/openworkspace.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/homeregion.h"
@@ -140,7 +141,7 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Options &options)
     if (options.isDemo && options.workspace.isEmpty())
         return openDemoWorkspace(path);
     QDir().mkpath(QFileInfo(path).absolutePath());
-    return Workspace::open(path);
+    return openWorkspace(path);
 }
 
 void refuseToStart(const Error &error, WindowPrompts &prompts)

@@ -2,6 +2,7 @@
 #include "account/accountlink.h"
 #include "secrets/keychainsecrets.h"
 #include "secrets/passphrasefile.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/awaited.h"
 
@@ -60,7 +61,7 @@ private:
         AccountLink link;
 
         explicit Desk(const QString &path, const QString &practiceProgram = PracticeProcess::installedProgram())
-            : book(*Workspace::open(path)),
+            : book(*openWorkspace(path)),
               link(book, {[] { return ClientSurroundings::system(); },
                           std::make_unique<KeychainSecrets>(u"elenco-test"_s), practiceProgram})
         {
@@ -164,7 +165,7 @@ private Q_SLOTS:
             QTRY_VERIFY(!desk.book.commandsUnderWay());
         }
         std::vector<std::shared_ptr<TaskPromise<Credential>>> reads;
-        Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path("late"));
+        Result<std::unique_ptr<Workspace>> workspace = openWorkspace(path("late"));
         QVERIFY(workspace);
         AddressBook book(std::move(*workspace));
         AccountLink link(book, {[] { return ClientSurroundings::system(); }, std::make_unique<LateSecrets>(reads), {}});

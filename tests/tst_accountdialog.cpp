@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secrets/keychainsecrets.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/scriptedprompts.h"
 #include "ui/account/accountdesk.h"
@@ -31,7 +32,7 @@ struct Desk {
     QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Theme theme{*qApp, Appearance::Light};
     ScriptedPrompts prompts;
-    AddressBook book{*Workspace::open(folder.filePath(u"book.elenco"_s))};
+    AddressBook book{*openWorkspace(folder.filePath(u"book.elenco"_s))};
     AccountLink link{book,
                      {[] { return ClientSurroundings::system(); }, std::make_unique<KeychainSecrets>(u"elenco-test"_s),
                       PracticeProcess::installedProgram()}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbook/addressbook.h"
 #include "store/database/sqlite.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 
@@ -32,7 +33,7 @@ public:
 
     void open()
     {
-        auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
+        auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
         if (!workspace)
             qFatal("no workspace");
         book = std::make_unique<AddressBook>(std::move(*workspace));

@@ -3,6 +3,7 @@
 #include "store/database/sqlite.h"
 #include "store/imports/importrun.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
@@ -195,7 +196,7 @@ private Q_SLOTS:
     {
         const Terminal terminal;
         QCOMPARE(terminal.run({u"import"_s, writeFile(terminal.path(u"x.csv"_s), csvFile({3, 0, 0, 0}))}).status, 0);
-        const auto held = Workspace::open(terminal.workspace());
+        const auto held = openWorkspace(terminal.workspace());
         QVERIFY(held);
         const CliAnswer refused = terminal.run({u"import"_s, terminal.path(u"x.csv"_s)});
         QCOMPARE(refused.status, 1);
@@ -222,7 +223,7 @@ private Q_SLOTS:
         const Terminal terminal;
         const QString file = writeFile(terminal.path(u"a.csv"_s), "nome,telefono\nGiulia,3401234567\n");
         {
-            const auto workspace = Workspace::open(terminal.workspace());
+            const auto workspace = openWorkspace(terminal.workspace());
             const auto made = guarded((*workspace)->path(), [&] {
                 Transaction transaction((*workspace)->writer(), Transaction::Durability::Full);
                 for (const char *name : {"Clienti", "clienti"})
@@ -253,7 +254,7 @@ private Q_SLOTS:
         if (process.exitCode() != 0) { // it may have been through already on a fast machine
             QCOMPARE(process.exitCode(), 1);
             QVERIFY(process.readAllStandardError().contains("Cancelled"));
-            const auto workspace = Workspace::open(terminal.workspace());
+            const auto workspace = openWorkspace(terminal.workspace());
             QVERIFY(pendingImports(**workspace)->isEmpty()); // nothing half done is offered at the next start
             QCOMPARE(terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed(), QByteArray("0"));
         }
@@ -294,7 +295,7 @@ private Q_SLOTS:
             const QByteArray count = terminal.run({u"contacts"_s, u"--count"_s}).out.trimmed();
             const CliAnswer listed = terminal.run({u"contacts"_s, u"--count"_s, u"--list"_s, u"L"_s});
             if (listed.status != 0) { // before: a rehearsal that was complete is still there, and can be gone on with
-                const auto workspace = Workspace::open(terminal.workspace());
+                const auto workspace = openWorkspace(terminal.workspace());
                 QVERIFY(workspace);
                 for (const ImportRun &run : *pendingImports(**workspace)) {
                     const Result<Rehearsal> rehearsal = Rehearsal::resume(**workspace, run.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/savedaccount.h"
 #include "store/database/workspace.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/cliprocess.h"
 
@@ -220,7 +221,7 @@ private Q_SLOTS:
         start();
         QCOMPARE(run({u"test"_s}).status, 1); // no workspace at all
         {
-            const auto workspace = Workspace::open(m_folder.filePath(u"w.elenco"_s));
+            const auto workspace = openWorkspace(m_folder.filePath(u"w.elenco"_s));
             QVERIFY(workspace);
             SavedAccount saved;
             saved.account.root = m_gateway->root();
@@ -236,7 +237,7 @@ private Q_SLOTS:
     void practiceAccountStartsItsGateway()
     {
         {
-            const auto workspace = Workspace::open(m_folder.filePath(u"w.elenco"_s));
+            const auto workspace = openWorkspace(m_folder.filePath(u"w.elenco"_s));
             QVERIFY(workspace);
             SavedAccount saved;
             saved.account.practice = true;

@@ -3,6 +3,7 @@
 #include "store/contacts/contactquery.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/gateway/practicegateway.h"
 #include "tests/support/cliprocess.h"
 #include "tests/support/contactfiles.h"
@@ -43,7 +44,7 @@ struct Shell {
     /// Another desk of the same account.
     explicit Shell(std::shared_ptr<Practice::Gateway> known) : gateway(std::move(known))
     {
-        const auto workspace = require(Workspace::open(path));
+        const auto workspace = require(openWorkspace(path));
         SavedAccount saved;
         saved.account.root = gateway->root();
         saved.account.plan = Plan::Production;
@@ -67,7 +68,7 @@ struct Shell {
     /// The person at the window, which is closed again afterwards. Without a name: whoever is the first.
     void edit(const QString &name, const std::string &field, const QString &value)
     {
-        const auto workspace = require(Workspace::open(path));
+        const auto workspace = require(openWorkspace(path));
         ContactQueries queries(*workspace);
         const ContactOrder order = require(queries.order({}));
         const auto found = std::find_if(order->begin(), order->end(), [&](ContactId id) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database/sqlite.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/require.h"
 #include "tests/support/windowbench.h"
 #include "ui/contacts/contacteditor.h"
@@ -120,7 +121,7 @@ private Q_SLOTS:
         ContactEditor *again = nullptr;
         QTRY_VERIFY((again = bench.window->findChild<ContactEditor *>()) && again->isVisible());
         QCOMPARE(field(*again, u"Phone"_s)->text(), u"349 9998887"_s);
-        const auto opened = require(Workspace::open(copy));
+        const auto opened = require(openWorkspace(copy));
         QCOMPARE(require(ContactQueries(*opened).count({})), people);
     }
 

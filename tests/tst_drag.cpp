@@ -2,6 +2,7 @@
 #include "models/imports/importproblemmodel.h"
 #include "models/imports/importupdatesmodel.h"
 #include "models/lists/sidebarmodel.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"
@@ -68,7 +69,7 @@ struct Program {
         workspace.import(u"here.csv"_s, "nome,cognome,telefono\nGiulia,Rossi,3420000003\n",
                          {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
         workspace.close();
-        book = std::make_unique<AddressBook>(std::move(*Workspace::open(workspace.path(u"test.elenco"_s))));
+        book = std::make_unique<AddressBook>(std::move(*openWorkspace(workspace.path(u"test.elenco"_s))));
         settings.setValue(u"import/region"_s, u"IT"_s);
         window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
         desk = std::make_unique<ImportDesk>(*book, prompts, settings, window.get());

@@ -6,6 +6,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -36,6 +39,26 @@ const QHash<QString, QSet<QString>> &allowedLayers()
         };
     }();
     return table;
+}
+
+// The rooms of a folder, from the lowest level up. A room may include itself and those of lower levels.
+const QHash<QString, QList<QStringList>> &roomLevels()
+{
+    static const QHash<QString, QList<QStringList>> table{
+        {u"services/store"_s,
+         {{u"database"_s}, {u"contacts"_s}, {u"journal"_s}, {u"imports"_s, u"sync"_s}, {u"recovery"_s}}},
+        {u"services/gateway"_s, {{u"records"_s}, {u"pacing"_s, u"json"_s}, {u"http"_s}, {u"client"_s}}},
+        {u"services/sync"_s, {{u"records"_s}, {u"plan"_s}, {u"course"_s}, {u"bulk"_s}, {u"run"_s}}},
+        {u"models"_s, {{u"contacts"_s}, {u"lists"_s, u"sync"_s}, {u"imports"_s}}},
+    };
+    return table;
+}
+
+qsizetype levelOf(const QList<QStringList> &levels, const QString &room)
+{
+    const auto level =
+        std::find_if(levels.begin(), levels.end(), [&](const QStringList &rooms) { return rooms.contains(room); });
+    return level == levels.end() ? -1 : level - levels.begin();
 }
 
 struct Include {
@@ -96,6 +119,65 @@ private Q_SLOTS:
         }
         QVERIFY(seen > 100); // the pattern still finds what it should
         QCOMPARE(wrong, QStringList());
+    }
+
+    void roomsIncludeOnlyRoomsBelow()
+    {
+        QStringList wrong;
+        for (auto folder = roomLevels().begin(); folder != roomLevels().end(); ++folder) {
+            const QString layer = folder.key().section(u'/', -1);
+            int between = 0;
+            for (const Include &include : includesBelow(folder.key())) {
+                const QString from = include.file.mid(folder.key().size() + 1).section(u'/', 0, 0);
+                if (levelOf(*folder, from) < 0)
+                    wrong.append(include.file + u" is in no room"_s);
+                if (include.isSystem || include.target.section(u'/', 0, 0) != layer)
+                    continue;
+                const QString to = include.target.section(u'/', 1, 1);
+                between += from != to;
+                if (from != to && levelOf(*folder, to) >= levelOf(*folder, from))
+                    wrong.append(where(include));
+            }
+            QVERIFY(between > 0); // the pattern still finds what it should
+        }
+        QCOMPARE(wrong, QStringList());
+    }
+
+    // For people: what stands on what, as the includes have it.
+    void printLevels()
+    {
+        QHash<QString, QSet<QString>> below;
+        for (const QString &top : {u"services"_s, u"models"_s, u"ui"_s, u"app"_s}) {
+            for (const Include &include : includesBelow(top)) {
+                const QString from = top == "services"_L1 ? include.file.section(u'/', 1, 1) : top;
+                const QString to = include.target.section(u'/', 0, 0);
+                if (!include.isSystem && include.target.contains(u'/') && from != to)
+                    below[from].insert(to);
+                else if (!below.contains(from))
+                    below.insert(from, {});
+            }
+        }
+        QSet<QString> placed;
+        for (int level = 0; !below.isEmpty(); ++level) {
+            QStringList here;
+            for (auto folder = below.begin(); folder != below.end(); ++folder) {
+                if (placed.contains(*folder))
+                    here.append(folder.key());
+            }
+            QVERIFY2(!here.isEmpty(), "folders that include each other");
+            here.sort();
+            qInfo().noquote() << level << here.join(u", "_s);
+            for (const QString &name : std::as_const(here)) {
+                placed.insert(name);
+                below.remove(name);
+            }
+        }
+        for (auto folder = roomLevels().begin(); folder != roomLevels().end(); ++folder) {
+            QStringList levels;
+            for (const QStringList &rooms : *folder)
+                levels.append(rooms.join(u", "_s));
+            qInfo().noquote() << folder.key() + u": "_s + levels.join(u" ← "_s);
+        }
     }
 
     void widgetsStayInTheUi()

@@ -4,6 +4,7 @@
 #include "models/contacts/contactselection.h"
 #include "models/lists/sidebarmodel.h"
 #include "store/database/sqlite.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 #include "tests/support/testworkspace.h"
@@ -32,7 +33,7 @@ public:
     {
         m_files.import(u"due.csv"_s, QByteArray(people), {DuplicateStrategy::Skip, {u"Amici"_s}, {}, false});
         m_files.close();
-        auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
+        auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
         if (!workspace)
             qFatal("no workspace");
         book = std::make_unique<AddressBook>(std::move(*workspace));
@@ -114,7 +115,7 @@ private Q_SLOTS:
         const qint64 root = (*files).reader()->integer("SELECT rootpage FROM sqlite_master WHERE name='contact'");
         const QString path = (*files).path();
         files.close();
-        AddressBook book(require(Workspace::open(path)));
+        AddressBook book(require(openWorkspace(path)));
         ContactTableModel model(book);
         QSignalSpy failed(&model, &ContactTableModel::failed);
         model.setQuery({});

@@ -3,6 +3,7 @@
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "store/recovery/rescue.h"
 #include "store/sync/accountrecord.h"
 #include "store/sync/outbox.h"
@@ -39,7 +40,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"photo.jpg"_s);
         writeFile(path, QByteArray(9000, '\x7f'));
         QCOMPARE(rescueWorkspace(path).error().kind, ErrorKind::NotAWorkspace);
-        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::NotAWorkspace);
+        QCOMPARE(openWorkspace(path).error().kind, ErrorKind::NotAWorkspace);
         QCOMPARE(rescueWorkspace(folder.filePath(u"nothing"_s)).error().kind, ErrorKind::NotFound);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(u"photo.jpg"_s));
         QCOMPARE(contentOf(path), QByteArray(9000, '\x7f'));
@@ -55,8 +56,8 @@ private Q_SLOTS:
         files.close();
         const QByteArray whole = contentOf(path);
         writeFile(path, QByteArray(100, '\0') + whole.mid(100));
-        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::Damaged);
-        QCOMPARE(Workspace::open(path, Workspace::Access::ReadOnly).error().kind, ErrorKind::Damaged);
+        QCOMPARE(openWorkspace(path).error().kind, ErrorKind::Damaged);
+        QCOMPARE(openWorkspace(path, Workspace::Access::ReadOnly).error().kind, ErrorKind::Damaged);
         // Without an account there is no log, and the file is all there is.
         const RescueReport report = require(rescueWorkspace(path));
         QCOMPARE(report.contacts, 1);
@@ -103,7 +104,7 @@ private Q_SLOTS:
         // From now on it is known, until it is rescued.
         (*files).markDamaged();
         files.close();
-        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::Damaged);
+        QCOMPARE(openWorkspace(path).error().kind, ErrorKind::Damaged);
         require(rescueWorkspace(path));
         files.reopen();
         QVERIFY(quickCheck(*files, JobControl()));
@@ -167,7 +168,7 @@ private Q_SLOTS:
 
         const Result<RescueReport> report = rescueWorkspace(path);
         QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
-        const auto workspace = require(Workspace::open(path));
+        const auto workspace = require(openWorkspace(path));
         const QStringList now = unsentText(*workspace).split(u'\n'), before = image->unsent.split(u'\n');
         for (const QString &line : before)
             QVERIFY2(now.contains(line), qPrintable(u"lost: "_s + line));
@@ -215,7 +216,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"desk.elenco"_s);
         writeFile(path, file);
         const RescueReport report = require(rescueWorkspace(path));
-        const auto workspace = require(Workspace::open(path));
+        const auto workspace = require(openWorkspace(path));
         const std::vector<ContactId> left = *require(ContactQueries(*workspace).order({{}, {}, {}}));
         const std::set<ContactId> leftSet(left.begin(), left.end());
         const qint64 gone = std::ranges::count_if(everybody.ids, [&](ContactId id) { return !leftSet.contains(id); });

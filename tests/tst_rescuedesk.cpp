@@ -8,6 +8,7 @@
 
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -39,7 +40,7 @@ private Q_SLOTS:
     {
         TestWorkspace files;
         const QString path = damagedFile(files);
-        const auto opened = Workspace::open(path);
+        const auto opened = openWorkspace(path);
         QCOMPARE(opened.error().kind, ErrorKind::Damaged);
         ScriptedPrompts prompts;
         prompts.willAnswer(true);
@@ -59,14 +60,14 @@ private Q_SLOTS:
     {
         TestWorkspace files;
         const QString path = damagedFile(files);
-        const auto opened = Workspace::open(path);
+        const auto opened = openWorkspace(path);
         ScriptedPrompts prompts;
         prompts.willAnswer(false);
         RescueDesk desk(prompts);
         QSignalSpy declined(&desk, &RescueDesk::declined);
         desk.offer(path, opened.error());
         QTRY_COMPARE(declined.size(), 1);
-        QCOMPARE(Workspace::open(path).error().kind, ErrorKind::Damaged);
+        QCOMPARE(openWorkspace(path).error().kind, ErrorKind::Damaged);
     }
 
     void whatMayOnlyBeReadIsOfferedAsACopy()
@@ -74,9 +75,9 @@ private Q_SLOTS:
         ProtectableFolder folder;
         QTemporaryDir elsewhere;
         const QString path = folder.filePath(u"w.elenco"_s), copy = elsewhere.filePath(u"copia.elenco"_s);
-        require(Journal(*require(Workspace::open(path))).create({{"firstName", "Anna"}}));
+        require(Journal(*require(openWorkspace(path))).create({{"firstName", "Anna"}}));
         QVERIFY(folder.protect());
-        const auto opened = Workspace::open(path);
+        const auto opened = openWorkspace(path);
         ScriptedPrompts prompts;
         RescueDesk desk(prompts);
         QSignalSpy saved(&desk, &RescueDesk::copySaved), declined(&desk, &RescueDesk::declined);
@@ -94,7 +95,7 @@ private Q_SLOTS:
         desk.offerWritableCopy(path, opened.error());
         QTRY_COMPARE(saved.size(), 1);
         QVERIFY(prompts.isFulfilled());
-        QCOMPARE(require(ContactQueries(*require(Workspace::open(copy))).count({})), 1);
+        QCOMPARE(require(ContactQueries(*require(openWorkspace(copy))).count({})), 1);
     }
 
     void whatCanNotBeRescuedIsSaid()
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"desk.elenco"_s);
         {
-            const auto workspace = Workspace::open(path);
+            const auto workspace = openWorkspace(path);
             QVERIFY(workspace);
             for (int i = 0; i < 200; ++i)
                 QVERIFY(Journal(**workspace).create({{"firstName", "P" + std::to_string(i)}}));
@@ -126,7 +127,7 @@ private Q_SLOTS:
         file.close();
         // As a process leaves it that is gone.
         writeFile(lockPath(path), "999999999\nelenco\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
-        auto workspace = Workspace::open(path);
+        auto workspace = openWorkspace(path);
         QVERIFY(workspace);
         AddressBook addressBook(std::move(*workspace));
         QWidget window;
@@ -154,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
         QCOMPARE(file.write(QByteArray(4096, '*')), 4096);
         file.close();
-        auto workspace = Workspace::open(path);
+        auto workspace = openWorkspace(path);
         QVERIFY(workspace);
         AddressBook addressBook(std::move(*workspace));
         QWidget window;
@@ -174,7 +175,7 @@ private Q_SLOTS:
         TestWorkspace files;
         const QString path = (*files).path();
         files.close();
-        auto workspace = Workspace::open(path);
+        auto workspace = openWorkspace(path);
         QVERIFY(workspace);
         AddressBook addressBook(std::move(*workspace));
         QSignalSpy troubled(&addressBook, &AddressBook::troubled);
@@ -192,7 +193,7 @@ private Q_SLOTS:
         TestWorkspace files;
         const QString path = (*files).path();
         files.close();
-        auto workspace = Workspace::open(path);
+        auto workspace = openWorkspace(path);
         QVERIFY(workspace);
         AddressBook addressBook(std::move(*workspace));
         QWidget window;

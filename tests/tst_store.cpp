@@ -4,6 +4,7 @@
 #include "store/database/schema.h"
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "store/sync/accountrecord.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/namedlists.h"
@@ -195,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray before = file.readAll();
         for (Workspace::Access access : {Workspace::Access::ReadWrite, Workspace::Access::ReadOnly}) {
-            const auto opened = Workspace::open(path, access);
+            const auto opened = openWorkspace(path, access);
             QVERIFY(!opened);
             QCOMPARE(opened.error().kind, ErrorKind::NewerVersion);
         }
@@ -211,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(QStringLiteral(ELENCO_TEST_DATA "/store/step1.elenco"), path));
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         {
-            const auto workspace = Workspace::open(path);
+            const auto workspace = openWorkspace(path);
             QVERIFY2(workspace, qPrintable(workspace ? QString() : workspace.error().text()));
             QCOMPARE(ContactQueries(**workspace).contact(ContactId(1))->fullName(), u"Ada Bianchi"_s);
             QCOMPARE(lists(**workspace)->first().count, 2);
@@ -282,7 +283,7 @@ private Q_SLOTS:
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray before = file.readAll();
-            const auto opened = Workspace::open(path);
+            const auto opened = openWorkspace(path);
             QVERIFY(!opened);
             QCOMPARE(opened.error().kind, ErrorKind::NotAWorkspace);
             file.seek(0);
@@ -295,10 +296,10 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
         const QString path = (*workspace).path();
-        const auto second = Workspace::open(path);
+        const auto second = openWorkspace(path);
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::InUse);
-        const auto reader = Workspace::open(path, Workspace::Access::ReadOnly);
+        const auto reader = openWorkspace(path, Workspace::Access::ReadOnly);
         QVERIFY(reader);
         QCOMPARE(*ContactQueries(**reader).count({}), 5);
     }
@@ -319,9 +320,9 @@ private Q_SLOTS:
     void readOnlyNeedsAFileAndRefusesFolders()
     {
         TestWorkspace workspace;
-        QCOMPARE(Workspace::open(workspace.path(u"none.elenco"_s), Workspace::Access::ReadOnly).error().kind,
+        QCOMPARE(openWorkspace(workspace.path(u"none.elenco"_s), Workspace::Access::ReadOnly).error().kind,
                  ErrorKind::NotFound);
-        QCOMPARE(Workspace::open(workspace.path(u""_s)).error().kind, ErrorKind::IsDirectory);
+        QCOMPARE(openWorkspace(workspace.path(u""_s)).error().kind, ErrorKind::IsDirectory);
     }
 
     void tagsAndListsAreUndone()

@@ -3,6 +3,7 @@
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "store/recovery/rescue.h"
 #include "store/sync/accountrecord.h"
 #include "store/sync/outbox.h"
@@ -201,7 +202,7 @@ private Q_SLOTS:
                 QProcess::execute(u"umount"_s, {folder.path()});
         });
         const QString path = folder.filePath(u"desk.elenco"_s);
-        auto workspace = require(Workspace::open(path));
+        auto workspace = require(openWorkspace(path));
         require(saveAccountRecord(*workspace, someAccount()));
         bringContacts(*workspace, 300);
         workspace->reserve().keep(1 << 20);
@@ -243,7 +244,7 @@ private Q_SLOTS:
         filler.close();
         QVERIFY(filler.remove());
         workspace.reset();
-        workspace = require(Workspace::open(path));
+        workspace = require(openWorkspace(path));
         create(*workspace, "Last", "+393471234567");
         QCOMPARE(require(checkWorkspace(*workspace)).join(u'\n'), QString());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/sidebarmodel.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/bookwindow.h"
 #include "ui/contacts/contacteditor.h"
 #include "ui/contacts/contactspane.h"
@@ -103,7 +104,7 @@ private Q_SLOTS:
         f.window.reset();
         f.letGo();
         f.book.reset(); // as quitting does
-        auto again = Workspace::open(f.path(u"test.elenco"_s));
+        auto again = openWorkspace(f.path(u"test.elenco"_s));
         QVERIFY(again);
         QVERIFY(findList(**again, u"Nuova"_s));
         QCOMPARE(*ContactQueries(**again).count({}), 0);

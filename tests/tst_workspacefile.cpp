@@ -3,6 +3,7 @@
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/protectablefolder.h"
 #include "tests/support/require.h"
@@ -69,13 +70,13 @@ private Q_SLOTS:
                  0);
 #endif
         const QString path = folder.filePath(name);
-        const auto second = Workspace::open(path);
+        const auto second = openWorkspace(path);
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::InUse);
         QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
         files.close();
         // Free again, it is the same address book by each of its paths.
-        const auto opened = require(Workspace::open(path));
+        const auto opened = require(openWorkspace(path));
         QCOMPARE(require(ContactQueries(*opened).count({})), 1);
     }
 
@@ -84,7 +85,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"w.elenco"_s);
-        require(add(*require(Workspace::open(path)), "Anna"));
+        require(add(*require(openWorkspace(path)), "Anna"));
         QStringList locks{lockPath(path)};
 #ifdef Q_OS_UNIX
         struct stat status;
@@ -94,9 +95,9 @@ private Q_SLOTS:
         for (const QByteArray &content : {QByteArray(), QByteArray("4711")}) {
             for (const QString &lock : std::as_const(locks))
                 writeFile(lock, content);
-            const auto opened = Workspace::open(path);
+            const auto opened = openWorkspace(path);
             QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
-            QCOMPARE(Workspace::open(path).error().kind, ErrorKind::InUse); // and is somebody's now
+            QCOMPARE(openWorkspace(path).error().kind, ErrorKind::InUse); // and is somebody's now
         }
         for (const QString &lock : std::as_const(locks))
             QVERIFY(!QFile::exists(lock));
@@ -130,7 +131,7 @@ private Q_SLOTS:
         // All of it is still there to be saved elsewhere.
         const QString copy = files.path(u"copia.elenco"_s);
         require(saveCopy(*files, copy));
-        const auto saved = require(Workspace::open(copy));
+        const auto saved = require(openWorkspace(copy));
         QCOMPARE(require(ContactQueries(*saved).count({})), 300);
         QCOMPARE(require(checkWorkspace(*saved)), QStringList());
         require(add(*saved, "Bea"));
@@ -154,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(saveCopy(*files, (*files).path()).error().kind, ErrorKind::InUse);
         QVERIFY(!saveCopy(*files, files.path(u"nirgends/copia.elenco"_s)));
         require(saveCopy(*files, copy));
-        const auto saved = require(Workspace::open(copy));
+        const auto saved = require(openWorkspace(copy));
         QCOMPARE(require(ContactQueries(*saved).count({})), 300);
         QCOMPARE(QDir(QFileInfo(copy).path()).entryList({u"*.copying"_s}, QDir::Files), QStringList());
     }
@@ -166,7 +167,7 @@ private Q_SLOTS:
         ProtectableFolder folder;
         const QString path = folder.filePath(u"w.elenco"_s), wal = path + u"-wal"_s;
         {
-            const auto open = require(Workspace::open(path));
+            const auto open = require(openWorkspace(path));
             require(add(*open, "Anna"));
             QVERIFY(QFileInfo(wal).size() > 0);
             QVERIFY(QFile::copy(path, path + u".kept"_s) && QFile::copy(wal, path + u".kept-wal"_s));
@@ -175,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(path + u".kept-wal"_s, wal));
         const QByteArray bytes = contentOf(path);
         QVERIFY(folder.protect());
-        const auto opened = Workspace::open(path);
+        const auto opened = openWorkspace(path);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::NoPermission);
         QCOMPARE(opened.error().subject, path);
@@ -183,7 +184,7 @@ private Q_SLOTS:
         QTemporaryDir elsewhere;
         const QString copy = elsewhere.filePath(u"copia.elenco"_s);
         require(saveCopyOfReadOnly(path, copy));
-        const auto copied = require(Workspace::open(copy));
+        const auto copied = require(openWorkspace(copy));
         QCOMPARE(require(ContactQueries(*copied).count({})), 1);
         require(add(*copied, "Bruno"));
         QCOMPARE(contentOf(path), bytes);

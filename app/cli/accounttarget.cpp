@@ -4,6 +4,7 @@
 #include "secrets/keychainsecrets.h"
 #include "secrets/passphrasesecrets.h"
 #include "store/database/workspace.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -65,7 +66,7 @@ void AccountTarget::open(const QString &workspace, std::function<void(Result<Cli
 
 Result<void> AccountTarget::readAccount(const QString &path)
 {
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(path, Workspace::Access::ReadOnly);
     if (!workspace)
         return workspace.error();
     const Result<std::optional<AccountRecord>> record = accountRecord(**workspace);

@@ -9,6 +9,7 @@
 #include "store/contacts/lists.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QJsonArray>
 
@@ -111,7 +112,7 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
                           contactsUsage);
 
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, words, list, sort);
@@ -165,7 +166,7 @@ int listsCommand(const QStringList &rest, const CommandContext &context)
         return wrongUsage(arguments.error().isEmpty() ? u"lists takes no such argument"_s : arguments.error(),
                           listsUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, test || noTest ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, test || noTest ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     if (test || noTest) {
@@ -210,7 +211,7 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     if (*format == ExportFormat::VCard && version != "own"_L1)
         format = version == "3.0"_L1 ? ExportFormat::VCard3 : ExportFormat::VCard4;
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});

@@ -8,6 +8,7 @@
 #include "phone/region.h"
 #include "store/contacts/lists.h"
 #include "store/database/workspace.h"
+#include "store/recovery/openworkspace.h"
 
 namespace Elenco {
 
@@ -172,7 +173,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     else if (duplicates != "skip"_L1)
         return wrongUsage(u"--duplicates takes skip, update, fill or keep"_s, importUsage);
 
-    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace);
+    Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace);
     if (!workspace)
         return refuse(workspace.error());
     for (const QString &name : lists) {

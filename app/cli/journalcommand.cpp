@@ -6,6 +6,7 @@
 #include "store/imports/importrun.h"
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QJsonArray>
 
@@ -49,7 +50,7 @@ int historyCommand(const QStringList &rest, const CommandContext &context)
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"history takes --limit N only"_s, historyUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<ImportRun>> pending = pendingImports(**workspace);
@@ -99,7 +100,7 @@ int undoCommand(const QStringList &rest, const CommandContext &context)
     ChangeSetId id(operands.isEmpty() ? 0 : operands.first().toLongLong(&isNumber));
     if (!arguments.error().isEmpty() || operands.size() > 1 || !isNumber)
         return wrongUsage(u"undo takes the number of a change, as history shows it"_s, undoUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace);
     if (!workspace)
         return refuse(workspace.error());
     Journal journal(**workspace);
@@ -134,12 +135,12 @@ int checkCommand(const QStringList &rest, const CommandContext &context)
     if (!rest.isEmpty())
         return wrongUsage(u"check takes no arguments"_s, checkUsage);
     // Alone with the file, more can be looked at; beside an open window, what a reader may see.
-    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+    Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (workspace) {
         workspace->reset();
-        workspace = Workspace::open(context.workspace);
+        workspace = openWorkspace(context.workspace);
         if (!workspace)
-            workspace = Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+            workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     }
     if (!workspace)
         return refuse(workspace.error());

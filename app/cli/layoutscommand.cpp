@@ -5,6 +5,7 @@
 #include "importing/columnmapping.h"
 #include "store/database/workspace.h"
 #include "store/imports/layouts.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QJsonObject>
 
@@ -21,7 +22,7 @@ int layoutsCommand(const QStringList &rest, const CommandContext &context)
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || !isNumber)
         return wrongUsage(u"layouts takes --forget N only"_s, layoutsUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, forget ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, forget ? Workspace::Access::ReadWrite : Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<KnownLayout>> layouts = knownLayouts(**workspace);

@@ -7,6 +7,7 @@
 #include "app/cli/syncwords.h"
 #include "core/fields.h"
 #include "core/values/canonicalvalue.h"
+#include "store/recovery/openworkspace.h"
 #include "sync/run/syncengine.h"
 
 #include <QCoreApplication>
@@ -130,7 +131,7 @@ int syncCommand(const QStringList &rest, const CommandContext &context)
     target.open(context.workspace, [&](Result<Client *> client) {
         if (!client)
             return QCoreApplication::exit(refuse(client.error()));
-        Result<std::unique_ptr<Workspace>> opened = Workspace::open(context.workspace);
+        Result<std::unique_ptr<Workspace>> opened = openWorkspace(context.workspace);
         if (!opened)
             return QCoreApplication::exit(refuse(opened.error()));
         workspace = std::move(*opened);
@@ -165,7 +166,7 @@ int outboxCommand(const QStringList &rest, const CommandContext &context)
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"outbox takes --limit N only"_s, outboxUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<OutboxEntry>> entries = outbox(**workspace, limit);
@@ -183,7 +184,7 @@ int conflictsCommand(const QStringList &rest, const CommandContext &context)
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"conflicts takes --limit N only"_s, conflictsUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<Conflict>> found = conflicts(**workspace, limit);
@@ -203,7 +204,7 @@ int resolveCommand(const QStringList &rest, const CommandContext &context)
     const qint64 id = operands.value(0).toLongLong(&isNumber);
     if (!arguments.error().isEmpty() || !isNumber || operands.size() < 2)
         return wrongUsage(u"resolve takes the number of a conflict, and what is to become of it"_s, resolveUsage);
-    const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(context.workspace);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace);
     if (!workspace)
         return refuse(workspace.error());
     const Result<Conflict> found = conflict(**workspace, id);
@@ -247,7 +248,7 @@ int logCommand(const QStringList &rest, const CommandContext &context)
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"log takes --limit N only"_s, logUsage);
     const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(context.workspace, Workspace::Access::ReadOnly);
+        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<SyncLogEntry>> entries = syncLog(**workspace, limit);

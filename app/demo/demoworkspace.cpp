@@ -4,6 +4,7 @@
 #include "app/demo/people.h"
 #include "importing/rehearsal.h"
 #include "store/contacts/contactquery.h"
+#include "store/recovery/openworkspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -108,7 +109,7 @@ Result<void> fill(Workspace &workspace)
 Result<std::unique_ptr<Workspace>> openDemoWorkspace(const QString &path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path);
+    Result<std::unique_ptr<Workspace>> workspace = openWorkspace(path);
     if (!workspace)
         return workspace;
     // Empty is a first start; people and journal of an older one are left as they are.

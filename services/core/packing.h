@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,29 @@ inline std::vector<std::string_view> unpacked(std::string_view blob)
         at += length;
     }
     return result;
+}
+
+/// Texts under names.
+using NamedTexts = std::map<std::string, std::string, std::less<>>;
+
+/// The same as one blob: each name and its text.
+inline std::string packNamed(const NamedTexts &texts)
+{
+    std::string blob;
+    for (const auto &[name, text] : texts) {
+        appendPacked(blob, name);
+        appendPacked(blob, text);
+    }
+    return blob;
+}
+
+inline NamedTexts unpackNamed(std::string_view blob)
+{
+    NamedTexts texts;
+    const auto all = unpacked(blob);
+    for (size_t i = 0; i + 1 < all.size(); i += 2)
+        texts.emplace(all[i], all[i + 1]);
+    return texts;
 }
 
 } // namespace Elenco

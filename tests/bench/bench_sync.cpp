@@ -10,6 +10,7 @@
 // thousandth of what they are unless --paced. Exit status 1 when a step was refused or something is missing.
 #include "gateway/client/client.h"
 #include "store/contacts/contactquery.h"
+#include "store/recovery/openworkspace.h"
 #include "sync/run/syncengine.h"
 #include "tests/bench/practiceprogram.h"
 #include "tests/support/hurriedclock.h"
@@ -109,7 +110,7 @@ private:
 
 int step(const QString &name, const QString &root, const QString &file, qint64 contacts, bool isPaced)
 {
-    auto workspace = Workspace::open(file);
+    auto workspace = openWorkspace(file);
     if (!workspace)
         return 1;
     const QByteArray text = name.toUtf8();

@@ -11,6 +11,7 @@
 // pages come as fast as they can. Exit status 1 when a sync did not come to its end.
 #include "account/accountlink.h"
 #include "secrets/sessionsecrets.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/bench/practiceprogram.h"
 #include "tests/support/hurriedclock.h"
 #include "ui/account/accountdesk.h"
@@ -227,7 +228,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments().mid(1);
     if (arguments.size() == 3) {
-        auto workspace = Workspace::open(arguments[2]);
+        auto workspace = openWorkspace(arguments[2]);
         if (!workspace)
             return std::fprintf(stderr, "%s\n", qPrintable(workspace.error().text())), 1;
         Desk desk(std::move(*workspace));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the window costs over a large workspace: bench_window FILE.
 #include "models/contacts/contactselection.h"
+#include "store/recovery/openworkspace.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/mainwindow.h"
@@ -55,7 +56,7 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     Theme theme(app, Appearance::Light);
-    auto workspace = Workspace::open(QApplication::arguments().value(1));
+    auto workspace = openWorkspace(QApplication::arguments().value(1));
     if (!workspace)
         return std::fprintf(stderr, "%s\n", qPrintable(workspace.error().text())), 1;
     AddressBook book(std::move(*workspace));

@@ -3,6 +3,7 @@
 
 #include "store/contacts/contactquery.h"
 #include "store/contacts/lists.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
@@ -45,7 +46,7 @@ BookWindow::~BookWindow()
 
 void BookWindow::open()
 {
-    auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
+    auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
     if (!workspace)
         qFatal("no workspace");
     book = std::make_unique<AddressBook>(std::move(*workspace));

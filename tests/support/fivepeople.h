@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/lists/sidebarmodel.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"
@@ -44,7 +45,7 @@ public:
             m_files.import(u"clienti.csv"_s, QByteArray(fivePeople),
                            {DuplicateStrategy::Skip, {u"Clienti"_s}, {}, false});
         m_files.close();
-        auto workspace = Workspace::open(m_files.path(u"test.elenco"_s));
+        auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
         if (!workspace)
             qFatal("no workspace");
         book = std::make_unique<AddressBook>(std::move(*workspace));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testworkspace.h"
 
+#include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/require.h"
 
@@ -23,7 +24,7 @@ void TestWorkspace::close()
 void TestWorkspace::reopen()
 {
     close();
-    m_workspace = require(Workspace::open(path(u"test.elenco"_s)));
+    m_workspace = require(openWorkspace(path(u"test.elenco"_s)));
 }
 
 Result<Rehearsal> TestWorkspace::tryRehearse(const QString &path)

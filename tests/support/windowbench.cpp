@@ -3,6 +3,7 @@
 
 #include "store/journal/journal.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/require.h"
 #include "ui/contacts/contactspane.h"
 
@@ -62,7 +63,7 @@ WindowBench::WindowBench(Book kind, Appearance appearance, Prompts *prompts)
         populate(workspace);
     workspace.close();
     settings.setValue(u"import/region"_s, u"IT"_s);
-    book = std::make_unique<AddressBook>(require(Workspace::open(workspace.path(u"test.elenco"_s))));
+    book = std::make_unique<AddressBook>(require(openWorkspace(workspace.path(u"test.elenco"_s))));
     Prompts &asked = prompts ? *prompts : scripted;
     window = std::make_unique<MainWindow>(*book, asked, theme, settings);
     desk = std::make_unique<ImportDesk>(*book, asked, settings, window.get());

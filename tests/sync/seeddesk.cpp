@@ -3,6 +3,7 @@
 
 #include "store/database/sqlite.h"
 #include "store/recovery/checks.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/require.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ void copyEmptyWorkspace(const QString &target)
     static const QTemporaryDir folder;
     const QString source = folder.filePath(u"empty.elenco"_s);
     if (!QFile::exists(source))
-        require(Workspace::open(source));
+        require(openWorkspace(source));
     if (!QFile::copy(source, target))
         qFatal("no copy of an empty workspace");
 }
@@ -64,7 +65,7 @@ const NumberJudge &SeedDesk::judge()
 
 void SeedDesk::open()
 {
-    m_workspace = require(Workspace::open(path(u"desk.elenco"_s)));
+    m_workspace = require(openWorkspace(path(u"desk.elenco"_s)));
     sqlite3_commit_hook(m_workspace->writer().handle(), &SeedDesk::commits, this);
     m_line = std::make_shared<DirectLine>(m_exchange);
     ClientSurroundings surroundings;

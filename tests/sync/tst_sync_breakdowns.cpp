@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database/sqlite.h"
+#include "store/recovery/openworkspace.h"
 #include "store/sync/outbox.h"
 #include "tests/sync/office.h"
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
         file.seek(0);
         const QByteArray damaged = file.readAll();
         file.close();
-        const auto opened = Workspace::open(path);
+        const auto opened = openWorkspace(path);
         QVERIFY(!opened);
         QVERIFY(opened.error().kind == ErrorKind::Damaged || opened.error().kind == ErrorKind::NotAWorkspace);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -115,14 +116,14 @@ private Q_SLOTS:
     {
         Office office;
         Desk desk(office);
-        const auto second = Workspace::open(desk.workspace().path());
+        const auto second = openWorkspace(desk.workspace().path());
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::InUse);
 
         TestWorkspace files;
         (*files).writer().execute("PRAGMA user_version=999");
         files.close();
-        const auto newer = Workspace::open(files.path(u"test.elenco"_s));
+        const auto newer = openWorkspace(files.path(u"test.elenco"_s));
         QVERIFY(!newer);
         QCOMPARE(newer.error().kind, ErrorKind::NewerVersion);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "secrets/sessionsecrets.h"
+#include "store/recovery/openworkspace.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/sync/office.h"
@@ -26,7 +27,7 @@ struct Walk {
     Theme theme{*qApp, qEnvironmentVariableIsSet("ELENCO_DARK") ? Appearance::Dark : Appearance::Light};
     ScriptedPrompts prompts;
     ManualClock clock;
-    AddressBook book{*Workspace::open(folder.filePath(QStringLiteral("book.elenco")))};
+    AddressBook book{*openWorkspace(folder.filePath(QStringLiteral("book.elenco")))};
     AccountLink link{book,
                      {[this] { return office.far().surroundings(GatewayDesk::transportOptions()); },
                       std::make_unique<SessionSecrets>(),

@@ -40,25 +40,6 @@ std::string mergedSet(std::string_view current, std::string_view from, std::stri
 
 } // namespace
 
-std::string packState(const ContactState &state)
-{
-    std::string blob;
-    for (const auto &[key, value] : state) {
-        appendPacked(blob, key);
-        appendPacked(blob, value);
-    }
-    return blob;
-}
-
-ContactState unpackState(std::string_view blob)
-{
-    ContactState state;
-    const auto texts = unpacked(blob);
-    for (size_t i = 0; i + 1 < texts.size(); i += 2)
-        state.emplace(texts[i], texts[i + 1]);
-    return state;
-}
-
 StateDifference difference(const ContactState &from, const ContactState &to)
 {
     StateDifference result;

@@ -3,9 +3,9 @@
 
 #include "core/contact.h"
 #include "core/fields.h"
+#include "core/packing.h"
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -15,10 +15,16 @@ namespace Elenco {
 /// "valid", "lineKind", "remoteId", "unknownProperties", "createdAt", "originImport", "originRow", "tags" and "lists"
 /// (packed sets), and "custom:<kind>:<name>". Absent and empty are the same.
 /// Journal entries, diffs, merges and writes are all made of this; a new field needs nothing here.
-using ContactState = std::map<std::string, std::string, std::less<>>;
+using ContactState = NamedTexts;
 
-std::string packState(const ContactState &state);
-ContactState unpackState(std::string_view blob);
+inline std::string packState(const ContactState &state)
+{
+    return packNamed(state);
+}
+inline ContactState unpackState(std::string_view blob)
+{
+    return unpackNamed(blob);
+}
 
 /// What differs, as two states that name the same keys: `before` and `after` of a journal entry.
 struct StateDifference {

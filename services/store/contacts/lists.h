@@ -39,20 +39,11 @@ Result<ContactList> findList(Workspace &workspace, const QString &name);
 /// Whether one list or several bear the name.
 bool isListName(Workspace &workspace, const QString &name);
 
-/// Inside a transaction of services/store: the list of this name (the oldest of several), made and journalled under
-/// `changeSet` if it is not there. Throws DatabaseFailure.
-ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet);
-
 // A list as a state: "name", "description", "isTest" ("1" or nothing). Inside a transaction of services/store; they
 // throw DatabaseFailure and note nothing for sync (store/contacts/syncmarks.h).
 std::optional<ContactState> readListState(Connection &connection, ListId id);
 void writeListState(Connection &connection, ListId id, const ContactState &state);
 /// `id` absent: a new one is given.
 ListId insertList(Connection &connection, std::optional<ListId> id, const ContactState &state);
-/// `before` absent: the list was made; `after` absent: it was removed.
-void writeListChange(Connection &connection, ChangeSetId set, ListId list, const std::optional<ContactState> &before,
-                     const std::optional<ContactState> &after);
-/// Removes the list and its memberships, journalled so that undo brings both back, and noted for sync.
-void deleteList(Connection &connection, ListId id, ChangeSetId changeSet);
 
 } // namespace Elenco

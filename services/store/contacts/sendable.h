@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/contacts/contactstate.h"
+
 namespace Elenco {
 
 /// The condition on a row of `contact` that a new contact can be sent: with a number (E.164), by which it is found again;
@@ -11,5 +13,11 @@ inline constexpr char sendableContact[] =
     "key='addressesAlone' AND value='no')))";
 /// The name of that fact: "no" when the account takes nobody without a number. By hand it is asked again.
 inline constexpr char addressesAloneKey[] = "addressesAlone";
+
+/// Whether some of a difference can be said over there: no call writes tags.
+inline bool canBeSent(const StateDifference &changes)
+{
+    return changes.after.size() > changes.after.count("tags");
+}
 
 } // namespace Elenco

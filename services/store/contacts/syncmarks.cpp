@@ -2,8 +2,8 @@
 #include "store/contacts/syncmarks.h"
 
 #include "store/contacts/lists.h"
+#include "store/contacts/sendable.h"
 #include "store/database/sqlite.h"
-#include "store/sync/syncrow.h"
 
 #include <QDateTime>
 

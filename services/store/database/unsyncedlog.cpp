@@ -132,14 +132,14 @@ UnsyncedLog::Content UnsyncedLog::read(const QString &path)
         if (blob.empty())
             content.wrongLines.push_back(number);
         else
-            content.records.push_back(unpackState(blob));
+            content.records.push_back(unpackNamed(blob));
     }
     return content;
 }
 
 void UnsyncedLog::add(const UnsyncedRecord &record)
 {
-    appendLine(m_pending, packState(record));
+    appendLine(m_pending, packNamed(record));
     ++m_pendingLines;
 }
 
@@ -201,7 +201,7 @@ void UnsyncedLog::takeBack()
     m_lines = m_linesBefore;
 }
 
-Result<void> UnsyncedLog::replace()
+Result<void> UnsyncedLog::replace(qint64 revision)
 {
     errno = 0;
     m_file.close();
@@ -214,6 +214,7 @@ Result<void> UnsyncedLog::replace()
     }
     syncFolderOf(path());
     m_lines = m_linesAnew = m_pendingLines;
+    m_revisionAnew = revision;
     drop();
     return {};
 }

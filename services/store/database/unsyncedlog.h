@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/packing.h"
 #include "core/result.h"
-#include "store/contacts/contactstate.h"
 
 #include <QFile>
 
 namespace Elenco {
 
 /// One line of the log: what is unsent of one record, as facts by name (store/journal/unsynced.h says which).
-using UnsyncedRecord = ContactState;
+using UnsyncedRecord = NamedTexts;
 
 /// The file beside a workspace that holds what was edited and is not at the gateway yet, so that a damaged database
 /// does not take it along (sync.md section 2.2). One line a record: a CRC32 in hexadecimal, a blank, the packed facts
@@ -45,7 +45,9 @@ public:
     /// Takes the last append() back: what it said did not happen.
     void takeBack();
     /// Writes what was added in the place of what is there; the file is the old or the new one, whatever happens.
-    Result<void> replace();
+    /// `revision`: of the workspace (Workspace::revision()) that it says all of.
+    Result<void> replace(qint64 revision = -1);
+    qint64 revisionAnew() const { return m_revisionAnew; }
     /// Forgets what was added and not written.
     void drop();
     /// Nothing is unsent any more.
@@ -60,6 +62,7 @@ private:
     qint64 m_pendingLines = 0;
     qint64 m_lines = 0;
     qint64 m_linesAnew = 0;
+    qint64 m_revisionAnew = -1;
     qint64 m_sizeBefore = 0; ///< of the last append()
     qint64 m_linesBefore = 0;
 };

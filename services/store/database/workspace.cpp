@@ -3,9 +3,6 @@
 
 #include "store/database/schema.h"
 #include "store/database/sqlite.h"
-#include "store/journal/unsynced.h"
-#include "store/recovery/replay.h"
-#include "store/recovery/rescue.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,14 +33,6 @@ std::unique_ptr<Connection> openReader(const QString &path)
     return connection;
 }
 
-// What SQLite does not know as a database may be one of ours whose first bytes are gone.
-Error openingFailure(const QString &path, const Error &error)
-{
-    return error.kind == ErrorKind::NotAWorkspace && isDamagedWorkspace(path)
-               ? Error{ErrorKind::Damaged, path, QCoreApplication::translate("Error", "its beginning is overwritten")}
-               : error;
-}
-
 } // namespace
 
 QString unsyncedLogPath(const QString &workspacePath)
@@ -72,7 +61,8 @@ QString damageMarkPath(const QString &workspacePath)
     return workspacePath + QStringLiteral(".damaged");
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access,
+                                                   const std::function<void(const QString &)> &underLock)
 {
     const QFileInfo info(path);
     if (info.isDir())
@@ -81,7 +71,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (access == Access::ReadOnly) {
         if (!info.exists())
             return Error{ErrorKind::NotFound, path, {}};
-        auto opened = guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
+        return guardedResult(path, [&]() -> Result<std::unique_ptr<Workspace>> {
             const ReaderLease lease = workspace->reader();
             if (lease->integer("PRAGMA application_id") != applicationId)
                 return Error{ErrorKind::NotAWorkspace, path, {}};
@@ -96,7 +86,6 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
             }
             return std::move(workspace);
         });
-        return opened ? std::move(opened) : openingFailure(path, opened.error());
     }
 
     if (!QDir().mkpath(info.absolutePath()))
@@ -107,10 +96,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (!lock)
         return lock.error();
     workspace->m_lock = std::move(*lock);
-    finishInterruptedRescue(workspace->m_path);
+    if (underLock)
+        underLock(workspace->m_path);
     const Result<void> opened = guardedResult(path, [&] { return workspace->openWriter(); });
     if (!opened)
-        return openingFailure(path, opened.error());
+        return opened.error();
     return workspace;
 }
 
@@ -118,9 +108,8 @@ Result<void> Workspace::openWriter()
 {
     if (QFile::exists(damageMarkPath(m_path)))
         return Error{ErrorKind::Damaged, m_path, {}};
-    const UnsyncedLog::Content logged = UnsyncedLog::read(m_log.path());
     // SQLite would take an empty file for a new one, and the write-ahead log beside it away.
-    const bool hasTraces = !logged.records.empty() || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
+    const bool hasTraces = m_log.lines() > 0 || QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
     if (QFileInfo(m_path).size() == 0 && hasTraces)
         return Error{ErrorKind::Damaged, m_path, QCoreApplication::translate("Error", "it is empty, or gone")};
     // People's data, for its owner only; SQLite gives its own files beside it the same permissions.
@@ -139,9 +128,6 @@ Result<void> Workspace::openWriter()
     if (Result<void> migrated = migrate(connection, m_path); !migrated)
         return migrated;
     configureWriter(connection);
-    const bool tookAny = takeLostEdits(connection, logged);
-    if (tookAny || (m_log.lines() == 0 && hasAccount(connection)))
-        shortenLog(Shorten::Now);
     return {};
 }
 
@@ -177,32 +163,6 @@ Workspace::ReaderLease Workspace::reader()
         }
     }
     return {*this, openReader(m_path)};
-}
-
-void Workspace::shortenLog(Shorten when)
-{
-    if (when == Shorten::WhenLong && m_log.lines() == 0)
-        return;
-    try {
-        if (!hasAccount(writer()) || !isAnythingUnsynced(writer()))
-            return m_log.cut();
-        const bool isDue =
-            when == Shorten::Now ? m_shortenedAt != revision() : m_log.lines() > 2 * m_log.linesAnew() + 1000;
-        if (!isDue)
-            return;
-        allUnsynced(writer(), [this](const UnsyncedRecord &record) { m_log.add(record); });
-        if (const Result<void> written = m_log.replace(); !written)
-            return noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, written.error()});
-        m_shortenedAt = revision();
-    } catch (const DatabaseFailure &) {
-        m_log.drop(); // as it is it says no less than it should
-    }
-}
-
-void Workspace::beginLog()
-{
-    m_shortenedAt = -1;
-    shortenLog(Shorten::Now);
 }
 
 void Workspace::markDamaged()

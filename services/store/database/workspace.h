@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -41,10 +42,11 @@ public:
         ReadOnly,  ///< takes no lock and writes nothing; the file must be there
     };
 
-    /// Errors: InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged (store/recovery/rescue.h helps), DiskFull,
-    /// NotFound (ReadOnly). Edits that the log beside the file has and the file has not, because its last moments were
-    /// lost, are taken into it.
-    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite);
+    /// Of the file as it is; programs call openWorkspace() (store/recovery/openworkspace.h), which brings home what the
+    /// file lost. `underLock` is called with the path once the lock is taken, before the file is looked at. Errors:
+    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly).
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
+                                                   const std::function<void(const QString &)> &underLock = {});
     ~Workspace();
 
     QString path() const { return m_path; }
@@ -84,14 +86,6 @@ public:
     // Beside the file, on the writer thread.
     UnsyncedLog &log() { return m_log; }
     Reserve &reserve() { return m_reserve; }
-    enum class Shorten {
-        WhenLong, ///< when it is far longer than what is unsent
-        Now,      ///< a sync has ended: to what is unsent still
-    };
-    /// Brings the log down to what is unsent, to nothing when nothing is.
-    void shortenLog(Shorten when);
-    /// An account was saved: writes the log anew whatever it has.
-    void beginLog();
 
     /// SQLite came upon damage: the next opening says so at once. Any thread.
     void markDamaged();
@@ -111,7 +105,6 @@ private:
     UnsyncedLog m_log;
     Reserve m_reserve;
     bool m_endedUncleanly = false;
-    qint64 m_shortenedAt = -1; ///< the revision that the log was last written anew at
     std::mutex m_troubleMutex;
     std::optional<WorkspaceTrouble> m_trouble;
     std::unique_ptr<WorkspaceLock> m_lock;

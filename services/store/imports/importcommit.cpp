@@ -13,6 +13,7 @@
 #include "store/imports/stagedrows.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 
 #include <QCoreApplication>
 

@@ -43,7 +43,7 @@ void Edit::commit()
     }
     m_workspace.markChanged();
     if (isLogged)
-        m_workspace.shortenLog(Workspace::Shorten::WhenLong);
+        shortenLog(m_workspace, Shorten::WhenLong);
 }
 
 } // namespace Elenco

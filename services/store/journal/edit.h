@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/strongid.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 

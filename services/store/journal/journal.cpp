@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 
 #include "core/packing.h"
 #include "store/contacts/contacttable.h"

@@ -5,6 +5,7 @@
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 
 #include <QDateTime>
 

@@ -7,6 +7,7 @@
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 
 namespace Elenco {
 

@@ -5,6 +5,7 @@
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
 #include "store/database/sqlite.h"
+#include "store/database/workspace.h"
 
 #include <set>
 
@@ -339,6 +340,28 @@ void allUnsynced(Connection &connection, const UnsyncedSink &sink)
     Statement pairs = connection.prepare("SELECT list_id, contact_id FROM membership_change");
     while (pairs.step())
         say(unsyncedMember(connection, ListId(pairs.integer(0)), ContactId(pairs.integer(1))));
+}
+
+void shortenLog(Workspace &workspace, Shorten when)
+{
+    UnsyncedLog &log = workspace.log();
+    if (when == Shorten::WhenLong && log.lines() == 0)
+        return;
+    try {
+        Connection &connection = workspace.writer();
+        if (!hasAccount(connection) || !isAnythingUnsynced(connection))
+            return log.cut();
+        const bool isDue = when == Shorten::WhenLong ? log.lines() > 2 * log.linesAnew() + 1000
+                           : when == Shorten::Now    ? log.revisionAnew() != workspace.revision()
+                                                     : true;
+        if (!isDue)
+            return;
+        allUnsynced(connection, [&log](const UnsyncedRecord &record) { log.add(record); });
+        if (const Result<void> written = log.replace(workspace.revision()); !written)
+            workspace.noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, written.error()});
+    } catch (const DatabaseFailure &) {
+        log.drop(); // as it is it says no less than it should
+    }
 }
 
 } // namespace Elenco

@@ -10,6 +10,7 @@
 namespace Elenco {
 
 class Connection;
+class Workspace;
 
 // What the lines of unsynced.log say. Every record has "kind"; one of an edit has "change", the id of its change set.
 // Ids are local; where a record names a contact or list that the gateway knows, it also has its id over there, because
@@ -44,6 +45,14 @@ bool isAnythingUnsynced(Connection &connection);
 bool hasAccount(Connection &connection);
 /// The highest id that a change set ever had.
 ChangeSetId lastChangeSet(Connection &connection);
+
+/// Brings the log beside the file down to what is unsent, to nothing when nothing is. The writer thread.
+enum class Shorten {
+    WhenLong, ///< when it is far longer than what is unsent
+    Now,      ///< a sync has ended: to what is unsent still
+    Anew,     ///< an account was saved: whatever it has
+};
+void shortenLog(Workspace &workspace, Shorten when);
 
 // One record as it is now; `contact` and `list` are whatever kind of theirs fits.
 UnsyncedRecord unsyncedContact(Connection &connection, ContactId id);

@@ -5,6 +5,7 @@
 
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
+#include "store/journal/unsynced.h"
 #include "store/sync/outbox.h"
 
 namespace Elenco {
@@ -42,7 +43,7 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
         workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
         workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
         transaction.commit();
-        workspace.beginLog();
+        shortenLog(workspace, Shorten::Anew);
     });
 }
 
@@ -82,7 +83,7 @@ Result<void> removeAccountRecord(Workspace &workspace)
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer().execute("DELETE FROM account");
         transaction.commit();
-        workspace.shortenLog(Workspace::Shorten::Now);
+        shortenLog(workspace, Shorten::Now);
     });
 }
 

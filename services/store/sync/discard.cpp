@@ -6,6 +6,7 @@
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 #include "store/sync/outbox.h"
 
 namespace Elenco {

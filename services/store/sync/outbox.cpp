@@ -6,6 +6,7 @@
 #include "store/contacts/sendable.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
+#include "store/journal/unsynced.h"
 
 #include <algorithm>
 
@@ -237,7 +238,7 @@ Result<void> appendSyncLog(Workspace &workspace, SyncEvent event, const QString 
         connection.cached("DELETE FROM sync_log WHERE id<=(SELECT max(id) FROM sync_log)-10000").with().run();
         transaction.commit();
         if (event == SyncEvent::Finished || event == SyncEvent::Interrupted)
-            workspace.shortenLog(Workspace::Shorten::Now);
+            shortenLog(workspace, Shorten::Now);
     });
 }
 

@@ -4,6 +4,8 @@
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
+#include "store/journal/unsynced.h"
 #include "store/sync/accountrecord.h"
 
 namespace Elenco {
@@ -95,7 +97,7 @@ Result<ChangeSetId> separatePractice(Workspace &workspace, const JobControl &con
             workspace.writer().execute(sql);
         transaction.commit();
         workspace.markChanged();
-        workspace.shortenLog(Workspace::Shorten::Now);
+        shortenLog(workspace, Shorten::Now);
     });
     return freed ? removed : Result<ChangeSetId>(freed.error());
 }

@@ -7,6 +7,7 @@
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
+#include "store/journal/listchanges.h"
 
 #include <QDateTime>
 

@@ -2,6 +2,7 @@
 #include "store/sync/syncrow.h"
 
 #include "store/contacts/contacttable.h"
+#include "store/contacts/sendable.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
@@ -267,11 +268,6 @@ SyncChange SyncChange::atRest(const SyncRow &row)
     else
         change.shadow->sends = canBeSent(changes);
     return change;
-}
-
-bool canBeSent(const StateDifference &changes)
-{
-    return changes.after.size() > changes.after.count("tags");
 }
 
 std::optional<SyncRow> readSyncRow(Connection &connection, ContactTable &table, ContactId id)

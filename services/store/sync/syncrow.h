@@ -45,9 +45,6 @@ struct Shadow {
     bool sends = true; ///< false: what differs can't be said over there
 };
 
-/// Whether some of a difference can be said over there: no call writes tags.
-bool canBeSent(const StateDifference &changes);
-
 /// A contact as sync needs it, deleted ones too.
 struct SyncRow {
     ContactId id;
