@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # run.sh BIN_DIR SECONDS: runs every fuzzer that is in BIN_DIR (build/fuzz/bin) for SECONDS, all at once, each from the
-# small files of tests/data/formats, and prints one line for each. Fails if one finds anything; the input is then kept
-# and named.
+# small files of tests/data/formats (for JSON from the answers in the partner's documents, tests/data/answers), and
+# prints one line for each. Fails if one finds anything; the input is then kept and named.
 set -eu
 bin=$(cd "${1:?usage: run.sh BIN_DIR SECONDS}" && pwd)
 seconds=${2:?usage: run.sh BIN_DIR SECONDS}
-data=$(cd "$(dirname "$0")/../data/formats" && pwd)
+data=$(cd "$(dirname "$0")/../data" && pwd)
 export QT_QPA_PLATFORM=offscreen
 
 fuzz() {
@@ -14,7 +14,11 @@ fuzz() {
   name=$(basename "$program")
   temp=$(mktemp -d)
   mkdir "$temp/corpus"
-  for seed in "$data"/*; do
+  case $name in
+    fuzz_json) seeds=answers ;;
+    *) seeds=formats ;;
+  esac
+  for seed in "$data/$seeds"/*; do
     [ "$(wc -c < "$seed")" -le 65536 ] || continue
     copy="$temp/corpus/$(basename "$seed")"
     # The first two bytes that fuzz_csv is given choose the dialect: none is lost of the file.
