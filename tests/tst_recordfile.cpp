@@ -39,12 +39,10 @@ QStringList printed(const QString &path, const ReadOptions &options = {})
         }
         QStringList cells;
         for (const std::string_view cell : record.cells)
-            cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).replace(u'\n', u'~'));
+            cells.append(QString::fromUtf8(cell).replace(u'\n', u'~'));
         line += cells.join(u'|');
         // Lines that only say how a value came are tried by what an export gives back: tst_field.
-        QStringList unknown =
-            QString::fromUtf8(record.unknownProperties.data(), static_cast<qsizetype>(record.unknownProperties.size()))
-                .split(u'\n', Qt::SkipEmptyParts);
+        QStringList unknown = QString::fromUtf8(record.unknownProperties).split(u'\n', Qt::SkipEmptyParts);
         unknown.removeIf([](const QString &each) { return each.startsWith(u'='); });
         if (!unknown.isEmpty())
             line += QStringLiteral(" + ") + unknown.join(u'~');

@@ -17,11 +17,6 @@ using Row = ImportAccount::Row;
 
 constexpr qint64 shownToPeople = 20;
 
-QString textOf(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
 QJsonArray jsonOf(const QList<Row> &problems)
 {
     QJsonArray array;
@@ -59,7 +54,7 @@ QJsonArray jsonOf(const ImportSettings &settings)
 QString fieldOf(const std::string &key)
 {
     const CustomKey custom = parseCustomKey(key);
-    return custom.name.empty() ? textOf(key) : QString::fromUtf8(custom.name.data(), qsizetype(custom.name.size()));
+    return custom.name.empty() ? QString::fromUtf8(key) : QString::fromUtf8(custom.name);
 }
 
 QJsonValue jsonOf(const FileChanges &changes)
@@ -93,13 +88,13 @@ QString sentenceOf(const FileChanges &changes)
 
 QString nameOf(const StagedRow &row)
 {
-    return textOf(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed();
+    return QString::fromUtf8(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed();
 }
 
 QString reasonOf(const StagedRow &row, RowFate fate, ContactQueries &queries)
 {
     switch (fate) {
-    case RowFate::Suppressed: return row.problem == 0 ? suppressedReason() : textOf(row.problemText);
+    case RowFate::Suppressed: return row.problem == 0 ? suppressedReason() : QString::fromUtf8(row.problemText);
     case RowFate::DuplicateInFile: return u"the same as row %1"_s.arg(row.duplicateOf);
     case RowFate::DuplicateHere: {
         const Result<Contact> here = queries.contact(row.matched);
@@ -111,7 +106,7 @@ QString reasonOf(const StagedRow &row, RowFate fate, ContactQueries &queries)
     case RowFate::Unchanged:
     case RowFate::Invalid: break;
     }
-    return textOf(row.problemText);
+    return QString::fromUtf8(row.problemText);
 }
 
 } // namespace

@@ -7,15 +7,6 @@
 
 namespace Elenco {
 
-namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
-
 ImportProblemModel::ImportProblemModel(ImportSession &session, QObject *parent)
     : TitledTableModel({tr("Row"), tr("Name"), tr("Number in the file"), tr("Reason"), tr("Repair")}, parent),
       m_session(session)
@@ -91,22 +82,23 @@ QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
         return role == Qt::ToolTipRole ? QVariant(tr("row %1, line %2 of the file").arg(row.row).arg(row.line))
                                        : QVariant(row.row);
     case NameColumn:
-        return text(row.fields[static_cast<size_t>(Field::FirstName)] + ' ' +
-                    row.fields[static_cast<size_t>(Field::LastName)])
+        return QString::fromUtf8(row.fields[static_cast<size_t>(Field::FirstName)] + ' ' +
+                                 row.fields[static_cast<size_t>(Field::LastName)])
             .trimmed();
     case NumberColumn: {
         const auto cells = unpacked(row.raw);
         const int column = numberColumn();
-        return column >= 0 && static_cast<size_t>(column) < cells.size() ? text(cells[static_cast<size_t>(column)])
-                                                                         : QString();
+        return column >= 0 && static_cast<size_t>(column) < cells.size()
+                   ? QString::fromUtf8(cells[static_cast<size_t>(column)])
+                   : QString();
     }
     case ReasonColumn: {
         const PhoneProblem problem = RowProblem::phone(row.problem);
         if (problem == PhoneProblem::NeedsRepair)
             return repairKindText(repairKindOf(row.fields[static_cast<size_t>(Field::Phone)], row.repair));
-        return problem == PhoneProblem::None ? text(row.problemText) : phoneProblemText(problem);
+        return problem == PhoneProblem::None ? QString::fromUtf8(row.problemText) : phoneProblemText(problem);
     }
-    case RepairColumn: return row.repair.empty() ? QString() : displayPhone(text(row.repair));
+    case RepairColumn: return row.repair.empty() ? QString() : displayPhone(QString::fromUtf8(row.repair));
     case ColumnCount: break;
     }
     return {};

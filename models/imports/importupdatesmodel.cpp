@@ -6,15 +6,6 @@
 
 namespace Elenco {
 
-namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
-
 ImportUpdatesModel::ImportUpdatesModel(ImportSession &session, QObject *parent)
     : TitledTableModel({tr("Name"), tr("Field"), tr("Here now"), tr("From the file")}, parent), m_session(session)
 {
@@ -38,7 +29,7 @@ void ImportUpdatesModel::apply(const std::vector<StagedUpdate> &updates)
     beginResetModel();
     m_lines.clear();
     for (const StagedUpdate &update : updates) {
-        const auto field = [&](Field f) { return text(update.row.fields[static_cast<size_t>(f)]); };
+        const auto field = [&](Field f) { return QString::fromUtf8(update.row.fields[static_cast<size_t>(f)]); };
         QString name = (field(Field::FirstName) + QLatin1Char(' ') + field(Field::LastName)).trimmed();
         if (name.isEmpty())
             name = displayPhone(field(Field::Phone));

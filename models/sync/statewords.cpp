@@ -9,15 +9,6 @@
 
 namespace Elenco {
 
-namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
-
 QString stateLabel(std::string_view key)
 {
     for (const FieldInfo &info : fieldTable()) {
@@ -25,19 +16,21 @@ QString stateLabel(std::string_view key)
             return fieldLabel(info.field);
     }
     if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
-        return customFieldLabel(text(custom.name));
+        return customFieldLabel(QString::fromUtf8(custom.name));
     return key == "tags" ? ColumnTarget::fromKey(QStringLiteral("tags")).label() : QString();
 }
 
 QString stateText(std::string_view key, std::string_view value)
 {
     if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
-        return value.empty() ? QString() : displayText(CustomValue{text(custom.name), custom.kind, text(value)});
+        return value.empty()
+                   ? QString()
+                   : displayText(CustomValue{QString::fromUtf8(custom.name), custom.kind, QString::fromUtf8(value)});
     if (key != "tags")
-        return key == "phoneNumber" ? displayPhone(text(value)) : text(value);
+        return key == "phoneNumber" ? displayPhone(QString::fromUtf8(value)) : QString::fromUtf8(value);
     QStringList tags;
     for (std::string_view tag : unpacked(value))
-        tags.append(text(tag));
+        tags.append(QString::fromUtf8(tag));
     return tags.join(QStringLiteral(", "));
 }
 

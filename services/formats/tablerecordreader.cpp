@@ -92,7 +92,7 @@ QList<Column> tableColumns(const std::vector<std::string_view> &first, bool head
     QList<Column> columns;
     for (const std::string_view cell : first) {
         if (header)
-            columns.append({QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())), {}});
+            columns.append({QString::fromUtf8(cell), {}});
         else
             columns.append({QCoreApplication::translate("Column", "Column %1").arg(columns.size() + 1), {}});
     }

@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString fromView(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 // `keptAs`: of a column that is left open.
 void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen, const QString &keptAs)
 {
@@ -34,7 +29,7 @@ void packTarget(std::string &blob, const ColumnTarget &target, bool isOpen, cons
 
 ColumnTarget unpackTarget(std::string_view key, std::string_view details)
 {
-    ColumnTarget target = ColumnTarget::fromKey(fromView(key));
+    ColumnTarget target = ColumnTarget::fromKey(QString::fromUtf8(key));
     if (details.size() < 5)
         return target;
     target.valueKind = static_cast<ValueKind>(details[0] - '0');
@@ -52,7 +47,7 @@ ColumnTarget unpackTarget(std::string_view key, std::string_view details)
 // What a column is kept as until it is decided, of one that is left open.
 std::optional<QString> keptAs(std::string_view details)
 {
-    return details.size() > 7 && details[7] == '1' ? std::optional(fromView(details.substr(8))) : std::nullopt;
+    return details.size() > 7 && details[7] == '1' ? std::optional(QString::fromUtf8(details.substr(8))) : std::nullopt;
 }
 
 } // namespace
@@ -309,7 +304,7 @@ QList<std::pair<QString, ColumnTarget>> layoutColumns(std::string_view layout)
     QList<std::pair<QString, ColumnTarget>> columns;
     const auto texts = unpacked(layout);
     for (size_t i = 0; i + 2 < texts.size(); i += 3)
-        columns.append({fromView(texts[i]), unpackTarget(texts[i + 1], texts[i + 2])});
+        columns.append({QString::fromUtf8(texts[i]), unpackTarget(texts[i + 1], texts[i + 2])});
     return columns;
 }
 
@@ -319,7 +314,7 @@ ColumnMapping applyLayout(std::string_view layout, const QList<Column> &columns)
     QHash<QString, QList<std::pair<ColumnTarget, std::optional<QString>>>> byHeader;
     const auto texts = unpacked(layout);
     for (size_t i = 0; i + 2 < texts.size(); i += 3)
-        byHeader[fromView(texts[i])].append({unpackTarget(texts[i + 1], texts[i + 2]), keptAs(texts[i + 2])});
+        byHeader[QString::fromUtf8(texts[i])].append({unpackTarget(texts[i + 1], texts[i + 2]), keptAs(texts[i + 2])});
     ColumnMapping mapping;
     for (const Column &column : columns) {
         auto &targets = byHeader[foldedHeader(column.name)];

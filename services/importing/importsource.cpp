@@ -26,11 +26,6 @@ namespace {
 
 constexpr size_t previewRows = 100;
 
-QString fromView(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 std::string number(const std::optional<char> &value)
 {
     return value ? std::to_string(static_cast<int>(*value)) : std::string();
@@ -105,14 +100,14 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
     settings.choices.addExistingToLists = texts[3] == "1";
     const size_t lists = std::min(texts.size(), 5 + static_cast<size_t>(std::max<qint64>(0, integer(4))));
     for (size_t i = 5; i < lists; ++i)
-        settings.choices.tags.append(fromView(texts[i]));
+        settings.choices.tags.append(QString::fromUtf8(texts[i]));
     size_t i = lists;
     for (; i + 1 < texts.size() && texts[i] != filesMark; i += 2)
-        settings.choices.lists.append({ListId(integer(i)), fromView(texts[i + 1])});
+        settings.choices.lists.append({ListId(integer(i)), QString::fromUtf8(texts[i + 1])});
     for (++i; i + 1 < texts.size() && texts[i] != furtherMark; i += 2)
-        settings.files.append({fromView(texts[i + 1]), integer(i)});
+        settings.files.append({QString::fromUtf8(texts[i + 1]), integer(i)});
     for (++i; i < texts.size(); ++i)
-        settings.options.further.append(fromView(texts[i]));
+        settings.options.further.append(QString::fromUtf8(texts[i]));
 }
 
 // "1.250" is a thousand or a little more than one: the file's other columns tell, then the language of its headers. A
@@ -188,7 +183,7 @@ Result<ImportSource> examine(const QString &path, const ReadOptions &options, co
     const bool isTable = source.description.kind == FileKind::Table;
     for (Column &column : source.description.columns) {
         if (isTable)
-            column.name = fromView(withoutGuard(column.name.toStdString()));
+            column.name = QString::fromUtf8(withoutGuard(column.name.toStdString()));
         source.profiles.emplace_back().setSeparator(isTable ? source.description.dialect.delimiter : '\0');
     }
     Record record;
@@ -282,9 +277,9 @@ ImportSettings ImportSettings::unpack(std::string_view blob)
     if (texts.size() < 8)
         return settings;
     const auto integer = [&](size_t i) { return std::atoi(std::string(texts[i]).c_str()); };
-    settings.path = fromView(texts[0]);
+    settings.path = QString::fromUtf8(texts[0]);
     if (!texts[1].empty())
-        settings.options.encoding = fromView(texts[1]);
+        settings.options.encoding = QString::fromUtf8(texts[1]);
     if (!texts[2].empty())
         settings.options.delimiter = static_cast<char>(integer(2));
     if (!texts[3].empty())
@@ -293,10 +288,10 @@ ImportSettings ImportSettings::unpack(std::string_view blob)
         settings.options.header = texts[4] == "1";
     if (!texts[5].empty())
         settings.options.preamble = integer(5);
-    settings.region = fromView(texts[6]);
+    settings.region = QString::fromUtf8(texts[6]);
     settings.mapping = ColumnMapping::unpack(texts[7]);
     for (size_t i = 8; i + 1 < texts.size(); i += 2)
-        settings.columns.append({fromView(texts[i]), fromView(texts[i + 1])});
+        settings.columns.append({QString::fromUtf8(texts[i]), QString::fromUtf8(texts[i + 1])});
     if (const std::string_view origin = texts.back(); texts.size() % 2 == 1 && origin.size() == 2)
         settings.origin = {origin[0], origin[1] == '1'}; // those of older versions end with the columns
     return settings;

@@ -10,7 +10,7 @@ namespace Elenco {
 
 std::string RowProblem::text(int code, std::string_view typed)
 {
-    const QString cell = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size()));
+    const QString cell = QString::fromUtf8(typed);
     switch (code) {
     case NoNumberNoEmail:
         return QCoreApplication::translate("RowProblem", "neither a phone number nor an e-mail address").toStdString();

@@ -25,11 +25,6 @@ ContactRow rowOf(const Statement &row)
             row.flag(15),   row.text(16), row.text(17), row.integer(18)};
 }
 
-QString toText(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QJsonDocument toJson(std::string_view utf8)
 {
     return QJsonDocument::fromJson(QByteArray::fromRawData(utf8.data(), static_cast<qsizetype>(utf8.size())));
@@ -102,14 +97,14 @@ Contact ContactRow::toContact() const
 {
     Contact contact;
     contact.id = id;
-    contact.firstName = toText(firstName);
-    contact.lastName = toText(lastName);
-    contact.phoneNumber = toText(phoneNumber);
-    contact.email = toText(email);
-    contact.gender = toText(gender);
-    contact.city = toText(city);
-    contact.province = toText(province);
-    contact.region = toText(region);
+    contact.firstName = QString::fromUtf8(firstName);
+    contact.lastName = QString::fromUtf8(lastName);
+    contact.phoneNumber = QString::fromUtf8(phoneNumber);
+    contact.email = QString::fromUtf8(email);
+    contact.gender = QString::fromUtf8(gender);
+    contact.city = QString::fromUtf8(city);
+    contact.province = QString::fromUtf8(province);
+    contact.region = QString::fromUtf8(region);
     contact.customFields = toJson(customFields).object();
     for (const QJsonValue &tag : toJson(tags).array())
         contact.tags.append(tag.toString());
@@ -117,8 +112,8 @@ Contact ContactRow::toContact() const
     contact.valid = valid;
     contact.communicationSupported = channelsOf(channels);
     contact.isTest = isTest;
-    contact.lastContactType = toText(lastContactType);
-    contact.lastCampaignType = toText(lastCampaignType);
+    contact.lastContactType = QString::fromUtf8(lastContactType);
+    contact.lastCampaignType = QString::fromUtf8(lastCampaignType);
     contact.createdAt = QDateTime::fromMSecsSinceEpoch(created, Qt::UTC);
     return contact;
 }

@@ -98,7 +98,7 @@ std::string_view Statement::text(int column) const
 QString Statement::string(int column) const
 {
     const std::string_view view = text(column);
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    return QString::fromUtf8(view);
 }
 
 QByteArray Statement::bytes(int column) const

@@ -22,18 +22,13 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(HistoryWords)
 };
 
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 using Naming = std::function<QString(const QString &)>;
 
 QStringList membersOf(const ContactState &state, std::string_view key)
 {
     QStringList members;
     for (std::string_view member : unpacked(stateValue(state, key)))
-        members += textOf(member);
+        members += QString::fromUtf8(member);
     return members;
 }
 
@@ -61,8 +56,8 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
 {
     QStringList lines;
     for (const FieldInfo &info : fieldTable())
-        addValue(lines, fieldLabel(info.field), textOf(stateValue(entry.before, info.key)),
-                 textOf(stateValue(entry.after, info.key)));
+        addValue(lines, fieldLabel(info.field), QString::fromUtf8(stateValue(entry.before, info.key)),
+                 QString::fromUtf8(stateValue(entry.after, info.key)));
     ContactState both = entry.before;
     both.insert(entry.after.begin(), entry.after.end());
     for (const auto &[key, value] : both) {
@@ -70,9 +65,10 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
         if (custom.name.empty())
             continue;
         const auto text = [&](const ContactState &state) {
-            return displayText({textOf(custom.name), custom.kind, textOf(stateValue(state, key))});
+            return displayText(
+                {QString::fromUtf8(custom.name), custom.kind, QString::fromUtf8(stateValue(state, key))});
         };
-        addValue(lines, customFieldLabel(textOf(custom.name)), text(entry.before), text(entry.after));
+        addValue(lines, customFieldLabel(QString::fromUtf8(custom.name)), text(entry.before), text(entry.after));
     }
     addMembers(lines, entry, "tags", Words::tr("Tagged %1"), Words::tr("Tag %1 removed"),
                [](const QString &tag) { return tag; });

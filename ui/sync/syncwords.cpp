@@ -34,7 +34,7 @@ QStringList membersOf(const QString &packed)
     const std::string text = packed.toStdString();
     QStringList members;
     for (std::string_view member : unpacked(text))
-        members += QString::fromUtf8(member.data(), qsizetype(member.size()));
+        members += QString::fromUtf8(member);
     return members;
 }
 
@@ -170,7 +170,7 @@ QString stateLabel(const std::string &key)
     if (key == "isTest")
         return Words::tr("Test list");
     const CustomKey custom = parseCustomKey(key);
-    return customFieldLabel(QString::fromUtf8(custom.name.data(), qsizetype(custom.name.size())));
+    return customFieldLabel(QString::fromUtf8(custom.name));
 }
 
 QString stateText(const std::string &key, const QString &value)

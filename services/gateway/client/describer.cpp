@@ -53,7 +53,7 @@ void writeMasked(JsonWriter &json, JsonValue value)
         json.beginObject();
         for (JsonCursor member(value); member; member.next()) {
             const std::string_view key = member.key();
-            json.key(QString::fromUtf8(key.data(), qsizetype(key.size())));
+            json.key(QString::fromUtf8(key));
             writeMasked(json, member.value());
         }
         json.endObject();

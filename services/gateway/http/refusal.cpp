@@ -35,7 +35,7 @@ void readFail(JsonValue data, Refusal &refusal)
 {
     for (JsonCursor member(data); data.isObject() && member; member.next()) {
         const std::string_view key = member.key();
-        refusal.fields.append({oneLine(QString::fromUtf8(key.data(), qsizetype(key.size()))), shown(member.value())});
+        refusal.fields.append({oneLine(QString::fromUtf8(key)), shown(member.value())});
     }
     if (!refusal.fields.isEmpty())
         refusal.message = refusal.fields.first().text;

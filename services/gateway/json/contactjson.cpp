@@ -117,11 +117,6 @@ RemoteValue::Kind kindOf(JsonValue::Type type)
     Q_UNREACHABLE();
 }
 
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 void readCustomFields(JsonValue value, QList<RemoteValue> &fields, Misfit &misfit)
 {
     if (value.isNothing())
@@ -130,11 +125,11 @@ void readCustomFields(JsonValue value, QList<RemoteValue> &fields, Misfit &misfi
         return misfit.at("customFields");
     for (JsonCursor member(value); member; member.next()) {
         const JsonValue inner = member.value();
-        RemoteValue field{fromView(member.key()), kindOf(inner.type()), {}};
+        RemoteValue field{QString::fromUtf8(member.key()), kindOf(inner.type()), {}};
         if (field.kind == RemoteValue::Kind::Text)
             field.text = inner.text();
         else if (field.kind != RemoteValue::Kind::Null)
-            field.text = fromView(inner.raw());
+            field.text = QString::fromUtf8(inner.raw());
         fields.append(std::move(field));
     }
 }
@@ -254,8 +249,8 @@ Result<QByteArray> contactToJson(const ContactChange &change, bool clearByNull)
         for (JsonCursor member(document->root()); member; member.next()) {
             // Never a second way to write a field, nor a word of the gateway's own in a body.
             if (keys.find(member.key()))
-                return unwritable(fromView(member.key()));
-            json.key(fromView(member.key()))
+                return unwritable(QString::fromUtf8(member.key()));
+            json.key(QString::fromUtf8(member.key()))
                 .raw(QByteArrayView(member.value().raw().data(), qsizetype(member.value().raw().size())));
         }
     }

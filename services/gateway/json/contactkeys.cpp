@@ -21,11 +21,6 @@ constexpr std::array textKeys{
 };
 constexpr auto customPrefix = "customFields."_L1;
 
-QString toText(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
 template <typename Keeps>
 ContactChange filtered(const ContactChange &change, Keeps keeps)
 {
@@ -45,7 +40,7 @@ ContactChange filtered(const ContactChange &change, Keeps keeps)
     if (const auto document = JsonDocument::parse(change.extra); document && !change.extra.isEmpty()) {
         ExtraMembers members;
         for (JsonCursor member(document->root()); member; member.next()) {
-            if (keeps(toText(member.key())))
+            if (keeps(QString::fromUtf8(member.key())))
                 members.add(member.key(), member.value());
         }
         left.extra = members.json();
@@ -71,7 +66,7 @@ QStringList keysOf(const ContactChange &change)
         keys.append(u"tags"_s);
     if (const auto document = JsonDocument::parse(change.extra); document && !change.extra.isEmpty()) {
         for (JsonCursor member(document->root()); member; member.next())
-            keys.append(toText(member.key()));
+            keys.append(QString::fromUtf8(member.key()));
     }
     return keys;
 }

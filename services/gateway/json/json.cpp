@@ -74,8 +74,7 @@ QString JsonValue::text() const
         return {};
     std::string_view inner = raw();
     inner = inner.substr(1, inner.size() - 2);
-    return m_document->m_nodes[m_node].escaped ? unescaped(inner)
-                                               : QString::fromUtf8(inner.data(), qsizetype(inner.size()));
+    return m_document->m_nodes[m_node].escaped ? unescaped(inner) : QString::fromUtf8(inner);
 }
 
 JsonValue JsonValue::operator[](std::string_view key) const

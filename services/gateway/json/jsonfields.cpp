@@ -7,16 +7,11 @@ namespace Elenco {
 
 namespace {
 
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 std::optional<QString> scalarText(JsonValue value)
 {
     switch (value.type()) {
     case JsonValue::Type::Text: return value.text();
-    case JsonValue::Type::Number: return fromView(value.raw());
+    case JsonValue::Type::Number: return QString::fromUtf8(value.raw());
     default: return std::nullopt;
     }
 }
@@ -44,7 +39,7 @@ RemoteId idOf(JsonValue value)
 void Misfit::at(std::string_view key)
 {
     if (!m_found)
-        m_place = fromView(key);
+        m_place = QString::fromUtf8(key);
     m_found = true;
 }
 
@@ -147,7 +142,7 @@ void readField(JsonValue value, std::string_view key, QList<RemoteId> &target, M
 void ExtraMembers::add(std::string_view key, JsonValue value)
 {
     JsonWriter name;
-    name.text(fromView(key));
+    name.text(QString::fromUtf8(key));
     m_json += m_json.isEmpty() ? '{' : ',';
     m_json += name.json() + ':';
     m_json.append(value.raw().data(), qsizetype(value.raw().size()));

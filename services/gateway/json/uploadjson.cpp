@@ -9,14 +9,11 @@ namespace Elenco {
 
 namespace {
 
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString shown(JsonValue value)
 {
-    return value.type() == JsonValue::Type::Text ? value.text() : value.isNothing() ? QString() : fromView(value.raw());
+    return value.type() == JsonValue::Type::Text ? value.text()
+           : value.isNothing()                   ? QString()
+                                                 : QString::fromUtf8(value.raw());
 }
 
 // "errors" is a count (U7) or a list of reasons (U20).
@@ -75,7 +72,7 @@ UploadAnalysis analysisOf(JsonValue value, Misfit &misfit)
     for (JsonCursor row(value["preview"]); row; row.next()) {
         QList<UploadAnalysis::Cell> cells;
         for (JsonCursor cell(row.value()); row.value().isObject() && cell; cell.next())
-            cells.append({fromView(cell.key()), shown(cell.value())});
+            cells.append({QString::fromUtf8(cell.key()), shown(cell.value())});
         analysis.preview.append(std::move(cells));
     }
     for (JsonCursor error(value["errors"]); error; error.next())

@@ -10,7 +10,7 @@ namespace Elenco {
 
 std::string tagFolded(std::string_view tag)
 {
-    return QString::fromUtf8(tag.data(), static_cast<qsizetype>(tag.size())).toCaseFolded().toStdString();
+    return QString::fromUtf8(tag).toCaseFolded().toStdString();
 }
 
 BookTags::BookTags(Connection &connection)

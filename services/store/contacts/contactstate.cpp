@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::string_view customPrefix = "custom:";
 
-QString fromView(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 std::set<std::string_view> members(std::string_view packed)
 {
     const auto list = unpacked(packed);
@@ -147,17 +142,17 @@ Contact toContact(ContactId id, const ContactState &state)
     Contact contact;
     contact.id = id;
     for (const FieldInfo &info : fieldTable())
-        contact.*info.member = fromView(stateValue(state, info.key));
+        contact.*info.member = QString::fromUtf8(stateValue(state, info.key));
     contact.valid = stateValue(state, "valid") == "1";
     contact.lineKind = static_cast<LineKind>(std::atoi(std::string(stateValue(state, "lineKind")).c_str()));
-    contact.remoteId = {fromView(stateValue(state, "remoteId"))};
-    contact.unknownProperties = fromView(stateValue(state, "unknownProperties"));
+    contact.remoteId = {QString::fromUtf8(stateValue(state, "remoteId"))};
+    contact.unknownProperties = QString::fromUtf8(stateValue(state, "unknownProperties"));
     for (const auto &[key, value] : state) {
         if (const CustomKey custom = parseCustomKey(key); !custom.name.empty())
-            contact.customFields.append({fromView(custom.name), custom.kind, fromView(value)});
+            contact.customFields.append({QString::fromUtf8(custom.name), custom.kind, QString::fromUtf8(value)});
     }
     for (std::string_view tag : unpacked(stateValue(state, "tags")))
-        contact.tags.append(fromView(tag));
+        contact.tags.append(QString::fromUtf8(tag));
     return contact;
 }
 

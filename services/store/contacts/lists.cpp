@@ -88,7 +88,7 @@ std::optional<ContactState> readListState(Connection &connection, ListId id)
 void writeListState(Connection &connection, ListId id, const ContactState &state)
 {
     const std::string_view name = stateValue(state, "name");
-    const std::string key = listNameKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    const std::string key = listNameKey(QString::fromUtf8(name));
     connection.cached("UPDATE list SET name=?, name_key=?, description=?, is_test=? WHERE id=?")
         .with(name, key, stateValue(state, "description"), stateValue(state, "isTest").empty() ? 0 : 1, id.value)
         .run();

@@ -158,7 +158,7 @@ std::string_view Statement::text(int column) const
 QString Statement::string(int column) const
 {
     const std::string_view view = text(column);
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    return QString::fromUtf8(view);
 }
 
 bool Statement::isNull(int column) const

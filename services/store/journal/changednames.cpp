@@ -46,7 +46,7 @@ Result<ChangedNames> changedNames(Workspace &workspace, ChangeSetId id, int limi
         while (lists.step()) {
             const ContactState state = unpackState(lists.text(0));
             const std::string_view name = stateValue(state, "name");
-            add(names.lists, QString::fromUtf8(name.data(), qsizetype(name.size())));
+            add(names.lists, QString::fromUtf8(name));
         }
         return names;
     });

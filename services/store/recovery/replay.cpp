@@ -31,11 +31,6 @@ qint64 number(const UnsyncedRecord &record, std::string_view name)
     return toNumber(fact(record, name));
 }
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 void bindBlob(Statement &statement, int index, std::string_view blob)
 {
     blob.empty() ? statement.bind(index, nullptr) : statement.bindBlob(index, blob);
@@ -329,7 +324,8 @@ void Replay::import(const UnsyncedRecord &record)
     const qint64 rows = number(record, "count"), missing = rows - count.integer(0);
     count.reset();
     if (missing > 0)
-        m_missingImports.push_back({text(fact(record, "name")), text(fact(record, "path")), rows, missing});
+        m_missingImports.push_back(
+            {QString::fromUtf8(fact(record, "name")), QString::fromUtf8(fact(record, "path")), rows, missing});
 }
 
 bool takeLostEdits(Connection &connection, const UnsyncedLog::Content &logged)

@@ -55,7 +55,7 @@ std::optional<Reading> readingThatMet(Connection &connection, ContactId id,
 QString text(const ContactState &state, const std::string &field)
 {
     const std::string_view value = stateValue(state, field);
-    return QString::fromUtf8(value.data(), qsizetype(value.size()));
+    return QString::fromUtf8(value);
 }
 
 // Whatever differs from what is over there was changed here: taken off what was here, it leaves what both had.

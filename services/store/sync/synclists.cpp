@@ -19,7 +19,7 @@ ListFields fieldsOf(const ContactState &state)
 {
     const auto text = [&](const char *key) {
         const std::string_view value = stateValue(state, key);
-        return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        return QString::fromUtf8(value);
     };
     return {text("name"), text("description"), stateValue(state, "isTest") == "1"};
 }
@@ -37,7 +37,7 @@ std::vector<RemoteId> idsOf(std::string_view blob)
 {
     std::vector<RemoteId> ids;
     for (std::string_view id : unpacked(blob))
-        ids.push_back({QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))});
+        ids.push_back({QString::fromUtf8(id)});
     return ids;
 }
 

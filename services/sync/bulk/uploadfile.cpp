@@ -29,11 +29,6 @@ std::string columnOf(const std::string &key)
     return name ? "customFields." + std::string(*name) : key;
 }
 
-QString fromUtf8(const std::string &text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 } // namespace
 
 bool UploadFile::canCarry(const SyncRecord &record)
@@ -120,7 +115,7 @@ QList<ColumnChoice> UploadFile::mapping(Columns columns) const
 {
     QList<ColumnChoice> mapping;
     for (const std::string &key : keys(columns)) {
-        const QString column = fromUtf8(columnOf(key));
+        const QString column = QString::fromUtf8(columnOf(key));
         mapping.append({column, column});
     }
     return mapping;

@@ -20,11 +20,6 @@ bool isAscii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 // Zero width, and left behind by editors and spreadsheets: looks like nothing, is nothing.
 bool isBlank(QChar c)
 {
@@ -157,7 +152,7 @@ std::string canonicalText(std::string_view text)
 {
     if (isAscii(text))
         return std::string(trimmedAscii(text));
-    const QString composed = fromUtf8(text).normalized(QString::NormalizationForm_C);
+    const QString composed = QString::fromUtf8(text).normalized(QString::NormalizationForm_C);
     QStringView view = composed;
     while (!view.isEmpty() && isBlank(view.front()))
         view = view.sliced(1);
@@ -223,7 +218,7 @@ std::optional<std::string> canonicalDate(std::string_view text)
 {
     text = trimmedAscii(text);
     const std::string_view written = text.substr(0, 10);
-    const QDate date = QDate::fromString(fromUtf8(written), u"yyyy-MM-dd"_s);
+    const QDate date = QDate::fromString(QString::fromUtf8(written), u"yyyy-MM-dd"_s);
     if (!date.isValid() || !isMidnight(text.substr(written.size())))
         return std::nullopt;
     return std::string(written);

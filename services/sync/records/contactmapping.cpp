@@ -31,11 +31,6 @@ constexpr std::array writtenFields{
 };
 static_assert(writtenFields.size() == fieldCount);
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 SyncKind kindHere(ValueKind kind)
 {
     switch (kind) {
@@ -100,11 +95,11 @@ RemoteValue::Kind ownKind(SyncKind kind)
 RemoteValue saidAs(std::string_view name, const SyncValue &value, std::optional<RemoteValue::Kind> there)
 {
     if (value.text.empty())
-        return {fromUtf8(name), RemoteValue::Kind::Null, {}};
+        return {QString::fromUtf8(name), RemoteValue::Kind::Null, {}};
     RemoteValue::Kind kind = there && canBe(*there, value) ? *there : ownKind(value.kind);
     if (!canBe(kind, value))
         kind = RemoteValue::Kind::Text;
-    return {fromUtf8(name), kind, fromUtf8(value.text)};
+    return {QString::fromUtf8(name), kind, QString::fromUtf8(value.text)};
 }
 
 std::string rowText(ValueKind kind, const SyncValue &value)
@@ -218,8 +213,8 @@ bool isOnlyHere(std::string_view key, const AccountFields &fields, const QString
     if (refusedNames.isEmpty())
         return false;
     const auto name = customFieldName(key);
-    const QString named = name ? QStringLiteral("contact.customFields.") + fromUtf8(*name)
-                               : QStringLiteral("contact.") + fromUtf8(key);
+    const QString named = name ? QStringLiteral("contact.customFields.") + QString::fromUtf8(*name)
+                               : QStringLiteral("contact.") + QString::fromUtf8(key);
     return refusedNames.contains(named) ||
            (name && refusedNames.contains(QStringLiteral("contact.customFields")));
 }
@@ -284,10 +279,10 @@ ContactChange creationOf(const SyncRecord &record)
     ContactChange change;
     for (const WrittenField &field : writtenFields) {
         if (const SyncValue &value = record.value(field.key); !value.text.empty())
-            change.*field.written = fromUtf8(value.text);
+            change.*field.written = QString::fromUtf8(value.text);
     }
     if (const std::string number = numberOf(record); isE164(number))
-        change.phoneNumber = fromUtf8(number);
+        change.phoneNumber = QString::fromUtf8(number);
     else
         change.phoneNumber.reset();
     for (const auto &[key, value] : record.fields) {
@@ -318,12 +313,13 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
     ContactChange change;
     for (const WrittenField &field : writtenFields) {
         if (changes(field.key))
-            change.*field.written = fromUtf8(field.key == "phoneNumber" ? canonical(field.key, record.value(field.key))
-                                                                        : record.value(field.key).text);
+            change.*field.written =
+                QString::fromUtf8(field.key == "phoneNumber" ? canonical(field.key, record.value(field.key))
+                                                             : record.value(field.key).text);
         else if (form == UpdateForm::Whole && fresh.shown.contains(field.name))
             change.*field.written = fresh.*field.shown;
         else if (form == UpdateForm::Whole && !isNothing(field.key, silent.value(field.key)))
-            change.*field.written = fromUtf8(silent.value(field.key).text);
+            change.*field.written = QString::fromUtf8(silent.value(field.key).text);
     }
     const bool customChanges =
         std::any_of(keys.begin(), keys.end(), [](const std::string &key) { return customFieldName(key).has_value(); });
@@ -340,7 +336,9 @@ ContactChange updateOf(const RemoteContact &fresh, const SyncRecord &record, con
             const auto name = customFieldName(key);
             if (!name)
                 continue;
-            const auto isIt = [wanted = fromUtf8(*name)](const RemoteValue &value) { return value.name == wanted; };
+            const auto isIt = [wanted = QString::fromUtf8(*name)](const RemoteValue &value) {
+                return value.name == wanted;
+            };
             const auto there = std::find_if(values.rbegin(), values.rend(), isIt);
             const RemoteValue said =
                 saidAs(*name, record.value(key), there == values.rend() ? std::nullopt : std::optional(there->kind));
