@@ -111,8 +111,7 @@ int contactsCommand(const QStringList &rest, const CommandContext &context)
         return wrongUsage(arguments.error().isEmpty() ? u"--limit and --offset take a number"_s : arguments.error(),
                           contactsUsage);
 
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, words, list, sort);
@@ -210,8 +209,7 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
         return wrongUsage(u"--vcard takes 3.0, 4.0 or own"_s, exportUsage);
     if (*format == ExportFormat::VCard && version != "own"_L1)
         format = version == "3.0"_L1 ? ExportFormat::VCard3 : ExportFormat::VCard4;
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});

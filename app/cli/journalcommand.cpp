@@ -49,8 +49,7 @@ int historyCommand(const QStringList &rest, const CommandContext &context)
     const int limit = arguments.take("--limit"_L1).value_or(u"50"_s).toInt();
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"history takes --limit N only"_s, historyUsage);
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<ImportRun>> pending = pendingImports(**workspace);

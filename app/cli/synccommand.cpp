@@ -165,8 +165,7 @@ int outboxCommand(const QStringList &rest, const CommandContext &context)
     const int limit = limitOf(arguments);
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"outbox takes --limit N only"_s, outboxUsage);
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<OutboxEntry>> entries = outbox(**workspace, limit);
@@ -183,8 +182,7 @@ int conflictsCommand(const QStringList &rest, const CommandContext &context)
     const int limit = limitOf(arguments);
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"conflicts takes --limit N only"_s, conflictsUsage);
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<Conflict>> found = conflicts(**workspace, limit);
@@ -247,8 +245,7 @@ int logCommand(const QStringList &rest, const CommandContext &context)
     const int limit = limitOf(arguments);
     if (!arguments.operands().isEmpty() || !arguments.error().isEmpty() || limit <= 0)
         return wrongUsage(u"log takes --limit N only"_s, logUsage);
-    const Result<std::unique_ptr<Workspace>> workspace =
-        openWorkspace(context.workspace, Workspace::Access::ReadOnly);
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<QList<SyncLogEntry>> entries = syncLog(**workspace, limit);

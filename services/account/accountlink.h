@@ -58,8 +58,8 @@ public:
     /// While Ready; a change of account ends it and its Tasks.
     Client *client() { return m_client.get(); }
 
-    /// Milliseconds since the gateway has been asked and has not answered anything (gateway/http/answerwatch.h); 0: nobody is
-    /// waited for.
+    /// Milliseconds since the gateway has been asked and has not answered anything (gateway/http/answerwatch.h); 0:
+    /// nobody is waited for.
     qint64 silentFor() const { return m_answers ? m_answers->silentFor() : 0; }
 
     /// The key in use, if it is the one of this account; nullptr otherwise. Valid until the next change.

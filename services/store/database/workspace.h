@@ -24,7 +24,8 @@ class Connection;
 struct WorkspaceTrouble {
     enum class Kind {
         ReserveUsed,   ///< the disk is full; the space that was held back took the edit
-        LogNotWritten, ///< the edit is in the database only, and not in the log beside it (store/database/unsyncedlog.h)
+        LogNotWritten, ///< the edit is in the database only, and not in the log beside it
+                       ///< (store/database/unsyncedlog.h)
     };
     Kind kind = Kind::ReserveUsed;
     Error error;

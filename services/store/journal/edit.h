@@ -11,7 +11,8 @@
 namespace Elenco {
 
 /// A transaction of a person's edit: the one door by which journalled changes reach the file. Before it commits, what
-/// it made of every record is written to the workspace's log (store/database/unsyncedlog.h), in a workspace that has an account.
+/// it made of every record is written to the workspace's log (store/database/unsyncedlog.h), in a workspace that has an
+/// account.
 ///
 /// Without an account there is no log: nothing would ever be sent, so nothing of it could be cut, and it would grow to
 /// all that was ever typed. Saving an account begins it with all that is there and unsent.

@@ -14,8 +14,8 @@ class Workspace;
 
 // What the lines of unsynced.log say. Every record has "kind"; one of an edit has "change", the id of its change set.
 // Ids are local; where a record names a contact or list that the gateway knows, it also has its id over there, because
-// the row may be lost with the database. Packed states (store/contacts/contactstate.h) have the names "state" (now) and "base"
-// (as it was when last in step, so that both can be merged three ways).
+// the row may be lost with the database. Packed states (store/contacts/contactstate.h) have the names "state" (now) and
+// "base" (as it was when last in step, so that both can be merged three ways).
 namespace UnsyncedKind {
 inline constexpr std::string_view account = "account";        ///< the account record; no key
 inline constexpr std::string_view contact = "contact";        ///< "lists": id, id over there, name of each it is in

@@ -12,7 +12,7 @@ class Connection;
 
 /// What could not be read of a damaged file.
 struct SalvageLosses {
-    qint64 contacts = 0; ///< who was there by anything that names contacts (store/contacts/contactcensus.h), and is not any more
+    qint64 contacts = 0; ///< who was there by anything that names contacts (contactcensus.h), and is not any more
     /// So many more may have been there, of whom nothing is left that names them; 0 where that can be ruled out.
     qint64 contactsAtMost = 0;
     qint64 others = 0;  ///< the same for all that is not a contact

@@ -14,7 +14,8 @@ namespace Elenco {
 namespace {
 
 constexpr int mostSetbacks = 3;
-// As of a table (sync/bulk/uploadfilling.cpp): what cards bring there is learned from a few, which are read by their ids.
+// As of a table (sync/bulk/uploadfilling.cpp): what cards bring there is learned from a few, which are read by their
+// ids.
 constexpr int mostTrialRows = 5;
 
 /// The rows of one file: the first one says with which tags.

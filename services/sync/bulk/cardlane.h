@@ -11,8 +11,9 @@ namespace Elenco {
 
 /// Sends new contacts that have tags, where an account takes tags, and a list's name, only with the upload of cards
 /// (UC-020): one file for those that have the same tags, into a temporary list, which is read back as that of a table
-/// (sync/bulk/bulklane.h). Known numbers are left alone by it (SKIP), so nobody is overwritten; they are looked up one by
-/// one. What the gateway complains of is written on the row that it is about. What a card can't say follows as a change.
+/// (sync/bulk/bulklane.h). Known numbers are left alone by it (SKIP), so nobody is overwritten; they are looked up one
+/// by one. What the gateway complains of is written on the row that it is about. What a card can't say follows as a
+/// change.
 class CardLane
 {
 public:

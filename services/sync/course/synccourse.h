@@ -78,8 +78,8 @@ public:
     Routine<bool> block(ContactId id, Error refusal);
     /// There is no room over there for a new contact until somebody makes some. False: the store failed.
     Routine<bool> waitForQuota(ContactId id);
-    /// Asks how many more contacts the account takes, and notes it (store/sync/contactroom.h). nullopt: it does not say, or
-    /// the course may not go on.
+    /// Asks how many more contacts the account takes, and notes it (store/sync/contactroom.h). nullopt: it does not
+    /// say, or the course may not go on.
     Routine<std::optional<Quota>> askRoom();
     std::shared_ptr<ChangeSetId> changeSet() const { return m_changeSet; }
 

@@ -17,8 +17,8 @@ namespace Elenco {
 /// from, vCard lines without a field, memberships, which are pairs of their own) is left out.
 SyncRecord recordOf(const ContactState &row);
 
-/// An answer, as far as it goes: what it says nothing of is nothing here too (sync/records/seenrecord.h tells them apart).
-/// `showsTags`: a contact without the key has no tags, as answers of this account have shown.
+/// An answer, as far as it goes: what it says nothing of is nothing here too (sync/records/seenrecord.h tells them
+/// apart). `showsTags`: a contact without the key has no tags, as answers of this account have shown.
 SyncRecord recordOf(const RemoteContact &contact, bool showsTags);
 
 /// What a row that has no shadow was when it was last in step: itself. `shownTags`: whether the contact's last answer

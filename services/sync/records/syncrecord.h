@@ -18,8 +18,8 @@ enum class SyncKind {
     Json, ///< only over there: an array or object
 };
 
-/// One value of a record, exactly as its side has it (UTF-8): what it means is compared (sync/records/canonical.h), what was
-/// written is given back. A text of nothing is no value.
+/// One value of a record, exactly as its side has it (UTF-8): what it means is compared (sync/records/canonical.h),
+/// what was written is given back. A text of nothing is no value.
 struct SyncValue {
     SyncKind kind = SyncKind::Text;
     std::string text;
