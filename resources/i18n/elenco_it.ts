@@ -4,6 +4,10 @@
 <context>
     <name>AccountNotes</name>
     <message>
+        <source>The gateway says that this number is not valid (%1). It may not write there.</source>
+        <translation>Il gateway dice che questo numero non è valido (%1). Può darsi che non vi scriva.</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Tag</translation>
     </message>

@@ -71,6 +71,24 @@ private Q_SLOTS:
         walk.picture(u"account-fields"_s, walk.opened<AccountDialog>());
     }
 
+    // Its `valid: false`, beside a number that looks right here; and that it takes it back.
+    void theGatewaysWordOnANumberIsShown()
+    {
+        Walk walk;
+        const qint64 giulia = walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        walk.office.change(giulia, [](Practice::Contact &contact) { contact.valid = false; });
+        walk.connectAccount();
+        walk.pass(0);
+        walk.select(u"Giulia Rossi"_s);
+        QVERIFY(says(&walk.window.inspector(), "The gateway says that this number is not valid (today"));
+        walk.picture(u"refused-number"_s, &walk.window);
+        walk.office.change(giulia, [](Practice::Contact &contact) { contact.valid = true; });
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !textsOf(&walk.window.inspector()).contains("The gateway says"_L1); }, 5000));
+    }
+
     void whoIsOpenedIsReadOnce()
     {
         Walk walk(uc007());

@@ -95,6 +95,14 @@ QString ageText(const Contact &contact, const RemoteView &remote, const Capabili
            away;
 }
 
+QString refusedNumberText(const QDateTime &refused)
+{
+    return refused.isNull()
+               ? QString()
+               : Words::tr("The gateway says that this number is not valid (%1). It may not write there.")
+                     .arg(whenText(refused));
+}
+
 QString accountFieldsText(const Capabilities &account)
 {
     QStringList dropped, hidden;
@@ -110,7 +118,7 @@ QString accountFieldsText(const Capabilities &account)
     look("customFields", Words::tr("custom fields"));
     for (const std::string &key : account.fields.notKept) {
         if (const auto name = customFieldName(key))
-            look(key, customFieldLabel(QString::fromUtf8(name->data(), qsizetype(name->size()))));
+            look(key, customFieldLabel(QString::fromUtf8(*name)));
     }
     QStringList lines;
     if (!dropped.isEmpty())

@@ -19,6 +19,8 @@ QStringList hiddenFields(const Contact &contact, const Capabilities &account);
 QString onlyHereText(const Contact &contact, const RemoteView &remote, const Capabilities &account);
 /// How old hidden values are: "Read on 12 March 2026: City, Province"; empty where nothing is hidden.
 QString ageText(const Contact &contact, const RemoteView &remote, const Capabilities &account, bool hasFailed);
+/// What the gateway said of the contact's number, against what stands here; empty where it did not (`refused` null).
+QString refusedNumberText(const QDateTime &refused);
 /// The same of the account as a whole, for whoever sets it up; empty while its answers have shown nothing of the kind.
 QString accountFieldsText(const Capabilities &account);
 

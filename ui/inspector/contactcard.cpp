@@ -30,6 +30,7 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
       m_fields(new KeyValueGrid),
       m_customHeader(new SectionHeader(tr("Custom fields"))),
       m_customFields(new KeyValueGrid),
+      m_refused(new Label({}, TextSize::Small, Ink::Bad)),
       m_onlyHere(new Label({}, TextSize::Small, Ink::Muted)),
       m_age(new Label({}, TextSize::Small, Ink::Muted)),
       m_historyHeader(new SectionHeader(tr("History"))),
@@ -52,7 +53,7 @@ ContactCard::ContactCard(SidebarModel &sidebar, QWidget *parent)
     content()->addSpacing(6);
     content()->addWidget(m_customHeader);
     content()->addWidget(m_customFields);
-    for (Label *note : {m_onlyHere, m_age}) {
+    for (Label *note : {m_refused, m_onlyHere, m_age}) {
         note->setWordWrap(true);
         note->setTextInteractionFlags(Qt::TextSelectableByMouse);
         note->hide();
@@ -71,6 +72,7 @@ void ContactCard::setDetails(const ContactDetails &details, const RemoteView &re
 {
     m_contact = details.contact;
     m_remote = remote;
+    m_numberRefused = details.numberRefused;
     const Contact &contact = details.contact;
     const QString name = displayText(contactColumns({}).first(), contact);
     m_avatar->setName(name);
@@ -125,6 +127,7 @@ void ContactCard::showNotes()
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
+    show(m_refused, refusedNumberText(m_numberRefused));
     show(m_onlyHere, m_account ? onlyHereText(m_contact, m_remote, *m_account) : QString());
     show(m_age, m_account ? ageText(m_contact, m_remote, *m_account, m_hasFailed) : QString());
 }

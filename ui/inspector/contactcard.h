@@ -39,12 +39,14 @@ private:
     KeyValueGrid *m_fields;
     SectionHeader *m_customHeader;
     KeyValueGrid *m_customFields;
+    Label *m_refused;
     Label *m_onlyHere;
     Label *m_age;
     SectionHeader *m_historyHeader;
     Label *m_history;
     Contact m_contact;
     RemoteView m_remote;
+    QDateTime m_numberRefused;
     std::optional<Capabilities> m_account;
     bool m_hasFailed = false;
 };

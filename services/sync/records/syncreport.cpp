@@ -5,25 +5,14 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <array>
-
 namespace Elenco {
-
-namespace {
-
-// The gateway was not spoken to, and the error's own words say that nothing was sent.
-constexpr std::array unreached{ErrorKind::HostNotFound, ErrorKind::ConnectionRefused, ErrorKind::TlsUntrusted,
-                               ErrorKind::TlsExpired,   ErrorKind::TlsWrongName,      ErrorKind::TlsFailed,
-                               ErrorKind::ProxyFailed};
-
-} // namespace
 
 QString SyncReport::whyStopped() const
 {
     if (!stopped)
         return {};
-    if (!hasWritten || std::find(unreached.begin(), unreached.end(), stopped->kind) == unreached.end())
+    // Words of some errors say that nothing was sent or changed, which is true of the last request alone.
+    if (!hasWritten || stopped->kind == ErrorKind::Cancelled)
         return stopped->text();
     return causeOf(*stopped) + u' ' +
            QCoreApplication::translate("Sync", "What was sent before stays; the rest waits here.");
