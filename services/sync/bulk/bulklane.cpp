@@ -75,7 +75,7 @@ Routine<bool> BulkLane::confirmReading()
     m_isUsable = true;
     if (m_work.underWay == 0)
         co_return true;
-    auto settling = settleRest(UploadRows::Rest::Resend);
+    auto settling = settleRest(m_course, UploadRows::Rest::Resend);
     const bool settled = co_await std::move(settling);
     co_return settled;
 }
@@ -187,7 +187,7 @@ Routine<bool> BulkLane::takeBack()
 {
     m_last = m_before;
     m_isAtEnd = false;
-    auto settling = settleRest(UploadRows::Rest::Resend);
+    auto settling = settleRest(m_course, UploadRows::Rest::Resend);
     const bool settled = co_await std::move(settling);
     co_return settled;
 }
@@ -352,21 +352,9 @@ Routine<bool> BulkLane::settle(Fate fate)
     }
     case Fate::Unfinished: Q_UNREACHABLE();
     }
-    auto settling = settleRest(rest);
+    auto settling = settleRest(m_course, rest);
     const bool settled = co_await std::move(settling);
     co_return settled;
-}
-
-Routine<bool> BulkLane::settleRest(UploadRows::Rest rest)
-{
-    auto settledTask =
-        m_course.write<qint64>([rest](Workspace &workspace) { return UploadRows(workspace).settleRest(rest); });
-    const Result<qint64> settled = co_await std::move(settledTask);
-    if (!m_course.heedStore(settled))
-        co_return false;
-    if (rest == UploadRows::Rest::WaitForQuota)
-        m_course.report().waiting += *settled;
-    co_return m_course.mayGoOn();
 }
 
 } // namespace Elenco

@@ -76,7 +76,6 @@ private:
     void noteSaid(const ImportOutcome &import);
     Routine<bool> readBack(RemoteId list);
     Routine<bool> settle(Fate fate);
-    Routine<bool> settleRest(UploadRows::Rest rest);
 
     SyncCourse &m_course;
     BulkWork m_work;

@@ -218,7 +218,7 @@ Routine<bool> CardLane::settle(Fate fate)
         rest = UploadRows::Rest::WaitForQuota;
         break;
     }
-    auto settling = settleRest(rest);
+    auto settling = settleRest(m_course, rest);
     const bool settled = co_await std::move(settling);
     co_return settled;
 }
@@ -238,18 +238,6 @@ Routine<bool> CardLane::writeComplaints()
             co_return false;
     }
     co_return true;
-}
-
-Routine<bool> CardLane::settleRest(UploadRows::Rest rest)
-{
-    auto settledTask =
-        m_course.write<qint64>([rest](Workspace &workspace) { return UploadRows(workspace).settleRest(rest); });
-    const Result<qint64> settled = co_await std::move(settledTask);
-    if (!m_course.heedStore(settled))
-        co_return false;
-    if (rest == UploadRows::Rest::WaitForQuota)
-        m_course.report().waiting += *settled;
-    co_return m_course.mayGoOn();
 }
 
 } // namespace Elenco

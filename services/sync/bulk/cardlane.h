@@ -34,7 +34,6 @@ private:
     Routine<bool> sendFile();
     Routine<Fate> upload();
     Routine<bool> settle(Fate fate);
-    Routine<bool> settleRest(UploadRows::Rest rest);
     Routine<bool> writeComplaints();
 
     SyncCourse &m_course;

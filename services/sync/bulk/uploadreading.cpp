@@ -212,4 +212,16 @@ void UploadReading::noteCarried(const AccountFields &learned)
     m_course.keep(std::move(known));
 }
 
+Routine<bool> settleRest(SyncCourse &course, UploadRows::Rest rest)
+{
+    auto settledTask =
+        course.write<qint64>([rest](Workspace &workspace) { return UploadRows(workspace).settleRest(rest); });
+    const Result<qint64> settled = co_await std::move(settledTask);
+    if (!course.heedStore(settled))
+        co_return false;
+    if (rest == UploadRows::Rest::WaitForQuota)
+        course.report().waiting += *settled;
+    co_return course.mayGoOn();
+}
+
 } // namespace Elenco

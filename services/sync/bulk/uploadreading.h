@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/routine.h"
+#include "store/sync/uploadrows.h"
 #include "sync/course/synccourse.h"
 
 namespace Elenco {
@@ -40,5 +41,9 @@ private:
     qint64 m_members = 0;
     qint64 m_bound = 0;
 };
+
+/// What becomes of the rows of a file that its list did not have: to be called once it was read, or is not to be. False:
+/// the course ends.
+Routine<bool> settleRest(SyncCourse &course, UploadRows::Rest rest);
 
 } // namespace Elenco
