@@ -327,10 +327,6 @@ Routine<bool> BulkLane::settle(Fate fate)
         }
         break;
     case Fate::Unknown:
-        ++m_setbacks;
-        m_mostRows = std::max<qint64>(1, m_rows / 2);
-        goBack();
-        break;
     case Fate::TooLarge:
         ++m_setbacks;
         m_mostRows = std::max<qint64>(1, m_rows / 2);
