@@ -10,4 +10,10 @@ QString Contact::fullName() const
     return firstName + QLatin1Char(' ') + lastName;
 }
 
+QString Contact::displayName() const
+{
+    const QString name = fullName();
+    return !name.isEmpty() ? name : phoneNumber.isEmpty() ? email : phoneNumber;
+}
+
 } // namespace Elenco

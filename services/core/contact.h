@@ -68,6 +68,8 @@ struct Contact {
     QString unknownProperties;          ///< vCard lines that no field holds, unfolded, for the export
 
     QString fullName() const;
+    /// What people call it by: the name, else the number, else the address.
+    QString displayName() const;
     friend bool operator==(const Contact &, const Contact &) = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/textfold.h"
 
+#include "core/asciitext.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -9,11 +11,6 @@
 namespace Elenco {
 
 namespace {
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string foldSlowly(char32_t codePoint)
 {

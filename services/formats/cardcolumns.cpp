@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/cardcolumns.h"
 
+#include "core/asciitext.h"
 #include "core/values/fillers.h"
 #include "formats/carddates.h"
 #include "formats/keptlines.h"
@@ -20,13 +21,6 @@ constexpr size_t LongestPlainValue = 200;
 constexpr size_t MostExtensions = 60;
 constexpr int FaxRank = 5;
 
-std::string_view trimmed(std::string_view text)
-{
-    const size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 bool hasPrefix(std::string_view text, std::string_view prefix)
 {
     return text.size() >= prefix.size() && equalsIgnoringCase(text.substr(0, prefix.size()), prefix);
@@ -35,7 +29,7 @@ bool hasPrefix(std::string_view text, std::string_view prefix)
 /// tel:+39-02-1234;ext=5 and mailto:a@b.it name the value in a URI (RFC 3966, RFC 6068).
 std::string_view withoutScheme(std::string_view text, std::string_view scheme)
 {
-    text = trimmed(text);
+    text = stripped(text);
     if (!hasPrefix(text, scheme))
         return text;
     text.remove_prefix(scheme.size());
@@ -48,10 +42,10 @@ std::string_view joined(const std::vector<std::string_view> &values, size_t from
     if (from >= values.size())
         return {};
     if (from + 1 == values.size())
-        return trimmed(values[from]);
+        return stripped(values[from]);
     std::string text;
     for (size_t i = from; i < values.size(); ++i) {
-        const std::string_view value = trimmed(values[i]);
+        const std::string_view value = stripped(values[i]);
         if (value.empty())
             continue;
         if (!text.empty())
@@ -103,7 +97,7 @@ std::string_view joinedCategories(Card &card)
     for (std::string_view list : card.categories) {
         while (!list.empty()) { // some programs have semicolons between them
             const size_t end = std::min(list.find(';'), list.size());
-            const std::string_view category = trimmed(list.substr(0, end));
+            const std::string_view category = stripped(list.substr(0, end));
             list = end < list.size() ? list.substr(end + 1) : std::string_view();
             if (category.empty())
                 continue;
@@ -170,14 +164,14 @@ Column CardColumns::slotColumn(int slot)
 void CardColumns::fillSlots(Card &card, Slots &slots)
 {
     const auto first = [](const std::vector<std::string_view> &values) {
-        return values.empty() ? std::string_view() : trimmed(values.front());
+        return values.empty() ? std::string_view() : stripped(values.front());
     };
-    slots[Family] = trimmed(card.n[0]);
-    slots[Given] = trimmed(card.n[1]);
-    slots[Additional] = trimmed(card.n[2]);
-    slots[Prefix] = trimmed(card.n[3]);
-    slots[Suffix] = trimmed(card.n[4]);
-    slots[FullName] = trimmed(card.fn);
+    slots[Family] = stripped(card.n[0]);
+    slots[Given] = stripped(card.n[1]);
+    slots[Additional] = stripped(card.n[2]);
+    slots[Prefix] = stripped(card.n[3]);
+    slots[Suffix] = stripped(card.n[4]);
+    slots[FullName] = stripped(card.fn);
     slots[Nickname] = joined(card.nickname, 0, ", ", card.arena);
     const auto numbered = [&](const std::vector<CardValue> &values, int slot, std::string_view scheme) {
         m_ranked.clear();
@@ -227,18 +221,18 @@ void CardColumns::fillSlots(Card &card, Slots &slots)
     if (m_address < card.adr.size()) {
         const auto &parts = card.adr[m_address].parts;
         const bool plain = parts[0].empty() && parts[1].empty();
-        slots[Street] = plain ? trimmed(parts[2]) : joined({parts[2], parts[1], parts[0]}, 0, ", ", card.arena);
-        slots[City] = trimmed(parts[3]);
-        slots[Region] = trimmed(parts[4]);
-        slots[PostalCode] = trimmed(parts[5]);
-        slots[Country] = trimmed(parts[6]);
+        slots[Street] = plain ? stripped(parts[2]) : joined({parts[2], parts[1], parts[0]}, 0, ", ", card.arena);
+        slots[City] = stripped(parts[3]);
+        slots[Region] = stripped(parts[4]);
+        slots[PostalCode] = stripped(parts[5]);
+        slots[Country] = stripped(parts[6]);
     }
     slots[Birthday] = withoutYear(isoDate(card.bday, card.arena), omittedYear(card), card.arena);
     slots[Url] = first(card.url);
     slots[Url] = withPlainColons(slots[Url], card.arena);
     slots[Note] = withPlainColons(joined(card.note, 0, "\n", card.arena), card.arena);
     slots[Categories] = joinedCategories(card);
-    slots[Gender] = trimmed(card.gender.substr(0, card.gender.find(';')));
+    slots[Gender] = stripped(card.gender.substr(0, card.gender.find(';')));
 }
 
 CardColumns::Extension *CardColumns::extensionOf(const CardProperty &property, bool add)
@@ -270,7 +264,7 @@ void CardColumns::see(Card &card)
         Extension *extension = extensionOf(property, true);
         if (!extension)
             continue;
-        extension->filled = extension->filled || !trimmed(property.value).empty();
+        extension->filled = extension->filled || !stripped(property.value).empty();
         if (property.value.size() > LongestPlainValue || property.value.find("\\n") != std::string_view::npos ||
             property.value.find("=0A") != std::string_view::npos) {
             extension->plain = false;
@@ -317,7 +311,7 @@ void CardColumns::flatten(Card &card, std::string_view fallbackEncoding, std::ve
         const Extension *extension = extensionOf(card.properties[i], false);
         if (!extension || !extension->plain || !extension->filled || !cells[extension->column].empty())
             continue;
-        cells[extension->column] = trimmed(decoder.unescaped(decoder.text(card.properties[i])));
+        cells[extension->column] = stripped(decoder.unescaped(decoder.text(card.properties[i])));
         m_usedExtensions.push_back(i);
     }
 }
@@ -355,7 +349,7 @@ std::string CardColumns::unknownProperties(Card &card, std::string_view fallback
             held = std::find(m_usedExtensions.begin(), m_usedExtensions.end(), i) != m_usedExtensions.end();
             break;
         }
-        if (trimmed(property.value).empty())
+        if (stripped(property.value).empty())
             continue;
         const std::string line = contentLine(card, property, fallbackEncoding);
         const bool isKept = held && saysMore(card, property, line);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/carddates.h"
 
+#include "core/asciitext.h"
+
 #include <QDate>
 
 #include <algorithm>
@@ -9,13 +11,6 @@
 namespace Elenco {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 /// 31 February is no date, and must not look like one.
 bool isDay(std::string_view year, std::string_view month, std::string_view day)
@@ -42,13 +37,13 @@ std::string_view withoutYear(std::string_view date, std::string_view year, TextA
 
 std::string_view isoDate(std::string_view text, TextArena &arena)
 {
-    text = trimmed(text);
+    text = stripped(text);
     const auto digits = [&](size_t from, size_t count) {
         if (from + count > text.size())
             return false;
         return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
                            text.begin() + static_cast<std::ptrdiff_t>(from + count),
-                           [](char c) { return c >= '0' && c <= '9'; });
+                           isDigit);
     };
     const bool basic = digits(0, 8) && (text.size() == 8 || text[8] == 'T');
     if (basic) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/csvcell.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -9,21 +11,9 @@ namespace Elenco {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// 1.234,50 · -7 · 3e-4 · € 12 · 80 %
@@ -31,12 +21,12 @@ bool isNumber(std::string_view text)
 {
     for (const std::string_view sign : {"€", "$", "£", "EUR", "USD", "CHF"}) {
         if (text.starts_with(sign))
-            text = trimmed(text.substr(sign.size()));
+            text = stripped(text.substr(sign.size()));
         if (text.ends_with(sign))
-            text = trimmed(text.substr(0, text.size() - sign.size()));
+            text = stripped(text.substr(0, text.size() - sign.size()));
     }
     if (text.ends_with('%'))
-        text = trimmed(text.substr(0, text.size() - 1));
+        text = stripped(text.substr(0, text.size() - 1));
     if (!text.empty() && (text.front() == '-' || text.front() == '+'))
         text.remove_prefix(1);
     // Groups of three between signs of one kind, then perhaps a fraction behind another one.
@@ -147,7 +137,7 @@ bool isStructured(std::string_view text)
 
 CellLook cellLook(std::string_view cell)
 {
-    const std::string_view text = trimmed(cell);
+    const std::string_view text = stripped(cell);
     if (text.empty())
         return CellLook::Empty;
     if (isNumber(text))
@@ -178,7 +168,7 @@ CellLook cellLook(std::string_view cell)
 bool isHeaderWord(std::string_view cell)
 {
     std::string word;
-    for (const char c : trimmed(cell)) {
+    for (const char c : stripped(cell)) {
         if (c >= 'A' && c <= 'Z')
             word += static_cast<char>(c + 32);
         else if (isLetter(c) || isDigit(c))

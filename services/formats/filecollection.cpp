@@ -22,7 +22,7 @@ namespace {
 
 constexpr qint64 startSize = 64 << 10;
 
-QString translated(const char *text)
+QString collectionText(const char *text)
 {
     return QCoreApplication::translate("FileCollection", text);
 }
@@ -118,7 +118,7 @@ Result<FileCollection> FileCollection::open(const QString &path, const QStringLi
     }
     if (collection.m_files.isEmpty())
         return Error{QFileInfo(path).isDir() ? ErrorKind::IsDirectory : ErrorKind::NotRecognised, path,
-                     translated(QT_TRANSLATE_NOOP("FileCollection", "there are neither cards nor a table in it"))};
+                     collectionText(QT_TRANSLATE_NOOP("FileCollection", "there are neither cards nor a table in it"))};
     const QLocale english(QLocale::English);
     QCollator byName(english); // numbers by their value in any locale
     byName.setNumericMode(true);
@@ -146,7 +146,7 @@ Result<void> FileCollection::add(const QString &name, const QString &path)
 {
     if (++m_count > mostFiles)
         return Error{ErrorKind::InvalidInput, name,
-                     translated(QT_TRANSLATE_NOOP("FileCollection", "there are more than %1 files in it"))
+                     collectionText(QT_TRANSLATE_NOOP("FileCollection", "there are more than %1 files in it"))
                          .arg(QLocale().toString(mostFiles))};
     switch (contentBy(name)) {
     case Content::Cards:
@@ -206,12 +206,12 @@ Result<void> FileCollection::readArchive(const QString &path)
     const Archive archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code), &zip_discard);
     const auto damaged = [&path] {
         return Error{ErrorKind::InvalidInput, path,
-                     translated(QT_TRANSLATE_NOOP("FileCollection", "the archive is damaged"))};
+                     collectionText(QT_TRANSLATE_NOOP("FileCollection", "the archive is damaged"))};
     };
     if (!archive)
         return Error{
             ErrorKind::Unsupported, path,
-            translated(QT_TRANSLATE_NOOP("FileCollection", "an archive that is damaged, or no archive of files"))};
+            collectionText(QT_TRANSLATE_NOOP("FileCollection", "an archive that is damaged, or no archive of files"))};
     const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
     for (zip_int64_t i = 0; i < entries; ++i) {
         zip_stat_t stat;
@@ -226,7 +226,7 @@ Result<void> FileCollection::readArchive(const QString &path)
         }
         if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
             return Error{ErrorKind::InvalidInput, path,
-                         translated(QT_TRANSLATE_NOOP("FileCollection", "the archive is protected by a password"))};
+                         collectionText(QT_TRANSLATE_NOOP("FileCollection", "the archive is protected by a password"))};
         const Result<QString> place = room();
         if (!place)
             return place.error();
@@ -247,7 +247,7 @@ Result<void> FileCollection::readArchive(const QString &path)
             m_bytes += got;
             if (m_bytes > mostBytes) // what it says of itself may be a lie
                 return Error{ErrorKind::InvalidInput, path,
-                             translated(QT_TRANSLATE_NOOP("FileCollection", "it would unpack to more than %1"))
+                             collectionText(QT_TRANSLATE_NOOP("FileCollection", "it would unpack to more than %1"))
                                  .arg(QLocale().formattedDataSize(mostBytes))};
             if (file.write(chunk.constData(), got) != got)
                 return Error{ErrorKind::DiskFull, file.fileName(), file.errorString()};

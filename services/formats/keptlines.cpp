@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/keptlines.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "formats/carddates.h"
 #include "formats/vcardlexer.h"
@@ -21,7 +22,7 @@ std::string essence(std::string_view text)
     std::string folded = foldText(text);
     std::erase_if(folded, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
+        return byte < 0x80 && !isDigit(c) && !(c >= 'a' && c <= 'z');
     });
     return folded;
 }
@@ -86,7 +87,7 @@ std::string figures(std::string_view number)
 {
     std::string digits;
     for (char c : number.substr(0, number.find_first_of(",;pPwWxX#"))) {
-        if (c >= '0' && c <= '9')
+        if (isDigit(c))
             digits += c;
     }
     return digits.substr(digits.starts_with("00") ? 2 : 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardlexer.h"
 
+#include "core/asciitext.h"
 #include "formats/textencoding.h"
 #include "formats/utf8.h"
 
@@ -31,15 +32,6 @@ bool isBase64Character(char c)
     return (isNameCharacter(c) && c != '-' && c != '_') || c == '+' || c == '=';
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// Where the value begins: the first colon outside quotes, else (a quote is never closed) the first at all.
 size_t headEnd(std::string_view line)
 {
@@ -58,7 +50,7 @@ size_t headEnd(std::string_view line)
 
 bool isEndOfCard(std::string_view line)
 {
-    return line.size() >= 9 && equalsIgnoringCase(trimmed(line), "END:VCARD");
+    return line.size() >= 9 && equalsIgnoringCase(strippedLine(line), "END:VCARD");
 }
 
 } // namespace
@@ -161,7 +153,7 @@ bool VCardLexer::joinSoftBreaks(std::string_view &value)
         m_joined.append(more);
         while (!m_joined.empty() && (m_joined.back() == ' ' || m_joined.back() == '\t'))
             m_joined.pop_back(); // RFC 2045 section 6.7 (3): blanks at the end of a line are transport padding
-        if (trimmed(more).empty())
+        if (strippedLine(more).empty())
             break;
     }
     value = m_card.arena.add(m_joined);
@@ -180,7 +172,7 @@ bool VCardLexer::joinBase64(std::string_view &value)
             return false;
         if (next == LineScanner::Next::End)
             break;
-        const std::string_view text = trimmed(more);
+        const std::string_view text = strippedLine(more);
         if (text.empty())
             break;
         if (!std::all_of(text.begin(), text.end(), isBase64Character)) {
@@ -206,7 +198,7 @@ VCardLexer::Next VCardLexer::next(CardProperty &property)
         case LineScanner::Next::End: return Next::End;
         case LineScanner::Next::Line: break;
         }
-    } while (line.empty() || trimmed(line).empty() || line.front() == '#');
+    } while (line.empty() || strippedLine(line).empty() || line.front() == '#');
     const qint64 number = m_line - 1;
     const int following = m_lines.peek();
     if (following == ' ' || following == '\t' || following == -2) {
@@ -245,7 +237,7 @@ bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
     size_t end = 0;
     while (end < head.size() && head[end] != ';')
         ++end;
-    std::string_view name = trimmed(head.substr(0, end));
+    std::string_view name = strippedLine(head.substr(0, end));
     if (const size_t dot = name.rfind('.'); dot != std::string_view::npos) {
         property.group = name.substr(0, dot);
         name = name.substr(dot + 1);
@@ -278,7 +270,7 @@ bool VCardLexer::splitHead(std::string_view head, CardProperty &property)
 void VCardLexer::addParameter(std::string_view text, CardProperty &property)
 {
     const size_t equals = text.find('=');
-    std::string_view name = equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, equals));
+    std::string_view name = equals == std::string_view::npos ? std::string_view() : strippedLine(text.substr(0, equals));
     if (!std::all_of(name.begin(), name.end(), isNameCharacter)) {
         // Damage. Its value is kept, under a name that may be written.
         std::string mended(name);
@@ -287,7 +279,7 @@ void VCardLexer::addParameter(std::string_view text, CardProperty &property)
     }
     std::string_view rest = equals == std::string_view::npos ? text : text.substr(equals + 1);
     const auto decoded = [&](std::string_view value) {
-        value = trimmed(value);
+        value = strippedLine(value);
         if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
             value = value.substr(1, value.size() - 2);
         if (!isUtf8(value))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardline.h"
 
+#include "core/asciitext.h"
 #include "formats/vcardvalue.h"
 
 namespace Elenco {
@@ -83,7 +84,7 @@ std::string contentLine(Card &card, const CardProperty &property, std::string_vi
     line += ':';
     if (property.base64) {
         for (const char c : property.value) {
-            const bool digit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            const bool digit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
             if (digit || c == '+' || c == '/' || c == '=')
                 line += c; // RFC 4648: anything else is damage or line folding
         }

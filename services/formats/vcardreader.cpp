@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardreader.h"
 
+#include "core/asciitext.h"
 #include "formats/textencoding.h"
 #include "formats/vcardlexer.h"
 #include "formats/vcardline.h"
@@ -20,27 +21,19 @@ constexpr size_t UsualBuffer = size_t(256) << 10;
 constexpr size_t LargestStray = size_t(1) << 20;
 constexpr size_t MostStrayLines = 1000;
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t";
-    const size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 bool isBegin(std::string_view line)
 {
-    return line.size() >= 11 && equalsIgnoringCase(trimmed(line), "BEGIN:VCARD");
+    return line.size() >= 11 && equalsIgnoringCase(strippedLine(line), "BEGIN:VCARD");
 }
 
 bool isEnd(std::string_view line)
 {
-    return line.size() >= 9 && equalsIgnoringCase(trimmed(line), "END:VCARD");
+    return line.size() >= 9 && equalsIgnoringCase(strippedLine(line), "END:VCARD");
 }
 
 bool isCardWord(const CardProperty &property)
 {
-    return equalsIgnoringCase(trimmed(property.value), "VCARD");
+    return equalsIgnoringCase(strippedLine(property.value), "VCARD");
 }
 
 bool holdsSomeone(const Card &card)
@@ -114,7 +107,7 @@ Result<bool> VCardReader::findBegin()
             return true;
         const qint64 number = m_line;
         consume(lines.position(), 1);
-        const std::string_view text = trimmed(line);
+        const std::string_view text = strippedLine(line);
         if (text.empty())
             continue;
         if (m_stray.empty())

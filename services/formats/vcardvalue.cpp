@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardvalue.h"
 
+#include "core/asciitext.h"
 #include "formats/textencoding.h"
 #include "formats/utf8.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 int hexDigit(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (isDigit(c))
         return c - '0';
     const char lower = static_cast<char>(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/vcardwriter.h"
 
+#include "core/asciitext.h"
 #include "formats/vcardlexer.h"
 #include "formats/vcardline.h"
 #include "formats/vcardvalue.h"
@@ -122,7 +123,7 @@ bool isIsoDate(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         return false;
-    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
+    return std::count_if(text.begin(), text.end(), isDigit) == 8;
 }
 
 /// 4.0 knows no ENCODING=b: binary data is a data URI there (RFC 6350 section 6.2.4).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/columnprofile.h"
 
+#include "core/asciitext.h"
 #include "core/values/booltext.h"
 #include "core/values/fillers.h"
 #include "importing/values.h"
@@ -33,7 +34,7 @@ void ColumnProfile::add(std::string_view cell)
     m_bools += cell == "true" || cell == "false";
     size_t digits = 0, letters = 0, blanks = 0, others = 0;
     for (char c : cell.substr(0, 64)) {
-        if (c >= '0' && c <= '9')
+        if (isDigit(c))
             ++digits;
         else if (c == ' ')
             ++blanks;

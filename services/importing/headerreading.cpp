@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/headerreading.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 
 #include <QStringList>
@@ -216,7 +217,7 @@ HeaderReading readHeader(const QString &header)
     const Words words = wordsOf(header);
     HeaderReading reading;
     for (const std::string &word : words) {
-        if (word.front() >= '0' && word.front() <= '9') {
+        if (isDigit(word.front())) {
             reading.number = reading.number ? reading.number : std::atoi(word.substr(0, 4).c_str());
             continue;
         }
@@ -228,7 +229,7 @@ HeaderReading readHeader(const QString &header)
         reading.isIdentifier = reading.isIdentifier || has(identifiers, word);
     }
     reading.isPlaceAlone = !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string &word) {
-        return has(otherWords, word) || (word.front() >= '0' && word.front() <= '9');
+        return has(otherWords, word) || isDigit(word.front());
     });
     reading.isLabelOfPhone = any(words, phoneWords) && any(words, " label type tipo typ etichetta ");
     reading.unqualified = without(qualifiers, words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/values.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "core/values/fillers.h"
 
@@ -68,7 +69,7 @@ bool isDomain(std::string_view text)
         last = text.substr(at, end - at);
         const bool isLabel = !last.empty() && last.size() <= 63 && last.front() != '-' && last.back() != '-' &&
                              std::all_of(last.begin(), last.end(), [](unsigned char c) {
-                                 return c >= 0x80 || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                                 return c >= 0x80 || c == '-' || isDigit(c) || (c >= 'a' && c <= 'z') ||
                                         (c >= 'A' && c <= 'Z');
                              });
         if (!isLabel)
@@ -76,7 +77,7 @@ bool isDomain(std::string_view text)
         ++labels;
         at = end + 1;
     }
-    return labels >= 2 && last.size() >= 2 && !(last.front() >= '0' && last.front() <= '9');
+    return labels >= 2 && last.size() >= 2 && !isDigit(last.front());
 }
 
 // What stands around an address and is none of it: blanks, quotes, a name with brackets, "mailto:", a full stop behind.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/valueshape.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "core/values/blanks.h"
 #include "core/values/booltext.h"
@@ -13,19 +14,9 @@ namespace Elenco {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isUpper(char c)
 {
     return c >= 'A' && c <= 'Z';
-}
-
-bool areDigits(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 // Four numbers up to 255, as computers write them: without leading zeros. Or groups of a newer address.
@@ -125,12 +116,6 @@ bool isDecimal(std::string_view text)
         }
     }
     return areDigits(text.substr(sign + 1)) && (!isGrouped || since == 3);
-}
-
-template <size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 // Folded, and without signs: "Opt-out" and "opt_out" are one.

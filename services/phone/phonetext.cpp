@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phone/phonetext.h"
 
+#include "core/asciitext.h"
 #include "phone/spreadsheetdamage.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace Elenco {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isLetter(char c)
 {
@@ -24,12 +20,6 @@ bool isLetter(char c)
 char digitLookalike(char c)
 {
     return c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : 0;
-}
-
-template <size_t N>
-bool isOneOf(const std::string &word, const std::array<std::string_view, N> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// What follows these words is no number of its own: an extension, a part of a tel: URI.

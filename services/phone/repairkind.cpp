@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phone/repairkind.h"
 
+#include "core/asciitext.h"
+
 #include <QCoreApplication>
 
 #include <string>
@@ -13,7 +15,7 @@ std::string figuresOf(std::string_view text)
 {
     std::string figures;
     for (const char c : text) {
-        if (c >= '0' && c <= '9')
+        if (isDigit(c))
             figures += c;
     }
     return figures;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phone/spreadsheetdamage.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 #include <array>
 
 namespace Elenco {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 size_t digitsAt(std::string_view text, size_t at)
 {

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::string_view statusWords[] = {"PENDING", "COMPLETED", "EXPIRED", "FAILED"};
+constexpr std::string_view exportStatusWords[] = {"PENDING", "COMPLETED", "EXPIRED", "FAILED"};
 
 // What can't be guessed from another export's address.
 QString tokenOf(const Service &service, const Export &order)
@@ -56,7 +56,7 @@ void writeExport(JsonWriter &json, const Service &service, const Export &order)
 {
     json.beginObject().key("id").value(order.id);
     json.key("fileName").value(u"contacts-%1.csv"_s.arg(order.id));
-    json.key("status").value(statusWords[static_cast<size_t>(order.status)]);
+    json.key("status").value(exportStatusWords[static_cast<size_t>(order.status)]);
     if (service.manner.showsAvailability)
         json.key("isAvailableForDownload").value(order.status == ExportStatus::Completed);
     json.key("createdAt").value(timeText(service.manner, order.created));

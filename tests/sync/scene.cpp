@@ -18,14 +18,14 @@ namespace {
 
 constexpr int people = 7;
 
-QString numberOf(int i)
+QString numberOfPerson(int i)
 {
     return u"+3934012300%1"_s.arg(i, 2, 10, QLatin1Char('0'));
 }
 
-ContactState person(const std::string &name, int number)
+ContactState personOf(const std::string &name, int number)
 {
-    return {{"firstName", name}, {"phoneNumber", numberOf(number).toStdString()}, {"valid", "1"}};
+    return {{"firstName", name}, {"phoneNumber", numberOfPerson(number).toStdString()}, {"valid", "1"}};
 }
 
 } // namespace
@@ -60,8 +60,8 @@ void Scene::editBothSides()
     edit(3, "phoneNumber", "+393401230002");
     edit(4, "email", "four@example.com");
     require(journal.remove({here(5)}));
-    const ContactId ada = require(journal.create(person("Ada", 20))).second;
-    require(journal.create(person("Eva", 21)));
+    const ContactId ada = require(journal.create(personOf("Ada", 20))).second;
+    require(journal.create(personOf("Eva", 21)));
     require(journal.createList(u"News"_s));
     require(joinListNamed(m_desk->workspace(), {here(1), ada}, u"News"_s));
     require(leaveListNamed(m_desk->workspace(), {here(1)}, u"VIP"_s));
@@ -78,10 +78,10 @@ void Scene::editBothSides()
 std::vector<ChangeSetId> Scene::editHere()
 {
     Journal journal = m_desk->journal();
-    std::vector<ChangeSetId> sets{edit(1, "city", "Bari"), edit(2, "phoneNumber", numberOf(30).toStdString()),
+    std::vector<ChangeSetId> sets{edit(1, "city", "Bari"), edit(2, "phoneNumber", numberOfPerson(30).toStdString()),
                                   edit(3, "firstName", "Third")};
     sets.push_back(require(journal.remove({here(5)})));
-    sets.push_back(require(journal.create(person("Ada", 20))).first);
+    sets.push_back(require(journal.create(personOf("Ada", 20))).first);
     sets.push_back(require(journal.createList(u"News"_s)));
     sets.push_back(require(joinListNamed(m_desk->workspace(), {here(1), here(6)}, u"News"_s)));
     sets.push_back(require(joinListNamed(m_desk->workspace(), {here(4)}, u"VIP"_s)));
@@ -95,7 +95,7 @@ void Scene::editHereAgain()
 {
     Journal journal = m_desk->journal();
     edit(1, "city", "Torino");
-    edit(2, "phoneNumber", numberOf(31).toStdString());
+    edit(2, "phoneNumber", numberOfPerson(31).toStdString());
     require(journal.remove({here(3)}));
     require(leaveListNamed(m_desk->workspace(), {here(6)}, u"News"_s));
     require(leaveListNamed(m_desk->workspace(), {here(4)}, u"Very important"_s));
@@ -168,7 +168,7 @@ void Scene::add(int i)
 {
     Practice::Contact contact;
     contact.firstName = u"Person %1"_s.arg(i);
-    contact.phoneNumber = numberOf(i);
+    contact.phoneNumber = numberOfPerson(i);
     m_state->addContact(contact);
 }
 

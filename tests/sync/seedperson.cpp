@@ -26,12 +26,6 @@ const std::array<std::string, 4> &editedFields()
     return fields;
 }
 
-template <typename List>
-const auto &picked(const List &list, quint32 pick)
-{
-    return list[static_cast<qsizetype>(pick % static_cast<quint32>(list.size()))];
-}
-
 } // namespace
 
 SeedPerson::SeedPerson(SeedDesk &desk, const SeedStep &step)

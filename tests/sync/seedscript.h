@@ -75,4 +75,11 @@ struct SeedScript {
     QString text() const; ///< one step a line
 };
 
+/// Whom or what a pick means, of those that are there.
+template <typename List>
+const auto &picked(const List &list, quint32 pick)
+{
+    return list[static_cast<qsizetype>(pick % static_cast<quint32>(list.size()))];
+}
+
 } // namespace Elenco

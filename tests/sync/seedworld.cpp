@@ -16,12 +16,6 @@ using Kind = SeedStep::Kind;
 
 namespace {
 
-template <typename List>
-const auto &picked(const List &list, quint32 pick)
-{
-    return list[static_cast<qsizetype>(pick % static_cast<quint32>(list.size()))];
-}
-
 // What can be found out about an account by reading depends on the gateway alone.
 Capabilities capabilitiesOf(const Practice::Options &options)
 {

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Context "AccountWords".
-class Words
+class AccountWords
 {
     Q_DECLARE_TR_FUNCTIONS(AccountWords)
 };
@@ -48,14 +48,14 @@ FigureWords figureWords(const std::optional<Quota> &quota, const std::optional<C
     if (quota) {
         words.isScarce = quota->remaining == 0;
         parts +=
-            words.isScarce ? Words::tr("No room left") : Words::tr("Room for %1").arg(contactCount(quota->remaining));
-        lines += Words::tr("The subscription holds %1 of %2.").arg(numberText(quota->used), contactCount(quota->total));
+            words.isScarce ? AccountWords::tr("No room left") : AccountWords::tr("Room for %1").arg(contactCount(quota->remaining));
+        lines += AccountWords::tr("The subscription holds %1 of %2.").arg(numberText(quota->used), contactCount(quota->total));
     }
     if (credit && !credit->amount.isEmpty()) {
         const QString amount = displayText(CustomValue{{}, ValueKind::Number, credit->amount});
         const QString money = credit->currency.isEmpty() ? amount : amount + QChar(0xa0) + credit->currency;
-        parts += Words::tr("Credit %1").arg(money);
-        lines += Words::tr("Left for sending messages: %1.").arg(money);
+        parts += AccountWords::tr("Credit %1").arg(money);
+        lines += AccountWords::tr("Left for sending messages: %1.").arg(money);
     }
     words.text = parts.join(u" · "_s);
     words.toolTip = lines.join(u'\n');

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Context "FilterWords".
-class Words
+class FilterWords
 {
     Q_DECLARE_TR_FUNCTIONS(FilterWords)
 };
@@ -31,17 +31,17 @@ QString valueText(const Filter &condition, const FilterVocabulary &vocabulary)
 QString conditionText(const Filter &filter, const FilterVocabulary &vocabulary)
 {
     if (filter.key == "has"_L1)
-        return Words::tr("Has %1").arg(filterKeyLabel(filter.text));
+        return FilterWords::tr("Has %1").arg(filterKeyLabel(filter.text));
     if (filter.key == "valid"_L1 || filter.key == "is"_L1)
         return u"%1: %2"_s.arg(filter.key, filter.text);
     const QString label = filterKeyLabel(filter.key), value = valueText(filter, vocabulary);
     switch (filter.op) {
     case Filter::Op::Is:
-        return value.isEmpty() ? Words::tr("Without %1").arg(label) : Words::tr("%1 is %2").arg(label, value);
-    case Filter::Op::Less: return Words::tr("%1 under %2").arg(label, value);
-    case Filter::Op::LessOrEqual: return Words::tr("%1 at most %2").arg(label, value);
-    case Filter::Op::Greater: return Words::tr("%1 over %2").arg(label, value);
-    case Filter::Op::GreaterOrEqual: return Words::tr("%1 at least %2").arg(label, value);
+        return value.isEmpty() ? FilterWords::tr("Without %1").arg(label) : FilterWords::tr("%1 is %2").arg(label, value);
+    case Filter::Op::Less: return FilterWords::tr("%1 under %2").arg(label, value);
+    case Filter::Op::LessOrEqual: return FilterWords::tr("%1 at most %2").arg(label, value);
+    case Filter::Op::Greater: return FilterWords::tr("%1 over %2").arg(label, value);
+    case Filter::Op::GreaterOrEqual: return FilterWords::tr("%1 at least %2").arg(label, value);
     }
     Q_UNREACHABLE();
 }
@@ -54,9 +54,9 @@ QString filterText(const Filter &filter, const FilterVocabulary &vocabulary)
     for (const Filter &child : filter.children)
         parts += filterText(child, vocabulary);
     switch (filter.kind) {
-    case Filter::Kind::Text: return Words::tr("Contains “%1”").arg(filter.text);
+    case Filter::Kind::Text: return FilterWords::tr("Contains “%1”").arg(filter.text);
     case Filter::Kind::Condition: return conditionText(filter, vocabulary);
-    case Filter::Kind::Not: return Words::tr("Not: %1").arg(parts.value(0));
+    case Filter::Kind::Not: return FilterWords::tr("Not: %1").arg(parts.value(0));
     case Filter::Kind::All: return parts.join(Words::tr(" and "));
     case Filter::Kind::Any: return parts.join(Words::tr(" or "));
     }

@@ -13,6 +13,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/statcard.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -26,7 +27,7 @@ namespace {
 
 using Verdict = ImportPreviewModel::Verdict;
 
-CellLook lookOf(const QModelIndex &index)
+CellLook previewLook(const QModelIndex &index)
 {
     CellLook look;
     const QString text = index.data(ImportPreviewModel::VerdictTextRole).toString();
@@ -49,11 +50,6 @@ CellLook lookOf(const QModelIndex &index)
     return look;
 }
 
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
-
 } // namespace
 
 ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
@@ -66,7 +62,7 @@ ColumnsPage::ColumnsPage(ImportSession &session, QWidget *parent)
 {
     m_table->setModel(m_preview);
     auto *delegate = new BadgeDelegate(m_table);
-    delegate->setLook(lookOf);
+    delegate->setLook(previewLook);
     m_table->setItemDelegate(delegate);
 
     auto *head = new QHBoxLayout;
@@ -167,7 +163,7 @@ void ColumnsPage::refreshNumbers()
         session().state() == ImportSession::State::Ready || session().state() == ImportSession::State::Done;
     const ImportLedger &ledger = session().ledger();
     const auto show = [&](StatCard *card, qint64 value, Ink ink) {
-        card->setValue(isKnown ? number(value) : QStringLiteral("…"), isKnown && value > 0 ? ink : Ink::Text);
+        card->setValue(isKnown ? numberText(value) : QStringLiteral("…"), isKnown && value > 0 ? ink : Ink::Text);
     };
     show(m_ready, ledger.imported(), Ink::Ok);
     show(m_here,
@@ -186,7 +182,7 @@ void ColumnsPage::refreshNumbers()
     const Progress progress = session().progress();
     const qint64 done = isKnown ? rows : progress.total > 0 ? rows * progress.done / progress.total : 0;
     const QString seconds = QLocale().toString(static_cast<double>(session().elapsedMs()) / 1000.0, 'f', 2);
-    m_checked->setLabel(tr("Checked %1 of %2 rows in %3 s").arg(number(done), number(rows), seconds));
+    m_checked->setLabel(tr("Checked %1 of %2 rows in %3 s").arg(numberText(done), numberText(rows), seconds));
     m_progress->setProgress(isKnown ? Progress{1, 1} : progress);
     m_progress->setTone(isKnown ? Tone::Ok : Tone::Accent);
     Q_EMIT completeChanged();

@@ -13,7 +13,7 @@ namespace Elenco {
 
 namespace {
 
-CellLook lookOf(const QModelIndex &index)
+CellLook duplicateLook(const QModelIndex &index)
 {
     CellLook look;
     const bool isOtherwise = index.data(ImportDuplicateModel::IsCalledOtherwiseRole).toBool();
@@ -48,7 +48,7 @@ DuplicatesPanel::DuplicatesPanel(ImportSession &session, QWidget *parent)
       m_apart(new QPushButton)
 {
     m_table->setModel(m_model);
-    m_table->setLook(lookOf);
+    m_table->setLook(duplicateLook);
     m_table->setWidths({76, 200, 220, 280});
     m_explanation->setWordWrap(true);
     auto *buttons = new QHBoxLayout;

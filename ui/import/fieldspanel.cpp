@@ -23,7 +23,7 @@ namespace Elenco {
 namespace {
 
 enum FieldRole { ChoiceRole = Qt::UserRole };
-constexpr int rowHeight = 34;
+constexpr int fieldHeight = 34;
 
 /// A field as a small card with a grip, quieter when a column has it already.
 class FieldDelegate : public QStyledItemDelegate
@@ -31,7 +31,7 @@ class FieldDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {180, rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {180, fieldHeight}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -113,7 +113,7 @@ void FieldList::setChoices(const QList<FieldChoice> &choices)
 
 int FieldList::heightForRows() const
 {
-    return count() * rowHeight + 2;
+    return count() * fieldHeight + 2;
 }
 
 QStringList FieldList::mimeTypes() const

@@ -18,7 +18,7 @@ namespace Elenco {
 
 namespace {
 
-CellLook lookOf(const QModelIndex &index)
+CellLook problemLook(const QModelIndex &index)
 {
     CellLook look;
     switch (static_cast<ImportProblemModel::Column>(index.column())) {
@@ -56,7 +56,7 @@ ProblemsPage::ProblemsPage(ImportSession &session, QWidget *parent)
       m_takeBack(new QPushButton(icon(Icon::Undo), tr("Take back")))
 {
     m_table->setModel(m_model);
-    m_table->setLook(lookOf);
+    m_table->setLook(problemLook);
     m_table->setWidths({76, 200, 220, 240});
 
     auto *none = new Label(tr("No problems: every row can be imported."), TextSize::Body, Ink::Muted);

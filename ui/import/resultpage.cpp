@@ -7,6 +7,7 @@
 #include "ui/theme/paint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/words.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,11 +46,6 @@ protected:
         QPainter(this).fillRect(QRect(0, height() / 2, width(), 1), tokens(palette()).line);
     }
 };
-
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
 
 } // namespace
 
@@ -102,8 +98,8 @@ ResultPage::ResultPage(ImportSession &session, Prompts &prompts, QWidget *parent
         m_heading->setText(tr("The import was undone"));
         m_detail->setText(
             kept > 0 ? tr("%1 contacts were taken back. %2 were edited since and stay as they are.")
-                           .arg(number(changed), number(kept))
-                     : tr("%1 contacts were taken back; the address book is as it was before.").arg(number(changed)));
+                           .arg(numberText(changed), numberText(kept))
+                     : tr("%1 contacts were taken back; the address book is as it was before.").arg(numberText(changed)));
     });
     connect(&session, &ImportSession::problemsExported, this, [this](const QString &path) {
         m_detail->setText(tr("The rejected rows are in %1.").arg(QDir::toNativeSeparators(path)));
@@ -134,7 +130,7 @@ void ResultPage::refresh()
         m_heading->setText(tr("%n contact(s) imported", nullptr, static_cast<int>(session().ledger().imported())));
         QStringList lists;
         for (const ImportLedger::ListTotal &list : session().ledger().lists)
-            lists.append(tr("“%1” now has %2 contacts").arg(list.name, number(list.total)));
+            lists.append(tr("“%1” now has %2 contacts").arg(list.name, numberText(list.total)));
         m_detail->setText(lists.isEmpty() ? tr("From %1.").arg(session().fileName())
                                           : lists.join(QStringLiteral(" · ")) + u'.');
     } else if (!isDone) {
@@ -161,7 +157,7 @@ void ResultPage::fillLedger()
         {tr("On the do-not-contact list"), ledger.count(RowFate::Suppressed), Ink::Bad}};
     int row = 0;
     const auto add = [&](const QString &text, qint64 value, TextSize size, Ink ink) {
-        auto *count = new Label(number(value), size, value > 0 ? ink : Ink::Faint);
+        auto *count = new Label(numberText(value), size, value > 0 ? ink : Ink::Faint);
         count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_grid->addWidget(new Label(text, size, value > 0 || size == TextSize::Strong ? Ink::Text : Ink::Faint), row,
                           0);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Context "AccountNotes".
-class Words
+class AccountNotes
 {
     Q_DECLARE_TR_FUNCTIONS(AccountNotes)
 };
@@ -34,7 +34,7 @@ std::vector<Named> filledFields(const Contact &contact)
             fields.push_back({info.key, fieldLabel(info.field)});
     }
     if (!contact.tags.isEmpty())
-        fields.push_back({"tags", Words::tr("Tags")});
+        fields.push_back({"tags", AccountNotes::tr("Tags")});
     for (const CustomValue &value : contact.customFields) {
         if (!value.text.isEmpty())
             fields.push_back({customFieldKey(value.name.toStdString()), customFieldLabel(value.name), true});
@@ -78,7 +78,7 @@ QStringList hiddenFields(const Contact &contact, const Capabilities &account)
 QString onlyHereText(const Contact &contact, const RemoteView &remote, const Capabilities &account)
 {
     const QStringList labels = onlyHereFields(contact, remote, account);
-    return labels.isEmpty() ? QString() : Words::tr("Only on this computer: %1").arg(listed(labels));
+    return labels.isEmpty() ? QString() : AccountNotes::tr("Only on this computer: %1").arg(listed(labels));
 }
 
 QString ageText(const Contact &contact, const RemoteView &remote, const Capabilities &account, bool hasFailed)
@@ -87,11 +87,11 @@ QString ageText(const Contact &contact, const RemoteView &remote, const Capabili
     const QStringList labels = contact.remoteId.isValid() ? hiddenFields(contact, account) : QStringList();
     if (labels.isEmpty() || (!readAt.isValid() && !hasFailed))
         return {};
-    const QString away = hasFailed ? u' ' + Words::tr("The gateway does not answer now.") : QString();
+    const QString away = hasFailed ? u' ' + AccountNotes::tr("The gateway does not answer now.") : QString();
     if (!readAt.isValid())
-        return Words::tr("Not read yet: %1.").arg(listed(labels)) + away;
+        return AccountNotes::tr("Not read yet: %1.").arg(listed(labels)) + away;
     const bool isToday = readAt.toLocalTime().date() == QDate::currentDate();
-    return (isToday ? Words::tr("Read %1: %2.") : Words::tr("Read on %1: %2.")).arg(whenText(readAt), listed(labels)) +
+    return (isToday ? AccountNotes::tr("Read %1: %2.") : AccountNotes::tr("Read on %1: %2.")).arg(whenText(readAt), listed(labels)) +
            away;
 }
 
@@ -99,7 +99,7 @@ QString refusedNumberText(const QDateTime &refused)
 {
     return refused.isNull()
                ? QString()
-               : Words::tr("The gateway says that this number is not valid (%1). It may not write there.")
+               : AccountNotes::tr("The gateway says that this number is not valid (%1). It may not write there.")
                      .arg(whenText(refused));
 }
 
@@ -114,18 +114,18 @@ QString accountFieldsText(const Capabilities &account)
     };
     for (const FieldInfo &info : fieldTable())
         look(info.key, fieldLabel(info.field));
-    look("tags", Words::tr("Tags"));
-    look("customFields", Words::tr("custom fields"));
+    look("tags", AccountNotes::tr("Tags"));
+    look("customFields", AccountNotes::tr("custom fields"));
     for (const std::string &key : account.fields.notKept) {
         if (const auto name = customFieldName(key))
             look(key, customFieldLabel(QString::fromUtf8(*name)));
     }
     QStringList lines;
     if (!dropped.isEmpty())
-        lines += Words::tr("This account does not keep: %1. What you have there is on this computer only.")
+        lines += AccountNotes::tr("This account does not keep: %1. What you have there is on this computer only.")
                      .arg(listed(dropped));
     if (!hidden.isEmpty())
-        lines += Words::tr("It shows only contact by contact: %1. They are read when a contact is opened.")
+        lines += AccountNotes::tr("It shows only contact by contact: %1. They are read when a contact is opened.")
                      .arg(listed(hidden));
     return lines.join(u'\n');
 }

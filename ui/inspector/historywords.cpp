@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Context "HistoryWords".
-class Words
+class HistoryWords
 {
     Q_DECLARE_TR_FUNCTIONS(HistoryWords)
 };
@@ -70,9 +70,9 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
         };
         addValue(lines, customFieldLabel(QString::fromUtf8(custom.name)), text(entry.before), text(entry.after));
     }
-    addMembers(lines, entry, "tags", Words::tr("Tagged %1"), Words::tr("Tag %1 removed"),
+    addMembers(lines, entry, "tags", HistoryWords::tr("Tagged %1"), HistoryWords::tr("Tag %1 removed"),
                [](const QString &tag) { return tag; });
-    addMembers(lines, entry, "lists", Words::tr("Added to %1"), Words::tr("Removed from %1"), listName);
+    addMembers(lines, entry, "lists", HistoryWords::tr("Added to %1"), HistoryWords::tr("Removed from %1"), listName);
     return lines;
 }
 
@@ -81,28 +81,28 @@ QStringList changes(const ContactHistoryEntry &entry, const Naming &listName)
 QString valueChangeText(const QString &label, const QString &before, const QString &after)
 {
     if (before.isEmpty())
-        return Words::tr("%1 set to %2").arg(label, after);
+        return HistoryWords::tr("%1 set to %2").arg(label, after);
     if (after.isEmpty())
-        return Words::tr("%1 “%2” removed").arg(label, before);
-    return Words::tr("%1 changed %2 → %3").arg(label, before, after);
+        return HistoryWords::tr("%1 “%2” removed").arg(label, before);
+    return HistoryWords::tr("%1 changed %2 → %3").arg(label, before, after);
 }
 
 QStringList historyLines(const ContactHistoryEntry &entry, const std::function<QString(ListId)> &listName)
 {
     const QString when = u" · "_s + whenText(entry.changeSet.when);
     if (entry.importRow > 0)
-        return {Words::tr("Imported from %1, row %2").arg(entry.changeSet.subject, numberText(entry.importRow)) + when};
+        return {HistoryWords::tr("Imported from %1, row %2").arg(entry.changeSet.subject, numberText(entry.importRow)) + when};
     if (entry.before.empty() && entry.changeSet.kind == ChangeKind::Import)
-        return {Words::tr("Imported from %1").arg(entry.changeSet.subject) + when};
+        return {HistoryWords::tr("Imported from %1").arg(entry.changeSet.subject) + when};
     QStringList lines = changes(entry, [&](const QString &id) {
         const QString name = listName(ListId(id.toLongLong()));
-        return name.isEmpty() ? Words::tr("a deleted list") : name;
+        return name.isEmpty() ? HistoryWords::tr("a deleted list") : name;
     });
     if (lines.isEmpty())
         lines += changeText(entry.changeSet);
-    const QString origin = entry.changeSet.kind == ChangeKind::Undo ? Words::tr(" (undo)")
+    const QString origin = entry.changeSet.kind == ChangeKind::Undo ? HistoryWords::tr(" (undo)")
                            : entry.changeSet.kind == ChangeKind::Import
-                               ? Words::tr(" (import of %1)").arg(entry.changeSet.subject)
+                               ? HistoryWords::tr(" (import of %1)").arg(entry.changeSet.subject)
                                : QString();
     for (QString &line : lines)
         line += origin + when;

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int most = 2000; ///< contacts shown at once; the rest follows as these are decided
+constexpr int mostContacts = 2000; ///< contacts shown at once; the rest follows as these are decided
 
 /// A name, and at the right what the matter is.
 class NameDelegate : public QStyledItemDelegate
@@ -173,7 +173,7 @@ ConflictsDialog::ConflictsDialog(AddressBook &addressBook, NumberJudge judge, QW
 
 void ConflictsDialog::refresh()
 {
-    m_reading = m_addressBook.conflicts(this, most);
+    m_reading = m_addressBook.conflicts(this, mostContacts);
     m_reading.then([this](const Result<QList<Conflict>> &conflicts) {
         if (conflicts)
             show(*conflicts);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Context "SyncWords".
-class Words
+class LogWords
 {
     Q_DECLARE_TR_FUNCTIONS(SyncWords)
 };
@@ -26,12 +26,12 @@ QString named(const QString &text, const SyncLogEntry &entry)
 
 QString listCount(qint64 count)
 {
-    return count == 1 ? Words::tr("1 list") : Words::tr("%1 lists").arg(numberText(count));
+    return count == 1 ? LogWords::tr("1 list") : LogWords::tr("%1 lists").arg(numberText(count));
 }
 
 QString membershipCount(qint64 count)
 {
-    return count == 1 ? Words::tr("1 membership") : Words::tr("%1 memberships").arg(numberText(count));
+    return count == 1 ? LogWords::tr("1 membership") : LogWords::tr("%1 memberships").arg(numberText(count));
 }
 
 } // namespace
@@ -45,17 +45,17 @@ QString logText(const SyncLogEntry &entry)
 {
     const QString count = numberText(entry.count), contacts = contactCount(entry.count);
     switch (entry.event) {
-    case SyncEvent::Started: return Words::tr("Sync began");
+    case SyncEvent::Started: return LogWords::tr("Sync began");
     case SyncEvent::Finished:
-        return entry.count == 0   ? Words::tr("Compared: nothing to do")
-               : entry.count == 1 ? Words::tr("Done: 1 change went or came")
-                                  : Words::tr("Done: %1 changes went or came").arg(count);
+        return entry.count == 0   ? LogWords::tr("Compared: nothing to do")
+               : entry.count == 1 ? LogWords::tr("Done: 1 change went or came")
+                                  : LogWords::tr("Done: %1 changes went or came").arg(count);
     case SyncEvent::Interrupted:
         if (!isStoppedByHand(entry))
-            return Words::tr("Stopped: %1").arg(entry.detail);
-        return entry.count == 0   ? Words::tr("Stopped by hand")
-               : entry.count == 1 ? Words::tr("Stopped by hand: 1 change went or came")
-                                  : Words::tr("Stopped by hand: %1 changes went or came").arg(count);
+            return LogWords::tr("Stopped: %1").arg(entry.detail);
+        return entry.count == 0   ? LogWords::tr("Stopped by hand")
+               : entry.count == 1 ? LogWords::tr("Stopped by hand: 1 change went or came")
+                                  : LogWords::tr("Stopped by hand: %1 changes went or came").arg(count);
     case SyncEvent::ContactsSent: return named(Words::tr("%1 sent").arg(contacts), entry);
     case SyncEvent::ContactsDeleted: return named(Words::tr("%1 deleted on the gateway").arg(contacts), entry);
     case SyncEvent::ContactsReceived: return named(Words::tr("%1 received").arg(contacts), entry);
@@ -64,16 +64,16 @@ QString logText(const SyncLogEntry &entry)
     case SyncEvent::ListsSent: return named(Words::tr("%1 sent", "lists").arg(listCount(entry.count)), entry);
     case SyncEvent::ListsReceived: return named(Words::tr("%1 received", "lists").arg(listCount(entry.count)), entry);
     case SyncEvent::MembersSent: return named(Words::tr("%1 sent", "lists").arg(membershipCount(entry.count)), entry);
-    case SyncEvent::MembersReceived: return Words::tr("%1 received", "lists").arg(membershipCount(entry.count));
+    case SyncEvent::MembersReceived: return LogWords::tr("%1 received", "lists").arg(membershipCount(entry.count));
     case SyncEvent::RowBlocked:
         return entry.subject.isEmpty()
-                   ? Words::tr("%1 refused by the gateway").arg(contacts)
-                   : Words::tr("%1 refused by the gateway").arg(entry.subject) + QStringLiteral(": ") + entry.detail;
+                   ? LogWords::tr("%1 refused by the gateway").arg(contacts)
+                   : LogWords::tr("%1 refused by the gateway").arg(entry.subject) + QStringLiteral(": ") + entry.detail;
     case SyncEvent::Conflict:
-        return entry.subject.isEmpty() ? Words::tr("%1 conflicts").arg(count)
+        return entry.subject.isEmpty() ? LogWords::tr("%1 conflicts").arg(count)
                                        : entry.subject + QStringLiteral(": ") + entry.detail;
-    case SyncEvent::QuotaFull: return Words::tr("No room in the subscription for %1").arg(contacts);
-    case SyncEvent::Asked: return Words::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
+    case SyncEvent::QuotaFull: return LogWords::tr("No room in the subscription for %1").arg(contacts);
+    case SyncEvent::Asked: return LogWords::tr("%1 gone on the gateway: waits for your decision").arg(contacts);
     }
     Q_UNREACHABLE();
 }

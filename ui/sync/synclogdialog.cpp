@@ -17,7 +17,7 @@ namespace Elenco {
 
 namespace {
 
-constexpr int most = 1000;
+constexpr int mostLines = 1000;
 
 QTreeWidget *makeTree(const QStringList &headers, const QString &name)
 {
@@ -104,7 +104,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
 
 void SyncLogDialog::refresh()
 {
-    m_reading = m_addressBook.syncLog(this, most);
+    m_reading = m_addressBook.syncLog(this, mostLines);
     m_reading.then([this](const Result<QList<SyncLogEntry>> &entries) {
         if (entries)
             fillLog(*entries);

@@ -17,7 +17,7 @@ namespace Elenco {
 
 namespace {
 
-QTreeWidget *makeTree(const QStringList &headers, const QString &name, QAbstractItemView::SelectionMode mode)
+QTreeWidget *makeTrashTree(const QStringList &headers, const QString &name, QAbstractItemView::SelectionMode mode)
 {
     auto *tree = new QTreeWidget;
     tree->setHeaderLabels(headers);
@@ -37,10 +37,10 @@ TrashDialog::TrashDialog(AddressBook &addressBook, QWidget *parent)
       m_addressBook(addressBook),
       m_contents(addressBook),
       m_hint(new Label({}, TextSize::Body, Ink::Muted)),
-      m_contacts(makeTree({tr("Name"), tr("Number or address"), tr("Gone since")}, tr("Contacts in the trash"),
+      m_contacts(makeTrashTree({tr("Name"), tr("Number or address"), tr("Gone since")}, tr("Contacts in the trash"),
                           QAbstractItemView::ExtendedSelection)),
       m_listBox(new QWidget),
-      m_lists(makeTree({tr("List"), tr("Contacts")}, tr("Lists deleted on the gateway"),
+      m_lists(makeTrashTree({tr("List"), tr("Contacts")}, tr("Lists deleted on the gateway"),
                        QAbstractItemView::SingleSelection)),
       m_restore(new QPushButton(tr("Bring back"))),
       m_create(new QPushButton(tr("Create again")))

@@ -14,7 +14,7 @@
 namespace Elenco {
 
 namespace {
-constexpr int padding = 8;
+constexpr int cellPadding = 8;
 constexpr int badgeGap = 6;
 constexpr int minimumBadge = 34;
 constexpr int dotRoom = 12;
@@ -37,7 +37,7 @@ QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const CellLook look = lookOf(index);
-    int width = (look.isTextShown ? QFontMetrics(cell.font).horizontalAdvance(cell.text) : 0) + 2 * padding;
+    int width = (look.isTextShown ? QFontMetrics(cell.font).horizontalAdvance(cell.text) : 0) + 2 * cellPadding;
     for (const Badge &badge : look.badges)
         width += chipWidth(badge.text, look.badgeHeight) + badgeGap;
     return {width, Metric::tableRow};
@@ -80,7 +80,7 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const bool enabled = cell.state & QStyle::State_Enabled;
         paintCheckBox(*painter, cell.rect, state, enabled, false, tokens(cell.palette));
     } else {
-        paintContent(*painter, cell, cell.rect.adjusted(padding, 0, -padding, -1), lookOf(index));
+        paintContent(*painter, cell, cell.rect.adjusted(cellPadding, 0, -cellPadding, -1), lookOf(index));
     }
     painter->restore();
 }

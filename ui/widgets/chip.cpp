@@ -11,7 +11,7 @@
 namespace Elenco {
 
 namespace {
-constexpr int padding = 10;
+constexpr int chipPadding = 10;
 constexpr int gap = 6;
 constexpr int glyph = 12;
 } // namespace
@@ -69,7 +69,7 @@ void Chip::describe()
 
 QSize Chip::sizeHint() const
 {
-    int width = QFontMetrics(font()).horizontalAdvance(text()) + 2 * padding;
+    int width = QFontMetrics(font()).horizontalAdvance(text()) + 2 * chipPadding;
     if (m_icon != Icon::None)
         width += glyph + (text().isEmpty() ? 0 : gap);
     if (m_removable)
@@ -84,7 +84,7 @@ QSize Chip::minimumSizeHint() const
 
 QRect Chip::crossRect() const
 {
-    return {width() - padding - glyph + 2, (height() - glyph) / 2, glyph, glyph};
+    return {width() - chipPadding - glyph + 2, (height() - glyph) / 2, glyph, glyph};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -100,7 +100,7 @@ void Chip::paintEvent(QPaintEvent *)
         shade.setAlphaF(isDown() ? 0.16F : 0.07F);
         paintBox(painter, rect(), height() / 2.0, shade);
     }
-    QRect inside = rect().adjusted(padding, 0, -padding, 0);
+    QRect inside = rect().adjusted(chipPadding, 0, -chipPadding, 0);
     if (m_icon != Icon::None) {
         paintIcon(painter, m_icon, QRectF(inside.left(), (height() - glyph) / 2.0, glyph, glyph), tone.text);
         inside.setLeft(inside.left() + glyph + gap);

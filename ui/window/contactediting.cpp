@@ -17,7 +17,7 @@ QString nameWith(const Contact &contact, const ContactState &changes)
         if (const auto change = changes.find(info.key); change != changes.end())
             renamed.*info.member = QString::fromStdString(change->second);
     }
-    return renamed.fullName().isEmpty() ? renamed.phoneNumber : renamed.fullName();
+    return renamed.displayName();
 }
 
 } // namespace
@@ -113,7 +113,7 @@ void ContactEditing::lookUp(const QString &number, ContactId own, ContactEditor 
             return;
         for (const Contact &owner : *owners) {
             if (owner.id != own)
-                return editor->sayOwner(owner.fullName().isEmpty() ? owner.phoneNumber : owner.fullName());
+                return editor->sayOwner(owner.displayName());
         }
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/datetext.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "core/values/blanks.h"
 
@@ -14,16 +15,6 @@ namespace Elenco {
 namespace {
 
 using Parts = std::array<std::string_view, 3>;
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool areDigits(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
-}
 
 int toInt(std::string_view digits)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/fillers.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "core/values/blanks.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr size_t longestFiller = 32;
 
-constexpr std::array<std::string_view, 20> signs{"n/d",      "n.d.",   "n.d",    "n/a",  "n.a.",   "n.a",   "#n/a",
+constexpr std::array<std::string_view, 20> fillerSigns{"n/d",      "n.d.",   "n.d",    "n/a",  "n.a.",   "n.a",   "#n/a",
                                                  "#n/d",     "#n/d!",  "#nv",    "#n/v", "#ref!",  "#rif!", "#value!",
                                                  "#valore!", "(null)", "<null>", "\\n",  "[null]", "(none)"};
 constexpr std::array<std::string_view, 47> words{"nd",
@@ -72,13 +73,7 @@ bool isAsciiLetter(char c)
 
 bool isAlnum(char c)
 {
-    return (c >= '0' && c <= '9') || isAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-template <size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
+    return isDigit(c) || isAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 } // namespace
@@ -99,7 +94,7 @@ bool isFiller(std::string_view text)
         return false;
     // No filler begins with another letter, or with a figure: most cells end here.
     const char first = text.front();
-    if ((first >= '0' && first <= '9') || (isAsciiLetter(first) && first != 'n' && first != 'N'))
+    if (isDigit(first) || (isAsciiLetter(first) && first != 'n' && first != 'N'))
         return false;
     // Typographic dashes have no letter among their bytes.
     std::string plain;
@@ -115,7 +110,7 @@ bool isFiller(std::string_view text)
         return true;
     if (plain.find_first_of("./#(<[\\") == plain.npos)
         return false;
-    return isOneOf(foldText(plain), signs);
+    return isOneOf(foldText(plain), fillerSigns);
 }
 
 bool meansNone(std::string_view text)
@@ -125,7 +120,7 @@ bool meansNone(std::string_view text)
         return true;
     if (text.size() > longestFiller)
         return false;
-    if ((text.front() >= '0' && text.front() <= '9') || text.find('@') != text.npos)
+    if (isDigit(text.front()) || text.find('@') != text.npos)
         return false;
     const std::string folded = foldText(text);
     const std::string_view word = std::string_view(folded).substr(0, folded.find_last_not_of(".!- ") + 1);
@@ -135,8 +130,8 @@ bool meansNone(std::string_view text)
 bool isNoDay(std::string_view text)
 {
     text = trimmed(text);
-    const auto signs = std::count_if(text.begin(), text.end(), [](char c) { return c == '/' || c == '.' || c == '-'; });
-    return signs == 2 && text.front() == '0' && text.find_first_not_of("0/.-: T") == text.npos;
+    const auto fillerSigns = std::count_if(text.begin(), text.end(), [](char c) { return c == '/' || c == '.' || c == '-'; });
+    return fillerSigns == 2 && text.front() == '0' && text.find_first_not_of("0/.-: T") == text.npos;
 }
 
 bool meansNoPhone(std::string_view text)
@@ -144,7 +139,7 @@ bool meansNoPhone(std::string_view text)
     char figure = 0;
     bool isSame = true;
     for (char c : text) {
-        if (c >= '0' && c <= '9') {
+        if (isDigit(c)) {
             isSame = figure == 0 || c == figure;
             figure = c;
         } else {
@@ -155,7 +150,7 @@ bool meansNoPhone(std::string_view text)
     }
     if (isSame && figure != 0)
         return true;
-    const bool hasFigures = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool hasFigures = std::any_of(text.begin(), text.end(), isDigit);
     return !hasFigures && (meansNone(text) || meansNo(text));
 }
 

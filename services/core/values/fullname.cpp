@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/fullname.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 #include "core/values/blanks.h"
 
@@ -12,13 +13,7 @@ namespace Elenco {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
-template <size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
+using NameWords = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 28> particles{
     "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "dell'", "lo",
@@ -40,9 +35,9 @@ constexpr std::array<std::string_view, 34> companyForms{
     "kg",  "ohg",  "gbr", "ug",  "ltd",   "llc",  "inc",   "plc",  "corp", "sarl", "sasu", "eurl",
     "sl",  "slu",  "bv",  "nv",  "onlus", "aps",  "asd",   "ssd",  "coop", "mbh"};
 
-Words wordsOf(std::string_view text)
+NameWords wordsOf(std::string_view text)
 {
-    Words words;
+    NameWords words;
     for (size_t at = 0; at < text.size();) {
         const size_t end = std::min(text.find(' ', at), text.size());
         if (end > at)
@@ -52,7 +47,7 @@ Words wordsOf(std::string_view text)
     return words;
 }
 
-std::string joined(const Words &words, size_t from, size_t to)
+std::string joined(const NameWords &words, size_t from, size_t to)
 {
     std::string text;
     for (size_t i = from; i < to; ++i)
@@ -87,7 +82,7 @@ bool isInCapitals(const std::string &word)
 }
 
 // How many words in capitals the name begins, or ends, with; 0 where the other words are in capitals too.
-size_t capitals(const Words &words, bool atEnd)
+size_t capitals(const NameWords &words, bool atEnd)
 {
     size_t count = 0;
     while (count < words.size() && isInCapitals(atEnd ? words[words.size() - 1 - count] : words[count]))
@@ -100,7 +95,7 @@ size_t capitals(const Words &words, bool atEnd)
 
 bool looksLikeCompany(std::string_view name)
 {
-    const Words words = wordsOf(simplified(name));
+    const NameWords words = wordsOf(simplified(name));
     return words.size() > 1 && isOneOf(bare(words.back()), companyForms) &&
            (words.back().find('.') != words.back().npos || isInCapitals(words.back()) ||
             words.back() == foldText(words.back()) || bare(words.back()) == "gmbh" || bare(words.back()) == "ltd" ||
@@ -111,7 +106,7 @@ SplitName splitFullName(std::string_view fullName, bool familyNameFirst)
 {
     SplitName name;
     const std::string text = simplified(fullName);
-    Words words = wordsOf(text);
+    NameWords words = wordsOf(text);
     size_t titled = 0;
     while (titled < words.size() && isTitle(words[titled]))
         ++titled;

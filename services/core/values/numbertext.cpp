@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/numbertext.h"
 
+#include "core/asciitext.h"
 #include "core/values/blanks.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace Elenco {
 
 namespace {
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 constexpr std::array<std::string_view, 14> units{
     "\xE2\x82\xAC", "EURO", "Euro", "euro", "EUR", "eur", "CHF", "USD", "GBP", "SFr.", "Fr.", "$", "\xC2\xA3", "%"};

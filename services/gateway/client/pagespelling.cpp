@@ -11,7 +11,7 @@ namespace Elenco {
 
 namespace {
 
-constexpr int mostTries = 5;         // after the first
+constexpr int mostSpellings = 5;         // after the first
 constexpr int smallestMaximum = 100; // rows a page, of all documents
 
 QString valueOf(const Request &request, QStringView name)
@@ -104,7 +104,7 @@ PageSpelling::PageSpelling(const PageKind &kind, const Capabilities &known, bool
 
 bool PageSpelling::change(const Request &sent, const QString &words)
 {
-    if (m_tries == mostTries)
+    if (m_tries == mostSpellings)
         return false;
     ++m_tries;
     QStringList names;

@@ -5,19 +5,19 @@ namespace Elenco {
 
 namespace {
 
-enum class Key { Id, Lists, Name, SendingMode, Status };
+enum class CampaignKey { Id, Lists, Name, SendingMode, Status };
 
-constexpr KeyTable<Key, 8> keys{{{
-    {"campaignId", Key::Id},
-    {"campaignName", Key::Name},
-    {"contactListId", Key::Lists},
-    {"contactListIds", Key::Lists},
-    {"id", Key::Id},
-    {"name", Key::Name},
-    {"sendingMode", Key::SendingMode},
-    {"status", Key::Status},
+constexpr KeyTable<CampaignKey, 8> campaignKeys{{{
+    {"campaignId", CampaignKey::Id},
+    {"campaignName", CampaignKey::Name},
+    {"contactListId", CampaignKey::Lists},
+    {"contactListIds", CampaignKey::Lists},
+    {"id", CampaignKey::Id},
+    {"name", CampaignKey::Name},
+    {"sendingMode", CampaignKey::SendingMode},
+    {"status", CampaignKey::Status},
 }}};
-static_assert(keys.isSorted());
+static_assert(campaignKeys.isSorted());
 
 struct StatusWord {
     const char *word;
@@ -51,16 +51,16 @@ Campaign campaignFromJson(JsonValue value, Misfit &misfit)
 {
     Campaign campaign;
     QString status;
-    campaign.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+    campaign.extra = readMembers(value, campaignKeys, [&](CampaignKey key, std::string_view name, JsonValue field) {
         switch (key) {
-        case Key::Id: readField(field, name, campaign.id, misfit); break;
-        case Key::Lists:
+        case CampaignKey::Id: readField(field, name, campaign.id, misfit); break;
+        case CampaignKey::Lists:
             if (campaign.listIds.isEmpty())
                 readField(field, name, campaign.listIds, misfit);
             break;
-        case Key::Name: readField(field, name, campaign.name, misfit); break;
-        case Key::SendingMode: readField(field, name, campaign.sendingMode, misfit); break;
-        case Key::Status: readField(field, name, status, misfit); break;
+        case CampaignKey::Name: readField(field, name, campaign.name, misfit); break;
+        case CampaignKey::SendingMode: readField(field, name, campaign.sendingMode, misfit); break;
+        case CampaignKey::Status: readField(field, name, status, misfit); break;
         }
     });
     if (!campaign.id.isValid())

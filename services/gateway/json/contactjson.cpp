@@ -9,7 +9,7 @@ namespace Elenco {
 
 namespace {
 
-enum class Key {
+enum class ContactKey {
     Channels,
     City,
     CreatedAt,
@@ -32,33 +32,33 @@ enum class Key {
 };
 
 // Every name that a source gives to a field (gateway.md section 2), by byte.
-constexpr KeyTable<Key, 24> keys{{{
-    {"city", Key::City},
-    {"communicationSupported", Key::Channels},
-    {"contactId", Key::Id},
-    {"createdAt", Key::CreatedAt},
-    {"customFields", Key::CustomFields},
-    {"email", Key::Email},
-    {"firstName", Key::FirstName},
-    {"fullName", Key::FullName},
-    {"gender", Key::Gender},
-    {"id", Key::Id},
-    {"isTest", Key::IsTest},
-    {"isValid", Key::IsValid},
-    {"lastCampaignType", Key::LastCampaignType},
-    {"lastContactType", Key::LastContactType},
-    {"lastName", Key::LastName},
-    {"lists", Key::Lists},
-    {"name", Key::FullName},
-    {"phone", Key::Phone},
-    {"phoneNumber", Key::Phone},
-    {"province", Key::Province},
-    {"region", Key::Region},
-    {"tags", Key::Tags},
-    {"test", Key::IsTest},
-    {"valid", Key::IsValid},
+constexpr KeyTable<ContactKey, 24> contactKeys{{{
+    {"city", ContactKey::City},
+    {"communicationSupported", ContactKey::Channels},
+    {"contactId", ContactKey::Id},
+    {"createdAt", ContactKey::CreatedAt},
+    {"customFields", ContactKey::CustomFields},
+    {"email", ContactKey::Email},
+    {"firstName", ContactKey::FirstName},
+    {"fullName", ContactKey::FullName},
+    {"gender", ContactKey::Gender},
+    {"id", ContactKey::Id},
+    {"isTest", ContactKey::IsTest},
+    {"isValid", ContactKey::IsValid},
+    {"lastCampaignType", ContactKey::LastCampaignType},
+    {"lastContactType", ContactKey::LastContactType},
+    {"lastName", ContactKey::LastName},
+    {"lists", ContactKey::Lists},
+    {"name", ContactKey::FullName},
+    {"phone", ContactKey::Phone},
+    {"phoneNumber", ContactKey::Phone},
+    {"province", ContactKey::Province},
+    {"region", ContactKey::Region},
+    {"tags", ContactKey::Tags},
+    {"test", ContactKey::IsTest},
+    {"valid", ContactKey::IsValid},
 }}};
-static_assert(keys.isSorted());
+static_assert(contactKeys.isSorted());
 
 /// The fields that can be written, in the order they are.
 struct WritableField {
@@ -77,28 +77,28 @@ constexpr std::array writable{
     WritableField{u"region", &ContactChange::region, &RemoteContact::region},
 };
 
-std::optional<RemoteKey> spokenBy(Key key)
+std::optional<RemoteKey> spokenBy(ContactKey key)
 {
     switch (key) {
-    case Key::City: return RemoteKey::City;
-    case Key::CustomFields: return RemoteKey::CustomFields;
-    case Key::Email: return RemoteKey::Email;
-    case Key::FirstName: return RemoteKey::FirstName;
-    case Key::FullName: return RemoteKey::FullName;
-    case Key::Gender: return RemoteKey::Gender;
-    case Key::LastName: return RemoteKey::LastName;
-    case Key::Phone: return RemoteKey::PhoneNumber;
-    case Key::Province: return RemoteKey::Province;
-    case Key::Region: return RemoteKey::Region;
-    case Key::Tags: return RemoteKey::Tags;
-    case Key::Channels:
-    case Key::CreatedAt:
-    case Key::Id:
-    case Key::IsTest:
-    case Key::IsValid:
-    case Key::LastCampaignType:
-    case Key::LastContactType:
-    case Key::Lists: return std::nullopt;
+    case ContactKey::City: return RemoteKey::City;
+    case ContactKey::CustomFields: return RemoteKey::CustomFields;
+    case ContactKey::Email: return RemoteKey::Email;
+    case ContactKey::FirstName: return RemoteKey::FirstName;
+    case ContactKey::FullName: return RemoteKey::FullName;
+    case ContactKey::Gender: return RemoteKey::Gender;
+    case ContactKey::LastName: return RemoteKey::LastName;
+    case ContactKey::Phone: return RemoteKey::PhoneNumber;
+    case ContactKey::Province: return RemoteKey::Province;
+    case ContactKey::Region: return RemoteKey::Region;
+    case ContactKey::Tags: return RemoteKey::Tags;
+    case ContactKey::Channels:
+    case ContactKey::CreatedAt:
+    case ContactKey::Id:
+    case ContactKey::IsTest:
+    case ContactKey::IsValid:
+    case ContactKey::LastCampaignType:
+    case ContactKey::LastContactType:
+    case ContactKey::Lists: return std::nullopt;
     }
     Q_UNREACHABLE();
 }
@@ -183,29 +183,29 @@ RemoteContact contactFromJson(JsonValue value, Misfit &misfit)
 {
     RemoteContact contact;
     contact.shown = {};
-    contact.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+    contact.extra = readMembers(value, contactKeys, [&](ContactKey key, std::string_view name, JsonValue field) {
         if (const auto spoken = spokenBy(key))
             contact.shown.insert(*spoken);
         switch (key) {
-        case Key::Channels: readField(field, name, contact.channels, misfit); break;
-        case Key::City: readField(field, name, contact.city, misfit); break;
-        case Key::CreatedAt: readField(field, name, contact.createdAt, misfit); break;
-        case Key::CustomFields: readCustomFields(field, contact.customFields, misfit); break;
-        case Key::Email: readField(field, name, contact.email, misfit); break;
-        case Key::FirstName: readField(field, name, contact.firstName, misfit); break;
-        case Key::FullName: readField(field, name, contact.fullName, misfit); break;
-        case Key::Gender: readField(field, name, contact.gender, misfit); break;
-        case Key::Id: readField(field, name, contact.id, misfit); break;
-        case Key::IsTest: readField(field, name, contact.isTest, misfit); break;
-        case Key::IsValid: readField(field, name, contact.isValid, misfit); break;
-        case Key::LastCampaignType: readField(field, name, contact.lastCampaignType, misfit); break;
-        case Key::LastContactType: readField(field, name, contact.lastContactType, misfit); break;
-        case Key::LastName: readField(field, name, contact.lastName, misfit); break;
-        case Key::Lists: readLists(field, contact.lists, misfit); break;
-        case Key::Phone: readField(field, name, contact.phoneNumber, misfit); break;
-        case Key::Province: readField(field, name, contact.province, misfit); break;
-        case Key::Region: readField(field, name, contact.region, misfit); break;
-        case Key::Tags: readField(field, name, contact.tags, misfit); break;
+        case ContactKey::Channels: readField(field, name, contact.channels, misfit); break;
+        case ContactKey::City: readField(field, name, contact.city, misfit); break;
+        case ContactKey::CreatedAt: readField(field, name, contact.createdAt, misfit); break;
+        case ContactKey::CustomFields: readCustomFields(field, contact.customFields, misfit); break;
+        case ContactKey::Email: readField(field, name, contact.email, misfit); break;
+        case ContactKey::FirstName: readField(field, name, contact.firstName, misfit); break;
+        case ContactKey::FullName: readField(field, name, contact.fullName, misfit); break;
+        case ContactKey::Gender: readField(field, name, contact.gender, misfit); break;
+        case ContactKey::Id: readField(field, name, contact.id, misfit); break;
+        case ContactKey::IsTest: readField(field, name, contact.isTest, misfit); break;
+        case ContactKey::IsValid: readField(field, name, contact.isValid, misfit); break;
+        case ContactKey::LastCampaignType: readField(field, name, contact.lastCampaignType, misfit); break;
+        case ContactKey::LastContactType: readField(field, name, contact.lastContactType, misfit); break;
+        case ContactKey::LastName: readField(field, name, contact.lastName, misfit); break;
+        case ContactKey::Lists: readLists(field, contact.lists, misfit); break;
+        case ContactKey::Phone: readField(field, name, contact.phoneNumber, misfit); break;
+        case ContactKey::Province: readField(field, name, contact.province, misfit); break;
+        case ContactKey::Region: readField(field, name, contact.region, misfit); break;
+        case ContactKey::Tags: readField(field, name, contact.tags, misfit); break;
         }
     });
     if (!contact.id.isValid())
@@ -248,7 +248,7 @@ Result<QByteArray> contactToJson(const ContactChange &change, bool clearByNull)
             return unwritable(u"extra"_s);
         for (JsonCursor member(document->root()); member; member.next()) {
             // Never a second way to write a field, nor a word of the gateway's own in a body.
-            if (keys.find(member.key()))
+            if (contactKeys.find(member.key()))
                 return unwritable(QString::fromUtf8(member.key()));
             json.key(QString::fromUtf8(member.key()))
                 .raw(QByteArrayView(member.value().raw().data(), qsizetype(member.value().raw().size())));

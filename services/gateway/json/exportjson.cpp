@@ -9,16 +9,16 @@ namespace Elenco {
 
 namespace {
 
-enum class Key { Available, CreatedAt, Id, Status };
+enum class ExportKey { Available, CreatedAt, Id, Status };
 
-constexpr KeyTable<Key, 5> keys{{{
-    {"createdAt", Key::CreatedAt},
-    {"exportId", Key::Id},
-    {"id", Key::Id},
-    {"isAvailableForDownload", Key::Available},
-    {"status", Key::Status},
+constexpr KeyTable<ExportKey, 5> exportKeys{{{
+    {"createdAt", ExportKey::CreatedAt},
+    {"exportId", ExportKey::Id},
+    {"id", ExportKey::Id},
+    {"isAvailableForDownload", ExportKey::Available},
+    {"status", ExportKey::Status},
 }}};
-static_assert(keys.isSorted());
+static_assert(exportKeys.isSorted());
 
 struct StateWord {
     const char *word;
@@ -60,12 +60,12 @@ ExportJob exportFromJson(JsonValue value, Misfit &misfit)
     ExportJob job;
     std::optional<bool> available;
     QString status;
-    job.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+    job.extra = readMembers(value, exportKeys, [&](ExportKey key, std::string_view name, JsonValue field) {
         switch (key) {
-        case Key::Available: readField(field, name, available, misfit); break;
-        case Key::CreatedAt: readField(field, name, job.createdAt, misfit); break;
-        case Key::Id: readField(field, name, job.id, misfit); break;
-        case Key::Status: readField(field, name, status, misfit); break;
+        case ExportKey::Available: readField(field, name, available, misfit); break;
+        case ExportKey::CreatedAt: readField(field, name, job.createdAt, misfit); break;
+        case ExportKey::Id: readField(field, name, job.id, misfit); break;
+        case ExportKey::Status: readField(field, name, status, misfit); break;
         }
     });
     if (!job.id.isValid())

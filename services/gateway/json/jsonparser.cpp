@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/json/jsonparser.h"
 
+#include "core/asciitext.h"
+
 namespace Elenco {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isHexDigit(char c)
 {

@@ -5,38 +5,38 @@ namespace Elenco {
 
 namespace {
 
-enum class Key { ContactCount, CreatedAt, Description, Id, IsDeleted, IsTest, Name };
+enum class ListKey { ContactCount, CreatedAt, Description, Id, IsDeleted, IsTest, Name };
 
-constexpr KeyTable<Key, 12> keys{{{
-    {"contactCount", Key::ContactCount},
-    {"contactsCount", Key::ContactCount},
-    {"createdAt", Key::CreatedAt},
-    {"deleted", Key::IsDeleted},
-    {"description", Key::Description},
-    {"id", Key::Id},
-    {"isDeleted", Key::IsDeleted},
-    {"isTest", Key::IsTest},
-    {"listId", Key::Id},
-    {"listName", Key::Name},
-    {"name", Key::Name},
-    {"test", Key::IsTest},
+constexpr KeyTable<ListKey, 12> listKeys{{{
+    {"contactCount", ListKey::ContactCount},
+    {"contactsCount", ListKey::ContactCount},
+    {"createdAt", ListKey::CreatedAt},
+    {"deleted", ListKey::IsDeleted},
+    {"description", ListKey::Description},
+    {"id", ListKey::Id},
+    {"isDeleted", ListKey::IsDeleted},
+    {"isTest", ListKey::IsTest},
+    {"listId", ListKey::Id},
+    {"listName", ListKey::Name},
+    {"name", ListKey::Name},
+    {"test", ListKey::IsTest},
 }}};
-static_assert(keys.isSorted());
+static_assert(listKeys.isSorted());
 
 } // namespace
 
 RemoteList listFromJson(JsonValue value, Misfit &misfit)
 {
     RemoteList list;
-    list.extra = readMembers(value, keys, [&](Key key, std::string_view name, JsonValue field) {
+    list.extra = readMembers(value, listKeys, [&](ListKey key, std::string_view name, JsonValue field) {
         switch (key) {
-        case Key::ContactCount: readField(field, name, list.contactCount, misfit); break;
-        case Key::CreatedAt: readField(field, name, list.createdAt, misfit); break;
-        case Key::Description: readField(field, name, list.description, misfit); break;
-        case Key::Id: readField(field, name, list.id, misfit); break;
-        case Key::IsDeleted: readField(field, name, list.isDeleted, misfit); break;
-        case Key::IsTest: readField(field, name, list.isTest, misfit); break;
-        case Key::Name: readField(field, name, list.name, misfit); break;
+        case ListKey::ContactCount: readField(field, name, list.contactCount, misfit); break;
+        case ListKey::CreatedAt: readField(field, name, list.createdAt, misfit); break;
+        case ListKey::Description: readField(field, name, list.description, misfit); break;
+        case ListKey::Id: readField(field, name, list.id, misfit); break;
+        case ListKey::IsDeleted: readField(field, name, list.isDeleted, misfit); break;
+        case ListKey::IsTest: readField(field, name, list.isTest, misfit); break;
+        case ListKey::Name: readField(field, name, list.name, misfit); break;
         }
     });
     if (!list.id.isValid())

@@ -9,7 +9,7 @@ namespace Elenco {
 
 namespace {
 
-Error unreadable()
+Error unreadableSubscription()
 {
     return {ErrorKind::UnreadableAnswer, {}, {}};
 }
@@ -20,7 +20,7 @@ Result<Quota> quotaFromJson(const QByteArray &body)
 {
     const auto document = JsonDocument::parse(body);
     if (!document)
-        return unreadable();
+        return unreadableSubscription();
     const JsonValue value = payload(document->root());
     Misfit misfit;
     Quota quota;
@@ -46,7 +46,7 @@ Result<Subscription> subscriptionFromJson(const QByteArray &body)
 {
     const auto document = JsonDocument::parse(body);
     if (!document)
-        return unreadable();
+        return unreadableSubscription();
     const JsonValue value = payload(document->root());
     Misfit misfit;
     Subscription subscription;
@@ -70,7 +70,7 @@ Result<Credit> creditFromJson(const QByteArray &body)
 {
     const auto document = JsonDocument::parse(body);
     if (!document)
-        return unreadable();
+        return unreadableSubscription();
     const JsonValue value = payload(document->root());
     Misfit misfit;
     Credit credit;

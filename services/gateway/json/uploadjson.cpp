@@ -9,7 +9,7 @@ namespace Elenco {
 
 namespace {
 
-QString shown(JsonValue value)
+QString reasonText(JsonValue value)
 {
     return value.type() == JsonValue::Type::Text ? value.text()
            : value.isNothing()                   ? QString()
@@ -29,7 +29,7 @@ void readErrors(JsonValue value, ImportOutcome &outcome, Misfit &misfit)
             readField(one["name"], "errors.name", error.name, misfit);
             readField(one["reason"], "errors.reason", error.reason, misfit);
         } else {
-            error.reason = shown(one);
+            error.reason = reasonText(one);
         }
         outcome.errors.append(std::move(error));
     }
@@ -72,15 +72,15 @@ UploadAnalysis analysisOf(JsonValue value, Misfit &misfit)
     for (JsonCursor row(value["preview"]); row; row.next()) {
         QList<UploadAnalysis::Cell> cells;
         for (JsonCursor cell(row.value()); row.value().isObject() && cell; cell.next())
-            cells.append({QString::fromUtf8(cell.key()), shown(cell.value())});
+            cells.append({QString::fromUtf8(cell.key()), reasonText(cell.value())});
         analysis.preview.append(std::move(cells));
     }
     for (JsonCursor error(value["errors"]); error; error.next())
-        analysis.errors.append(error.value().isObject() ? shown(error.value()["reason"]) : shown(error.value()));
+        analysis.errors.append(error.value().isObject() ? reasonText(error.value()["reason"]) : reasonText(error.value()));
     return analysis;
 }
 
-Error unreadable()
+Error unreadableUpload()
 {
     return {ErrorKind::UnreadableAnswer, {}, {}};
 }
@@ -91,7 +91,7 @@ Result<UploadOutcome> uploadFromJson(const QByteArray &body)
 {
     const auto document = JsonDocument::parse(body);
     if (!document)
-        return unreadable();
+        return unreadableUpload();
     const JsonValue value = payload(document->root());
     Misfit misfit;
     UploadOutcome outcome;
@@ -110,7 +110,7 @@ Result<ImportOutcome> importFromJson(const QByteArray &body)
 {
     const auto document = JsonDocument::parse(body);
     if (!document)
-        return unreadable();
+        return unreadableUpload();
     const JsonValue value = payload(document->root());
     Misfit misfit;
     ImportOutcome outcome;

@@ -11,9 +11,6 @@ namespace Elenco {
 
 namespace {
 
-// Larger ids were never given; they are overwritten bytes.
-constexpr qint64 mostId = qint64{1} << 40;
-
 /// One thing that names contacts, and the order in which it is kept: read from both ends, a fault in the middle hides
 /// the middle only.
 struct Witness {

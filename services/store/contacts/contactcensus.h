@@ -11,6 +11,9 @@ namespace Elenco {
 
 class Connection;
 
+/// Larger ids were never given; they are overwritten bytes.
+constexpr qint64 mostId = qint64{1} << 40;
+
 /// Who was in a damaged file, by everything in it that names a contact: the table, its indexes, the search index, what
 /// hangs on contacts. A page that is lost to one of them is seldom lost to all, and what was read of the table alone
 /// says nothing of the pages that a damaged one led to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/wordmatch.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 
 #include <cstring>
@@ -11,14 +12,14 @@ namespace {
 
 bool isAlnum(char c)
 {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    return static_cast<unsigned char>(c) >= 0x80 || isDigit(c) || (c >= 'a' && c <= 'z');
 }
 
 bool looksLikeNumber(const std::string &folded)
 {
     int digits = 0;
     for (char c : folded) {
-        if (c >= '0' && c <= '9')
+        if (isDigit(c))
             ++digits;
         else if (!std::strchr(" +-./()", c))
             return false;
@@ -30,7 +31,7 @@ std::string digitsOf(const std::string &text)
 {
     std::string digits;
     for (char c : text) {
-        if (c >= '0' && c <= '9')
+        if (isDigit(c))
             digits += c;
     }
     return digits;

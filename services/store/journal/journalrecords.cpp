@@ -11,17 +11,6 @@
 
 namespace Elenco {
 
-namespace {
-
-// What a contact is called in History.
-QString nameOf(const ContactState &state)
-{
-    const Contact contact = toContact({}, state);
-    return contact.fullName().isEmpty() ? contact.phoneNumber : contact.fullName();
-}
-
-} // namespace
-
 Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &state)
 {
     return edited(m_workspace, [&](Edit &edit) -> Result<std::pair<ChangeSetId, ContactId>> {
@@ -31,7 +20,7 @@ Result<std::pair<ChangeSetId, ContactId>> Journal::create(const ContactState &st
         made["createdAt"] = std::to_string(QDateTime::currentSecsSinceEpoch());
         std::erase_if(made, [](const auto &entry) { return entry.second.empty(); });
         table.adoptKinds(made);
-        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ContactCreated, nameOf(made));
+        const ChangeSetId set = beginChangeSet(connection, ChangeKind::ContactCreated, toContact({}, made).displayName());
         const ContactId id = table.nextId();
         table.insert(id, made);
         writeChange(connection, set, id, {}, made);

@@ -31,11 +31,6 @@ qint64 number(const UnsyncedRecord &record, std::string_view name)
     return toNumber(fact(record, name));
 }
 
-void bindBlob(Statement &statement, int index, std::string_view blob)
-{
-    blob.empty() ? statement.bind(index, nullptr) : statement.bindBlob(index, blob);
-}
-
 // Lines about one record have one key.
 std::string keyOf(const UnsyncedRecord &record)
 {
@@ -143,7 +138,7 @@ void Replay::writeMarks(ContactId id, const UnsyncedRecord &record)
         Statement &shadow = m_connection.cached("INSERT INTO shadow VALUES(?, ?, ?, ?)");
         shadow.with(id.value, nullptr, nullptr, number(record, "sends"));
         shadow.bindBlob(2, base);
-        bindBlob(shadow, 3, fact(record, "record"));
+        shadow.bindBlobOrNull(3, fact(record, "record"));
         shadow.run();
     }
     // What was sent since the line was written is known to the row only.
@@ -153,7 +148,7 @@ void Replay::writeMarks(ContactId id, const UnsyncedRecord &record)
         "INSERT OR REPLACE INTO request(contact_id, state, sent, attempts, trouble, detail) VALUES(?, ?, ?, ?, ?, ?)");
     request.with(id.value, number(record, "send"), nullptr, number(record, "attempts"), number(record, "trouble"),
                  fact(record, "detail"));
-    bindBlob(request, 3, fact(record, "sent"));
+    request.bindBlobOrNull(3, fact(record, "sent"));
     request.run();
 }
 
@@ -178,7 +173,7 @@ void Replay::deletedContact(const UnsyncedRecord &record)
                number(record, "isDeletionSent"));
     write.bindBlob(3, fact(record, "state"));
     write.bindBlob(4, fact(record, "base"));
-    bindBlob(write, 5, fact(record, "record"));
+    write.bindBlobOrNull(5, fact(record, "record"));
     if (!fact(record, "fingerprint").empty())
         write.bind(6, number(record, "fingerprint"));
     if (!fact(record, "wasSent").empty() && fact(record, "wasSent") != "0")
@@ -209,7 +204,7 @@ void Replay::list(const UnsyncedRecord &record)
         Statement &shadow = m_connection.cached("INSERT INTO list_shadow VALUES(?, ?, ?)");
         shadow.with(id.value, nullptr, nullptr);
         shadow.bindBlob(2, base);
-        bindBlob(shadow, 3, fact(record, "sentFields"));
+        shadow.bindBlobOrNull(3, fact(record, "sentFields"));
         shadow.run();
     }
     m_connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
@@ -219,7 +214,7 @@ void Replay::list(const UnsyncedRecord &record)
                                              "trouble, detail) VALUES(?, ?, ?, ?, ?, ?)");
     request.with(id.value, number(record, "send"), nullptr, number(record, "attempts"), number(record, "trouble"),
                  fact(record, "detail"));
-    bindBlob(request, 3, fact(record, "known"));
+    request.bindBlobOrNull(3, fact(record, "known"));
     request.run();
 }
 

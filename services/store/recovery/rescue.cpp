@@ -24,7 +24,7 @@ namespace {
 constexpr const char *databaseParts[] = {"-wal", "-shm", ""}; // the file itself last: it is what is looked for
 constexpr qint64 headerSize = 100;
 // Nobody asks for these while the file is built; made by sorting at the end they cost a third.
-constexpr const char *lateIndexes[] = {"contact_by_name", "contact_by_phone", "contact_by_email",
+constexpr const char *indexesMadeLast[] = {"contact_by_name", "contact_by_phone", "contact_by_email",
                                        "contact_by_city", "contact_invalid",  "contact_field_by_value"};
 
 QString rescuedPath(const QString &path)
@@ -171,7 +171,7 @@ private:
         connection.execute("PRAGMA cache_size=-65536");
         const WithoutForeignKeys guard(connection);
         Transaction transaction(connection, Transaction::Durability::Normal);
-        for (const char *index : lateIndexes)
+        for (const char *index : indexesMadeLast)
             connection.execute(("DROP INDEX IF EXISTS " + std::string(index)).c_str());
         if (Result<void> read = readDamaged(connection); !read)
             return read;

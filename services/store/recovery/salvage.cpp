@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/recovery/salvage.h"
 
+#include "store/contacts/contactcensus.h"
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
 #include "store/database/sqlite.h"
@@ -56,8 +57,6 @@ constexpr SavedTable savedTables[] = {
     {"sync_state", "key", "", false},
 };
 
-// Ids above this were never given; they are overwritten bytes.
-constexpr qint64 mostId = qint64{1} << 40;
 // So many readings of one table may fail: more than that, and its root is gone.
 constexpr int mostFailures = 20'000;
 

@@ -112,7 +112,7 @@ private:
             entry.contact = ContactId(row.integer(0));
             const ContactState now = syncedPart(*state);
             const Contact contact = toContact(entry.contact, now);
-            entry.name = contact.fullName().isEmpty() ? contact.phoneNumber : contact.fullName();
+            entry.name = contact.displayName();
             entry.fields = difference(unpackState(row.text(1)), now);
             readTrouble(row, 2, entry);
         }

@@ -41,7 +41,7 @@ std::vector<RemoteId> idsOf(std::string_view blob)
     return ids;
 }
 
-SyncList readList(const Statement &row)
+SyncList readSyncList(const Statement &row)
 {
     SyncList list;
     list.id = ListId(row.integer(0));
@@ -124,7 +124,7 @@ Result<std::vector<SyncList>> SyncLists::all()
             "0, NULL FROM list_tombstone ORDER BY 1");
         std::vector<SyncList> lists;
         while (select.step())
-            lists.push_back(readList(select));
+            lists.push_back(readSyncList(select));
         return lists;
     });
 }

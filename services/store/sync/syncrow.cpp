@@ -48,11 +48,6 @@ void writeVerdict(Connection &connection, ContactId id, const SyncChange &change
 }
 
 // Blobs of nothing are kept as NULL.
-void bindBlob(Statement &statement, int index, std::string_view blob)
-{
-    blob.empty() ? statement.bind(index, nullptr) : statement.bindBlob(index, blob);
-}
-
 std::optional<SyncRow> readTombstone(Connection &connection, ContactId id)
 {
     Statement &row = connection.cached("SELECT remote_id, base, record, remote_hash, sent, remote_extra, remote_tags, "
@@ -104,7 +99,7 @@ void writeRequest(Connection &connection, ContactId id, const SyncChange &change
         "contact_id=?1 AND state=?2 AND attempts=?4), ?7))");
     write.with(id.value, static_cast<int>(change.send), nullptr, change.attempts, static_cast<int>(change.trouble),
                change.detail, isRefused ? pauseAfterRefusal(change.attempts) : 0);
-    bindBlob(write, 3, change.sent);
+    write.bindBlobOrNull(3, change.sent);
     write.run();
 }
 
@@ -118,7 +113,7 @@ void writeShadow(Connection &connection, ContactId id, const std::optional<Shado
     Statement &write = connection.cached("INSERT OR REPLACE INTO shadow VALUES(?, ?, ?, ?)");
     write.with(id.value, nullptr, nullptr, shadow->sends ? 1 : 0);
     write.bindBlob(2, base);
-    bindBlob(write, 3, shadow->record);
+    write.bindBlobOrNull(3, shadow->record);
     write.run();
 }
 
@@ -154,7 +149,7 @@ void writeChoices(Connection &connection, ContactId id, const SyncChange &change
                                              "at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
         write.with(id.value, static_cast<int>(conflict.kind), conflict.field, conflict.base, conflict.mine,
                    conflict.theirs, nullptr, now);
-        bindBlob(write, 7, state);
+        write.bindBlobOrNull(7, state);
         write.run();
     }
     for (const NewReplacedValue &value : change.replaced)
@@ -311,9 +306,9 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         write.with(change.remoteId.value, nullptr, nullptr, nullptr, nullptr, change.extra, change.showsTags ? 1 : 0,
                    change.isDeletionSent ? 1 : 0, change.readAt, id.value);
         bindFingerprint(write, 2, change.fingerprint);
-        bindBlob(write, 3, change.sent);
+        write.bindBlobOrNull(3, change.sent);
         write.bindBlob(4, base);
-        bindBlob(write, 5, shadow.record);
+        write.bindBlobOrNull(5, shadow.record);
         write.run();
         addUnseen(connection, before, change.unseen);
         return;

@@ -12,9 +12,6 @@ namespace Elenco {
 
 namespace {
 
-// After so many uploads without a result the rows go one by one, until the next run.
-constexpr int mostSetbacks = 3;
-
 std::optional<UploadFile::Columns> fewerColumns(UploadFile::Columns columns)
 {
     switch (columns) {
@@ -98,7 +95,7 @@ Routine<bool> BulkLane::run()
     const bool looked = co_await lookForRoom();
     if (!looked)
         co_return false;
-    while (m_isUsable && !m_isAtEnd && m_setbacks < mostSetbacks && m_room > 0) {
+    while (m_isUsable && !m_isAtEnd && m_setbacks < UploadFile::mostSetbacks && m_room > 0) {
         auto sendStep = sendFile();
         const bool goesOn = co_await std::move(sendStep);
         if (!goesOn)

@@ -13,11 +13,6 @@ namespace Elenco {
 
 namespace {
 
-constexpr int mostSetbacks = 3;
-// As of a table (sync/bulk/uploadfilling.cpp): what cards bring there is learned from a few, which are read by their
-// ids.
-constexpr int mostTrialRows = 5;
-
 /// The rows of one file: the first one says with which tags.
 struct CardFilling {
     std::shared_ptr<UploadCards> file = std::make_shared<UploadCards>();
@@ -45,7 +40,7 @@ struct CardFilling {
             return !UploadFile::isBasic(field.first) && !isOnlyHere(field.first, capabilities) &&
                    capabilities.fields.isCarriageUnknown(UploadCards::carriageKey(field.first));
         });
-        if (isTrial && trialRows == mostTrialRows)
+        if (isTrial && trialRows == UploadFile::mostTrialRows)
             return {Kind::Passed, {}}; // its turn comes when that is known
         if (!file->add(row.id, card))
             return {Kind::FileIsFull, {}};
@@ -206,10 +201,10 @@ Routine<bool> CardLane::settle(Fate fate)
         break;
     }
     case Fate::Unknown: // known numbers are left alone, so the same may go again
-        m_isInterrupted = ++m_setbacks == mostSetbacks;
+        m_isInterrupted = ++m_setbacks == UploadFile::mostSetbacks;
         break;
     case Fate::TooLarge:
-        m_isInterrupted = ++m_setbacks == mostSetbacks;
+        m_isInterrupted = ++m_setbacks == UploadFile::mostSetbacks;
         m_mostRows = std::max<qint64>(1, m_rows / 2);
         break;
     case Fate::Refused: m_isOver = true; break; // they go one by one, without their tags

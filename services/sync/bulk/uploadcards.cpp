@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bulk/uploadcards.h"
 
+#include "core/asciitext.h"
 #include "formats/vcardwriter.h"
 #include "sync/records/canonical.h"
 
@@ -37,19 +38,13 @@ CardText textOf(const SyncRecord &card)
     return text;
 }
 
-bool isPlain(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
 } // namespace
 
 QStringList UploadCards::sayableTags(const SyncRecord &record)
 {
     QStringList tags;
     for (const std::string &tag : record.tags.value_or(std::set<std::string>())) {
-        if (!tag.empty() && isPlain(tag) && tag.find(',') == std::string::npos && canonicalText(tag) == tag)
+        if (!tag.empty() && !hasControlCharacters(tag) && tag.find(',') == std::string::npos && canonicalText(tag) == tag)
             tags.append(QString::fromStdString(tag));
     }
     return tags;
@@ -74,7 +69,7 @@ bool UploadCards::canCarry(const SyncRecord &record)
     return !nameOf(record).isEmpty() &&
            std::all_of(record.fields.begin(), record.fields.end(), [](const auto &field) {
                return std::find(carriedKeys.begin(), carriedKeys.end(), field.first) == carriedKeys.end() ||
-                      isPlain(field.second.text);
+                      !hasControlCharacters(field.second.text);
            });
 }
 

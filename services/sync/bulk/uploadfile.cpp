@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bulk/uploadfile.h"
 
+#include "core/asciitext.h"
 #include "core/fields.h"
 #include "formats/csvwriter.h"
 #include "sync/records/canonical.h"
@@ -17,12 +18,6 @@ constexpr std::string_view documentedKey = "city";
 // A table of ever more columns is mostly commas.
 constexpr size_t mostCustomColumns = 200;
 
-bool isPlain(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
 std::string columnOf(const std::string &key)
 {
     const auto name = customFieldName(key);
@@ -36,8 +31,8 @@ bool UploadFile::canCarry(const SyncRecord &record)
     return std::all_of(record.fields.begin(), record.fields.end(), [](const auto &field) {
         const auto name = customFieldName(field.first);
         // Heads lose the blanks around them, so such a name would be another one.
-        const bool isColumn = !name || (isPlain(*name) && canonicalText(*name) == *name);
-        return isColumn && isPlain(field.second.text) && field.second.kind != SyncKind::Json;
+        const bool isColumn = !name || (!hasControlCharacters(*name) && canonicalText(*name) == *name);
+        return isColumn && !hasControlCharacters(field.second.text) && field.second.kind != SyncKind::Json;
     });
 }
 

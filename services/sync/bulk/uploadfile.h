@@ -22,6 +22,11 @@ public:
     /// The most that a file may have (sync.md section 2.5).
     static constexpr qint64 mostRows = 20'000;
     static constexpr qint64 mostBytes = 8'000'000;
+    /// Nobody says beforehand which fields an account takes from files. What it leaves out costs two requests a row, so the
+    /// first file has so many such rows only, which are read by their ids.
+    static constexpr int mostTrialRows = 5;
+    /// After so many uploads without a result the rows go one by one, until the next run.
+    static constexpr int mostSetbacks = 3;
 
     explicit UploadFile(Columns columns) : m_columns(columns) {}
 

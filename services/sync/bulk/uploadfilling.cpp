@@ -6,14 +6,6 @@
 
 namespace Elenco {
 
-namespace {
-
-// Nobody says beforehand which columns an account takes. What it leaves out costs two requests a row, so the first file
-// has a few such rows only, which are read by their ids.
-constexpr int mostTrialRows = 5;
-
-} // namespace
-
 UploadRows::Turn UploadFilling::operator()(const SyncRow &row)
 {
     using Kind = UploadRows::Turn::Kind;
@@ -33,7 +25,7 @@ UploadRows::Turn UploadFilling::operator()(const SyncRow &row)
             return {Kind::Passed, {}};
         isTrial = isTrial || capabilities.fields.isCarriageUnknown(key);
     }
-    if (isTrial && trialRows == mostTrialRows) {
+    if (isTrial && trialRows == UploadFile::mostTrialRows) {
         hasPassedTrial = true;
         return {Kind::Passed, {}};
     }

@@ -12,7 +12,7 @@ namespace Elenco {
 namespace {
 
 // Who adds more than this between a reading and an upload makes the reading worthless.
-constexpr int rowsAtOnce = 100, mostPages = 20;
+constexpr int rowsOfAPage = 100, mostPages = 20;
 constexpr int mostLooks = 4;
 
 } // namespace
@@ -38,7 +38,7 @@ Routine<NewestLook::Reach> NewestLook::lookBack()
     query.sortBy = QStringLiteral("id");
     query.order = SortOrder::Descending;
     PagingStart start;
-    start.limit = rowsAtOnce;
+    start.limit = rowsOfAPage;
     ContactPager newest(m_course.client(), query, start);
     QSet<RemoteId> seen;
     for (int pages = 0; !newest.atEnd() && pages < mostPages; ++pages) {

@@ -14,17 +14,9 @@ namespace {
 // So many requests in a row without an answer, and nobody is there (sync.md section 2.7).
 constexpr int mostFailures = 5;
 // So many contacts are read by their ids to see what the account keeps.
-constexpr size_t mostTrials = 3;
+constexpr size_t mostCourseTrials = 3;
 // As many as HiddenReading reads a run.
 constexpr size_t mostUnsure = 200;
-
-QString displayName(const ContactState &state)
-{
-    const Contact contact = toContact({}, state);
-    return !contact.fullName().isEmpty()   ? contact.fullName()
-           : contact.phoneNumber.isEmpty() ? contact.email
-                                           : contact.phoneNumber;
-}
 
 } // namespace
 
@@ -232,7 +224,7 @@ void SyncCourse::noteUnsure(const std::vector<ContactId> &ids)
 
 void SyncCourse::noteTrial(const RemoteId &id, const SyncRecord &sent)
 {
-    if (m_trials.size() == mostTrials)
+    if (m_trials.size() == mostCourseTrials)
         return;
     Trial trial{id, {}};
     for (const auto &[key, value] : sent.fields) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/records/canonical.h"
 
+#include "core/asciitext.h"
 #include "gateway/json/json.h"
 
 #include <QDate>
@@ -33,11 +34,6 @@ std::string_view trimmedAscii(std::string_view text)
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
         text.remove_suffix(1);
     return text;
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 // Digits without their sign, point and exponent: `digits` times ten to the power of `exponent`.
