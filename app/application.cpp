@@ -82,10 +82,13 @@ void Application::start()
     if (!m_options.search.isEmpty())
         m_window.setSearch(m_options.search);
     if (!m_options.list.isEmpty()) {
-        if (const Result<ContactList> list = findList(m_addressBook.workspace(), m_options.list))
-            m_window.showScope({Scope::Kind::List, list->id});
-        else
-            m_window.status().showMessage(list.error().text());
+        m_opening = m_addressBook.lists().find(&m_window, m_options.list);
+        m_opening.then([this](const Result<ContactList> &list) {
+            if (list)
+                m_window.showScope({Scope::Kind::List, list->id});
+            else
+                m_window.status().showMessage(list.error().text());
+        });
     }
     if (!m_options.screenshot.isEmpty())
         QObject::connect(&m_window, &MainWindow::loaded, &m_window, [this] { takePicture(); });

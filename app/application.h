@@ -64,6 +64,7 @@ private:
     SyncController m_sync;
     Instance m_instance;
     Task<void> m_practising;
+    Task<ContactList> m_opening; ///< the list that the options name
 };
 
 /// The file of the workspace that the options name.

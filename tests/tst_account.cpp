@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(awaited(desk.link.test(&desk.link, account(), credential(keyText))));
         // Nothing of this was kept.
         QCOMPARE(desk.link.state(), State::None);
-        QVERIFY(!awaited(desk.book.account(&desk.link))->has_value());
+        QVERIFY(!awaited(desk.book.account().read(&desk.link))->has_value());
     }
 
     void keyForTheSessionIsAskedForAgain()
@@ -161,7 +161,7 @@ private Q_SLOTS:
         {
             Desk desk(path("late"));
             AccountRecord record = toRecord({account(), SecretPlace::Keychain, {}});
-            Command<void> saving = desk.book.saveAccount(&desk.book, record);
+            Command<void> saving = desk.book.account().save(&desk.book, record);
             QTRY_VERIFY(!desk.book.commandsUnderWay());
         }
         std::vector<std::shared_ptr<TaskPromise<Credential>>> reads;
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(kindOf(awaited(desk.link.use(&desk.link, account(), credential(keyText), SecretPlace::Keychain, {}))),
                  ErrorKind::SecretsUnavailable);
         QCOMPARE(desk.link.state(), State::None);
-        QVERIFY(!awaited(desk.book.account(&desk.link))->has_value());
+        QVERIFY(!awaited(desk.book.account().read(&desk.link))->has_value());
     }
 
     void whatTheAccountCanDoIsRemembered()

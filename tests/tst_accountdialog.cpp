@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/openaddressbook.h"
 #include "secrets/keychainsecrets.h"
 #include "store/recovery/openworkspace.h"
 #include "tests/gateway/practicegateway.h"
@@ -32,7 +33,7 @@ struct Desk {
     QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Theme theme{*qApp, Appearance::Light};
     ScriptedPrompts prompts;
-    AddressBook book{*openWorkspace(folder.filePath(u"book.elenco"_s))};
+    OpenAddressBook book{*openWorkspace(folder.filePath(u"book.elenco"_s))};
     AccountLink link{book,
                      {[] { return ClientSurroundings::system(); }, std::make_unique<KeychainSecrets>(u"elenco-test"_s),
                       PracticeProcess::installedProgram()}};
@@ -335,7 +336,7 @@ private Q_SLOTS:
     void aMixedBookIsSeparated()
     {
         Desk desk;
-        const Command<ContactId> made = desk.book.createContact(
+        const Command<ContactId> made = desk.book.contacts().create(
             &desk.window, {{"firstName", "Ada"}, {"phoneNumber", "+393471234567"}}, [](ContactState &) {}, {});
         const Task<void> practising = desk.link.usePractice(&desk.window);
         QVERIFY(QTest::qWaitFor([&] { return desk.link.state() == AccountLink::State::Ready; }, 20'000));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "addressbook/addressbook.h"
+#include "tests/support/openaddressbook.h"
 #include "store/database/sqlite.h"
 #include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
@@ -36,13 +36,14 @@ public:
         auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
         if (!workspace)
             qFatal("no workspace");
-        book = std::make_unique<AddressBook>(std::move(*workspace));
+        book = std::make_unique<OpenAddressBook>(std::move(*workspace));
     }
     /// The writer does nothing until letGo().
     void holdUp()
     {
-        book->writer().start([this] { m_gate.acquire(); });
+        book->writer().start([this] { wait(); });
     }
+    void wait() { m_gate.acquire(); }
     void letGo() { m_gate.release(); }
     std::vector<ContactId> ids() { return **ContactQueries(book->workspace()).order({{}, {}, {{u"name"_s, false}}}); }
     qint64 count(const QString &filter)
@@ -58,8 +59,14 @@ private:
     QSemaphore m_gate;
 
 public:
-    std::unique_ptr<AddressBook> book;
+    std::unique_ptr<OpenAddressBook> book;
 };
+
+std::vector<ContactId> sorted(std::vector<ContactId> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
 
 } // namespace
 
@@ -75,7 +82,7 @@ private Q_SLOTS:
         f.holdUp();
         {
             QObject asker;
-            Command<ChangeSetId> handle = f.book->addTags(&asker, f.ids(), {u"vip"_s});
+            Command<ChangeSetId> handle = f.book->contacts().addTags(&asker, f.ids(), {u"vip"_s});
             handle.then([](const Result<ChangeSetId> &) { QFAIL("nobody asks any more"); });
         }
         f.letGo();
@@ -86,11 +93,11 @@ private Q_SLOTS:
     void anOverwrittenHandleStopsNothing()
     {
         Fixture f;
-        Command<ChangeSetId> handle = f.book->createList(this, u"Altri"_s);
+        Command<ChangeSetId> handle = f.book->lists().create(this, u"Altri"_s);
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
         f.holdUp();
-        handle = f.book->addTags(this, f.ids(), {u"vip"_s});
-        handle = f.book->addToList(this, f.ids(), f.list(u"Altri"_s));
+        handle = f.book->contacts().addTags(this, f.ids(), {u"vip"_s});
+        handle = f.book->lists().addTo(this, f.list(u"Altri"_s), f.ids());
         f.letGo();
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
         QCOMPARE(f.count(u"tag:vip"_s), 3);
@@ -102,10 +109,10 @@ private Q_SLOTS:
         Fixture f;
         f.holdUp();
         std::optional<Error> error;
-        Command<ChangeSetId> handle = f.book->addTags(this, f.ids(), {u"vip"_s});
+        Command<ChangeSetId> handle = f.book->contacts().addTags(this, f.ids(), {u"vip"_s});
         handle.then([&](const Result<ChangeSetId> &result) { error = result ? Error() : result.error(); });
         handle.requestStop();
-        Command<ChangeSetId> forgotten = f.book->addTags(this, f.ids(), {u"altro"_s});
+        Command<ChangeSetId> forgotten = f.book->contacts().addTags(this, f.ids(), {u"altro"_s});
         forgotten.cancel();
         f.letGo();
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
@@ -120,8 +127,8 @@ private Q_SLOTS:
         Fixture f;
         QSignalSpy counted(f.book.get(), &AddressBook::commandsChanged);
         f.holdUp();
-        f.book->addTags(this, f.ids(), {u"vip"_s});
-        f.book->createList(this, u"Altri"_s);
+        f.book->contacts().addTags(this, f.ids(), {u"vip"_s});
+        f.book->lists().create(this, u"Altri"_s);
         QCOMPARE(f.book->commandsUnderWay(), 2);
         f.letGo();
         QTRY_COMPARE(counted.size(), 4);
@@ -133,12 +140,12 @@ private Q_SLOTS:
     {
         Fixture f;
         QSignalSpy failed(f.book.get(), &AddressBook::commandFailed);
-        Command<ChangeSetId> heard = f.book->createList(this, u"Clienti"_s);
+        Command<ChangeSetId> heard = f.book->lists().create(this, u"Clienti"_s);
         bool isTold = false;
         heard.then([&](const Result<ChangeSetId> &result) { isTold = !result; });
         QTRY_VERIFY(isTold);
         QCOMPARE(failed.size(), 0);
-        f.book->createList(this, u"Clienti"_s);
+        f.book->lists().create(this, u"Clienti"_s);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::NameTaken);
     }
@@ -146,8 +153,8 @@ private Q_SLOTS:
     void closingWaitsForAllThatWasHandedOver()
     {
         Fixture f;
-        f.book->addTags(this, f.ids(), {u"vip"_s});
-        f.book->addToNewList(this, f.ids(), u"Altri"_s);
+        f.book->contacts().addTags(this, f.ids(), {u"vip"_s});
+        f.book->lists().addToNew(this, u"Altri"_s, f.ids());
         f.book.reset();
         f.open();
         QCOMPARE(f.count(u"tag:vip"_s), 3);
@@ -162,16 +169,112 @@ private Q_SLOTS:
         QVERIFY(source);
         const ImportSettings settings = suggestedSettings(f.book->workspace(), *source, u"IT"_s);
         const auto pending = [&] { return pendingImports(f.book->workspace())->size(); };
-        Command<AddressBook::SharedRehearsal> stopped = f.book->rehearse(this, settings, source->rows);
+        Command<ImportsDoor::SharedRehearsal> stopped = f.book->imports().rehearse(this, settings, source->rows);
         QVERIFY(f.book->writer().waitForDone()); // it is played through; the answer is on its way
         QCOMPARE(pending(), 1);
         stopped.cancel();
         QTRY_COMPARE(pending(), 0);
         // Let go of, it is left for another time.
-        f.book->rehearse(this, settings, source->rows);
+        f.book->imports().rehearse(this, settings, source->rows);
         QTRY_COMPARE(pending(), 1);
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
         QCOMPARE(pending(), 1);
+    }
+
+    void whatWasChangedIsNamed()
+    {
+        Fixture f;
+        const std::vector<ContactId> ids = f.ids();
+        const NumberJudge judge = [](ContactState &) {};
+        const ListId clienti = f.list(u"Clienti"_s);
+        QList<BookChange> changes;
+        connect(f.book.get(), &AddressBook::changed, this, [&](const BookChange &change) { changes += change; });
+        const auto next = [&] {
+            if (!QTest::qWaitFor([&] { return f.book->commandsUnderWay() == 0; }))
+                qFatal("a change does not end");
+            QCoreApplication::sendPostedEvents();
+            BookChange all;
+            for (const BookChange &change : std::exchange(changes, {}))
+                all.join(change);
+            return all;
+        };
+        f.book->contacts().edit(this, ids[1], {}, {{"city", "Como"}}, judge);
+        QCOMPARE(next(), (BookChange{{ids[1]}, false, false}));
+        f.book->contacts().edit(this, ids[1], {}, {{"city", "Como"}}, judge); // as it is
+        QCOMPARE(next(), BookChange());
+        f.book->contacts().addTags(this, {ids[0], ids[2]}, {u"vip"_s});
+        QCOMPARE(next(), (BookChange{sorted({ids[0], ids[2]}), false, false}));
+        f.book->lists().removeFrom(this, clienti, {ids[0]});
+        QCOMPARE(next(), (BookChange{{ids[0]}, false, true}));
+        f.book->lists().create(this, u"Vuota"_s);
+        QCOMPARE(next(), (BookChange{{}, false, true}));
+        f.book->lists().remove(this, clienti); // and its two members have a list less
+        QCOMPARE(next(), (BookChange{sorted({ids[1], ids[2]}), false, true}));
+        f.book->contacts().remove(this, {ids[2]});
+        QCOMPARE(next(), (BookChange{{ids[2]}, false, false}));
+        Task<ChangeSet> last = f.book->history().lastUndoable(this);
+        ChangeSet removal;
+        last.then([&](const Result<ChangeSet> &set) { removal = *set; });
+        QTRY_VERIFY(removal.id.isValid());
+        f.book->history().undo(this, removal.id);
+        QCOMPARE(next(), (BookChange{{ids[2]}, false, false}));
+        f.book->contacts().keepDraft(this, ids[0], {{"city", "Lodi"}});
+        QCOMPARE(next(), BookChange());
+    }
+
+    void anImportNamesWhoCame()
+    {
+        Fixture f;
+        QByteArray many("Nome;Telefono\n");
+        for (int i = 0; i <= int(BookChange::mostContacts); ++i)
+            many += "Anna;+39347" + QByteArray::number(2000000 + i) + '\n';
+        for (const QByteArray &content : {QByteArray("Nome;Telefono\nAnna;+39 349 7710042\n"), many}) {
+            const QString path = writeFile(f.path(u"altri.csv"_s), content);
+            const auto source = examine(path);
+            QVERIFY(source);
+            ImportsDoor::SharedRehearsal rehearsal;
+            Command<ImportsDoor::SharedRehearsal> rehearsing =
+                f.book->imports().rehearse(this, suggestedSettings(f.book->workspace(), *source, u"IT"_s), source->rows);
+            rehearsing.then([&](const Result<ImportsDoor::SharedRehearsal> &done) { rehearsal = *done; });
+            QTRY_VERIFY(rehearsal);
+            QList<BookChange> changes;
+            const auto noted = connect(f.book.get(), &AddressBook::changed, this,
+                                       [&](const BookChange &change) { changes += change; });
+            Command<ImportLedger> committing = f.book->imports().commit(this, rehearsal, {});
+            QTRY_COMPARE(f.book->commandsUnderWay(), 0);
+            QCOMPARE(changes.size(), 1);
+            if (content == many)
+                QCOMPARE(changes.first(), (BookChange{{}, true, false}));
+            else
+                QCOMPARE(changes.first().contacts.size(), 1);
+            disconnect(noted);
+        }
+    }
+
+    void rowsDoNotWaitForFiles()
+    {
+        Fixture f;
+        const std::vector<ContactId> ids = f.ids();
+        const auto wait = [&](Workspace &, const JobControl &) -> Result<void> {
+            f.wait();
+            return {};
+        };
+        std::vector<Task<void>> files;
+        for (int i = 0; i < 8; ++i) // more than there are threads for
+            files.push_back(f.book->executor().question<void>(this, Executor::Wait::Files, wait));
+        Task<void> counts = f.book->executor().question<void>(this, Executor::Wait::Counts, wait);
+        std::vector<Contact> rows;
+        Task<std::vector<Contact>> reading = f.book->contacts().read(this, ids);
+        reading.then([&](const Result<std::vector<Contact>> &contacts) { rows = *contacts; });
+        QTRY_COMPARE(rows.size(), ids.size());
+        ContactOrder order;
+        Task<ContactOrder> ordering = f.book->contacts().order(this, {});
+        ordering.then([&](const Result<ContactOrder> &found) { order = *found; });
+        QTRY_VERIFY(order);
+        QVERIFY(files.front().isRunning());
+        for (int i = 0; i < 9; ++i)
+            f.letGo();
+        QTRY_VERIFY(!counts.isRunning());
     }
 
     void jobsJudgeNumbersForThemselves()
@@ -179,8 +282,8 @@ private Q_SLOTS:
         // The same judge on two threads at once, as the editor and the writer have it: each copy has its own parser.
         const NumberJudge judge = [count = 0](ContactState &state) mutable { state["city"] = std::to_string(++count); };
         Fixture f;
-        f.book->createContact(this, {{"firstName", "Uno"}}, judge);
-        f.book->createContact(this, {{"firstName", "Due"}}, judge);
+        f.book->contacts().create(this, {{"firstName", "Uno"}}, judge);
+        f.book->contacts().create(this, {{"firstName", "Due"}}, judge);
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
         QCOMPARE(f.count(u"city:1"_s), 2);
     }

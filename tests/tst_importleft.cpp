@@ -204,7 +204,7 @@ private Q_SLOTS:
         desk.import({path}, {});
         ImportWizard *wizard = opened(desk);
         wizard->session().commit();
-        f.book->createList(this, u"Nel mezzo"_s); // is the last change before the result is asked for
+        f.book->lists().create(this, u"Nel mezzo"_s); // is the last change before the result is asked for
         QTRY_COMPARE(wizard->session().state(), ImportSession::State::Done);
         QTRY_COMPARE(f.book->commandsUnderWay(), 0);
         QCOMPARE(f.count({}), 6);

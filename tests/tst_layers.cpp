@@ -31,7 +31,7 @@ const QHash<QString, QSet<QString>> &allowedLayers()
             {u"services/importing"_s, core + QSet<QString>{u"phone"_s, u"formats"_s, u"store"_s}},
             {u"services/exporting"_s, core + QSet<QString>{u"formats"_s, u"store"_s}},
             {u"services/sync"_s, core + QSet<QString>{u"phone"_s, u"formats"_s, u"store"_s, u"gateway"_s}},
-            {u"services/addressbook"_s, core + QSet<QString>{u"store"_s, u"phone"_s, u"importing"_s}},
+            {u"services/addressbook"_s, core + QSet<QString>{u"store"_s, u"phone"_s, u"importing"_s, u"exporting"_s, u"sync"_s}},
             {u"services/account"_s, core + QSet<QString>{u"store"_s, u"gateway"_s, u"secrets"_s, u"addressbook"_s}},
             {u"models"_s, services},
             {u"ui"_s, services + QSet<QString>{u"models"_s}},

@@ -103,7 +103,7 @@ private Q_SLOTS:
         query.filter = parseFilter(u"tag:vip"_s);
         model.setQuery(query);
         QTRY_COMPARE(names(model), (QStringList{u"Elena Rossato"_s, u"Giulia Rossi"_s}));
-        auto task = fixture.book->removeTag(this, {model.contactId(0)}, u"vip"_s);
+        auto task = fixture.book->contacts().removeTag(this, {model.contactId(0)}, u"vip"_s);
         QTRY_COMPARE(names(model), (QStringList{u"Giulia Rossi"_s}));
     }
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
         SidebarModel model(*fixture.book);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QTRY_COMPARE(listNames(model), (QStringList{u"Amici"_s}));
-        auto created = fixture.book->createList(this, u"Vuota"_s);
+        auto created = fixture.book->lists().create(this, u"Vuota"_s);
         QTRY_COMPARE(listNames(model), (QStringList{u"Amici"_s, u"Vuota"_s}));
 
         ContactTableModel table(*fixture.book);

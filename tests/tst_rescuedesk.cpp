@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/openaddressbook.h"
 #include "tests/support/contactfiles.h"
 #include "tests/support/protectablefolder.h"
 #include "tests/support/require.h"
@@ -129,7 +130,7 @@ private Q_SLOTS:
         writeFile(lockPath(path), "999999999\nelenco\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
         auto workspace = openWorkspace(path);
         QVERIFY(workspace);
-        AddressBook addressBook(std::move(*workspace));
+        OpenAddressBook addressBook(std::move(*workspace));
         QWidget window;
         ScriptedPrompts prompts;
         prompts.willAnswer(true);
@@ -157,14 +158,14 @@ private Q_SLOTS:
         file.close();
         auto workspace = openWorkspace(path);
         QVERIFY(workspace);
-        AddressBook addressBook(std::move(*workspace));
+        OpenAddressBook addressBook(std::move(*workspace));
         QWidget window;
         ScriptedPrompts prompts;
         prompts.willAnswer(true);
         RescueDesk desk(prompts);
         QSignalSpy wanted(&desk, &RescueDesk::rescueWanted);
         desk.watch(addressBook, &window);
-        Task<ContactOrder> order = addressBook.order(&window, {{}, {}, {{u"name"_s, false}}});
+        Task<ContactOrder> order = addressBook.contacts().order(&window, {{}, {}, {{u"name"_s, false}}});
         QTRY_COMPARE(wanted.size(), 1);
         QVERIFY(prompts.isFulfilled());
     }
@@ -177,11 +178,11 @@ private Q_SLOTS:
         files.close();
         auto workspace = openWorkspace(path);
         QVERIFY(workspace);
-        AddressBook addressBook(std::move(*workspace));
+        OpenAddressBook addressBook(std::move(*workspace));
         QSignalSpy troubled(&addressBook, &AddressBook::troubled);
         addressBook.workspace().noteTrouble({WorkspaceTrouble::Kind::LogNotWritten, {ErrorKind::DiskFull, path, {}}});
         std::optional<Error> failure;
-        Command<ChangeSetId> unnamed = addressBook.createList(this, u"  "_s); // refused
+        Command<ChangeSetId> unnamed = addressBook.lists().create(this, u"  "_s); // refused
         unnamed.then([&](const Result<ChangeSetId> &made) { failure = made ? Error() : made.error(); });
         QTRY_VERIFY(failure);
         QCOMPARE(failure->kind, ErrorKind::InvalidInput);
@@ -195,7 +196,7 @@ private Q_SLOTS:
         files.close();
         auto workspace = openWorkspace(path);
         QVERIFY(workspace);
-        AddressBook addressBook(std::move(*workspace));
+        OpenAddressBook addressBook(std::move(*workspace));
         QWidget window;
         ScriptedPrompts prompts;
         prompts.willAnswer(false);
@@ -205,7 +206,7 @@ private Q_SLOTS:
             addressBook.workspace().noteTrouble(
                 {WorkspaceTrouble::Kind::ReserveUsed, {ErrorKind::DiskFull, addressBook.path(), {}}});
             QSignalSpy troubled(&addressBook, &AddressBook::troubled);
-            const Command<ChangeSetId> made = addressBook.createList(&window, u"List %1"_s.arg(i));
+            const Command<ChangeSetId> made = addressBook.lists().create(&window, u"List %1"_s.arg(i));
             QTRY_COMPARE(troubled.size(), 1);
         }
         QTRY_COMPARE(prompts.seen().size(), 1);

@@ -3,8 +3,11 @@
 #include "support/syncrecords.h"
 #include "sync/records/canonical.h"
 #include "sync/records/contactmapping.h"
+#include "sync/run/syncengine.h"
 
 #include <QTest>
+
+#include <thread>
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
@@ -341,6 +344,25 @@ private Q_SLOTS:
     {
         QFETCH(bool, isOne);
         QCOMPARE(isE164(QTest::currentDataTag()), isOne);
+    }
+
+    // One judge is given to whoever types and to the writer: each thread has a copy, and judges at the same time.
+    void numbersAreJudgedOnTwoThreads()
+    {
+        const NumberJudge judge = numberJudge("IT");
+        const auto run = [](NumberJudge own, int *valid) {
+            for (int i = 0; i < 2'000; ++i) {
+                ContactState state{{"phoneNumber", "347 " + std::to_string(1'000'000 + i)}};
+                own(state);
+                *valid += stateValue(state, "valid") == "1" ? 1 : 0;
+            }
+        };
+        int one = 0, two = 0;
+        std::thread other(run, judge, &two);
+        run(judge, &one);
+        other.join();
+        QCOMPARE(one, 2'000);
+        QCOMPARE(two, 2'000);
     }
 };
 

@@ -116,8 +116,8 @@ private Q_SLOTS:
         SavingWindow saving(*f.book);
         connect(f.window.get(), &MainWindow::closing, &saving, &SavingWindow::showIfNeeded);
         f.holdUp();
-        f.book->addTags(f.window.get(), {ContactId(1)}, {u"vip"_s});
-        f.book->createList(f.window.get(), u"Nuova"_s);
+        f.book->contacts().addTags(f.window.get(), {ContactId(1)}, {u"vip"_s});
+        f.book->lists().create(f.window.get(), u"Nuova"_s);
         f.window->close();
         QVERIFY(saving.isVisible());
         QVERIFY(QRect(saving.frameGeometry()).contains(f.window->frameGeometry().center()));

@@ -2,6 +2,7 @@
 #include "app/cli/inspectcommand.h"
 
 #include "app/cli/jsonlines.h"
+#include "app/cli/output.h"
 #include "formats/cardrecordreader.h"
 #include "formats/recordfile.h"
 #include "formats/tablerecordreader.h"
@@ -11,12 +12,6 @@
 namespace Elenco {
 
 namespace {
-
-int refuse(const Error &error)
-{
-    std::fprintf(stderr, "elenco-cli: %s\n", error.text().simplified().toUtf8().constData());
-    return Refused;
-}
 
 /// Lines on standard output, a block at a time.
 class Output

@@ -25,7 +25,7 @@ ContactTableModel::~ContactTableModel() = default;
 void ContactTableModel::setQuery(const ContactQuery &query)
 {
     m_query = query;
-    m_orderTask = m_addressBook.order(this, m_query);
+    m_orderTask = m_addressBook.contacts().order(this, m_query);
     m_orderTask.then([this](const Result<ContactOrder> &order) {
         if (order)
             applyOrder(*order);
@@ -34,28 +34,38 @@ void ContactTableModel::setQuery(const ContactQuery &query)
     });
 }
 
-// Something was committed: the cells may be old, and so may the order.
-void ContactTableModel::refresh()
+// Cells of those who were changed are old, and so may the order be.
+void ContactTableModel::refresh(const BookChange &change)
 {
-    forgetWindows();
+    if (!change.isAboutContacts())
+        return;
+    const auto isOld = [&change](const Contact &contact) { return change.isAbout(contact.id); };
+    forgetWindows([&](int, const Window &window) { return std::any_of(window.begin(), window.end(), isOld); });
     setQuery(m_query);
 }
 
 // Whatever was fetched, or is being fetched, belongs to other rows or is old. Until the new contents are there a
 // contact that was on the screen is shown as it was: a table that goes blank at every keystroke can't be read.
-void ContactTableModel::forgetWindows()
+template <typename Test>
+void ContactTableModel::forgetWindows(Test isOld)
 {
     m_requests.clear();
     m_isUnreadable = false;
-    if (m_windows.isEmpty())
+    QList<int> old = m_windows.keys();
+    old.removeIf([&](int window) { return !isOld(window, *m_windows.object(window)); });
+    if (old.isEmpty())
         return;
     m_stale.clear();
-    const QList<int> windows = m_windows.keys();
-    for (int window : windows) {
+    for (int window : old) {
         for (Contact &contact : *m_windows.object(window))
             m_stale.insert(contact.id, std::move(contact));
+        m_windows.remove(window);
     }
-    m_windows.clear();
+}
+
+void ContactTableModel::forgetRowsFrom(int first)
+{
+    forgetWindows([first](int window, const Window &) { return (window + 1) * windowSize > first; });
 }
 
 void ContactTableModel::setColumns(const QList<ContactColumn> &columns)
@@ -79,11 +89,16 @@ void ContactTableModel::applyOrder(ContactOrder order)
            old[static_cast<size_t>(oldEnd) - 1] == now[static_cast<size_t>(nowEnd) - 1])
         --oldEnd, --nowEnd;
     // Forgotten whenever the rows are others: whoever listens to these signals may look at cells in between.
-    forgetWindows();
-    if (old.size() == now.size() && oldEnd > first) {
+    const auto forget = [this, first] { forgetRowsFrom(first); };
+    const bool isSame = oldEnd == first && nowEnd == first;
+    if (!isSame)
+        forget();
+    if (isSame) {
+        m_order = std::move(order);
+    } else if (old.size() == now.size()) {
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
         const ContactOrder previous = std::exchange(m_order, std::move(order));
-        forgetWindows();
+        forget();
         resort(*previous);
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     } else {
@@ -92,13 +107,13 @@ void ContactTableModel::applyOrder(ContactOrder order)
             auto kept = std::make_shared<std::vector<ContactId>>(old.begin(), old.begin() + first);
             kept->insert(kept->end(), old.begin() + oldEnd, old.end());
             m_order = std::move(kept);
-            forgetWindows();
+            forget();
             endRemoveRows();
         }
         if (nowEnd > first)
             beginInsertRows({}, first, nowEnd - 1);
         m_order = std::move(order);
-        forgetWindows();
+        forget();
         if (nowEnd > first)
             endInsertRows();
     }
@@ -160,7 +175,7 @@ void ContactTableModel::request(int window) const
         const auto count = std::min<ptrdiff_t>(windowSize, m_order->end() - first);
         auto *self = const_cast<ContactTableModel *>(this);
         auto &task = m_requests[wanted];
-        task = m_addressBook.contacts(self, {first, first + count});
+        task = m_addressBook.contacts().read(self, {first, first + count});
         task.then([self, wanted](Result<std::vector<Contact>> contacts) {
             if (!contacts) {
                 self->m_requests.erase(wanted);

@@ -13,6 +13,7 @@
 namespace Elenco {
 
 class AddressBook;
+struct BookChange;
 
 /// The rows of a query, any number of them: the order is a vector of ids made in the background, the rows come in
 /// windows as they are looked at. Until a window is there its cells are empty; a count is known from the order at once.
@@ -67,8 +68,11 @@ private:
     static constexpr int windowSize = 128;
     using Window = std::vector<Contact>;
 
-    void refresh();
-    void forgetWindows();
+    void refresh(const BookChange &change);
+    /// `isOld(window, its contacts)`.
+    template <typename Test>
+    void forgetWindows(Test isOld);
+    void forgetRowsFrom(int first);
     void applyOrder(ContactOrder order);
     void resort(const std::vector<ContactId> &ids);
     const Contact *contactAt(int row) const;

@@ -18,7 +18,7 @@ ReplacedValues::ReplacedValues(AddressBook &addressBook, NumberJudge judge, QObj
 
 void ReplacedValues::refresh()
 {
-    m_reading = m_addressBook.replacedValues(this, most);
+    m_reading = m_addressBook.outbox().replacedValues(this, most);
     m_reading.then([this](const Result<QList<ReplacedEntry>> &entries) {
         if (!entries) // what could be read before is still to be looked at
             return;
@@ -32,7 +32,7 @@ void ReplacedValues::restore(const ReplacedEntry &entry)
     if (isBusy())
         return;
     m_restoring =
-        m_addressBook.editContact(this, entry.contact, entry.name, {{entry.field, entry.mine.toStdString()}}, m_judge);
+        m_addressBook.contacts().edit(this, entry.contact, entry.name, {{entry.field, entry.mine.toStdString()}}, m_judge);
     m_restoring.then([this, id = entry.id](const Result<ChangeSetId> &done) {
         if (done)
             return dismiss(id);
@@ -54,12 +54,12 @@ void ReplacedValues::agreeToAll()
         return;
     const auto last = std::max_element(m_entries.begin(), m_entries.end(),
                                        [](const ReplacedEntry &a, const ReplacedEntry &b) { return a.id < b.id; });
-    wait(m_addressBook.dismissReplacedUpTo(this, last->id));
+    wait(m_addressBook.outbox().dismissReplacedUpTo(this, last->id));
 }
 
 void ReplacedValues::dismiss(qint64 id)
 {
-    wait(m_addressBook.dismissReplaced(this, id));
+    wait(m_addressBook.outbox().dismissReplaced(this, id));
 }
 
 void ReplacedValues::wait(Command<void> dismissing)

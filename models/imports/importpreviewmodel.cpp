@@ -40,7 +40,7 @@ void ImportPreviewModel::askVerdicts()
 {
     if (!m_session.rehearsal() || m_session.state() == ImportSession::State::Done)
         return;
-    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), std::nullopt,
+    m_asking = m_session.addressBook().imports().rows(this, m_session.rehearsal(), std::nullopt,
                                                   m_session.choices().strategy, 0, previewRows);
     m_asking.then([this](Result<std::vector<StagedRow>> rows) {
         if (!rows)

@@ -20,7 +20,7 @@ void ImportProblemModel::ask()
 {
     if (!m_session.rehearsal() || m_session.state() == ImportSession::State::Done)
         return;
-    m_asking = m_session.addressBook().stagedRows(this, m_session.rehearsal(), RowFate::Invalid,
+    m_asking = m_session.addressBook().imports().rows(this, m_session.rehearsal(), RowFate::Invalid,
                                                   m_session.choices().strategy, 0, shownAtMost);
     m_asking.then([this](Result<std::vector<StagedRow>> rows) {
         if (rows)

@@ -69,12 +69,12 @@ void ImportSession::examine()
     m_restart.stop();
     m_rehearsing.cancel();
     setState(State::Examining);
-    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options))
+    watched(m_examining, m_addressBook.imports().examine(this, m_source.path, m_source.options))
         .then([this](Result<ImportSource> source) {
             if (!source)
                 return fail(source.error(), State::Idle);
             m_source = std::move(*source);
-            m_suggesting = m_addressBook.suggestedSettings(this, m_source, m_settings.region);
+            m_suggesting = m_addressBook.imports().suggestedSettings(this, m_source, m_settings.region);
             m_suggesting.then([this](Result<ImportSettings> settings) {
                 if (!settings)
                     return fail(settings.error(), State::Idle);
@@ -89,7 +89,7 @@ void ImportSession::examine()
                 rehearse();
             });
         });
-    m_askingFields = m_addressBook.customFields(this);
+    m_askingFields = m_addressBook.contacts().customFields(this);
     m_askingFields.then([this](Result<QList<CustomField>> fields) {
         if (fields)
             m_customFields = std::move(*fields);
@@ -110,7 +110,7 @@ void ImportSession::resume(const ImportRun &run)
     m_source.description.columns = m_settings.columns;
     m_source.profiles.resize(static_cast<size_t>(m_settings.columns.size()));
     m_matchedCount = m_settings.mapping.assignedCount();
-    m_askingFields = m_addressBook.customFields(this);
+    m_askingFields = m_addressBook.contacts().customFields(this);
     m_askingFields.then([this](Result<QList<CustomField>> fields) {
         if (fields)
             m_customFields = std::move(*fields);
@@ -122,7 +122,7 @@ void ImportSession::resume(const ImportRun &run)
         return resumeRehearsal(run.id);
     }
     setState(State::Examining);
-    watched(m_examining, m_addressBook.examine(this, m_source.path, m_source.options))
+    watched(m_examining, m_addressBook.imports().examine(this, m_source.path, m_source.options))
         .then([this, id = run.id](Result<ImportSource> source) {
             if (source && source->description.columns == m_settings.columns) {
                 m_source = std::move(*source);
@@ -140,8 +140,8 @@ void ImportSession::resume(const ImportRun &run)
 void ImportSession::resumeRehearsal(ImportId id)
 {
     setState(State::Rehearsing);
-    watched(m_rehearsing, m_addressBook.resumeImport(this, id))
-        .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+    watched(m_rehearsing, m_addressBook.imports().resume(this, id))
+        .then([this](Result<ImportsDoor::SharedRehearsal> rehearsal) {
             if (!rehearsal)
                 return fail(rehearsal.error(), State::Idle);
             begin(std::move(*rehearsal));
@@ -154,8 +154,8 @@ void ImportSession::rehearse()
     m_rehearsal.reset();
     m_settings.choices = m_choices;
     setState(State::Rehearsing);
-    watched(m_rehearsing, m_addressBook.rehearse(this, m_settings, m_source.rows))
-        .then([this](Result<AddressBook::SharedRehearsal> rehearsal) {
+    watched(m_rehearsing, m_addressBook.imports().rehearse(this, m_settings, m_source.rows))
+        .then([this](Result<ImportsDoor::SharedRehearsal> rehearsal) {
             if (!rehearsal)
                 return fail(rehearsal.error(), State::Idle);
             begin(std::move(*rehearsal));
@@ -182,7 +182,7 @@ void ImportSession::forgetRehearsal()
     m_rehearsal.reset();
 }
 
-void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
+void ImportSession::begin(ImportsDoor::SharedRehearsal rehearsal)
 {
     m_rehearsal = std::move(rehearsal);
     m_mendings = 0;
@@ -193,7 +193,7 @@ void ImportSession::begin(AddressBook::SharedRehearsal rehearsal)
 
 void ImportSession::askLedger()
 {
-    m_askingLedger = m_addressBook.ledger(this, m_rehearsal, m_choices.strategy);
+    m_askingLedger = m_addressBook.imports().ledger(this, m_rehearsal, m_choices.strategy);
     m_askingLedger.then([this](Result<ImportLedger> ledger) {
         if (!ledger)
             return fail(ledger.error(), State::Idle);
@@ -283,11 +283,11 @@ void ImportSession::commit()
     if (m_state != State::Ready)
         return;
     setState(State::Committing);
-    watched(m_committing, m_addressBook.commit(this, m_rehearsal, m_choices)).then([this](Result<ImportLedger> ledger) {
+    watched(m_committing, m_addressBook.imports().commit(this, m_rehearsal, m_choices)).then([this](Result<ImportLedger> ledger) {
         if (!ledger)
             return fail(ledger.error(), State::Ready);
         m_ledger = std::move(*ledger);
-        m_askingRun = m_addressBook.importRun(this, m_rehearsal->id());
+        m_askingRun = m_addressBook.imports().run(this, m_rehearsal->id());
         m_askingRun.then([this](const Result<ImportRun> &run) {
             if (run)
                 m_changeSet = run->changeSet;
@@ -321,9 +321,9 @@ bool ImportSession::leave()
         m_rehearsing.cancel();
     m_committing = {};
     if (m_rehearsal && isKept)
-        m_addressBook.keepRehearsal(this, m_rehearsal, m_choices);
+        m_addressBook.imports().keep(this, m_rehearsal, m_choices);
     else if (m_rehearsal && m_state != State::Done && m_state != State::Committing)
-        m_addressBook.discardLater(m_rehearsal);
+        m_addressBook.imports().discardLater(m_rehearsal);
     forgetRehearsal();
     m_changeSet = {};
     m_hasWork = false;
@@ -335,7 +335,7 @@ void ImportSession::undo()
 {
     if (m_state != State::Done || !m_changeSet.isValid() || m_isUndone)
         return;
-    watched(m_undoing, m_addressBook.undo(this, m_changeSet)).then([this](const Result<UndoOutcome> &outcome) {
+    watched(m_undoing, m_addressBook.history().undo(this, m_changeSet)).then([this](const Result<UndoOutcome> &outcome) {
         if (!outcome)
             return fail(outcome.error(), State::Done);
         m_isUndone = true;

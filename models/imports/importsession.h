@@ -87,7 +87,7 @@ public:
     bool canTakeBackMending() const { return m_mendings > 0 && m_state == State::Ready; }
     /// Undoes the last of the four above; what all repairs changed goes back as one.
     void takeBackMending();
-    AddressBook::SharedRehearsal rehearsal() const { return m_rehearsal; }
+    ImportsDoor::SharedRehearsal rehearsal() const { return m_rehearsal; }
 
     // The destination, and the end.
     const ImportChoices &choices() const { return m_choices; }
@@ -128,7 +128,7 @@ private:
     void rehearse();
     void restart();
     void forgetRehearsal();
-    void begin(AddressBook::SharedRehearsal rehearsal);
+    void begin(ImportsDoor::SharedRehearsal rehearsal);
     void askLedger();
     void askDuplicates();
     void askRepairs();
@@ -150,7 +150,7 @@ private:
     ImportSettings m_settings;
     int m_matchedCount = 0;
     QList<CustomField> m_customFields;
-    AddressBook::SharedRehearsal m_rehearsal;
+    ImportsDoor::SharedRehearsal m_rehearsal;
     qint64 m_invalidAtFirst = 0; ///< of this rehearsal
     int m_mendings = 0;          ///< that can be taken back
     ImportChoices m_choices;
@@ -167,7 +167,7 @@ private:
     Task<ImportSource> m_examining;
     Task<ImportSettings> m_suggesting;
     Task<QList<CustomField>> m_askingFields;
-    Command<AddressBook::SharedRehearsal> m_rehearsing;
+    Command<ImportsDoor::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
     Task<QList<RepairOffer>> m_askingRepairs;
     Task<StagedDuplicates> m_askingDuplicates;
@@ -177,7 +177,7 @@ private:
     Command<qint64> m_repairing;
     Command<ImportLedger> m_committing;
     Command<UndoOutcome> m_undoing;
-    Task<bool> m_exporting;
+    Task<void> m_exporting;
     Task<ImportRun> m_askingRun;
 };
 

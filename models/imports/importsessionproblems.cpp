@@ -8,7 +8,7 @@ void ImportSession::mend(qint64 row, qsizetype column, const QString &text)
     if (m_state != State::Ready)
         return;
     m_hasWork = true;
-    m_mending = m_addressBook.mend(this, m_rehearsal, row, column, text);
+    m_mending = m_addressBook.imports().mend(this, m_rehearsal, row, column, text);
     m_mending.then([this](const Result<StagedRow> &mended) { rowEnded(mended); });
 }
 
@@ -17,7 +17,7 @@ void ImportSession::keepApart(qint64 row, bool isApart)
     if (m_state != State::Ready)
         return;
     m_hasWork = true;
-    m_mending = m_addressBook.keepApart(this, m_rehearsal, row, isApart);
+    m_mending = m_addressBook.imports().keepApart(this, m_rehearsal, row, isApart);
     m_mending.then([this](const Result<StagedRow> &kept) { rowEnded(kept); });
 }
 
@@ -31,7 +31,7 @@ void ImportSession::acceptRepair(qint64 row)
     if (m_state != State::Ready)
         return;
     m_hasWork = true;
-    m_repairing = m_addressBook.acceptRepair(this, m_rehearsal, row);
+    m_repairing = m_addressBook.imports().acceptRepair(this, m_rehearsal, row);
     m_repairing.then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
 }
 
@@ -41,7 +41,7 @@ void ImportSession::acceptAllRepairs(RepairKind kind)
         return;
     m_hasWork = true;
     setState(State::Rehearsing);
-    watched(m_repairing, m_addressBook.acceptAllRepairs(this, m_rehearsal, kind))
+    watched(m_repairing, m_addressBook.imports().acceptAllRepairs(this, m_rehearsal, kind))
         .then([this](const Result<qint64> &repaired) { mendingEnded(repaired); });
 }
 
@@ -50,7 +50,7 @@ void ImportSession::askDuplicates()
     m_duplicates = {};
     if (m_choices.strategy == DuplicateStrategy::KeepBoth)
         return askRepairs();
-    m_askingDuplicates = m_addressBook.stagedDuplicates(this, m_rehearsal, duplicatesShownAtMost);
+    m_askingDuplicates = m_addressBook.imports().duplicates(this, m_rehearsal, duplicatesShownAtMost);
     m_askingDuplicates.then([this](Result<StagedDuplicates> duplicates) {
         if (!duplicates)
             return fail(duplicates.error(), State::Idle);
@@ -68,7 +68,7 @@ void ImportSession::askRepairs()
     };
     if (m_ledger.repairable == 0)
         return answered({});
-    m_askingRepairs = m_addressBook.repairs(this, m_rehearsal);
+    m_askingRepairs = m_addressBook.imports().repairs(this, m_rehearsal);
     m_askingRepairs.then([this, answered](Result<QList<RepairOffer>> repairs) {
         repairs ? answered(std::move(*repairs)) : fail(repairs.error(), State::Idle);
     });
@@ -79,13 +79,13 @@ void ImportSession::askNotes()
 {
     m_changes = {};
     m_notices.clear();
-    m_askingNotices = m_addressBook.stagedNotices(this, m_rehearsal, noticesShownAtMost);
+    m_askingNotices = m_addressBook.imports().notices(this, m_rehearsal, noticesShownAtMost);
     m_askingNotices.then([this](Result<std::vector<StagedRow>> notices) {
         if (notices)
             m_notices = std::move(*notices);
         Q_EMIT notesChanged();
     });
-    m_askingChanges = m_addressBook.fileChanges(this, m_rehearsal);
+    m_askingChanges = m_addressBook.imports().fileChanges(this, m_rehearsal);
     m_askingChanges.then([this](Result<FileChanges> changes) {
         if (changes)
             m_changes = std::move(*changes);
@@ -107,7 +107,7 @@ void ImportSession::takeBackMending()
     if (!canTakeBackMending())
         return;
     setState(State::Rehearsing);
-    m_repairing = m_addressBook.takeBackMending(this, m_rehearsal);
+    m_repairing = m_addressBook.imports().takeBackMending(this, m_rehearsal);
     m_repairing.then([this](const Result<qint64> &rows) { mendingEnded(rows, -1); });
 }
 
@@ -115,8 +115,8 @@ void ImportSession::exportProblems(const QString &path)
 {
     if (m_state != State::Done)
         return;
-    m_exporting = m_addressBook.exportProblems(this, m_rehearsal->id(), path);
-    m_exporting.then([this, path](const Result<bool> &done) {
+    m_exporting = m_addressBook.imports().exportProblems(this, m_rehearsal->id(), path);
+    m_exporting.then([this, path](const Result<void> &done) {
         if (done)
             Q_EMIT problemsExported(path);
         else

@@ -17,7 +17,7 @@ void ImportUpdatesModel::ask()
     const DuplicateStrategy strategy = m_session.choices().strategy;
     if (m_session.state() != ImportSession::State::Ready || !changesPeople(strategy))
         return;
-    m_asking = m_session.addressBook().stagedUpdates(this, m_session.rehearsal(), strategy, peopleAtMost);
+    m_asking = m_session.addressBook().imports().updates(this, m_session.rehearsal(), strategy, peopleAtMost);
     m_asking.then([this](const Result<std::vector<StagedUpdate>> &updates) {
         if (updates)
             apply(*updates);

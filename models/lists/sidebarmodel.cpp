@@ -11,13 +11,16 @@ SidebarModel::SidebarModel(AddressBook &addressBook, QObject *parent)
     for (EntryKind kind :
          {EntryKind::AllContacts, EntryKind::ImportedRecently, EntryKind::NeedsAttention, EntryKind::ListsHeader})
         m_entries.append({kind, {}, -1});
-    connect(&addressBook, &AddressBook::changed, this, &SidebarModel::refresh);
+    connect(&addressBook, &AddressBook::changed, this, [this](const BookChange &change) {
+        if (change.isAboutContacts() || change.isAboutLists)
+            refresh();
+    });
     refresh();
 }
 
 void SidebarModel::refresh()
 {
-    m_overview = m_addressBook.overview(this);
+    m_overview = m_addressBook.lists().overview(this);
     m_overview.then([this](const Result<Overview> &overview) {
         if (overview)
             apply(*overview);

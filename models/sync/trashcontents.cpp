@@ -3,17 +3,15 @@
 
 namespace Elenco {
 
-TrashContents::TrashContents(AddressBook &addressBook, QObject *parent) : QObject(parent), m_addressBook(addressBook)
+TrashContents::TrashContents(OutboxDoor &outbox, QObject *parent) : QObject(parent), m_outbox(outbox)
 {
-    connect(&addressBook, &AddressBook::changed, this, &TrashContents::refresh);
+    connect(&outbox, &Door::changed, this, &TrashContents::refresh);
     refresh();
 }
 
 void TrashContents::refresh()
 {
-    m_reading = Task<QList<TrashedContact>>::start(
-        m_addressBook.readers(), this,
-        [&workspace = m_addressBook.workspace()](const JobControl &) { return trashedContacts(workspace, most); });
+    m_reading = m_outbox.trashed(this, most);
     m_reading.then([this](const Result<QList<TrashedContact>> &contacts) {
         if (!contacts)
             return Q_EMIT failed(contacts.error());
@@ -26,15 +24,12 @@ void TrashContents::restore(const std::vector<ContactId> &ids)
 {
     if (isBusy() || ids.empty())
         return;
-    m_restoring = Command<ChangeSetId>::start(
-        m_addressBook.writer(), this, {},
-        [&workspace = m_addressBook.workspace(), ids](const JobControl &) { return restoreTrashed(workspace, ids); });
+    m_restoring = m_outbox.restoreTrashed(this, ids);
     m_restoring.then([this, count = qint64(ids.size())](const Result<ChangeSetId> &set) {
         if (!set)
             Q_EMIT failed(set.error());
         else if (set->isValid())
             Q_EMIT restored(count);
-        m_addressBook.announce();
         Q_EMIT changed();
     });
     Q_EMIT changed();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "addressbook/addressbook.h"
-#include "store/sync/trash.h"
+#include "addressbook/outboxdoor.h"
 
 #include <QObject>
 
@@ -18,7 +17,7 @@ public:
     /// So many are shown, the newest ones.
     static constexpr int most = 2000;
 
-    explicit TrashContents(AddressBook &addressBook, QObject *parent = nullptr);
+    explicit TrashContents(OutboxDoor &outbox, QObject *parent = nullptr);
 
     const QList<TrashedContact> &contacts() const { return m_contacts; }
     /// Some are being brought back.
@@ -35,7 +34,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    AddressBook &m_addressBook;
+    OutboxDoor &m_outbox;
     QList<TrashedContact> m_contacts;
     Task<QList<TrashedContact>> m_reading;
     Command<ChangeSetId> m_restoring;

@@ -42,7 +42,7 @@ bool AccountLink::hasPassphraseFile() const
 void AccountLink::open()
 {
     setState(State::Opening);
-    m_reading = m_addressBook.account(this);
+    m_reading = m_addressBook.account().read(this);
     m_reading.then([this](Result<std::optional<AccountRecord>> record) { take(std::move(record)); });
 }
 
@@ -136,7 +136,7 @@ void AccountLink::connectWith(const Credential &key)
         if (client != m_client.get()) // one of before, on its way out
             return;
         m_account->capabilities = m_client->capabilities();
-        m_savingCapabilities = m_addressBook.saveAccountCapabilities(this, toRecord(*m_account));
+        m_savingCapabilities = m_addressBook.account().saveCapabilities(this, toRecord(*m_account));
     });
     if (!m_account->capabilities.probed)
         m_probing = m_client->probe(); // without a network it is tried again at the next start
@@ -201,7 +201,7 @@ void AccountLink::keep(std::shared_ptr<TaskPromise<void>> promise, const SavedAc
 
 void AccountLink::remember(std::shared_ptr<TaskPromise<void>> promise, const SavedAccount &account, Credential key)
 {
-    m_saving = m_addressBook.saveAccount(this, toRecord(account));
+    m_saving = m_addressBook.account().save(this, toRecord(account));
     m_saving.then(
         [this, promise, account, key = std::make_shared<Credential>(std::move(key))](const Result<void> &saved) {
             if (!saved)
@@ -235,7 +235,7 @@ Task<void> AccountLink::usePractice(QObject *context)
 Task<void> AccountLink::forget(QObject *context)
 {
     const auto promise = std::make_shared<TaskPromise<void>>(context);
-    m_saving = m_addressBook.removeAccount(this);
+    m_saving = m_addressBook.account().remove(this);
     m_saving.then([this, promise](const Result<void> &removed) {
         if (!removed)
             return promise->finish(removed.error());
@@ -255,7 +255,7 @@ void AccountLink::setKey(const Credential &key)
     m_fetching.cancel(); // this is the key now
     m_keeping = store(m_account->place).write(this, secretName(m_account->account), key);
     m_keeping.then([](const Result<void> &) {}); // not kept, it is asked for again at the next start
-    m_saving = m_addressBook.doubtAccount(this); // done before a sync can ask
+    m_saving = m_addressBook.account().doubt(this); // done before a sync can ask
     connectWith(key);
 }
 

@@ -61,7 +61,7 @@ bool isIban(std::string_view text)
     return rest == 1;
 }
 
-bool isTaxCode(std::string_view text)
+bool hasTaxCodeForm(std::string_view text)
 {
     constexpr std::string_view form = "LLLLLLDDLDDLDDDL";
     return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char kind) {
@@ -214,7 +214,7 @@ ValueShape shapeOf(std::string_view cell)
         return ValueShape::VatNumber;
     if (cell.size() >= 15 && isUpper(cell.front()) && isIban(cell))
         return ValueShape::Iban;
-    if (isTaxCode(cell))
+    if (hasTaxCodeForm(cell))
         return ValueShape::TaxCode;
     return cell.find(':') != cell.npos && isIpAddress(cell) ? ValueShape::IpAddress : ValueShape::Other;
 }

@@ -12,10 +12,10 @@ namespace Elenco::Practice {
 namespace {
 
 /// As it is shown, and as it stands in an address.
-struct Name {
+struct PersonName {
     std::string_view shown, plain;
 };
-constexpr Name women[] = {{"Giulia", "giulia"},
+constexpr PersonName women[] = {{"Giulia", "giulia"},
                           {"Chiara", "chiara"},
                           {"Sara", "sara"},
                           {"Martina", "martina"},
@@ -30,11 +30,11 @@ constexpr Name women[] = {{"Giulia", "giulia"},
                           {"Camilla", "camilla"},
                           {"Silvia", "silvia"},
                           {"Paola", "paola"}};
-constexpr Name men[] = {{"Andrea", "andrea"},   {"Luca", "luca"},     {"Marco", "marco"},     {"Davide", "davide"},
+constexpr PersonName men[] = {{"Andrea", "andrea"},   {"Luca", "luca"},     {"Marco", "marco"},     {"Davide", "davide"},
                         {"Lorenzo", "lorenzo"}, {"Nicolò", "nicolo"}, {"Matteo", "matteo"},   {"Simone", "simone"},
                         {"Pietro", "pietro"},   {"José", "jose"},     {"Tommaso", "tommaso"}, {"Gian Luca", "gianluca"},
                         {"Niccolò", "niccolo"}, {"Enrico", "enrico"}, {"Roberto", "roberto"}};
-constexpr Name families[] = {{"Rossi", "rossi"},       {"Ferrari", "ferrari"},    {"Esposito", "esposito"},
+constexpr PersonName families[] = {{"Rossi", "rossi"},       {"Ferrari", "ferrari"},    {"Esposito", "esposito"},
                              {"Bianchi", "bianchi"},   {"Romano", "romano"},      {"Colombo", "colombo"},
                              {"Ricci", "ricci"},       {"Marino", "marino"},      {"Greco", "greco"},
                              {"Bruno", "bruno"},       {"Gallo", "gallo"},        {"Conti", "conti"},
@@ -131,8 +131,8 @@ ContactRow People::person(qint64 index)
 {
     const quint64 kind = mixed(m_seed, index, 1);
     const bool isWoman = kind % 2 == 0;
-    const Name &first = isWoman ? pick(women, kind >> 8) : pick(men, kind >> 8);
-    const Name &family = pick(families, mixed(m_seed, index, 2));
+    const PersonName &first = isWoman ? pick(women, kind >> 8) : pick(men, kind >> 8);
+    const PersonName &family = pick(families, mixed(m_seed, index, 2));
     setNumber(index);
     setCustomFields(index);
     ContactRow row;

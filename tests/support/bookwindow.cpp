@@ -49,7 +49,7 @@ void BookWindow::open()
     auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
     if (!workspace)
         qFatal("no workspace");
-    book = std::make_unique<AddressBook>(std::move(*workspace));
+    book = std::make_unique<OpenAddressBook>(std::move(*workspace));
     window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
     window->resize(1360, 850);
     window->show();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "addressbook/addressbook.h"
+#include "tests/support/openaddressbook.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"
 #include "ui/mainwindow.h"
@@ -47,7 +47,7 @@ public:
     QSettings settings;
     Theme theme;
     ScriptedPrompts prompts;
-    std::unique_ptr<AddressBook> book;
+    std::unique_ptr<OpenAddressBook> book;
     std::unique_ptr<MainWindow> window;
 };
 

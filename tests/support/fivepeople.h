@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/openaddressbook.h"
 #include "models/lists/sidebarmodel.h"
 #include "store/recovery/openworkspace.h"
 #include "tests/support/contactfiles.h"
@@ -48,7 +49,7 @@ public:
         auto workspace = openWorkspace(m_files.path(u"test.elenco"_s));
         if (!workspace)
             qFatal("no workspace");
-        book = std::make_unique<AddressBook>(std::move(*workspace));
+        book = std::make_unique<OpenAddressBook>(std::move(*workspace));
         window = std::make_unique<MainWindow>(*book, prompts, theme, settings);
         window->resize(1360, 850);
         window->show();
@@ -96,7 +97,7 @@ public:
     QSettings settings;
     Theme theme;
     ScriptedPrompts prompts;
-    std::unique_ptr<AddressBook> book;
+    std::unique_ptr<OpenAddressBook> book;
     std::unique_ptr<MainWindow> window;
 };
 

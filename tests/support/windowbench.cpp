@@ -63,7 +63,7 @@ WindowBench::WindowBench(Book kind, Appearance appearance, Prompts *prompts)
         populate(workspace);
     workspace.close();
     settings.setValue(u"import/region"_s, u"IT"_s);
-    book = std::make_unique<AddressBook>(require(openWorkspace(workspace.path(u"test.elenco"_s))));
+    book = std::make_unique<OpenAddressBook>(require(openWorkspace(workspace.path(u"test.elenco"_s))));
     Prompts &asked = prompts ? *prompts : scripted;
     window = std::make_unique<MainWindow>(*book, asked, theme, settings);
     desk = std::make_unique<ImportDesk>(*book, asked, settings, window.get());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/openaddressbook.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testworkspace.h"
 #include "ui/import/importdesk.h"
@@ -48,7 +49,7 @@ public:
     QSettings settings;
     Theme theme;
     ScriptedPrompts scripted;
-    std::unique_ptr<AddressBook> book;
+    std::unique_ptr<OpenAddressBook> book;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<ImportDesk> desk;
 };

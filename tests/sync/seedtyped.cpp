@@ -59,6 +59,40 @@ QString SeedWorld::takenAway(SeedDesk &desk, size_t which, bool byPerson)
     return gone.join(u", "_s);
 }
 
+/// What rows and side bar show and nobody was told of (Workspace::takeChange()): they would go on to show what was.
+QString SeedWorld::unannounced(SeedDesk &desk, size_t which)
+{
+    const QString contacts =
+        rows(desk, "SELECT c.id || '|' || c.first_name || '|' || c.last_name || '|' || c.phone || '|' || c.email || '|' || "
+                   "c.city || '|' || coalesce((SELECT group_concat(field_id || '=' || value) FROM contact_field WHERE "
+                   "contact_id=c.id), '') || '|' || coalesce((SELECT group_concat(tag_id) FROM contact_tag WHERE "
+                   "contact_id=c.id), '') || '|' || coalesce((SELECT group_concat(list_id) FROM membership WHERE "
+                   "contact_id=c.id), '') || '|' || coalesce((SELECT state FROM request WHERE contact_id=c.id), 0) || '|' || "
+                   "EXISTS(SELECT 1 FROM shadow WHERE contact_id=c.id) || '|' || EXISTS(SELECT 1 FROM conflict WHERE "
+                   "contact_id=c.id AND resolved_by IS NULL) || '|' || EXISTS(SELECT 1 FROM refused_number WHERE "
+                   "contact_id=c.id) FROM contact c");
+    const QString lists = rows(desk, "SELECT id || '|' || name || '|' || description || '|' || (SELECT count(*) FROM "
+                                     "membership WHERE list_id=list.id) FROM list");
+    QHash<QString, QString> shown;
+    for (const QString &line : contacts.split(u'\n', Qt::SkipEmptyParts))
+        shown.insert(line.section(u'|', 0, 0), line);
+    const QHash<QString, QString> before = std::exchange(m_shown[which], shown);
+    const QString listsBefore = std::exchange(m_shownLists[which], lists);
+    const BookChange change = desk.workspace().takeChange().value_or(BookChange());
+    if (std::exchange(m_deaths[which], desk.deaths()) != desk.deaths())
+        return {}; // what begins anew is asked for anew
+    QStringList silent;
+    for (const QHash<QString, QString> *side : {&before, &shown}) {
+        for (auto it = side->begin(); it != side->end(); ++it) {
+            if (before.value(it.key()) != shown.value(it.key()) && !change.isAbout(ContactId(it.key().toLongLong())))
+                silent.append(u"%1 → %2"_s.arg(before.value(it.key()), shown.value(it.key())));
+        }
+    }
+    if (lists != listsBefore && !change.isAboutLists)
+        silent.append(u"lists: %1 → %2"_s.arg(listsBefore, lists));
+    return silent.join(u", "_s);
+}
+
 // A list's name is no choice: whoever changes it over there later has the last word, and one that is gone takes its
 // name along. What may not be lost is a name that never came there.
 void SeedWorld::watchLists()
@@ -82,6 +116,8 @@ void SeedWorld::watch(bool byPerson)
     for (size_t i = 0; i < m_desks.size(); ++i) {
         if (const QString taken = takenAway(*m_desks[i], i, byPerson); !taken.isEmpty())
             m_wrong = u"I14: %1 lost what was typed: %2"_s.arg(m_desks[i]->name(), taken);
+        if (const QString silent = unannounced(*m_desks[i], i); !silent.isEmpty())
+            m_wrong = u"I15: %1 shows what was: %2"_s.arg(m_desks[i]->name(), silent);
     }
     for (const auto &desk : m_desks) {
         const QString trashed = rows(*desk, "SELECT remote_id FROM trash WHERE remote_id IS NOT NULL");

@@ -46,6 +46,7 @@ private:
     void noteUnread();
     bool isNowhere(quint32 contactKey) const;
     QString takenAway(SeedDesk &desk, size_t which, bool byPerson);
+    QString unannounced(SeedDesk &desk, size_t which);
     void watch(bool byPerson = false);
     void watchLists();
     QString ownConflicts(SeedDesk &desk);
@@ -73,6 +74,9 @@ private:
     QHash<QString, QSet<QString>> m_writers; ///< by contact, field and value: who made it so over there
     /// By desk: what stood on its cards a step ago, by card and field.
     std::array<QHash<QString, QString>, 2> m_cards;
+    std::array<QHash<QString, QString>, 2> m_shown; ///< by desk and contact: what a row showed a step ago
+    std::array<QString, 2> m_shownLists;
+    std::array<int, 2> m_deaths{};
     QSet<QString> m_judged;                  ///< choices, when they came: by their desk and its id of them
     bool m_isMistakable = false;             ///< a creation that was not answered may be taken for somebody else's
     int m_listsMade = 0;                     ///< by persons, at desks and at the dashboard

@@ -59,7 +59,7 @@ private Q_SLOTS:
         walk.pass(0);
         office.gateway().stop();
         walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}, {u"Email"_s, u"giulia.rossi@example.it"_s}});
-        const auto tagging = walk.book.addTags(&walk.window, walk.ids(), {u"vip"_s});
+        const auto tagging = walk.book.contacts().addTags(&walk.window, walk.ids(), {u"vip"_s});
         office.change(giulia, [](Practice::Contact &contact) {
             contact.city = u"Sesto San Giovanni"_s;
             contact.email = u"giulia@example.it"_s;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(leave && leave->isVisible() && !leave->isChecked());
         leave->click();
         QSignalSpy changed(&walk.book, &AddressBook::changed);
-        const auto tagging = walk.book.addTags(&walk.window, walk.ids(), {u"vip"_s});
+        const auto tagging = walk.book.contacts().addTags(&walk.window, walk.ids(), {u"vip"_s});
         QVERIFY(changed.wait());
         QTest::qWait(200); // the dialog has read again
         QVERIFY(leave->isChecked());
@@ -175,7 +175,7 @@ private Q_SLOTS:
         std::vector<Command<ChangeSetId>> edits;
         int edited = 0;
         for (const ContactId id : walk.ids()) {
-            edits.push_back(walk.book.editContact(&walk.window, id, u"Mario Rossi"_s, {{"city", "Bari"}}, {}));
+            edits.push_back(walk.book.contacts().edit(&walk.window, id, u"Mario Rossi"_s, {{"city", "Bari"}}, {}));
             edits.back().then([&](const Result<ChangeSetId> &done) { edited += done ? 1 : 0; });
         }
         QTRY_COMPARE(edited, 2);

@@ -284,7 +284,7 @@ private Q_SLOTS:
         walk.picture(u"figures"_s, &walk.window);
         const NumberJudge judge = numberJudge("IT");
         for (int i = 0; i < 6; ++i) {
-            const Command<ContactId> made = walk.book.createContact(
+            const Command<ContactId> made = walk.book.contacts().create(
                 &walk.window,
                 {{"firstName", "N" + std::to_string(i)}, {"phoneNumber", "+39347123450" + std::to_string(i)}}, judge);
             QVERIFY(QTest::qWaitFor([&] { return walk.book.commandsUnderWay() == 0; }));
@@ -323,7 +323,7 @@ private Q_SLOTS:
         walk.connectAccount();
         walk.pass(0);
         walk.edit(u"Giulia Rossi"_s, {{u"City"_s, u"Milano"_s}});
-        const Command<ChangeSetId> made = walk.book.createList(&walk.window, u"Clienti"_s);
+        const Command<ChangeSetId> made = walk.book.lists().create(&walk.window, u"Clienti"_s);
         walk.office.change(sara, [](Practice::Contact &contact) { contact.city = u"Lecce"_s; });
         walk.pass(2000);
         walk.window.actions().action(ActionId::SyncNow)->trigger();

@@ -360,7 +360,7 @@ private Q_SLOTS:
         QVERIFY(here);
         ContactList renamed = *here;
         renamed.name = u"VIP mio"_s;
-        const Command<ChangeSetId> changing = walk.book.changeList(&walk.window, renamed);
+        const Command<ChangeSetId> changing = walk.book.lists().change(&walk.window, renamed);
         walk.pass(2000);
         QVERIFY2(walk.window.status().message().contains(u"VIP dal web"_s), qPrintable(walk.window.status().message()));
         QVERIFY(walk.office.listNames().contains(u"VIP mio"_s));

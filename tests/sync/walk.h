@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/openaddressbook.h"
 #include "secrets/sessionsecrets.h"
 #include "store/recovery/openworkspace.h"
 #include "tests/support/manualclock.h"
@@ -27,7 +28,7 @@ struct Walk {
     Theme theme{*qApp, qEnvironmentVariableIsSet("ELENCO_DARK") ? Appearance::Dark : Appearance::Light};
     ScriptedPrompts prompts;
     ManualClock clock;
-    AddressBook book{*openWorkspace(folder.filePath(QStringLiteral("book.elenco")))};
+    OpenAddressBook book{*openWorkspace(folder.filePath(QStringLiteral("book.elenco")))};
     AccountLink link{book,
                      {[this] { return office.far().surroundings(GatewayDesk::transportOptions()); },
                       std::make_unique<SessionSecrets>(),

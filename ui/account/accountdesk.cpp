@@ -78,7 +78,7 @@ void AccountDesk::endPractice()
 
 void AccountDesk::separatePractice()
 {
-    m_asking = m_addressBook.practiceMixture(this);
+    m_asking = m_addressBook.account().practiceMixture(this);
     m_asking.then([this](const Result<PracticeMixture> &mixture) {
         const QString failure = tr("The invented contacts could not be told apart.");
         if (!mixture)
@@ -95,7 +95,7 @@ void AccountDesk::separatePractice()
         m_prompts.ask(&m_window, question, [this, failure](bool accepted) {
             if (!accepted)
                 return;
-            m_separating = m_addressBook.separatePractice(this);
+            m_separating = m_addressBook.account().separatePractice(this);
             m_separating.then([this, failure](const Result<ChangeSetId> &removed) {
                 if (!removed)
                     return m_prompts.showError(&m_window, failure, removed.error());

@@ -82,7 +82,9 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     connect(&m_model, &ContactTableModel::orderChanged, this, &ContactsPane::showState);
     connect(&m_model, &ContactTableModel::failed, this, &ContactsPane::failed);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ContactsPane::applyColumns, Qt::QueuedConnection);
-    connect(&addressBook, &AddressBook::changed, this, [this] {
+    connect(&addressBook, &AddressBook::changed, this, [this](const BookChange &change) {
+        if (!change.isAboutContacts() && !change.isAboutLists)
+            return;
         refreshSummary();
         refreshColumns();
     });
@@ -201,7 +203,7 @@ void ContactsPane::openFilterMenu()
 
 void ContactsPane::refreshColumns()
 {
-    m_fieldsTask = m_addressBook.customFields(this);
+    m_fieldsTask = m_addressBook.contacts().customFields(this);
     m_fieldsTask.then([this](const Result<QList<CustomField>> &fields) {
         if (!fields)
             return Q_EMIT failed(fields.error());
@@ -241,7 +243,7 @@ void ContactsPane::chooseColumns()
 
 void ContactsPane::refreshSummary()
 {
-    m_summaryTask = m_addressBook.summary(this, m_model.query().scope);
+    m_summaryTask = m_addressBook.contacts().summary(this, m_model.query().scope);
     m_summaryTask.then([this](const Result<ScopeSummary> &summary) {
         if (!summary)
             return;

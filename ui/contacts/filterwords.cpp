@@ -57,8 +57,8 @@ QString filterText(const Filter &filter, const FilterVocabulary &vocabulary)
     case Filter::Kind::Text: return FilterWords::tr("Contains “%1”").arg(filter.text);
     case Filter::Kind::Condition: return conditionText(filter, vocabulary);
     case Filter::Kind::Not: return FilterWords::tr("Not: %1").arg(parts.value(0));
-    case Filter::Kind::All: return parts.join(Words::tr(" and "));
-    case Filter::Kind::Any: return parts.join(Words::tr(" or "));
+    case Filter::Kind::All: return parts.join(FilterWords::tr(" and "));
+    case Filter::Kind::Any: return parts.join(FilterWords::tr(" or "));
     }
     Q_UNREACHABLE();
 }

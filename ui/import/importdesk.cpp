@@ -83,7 +83,7 @@ void ImportDesk::offerInterrupted()
 
 void ImportDesk::offer(std::function<void(const ImportRun &)> goOn, std::function<void()> otherwise)
 {
-    m_askingPending = m_addressBook.pendingImports(this);
+    m_askingPending = m_addressBook.imports().pending(this);
     m_askingPending.then([this, goOn = std::move(goOn),
                           otherwise = std::move(otherwise)](const Result<QList<ImportRun>> &pending) {
         if (!pending || pending->isEmpty())
@@ -100,7 +100,7 @@ void ImportDesk::offer(std::function<void(const ImportRun &)> goOn, std::functio
         m_prompts.ask(m_window, question, [this, run, goOn, otherwise](bool accepted) {
             if (accepted)
                 return goOn(run);
-            m_addressBook.discardImport(run.id);
+            m_addressBook.imports().discardLater(run.id);
             otherwise();
         });
     });
@@ -108,7 +108,7 @@ void ImportDesk::offer(std::function<void(const ImportRun &)> goOn, std::functio
 
 void ImportDesk::open(const std::optional<ImportRun> &pending)
 {
-    m_askingLists = m_addressBook.overview(this);
+    m_askingLists = m_addressBook.lists().overview(this);
     m_askingLists.then([this, pending](const Result<Overview> &overview) {
         const QString region = homeRegion(m_settings);
         m_wizard = new ImportWizard(m_addressBook, m_prompts, region, overview ? overview->lists : QList<ContactList>(),

@@ -51,9 +51,9 @@ LayoutsDialog::LayoutsDialog(AddressBook &addressBook, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, [this] {
         if (!m_forgotten.isEmpty())
-            m_addressBook.forgetLayouts(&m_addressBook, m_forgotten.values());
+            m_addressBook.imports().forgetLayouts(&m_addressBook, m_forgotten.values());
     });
-    m_asking = addressBook.knownLayouts(this);
+    m_asking = addressBook.imports().knownLayouts(this);
     m_asking.then([this](const Result<QList<KnownLayout>> &layouts) {
         if (layouts)
             fill(*layouts);

@@ -45,9 +45,11 @@ Inspector::Inspector(AddressBook &addressBook, ContactSelection &selection, Side
         connect(panel, &ContactPanel::newListRequested, this, &Inspector::newListRequested);
     }
     connect(&selection, &ContactSelection::contactsChanged, this, &Inspector::refresh);
-    connect(&addressBook, &AddressBook::changed, this, [this] {
-        readAgain();
-        refreshTags();
+    connect(&addressBook, &AddressBook::changed, this, [this](const BookChange &change) {
+        if (change.isAbout(m_shown) || change.isAboutLists)
+            readAgain();
+        if (change.isAboutContacts())
+            refreshTags();
     });
     refreshTags();
 }
@@ -94,7 +96,7 @@ void Inspector::refresh()
     Q_EMIT opened(id);
     m_remote = {};
     // What is shown stays until the answer is there: going through contacts with the arrow keys does not flicker.
-    m_details = m_addressBook.details(this, id);
+    m_details = m_addressBook.contacts().details(this, id);
     m_details.then([this](const Result<ContactDetails> &details) {
         if (details) {
             showDetails(*details);
@@ -106,9 +108,7 @@ void Inspector::refresh()
 
 void Inspector::showDetails(const ContactDetails &details)
 {
-    m_remote = Task<RemoteView>::start(m_addressBook.readers(), this,
-                                       [&workspace = m_addressBook.workspace(), id = details.contact.id](
-                                           const JobControl &) { return remoteView(workspace, id); });
+    m_remote = m_addressBook.outbox().remoteView(this, details.contact.id);
     m_remote.then([this, details](const Result<RemoteView> &view) {
         m_card->setDetails(details, view ? *view : RemoteView());
         m_card->show();
@@ -117,7 +117,7 @@ void Inspector::showDetails(const ContactDetails &details)
 
 void Inspector::refreshTags()
 {
-    m_tags = m_addressBook.tagNames(this);
+    m_tags = m_addressBook.contacts().tagNames(this);
     m_tags.then([this](const Result<QStringList> &tags) {
         if (tags) {
             m_card->setKnownTags(*tags);

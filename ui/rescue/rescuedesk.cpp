@@ -118,7 +118,7 @@ void RescueDesk::watch(AddressBook &addressBook, QWidget *window)
             addressBook.noteGone();
     });
     connect(window, &QObject::destroyed, this, [this] { m_file.removePaths(m_file.files()); });
-    if (!addressBook.workspace().endedUncleanly())
+    if (!addressBook.endedUncleanly())
         return;
     m_looking = addressBook.lookOver(window); // what it finds is announced as damaged()
     connect(window, &QObject::destroyed, this, [this] { m_looking = {}; });

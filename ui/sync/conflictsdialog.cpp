@@ -173,7 +173,7 @@ ConflictsDialog::ConflictsDialog(AddressBook &addressBook, NumberJudge judge, QW
 
 void ConflictsDialog::refresh()
 {
-    m_reading = m_addressBook.conflicts(this, mostContacts);
+    m_reading = m_addressBook.outbox().conflicts(this, mostContacts);
     m_reading.then([this](const Result<QList<Conflict>> &conflicts) {
         if (conflicts)
             show(*conflicts);
@@ -279,7 +279,7 @@ void ConflictsDialog::showFields(const QList<Conflict> &group)
     orderTabs();
     m_pages->setCurrentIndex(0);
     m_use->setText(tr("Use these values"));
-    m_telling = m_addressBook.mergeStory(this, contact);
+    m_telling = m_addressBook.outbox().mergeStory(this, contact);
     m_telling.then([this, group](const Result<MergeStory> &story) {
         if (!story || *story == m_story) // without it the choices are the same
             return;
@@ -304,7 +304,7 @@ void ConflictsDialog::resolve(const QList<Decision> &decisions)
 {
     if (decisions.isEmpty() || m_resolving.isRunning())
         return;
-    m_resolving = m_addressBook.resolveConflicts(this, decisions, m_judge);
+    m_resolving = m_addressBook.outbox().resolve(this, decisions, m_judge);
     m_list->setFocus(); // what is switched off would lose the keyboard to what decides everything
     for (QPushButton *button : {m_allMine, m_allTheirs, m_use})
         button->setEnabled(false);

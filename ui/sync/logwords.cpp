@@ -56,14 +56,14 @@ QString logText(const SyncLogEntry &entry)
         return entry.count == 0   ? LogWords::tr("Stopped by hand")
                : entry.count == 1 ? LogWords::tr("Stopped by hand: 1 change went or came")
                                   : LogWords::tr("Stopped by hand: %1 changes went or came").arg(count);
-    case SyncEvent::ContactsSent: return named(Words::tr("%1 sent").arg(contacts), entry);
-    case SyncEvent::ContactsDeleted: return named(Words::tr("%1 deleted on the gateway").arg(contacts), entry);
-    case SyncEvent::ContactsReceived: return named(Words::tr("%1 received").arg(contacts), entry);
+    case SyncEvent::ContactsSent: return named(LogWords::tr("%1 sent").arg(contacts), entry);
+    case SyncEvent::ContactsDeleted: return named(LogWords::tr("%1 deleted on the gateway").arg(contacts), entry);
+    case SyncEvent::ContactsReceived: return named(LogWords::tr("%1 received").arg(contacts), entry);
     case SyncEvent::ContactsTrashed:
-        return named(Words::tr("%1 gone on the gateway, and in the trash here").arg(contacts), entry);
-    case SyncEvent::ListsSent: return named(Words::tr("%1 sent", "lists").arg(listCount(entry.count)), entry);
-    case SyncEvent::ListsReceived: return named(Words::tr("%1 received", "lists").arg(listCount(entry.count)), entry);
-    case SyncEvent::MembersSent: return named(Words::tr("%1 sent", "lists").arg(membershipCount(entry.count)), entry);
+        return named(LogWords::tr("%1 gone on the gateway, and in the trash here").arg(contacts), entry);
+    case SyncEvent::ListsSent: return named(LogWords::tr("%1 sent", "lists").arg(listCount(entry.count)), entry);
+    case SyncEvent::ListsReceived: return named(LogWords::tr("%1 received", "lists").arg(listCount(entry.count)), entry);
+    case SyncEvent::MembersSent: return named(LogWords::tr("%1 sent", "lists").arg(membershipCount(entry.count)), entry);
     case SyncEvent::MembersReceived: return LogWords::tr("%1 received", "lists").arg(membershipCount(entry.count));
     case SyncEvent::RowBlocked:
         return entry.subject.isEmpty()

@@ -103,14 +103,14 @@ void OutboxDialog::setCanSend(bool canSend)
 
 void OutboxDialog::refresh()
 {
-    m_reading = m_addressBook.outbox(this, linesOfAKind);
+    m_reading = m_addressBook.outbox().entries(this, linesOfAKind);
     m_reading.then([this](const Result<QList<OutboxEntry>> &entries) {
         if (entries)
             fill(*entries);
         else
             Q_EMIT failed(tr("The waiting changes could not be read."), entries.error());
     });
-    m_counting = m_addressBook.unsentCounts(this);
+    m_counting = m_addressBook.outbox().unsentCounts(this);
     m_counting.then([this](const Result<UnsentCounts> &counts) {
         if (!counts)
             return;
@@ -212,7 +212,7 @@ void OutboxDialog::discard(const QList<OutboxEntry> &entries)
 {
     m_discarding.clear();
     for (const OutboxEntry &entry : entries) {
-        Command<ChangeSetId> &discarding = m_discarding.emplace_back(m_addressBook.discardUnsent(this, entry, m_judge));
+        Command<ChangeSetId> &discarding = m_discarding.emplace_back(m_addressBook.outbox().discard(this, entry, m_judge));
         discarding.then([this, entry](const Result<ChangeSetId> &done) {
             if (!done)
                 Q_EMIT failed(tr("This could not be taken back."), done.error());

@@ -16,20 +16,12 @@
 #include "ui/window/statusline.h"
 
 #include <QAction>
-#include <QRandomGenerator>
 
 namespace Elenco {
 
 namespace {
 
 constexpr qint64 silenceToSay = 20'000; // ms without any answer
-
-SyncSurroundings surroundings(AddressBook &addressBook, Clock &clock, const NumberJudge &judge)
-{
-    return {addressBook.workspace(), addressBook.writer(), addressBook.readers(), clock, judge, [] {
-                return QRandomGenerator::global()->generateDouble();
-            }};
-}
 
 // What only the second page has was deleted, unless the first one was cut short.
 QList<RemoteList> deletedLists(const Page<RemoteList> &alive, const Page<RemoteList> &all)
@@ -54,8 +46,8 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
       m_prompts(prompts),
       m_window(window),
       m_judge(numberJudge(region.toStdString())),
-      m_scheduler(surroundings(addressBook, clock, m_judge)),
-      m_opened(surroundings(addressBook, clock, m_judge), m_scheduler),
+      m_scheduler(addressBook.outbox().makeScheduler(clock, m_judge)),
+      m_opened(addressBook.outbox().makeOpenedReading(*m_scheduler, clock, m_judge)),
       m_clock(clock),
       m_replaced(addressBook, m_judge)
 {
@@ -67,26 +59,22 @@ SyncController::SyncController(AddressBook &addressBook, AccountLink &link, Prom
         m_prompts.showError(&m_window, tr("The value could not be put back."), error);
     });
     connect(&link, &AccountLink::changed, this, &SyncController::followAccount);
-    connect(&addressBook, &AddressBook::changed, &m_scheduler, &SyncScheduler::noteEdit);
-    connect(&m_scheduler, &SyncScheduler::wrote, &addressBook, &AddressBook::announce);
-    connect(&m_scheduler, &SyncScheduler::changed, this, &SyncController::showState);
-    connect(&window.inspector(), &Inspector::opened, &m_opened, &OpenedReading::open);
-    connect(&m_opened, &OpenedReading::read, this, [this](bool hasNews) {
-        if (hasNews)
-            m_addressBook.announce();
-        else
+    connect(m_scheduler.get(), &SyncScheduler::changed, this, &SyncController::showState);
+    connect(&window.inspector(), &Inspector::opened, m_opened.get(), &OpenedReading::open);
+    connect(m_opened.get(), &OpenedReading::read, this, [this](bool hasNews) {
+        if (!hasNews)
             m_window.inspector().readAgain(); // its age alone
     });
-    connect(&m_scheduler, &SyncScheduler::noticed, this, [this](const QString &subject, const QString &words) {
+    connect(m_scheduler.get(), &SyncScheduler::noticed, this, [this](const QString &subject, const QString &words) {
         m_window.status().showMessage(subject + QStringLiteral(": ") + words); // the log keeps it
     });
-    connect(&m_opened, &OpenedReading::changed, this, &SyncController::noteAccount);
+    connect(m_opened.get(), &OpenedReading::changed, this, &SyncController::noteAccount);
     connect(&m_figures, &AccountFigures::changed, this, &SyncController::showFigures);
     connect(&m_network, &NetworkWatch::changed, this,
-            [this] { m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered()); });
-    connect(&m_power, &PowerWatch::changed, this, [this] { m_scheduler.setPowerSaving(m_power.isSaving()); });
+            [this] { m_scheduler->setNetwork(m_network.isReachable(), m_network.isMetered()); });
+    connect(&m_power, &PowerWatch::changed, this, [this] { m_scheduler->setPowerSaving(m_power.isSaving()); });
     connect(&window.status(), &StatusLine::stateClicked, this, &SyncController::openWhatMatters);
-    m_scheduler.setNetwork(m_network.isReachable(), m_network.isMetered());
+    m_scheduler->setNetwork(m_network.isReachable(), m_network.isMetered());
     followAccount();
 }
 
@@ -100,8 +88,8 @@ void SyncController::bindActions()
     const auto bind = [this](ActionId id, auto what) {
         m_window.actions().bind(id, this, std::function<void()>(what));
     };
-    bind(ActionId::SyncNow, [this] { m_scheduler.syncNow(); });
-    bind(ActionId::StopSync, [this] { m_scheduler.stop(); });
+    bind(ActionId::SyncNow, [this] { m_scheduler->syncNow(); });
+    bind(ActionId::StopSync, [this] { m_scheduler->stop(); });
     bind(ActionId::ShowOutbox, [this] { openOutbox(); });
     bind(ActionId::ShowConflicts, [this] { openConflicts(); });
     bind(ActionId::ShowSyncLog, [this] { openLog(); });
@@ -116,8 +104,8 @@ void SyncController::bindActions()
 void SyncController::followAccount()
 {
     Client *const client = m_link.state() == AccountLink::State::Ready ? m_link.client() : nullptr;
-    m_scheduler.setClient(client);
-    m_opened.setClient(client);
+    m_scheduler->setClient(client);
+    m_opened->setClient(client);
     m_figures.setClient(client);
     m_known = -1;
     if (client)
@@ -129,31 +117,31 @@ void SyncController::followAccount()
 void SyncController::showState()
 {
     using State = SyncScheduler::State;
-    const State state = m_scheduler.state();
+    const State state = m_scheduler->state();
     const bool canSync = state != State::Off && state != State::Syncing;
     m_window.actions().setEnabled(ActionId::SyncNow, canSync);
     m_window.actions().setShown(ActionId::SyncNow, state != State::Syncing);
     m_window.actions().setShown(ActionId::StopSync, state == State::Syncing);
-    m_window.actions().setEnabled(ActionId::StopSync, state == State::Syncing && !m_scheduler.isStopping());
+    m_window.actions().setEnabled(ActionId::StopSync, state == State::Syncing && !m_scheduler->isStopping());
     for (ActionId id : {ActionId::ShowOutbox, ActionId::ShowConflicts, ActionId::ShowSyncLog, ActionId::ShowTrash})
         m_window.actions().setEnabled(id, m_link.account().has_value());
     if (m_outbox)
         m_outbox->setCanSend(canSync);
-    const bool isRefused = state == State::Stuck && (m_scheduler.problem()->kind == ErrorKind::KeyRefused ||
-                                                     m_scheduler.problem()->kind == ErrorKind::NotAllowed);
-    m_link.noteRefusal(isRefused ? m_scheduler.problem() : std::nullopt);
+    const bool isRefused = state == State::Stuck && (m_scheduler->problem()->kind == ErrorKind::KeyRefused ||
+                                                     m_scheduler->problem()->kind == ErrorKind::NotAllowed);
+    m_link.noteRefusal(isRefused ? m_scheduler->problem() : std::nullopt);
     if (state == State::Off)
         return; // what the account needs is said by others
     if (state == State::Syncing)
-        m_pace.note(m_scheduler.progress().phase, m_scheduler.progress().total, leftToSync(m_scheduler),
+        m_pace.note(m_scheduler->progress().phase, m_scheduler->progress().total, leftToSync(*m_scheduler),
                     m_clock.milliseconds());
     else
         m_pace.forget();
-    if (state == State::Resting && m_scheduler.attempts() > 0) {
-        m_figures.refresh(m_known >= 0 && m_known != m_scheduler.unsent().known);
-        m_known = m_scheduler.unsent().known;
+    if (state == State::Resting && m_scheduler->attempts() > 0) {
+        m_figures.refresh(m_known >= 0 && m_known != m_scheduler->unsent().known);
+        m_known = m_scheduler->unsent().known;
     }
-    const SyncWords words = syncWords(m_scheduler, m_pace.remaining(), m_link.silentFor() >= silenceToSay);
+    const SyncWords words = syncWords(*m_scheduler, m_pace.remaining(), m_link.silentFor() >= silenceToSay);
     const bool isPractice = m_link.account() && m_link.account()->account.practice;
     m_window.status().setState(isPractice ? tr("Practice gateway · %1").arg(words.text) : words.text, words.tone,
                                words.toolTip);
@@ -164,7 +152,7 @@ void SyncController::noteAccount()
 {
     const std::optional<SavedAccount> &account = m_link.account();
     m_window.inspector().setAccount(account ? std::optional(account->capabilities) : std::nullopt,
-                                    m_opened.hasFailed());
+                                    m_opened->hasFailed());
 }
 
 void SyncController::showFigures()
@@ -177,18 +165,18 @@ void SyncController::showFigures()
 void SyncController::openWhatMatters()
 {
     using State = SyncScheduler::State;
-    const UnsentCounts &unsent = m_scheduler.unsent();
-    if (m_scheduler.state() == State::Off)
+    const UnsentCounts &unsent = m_scheduler->unsent();
+    if (m_scheduler->state() == State::Off)
         return;
-    if (m_scheduler.state() == State::Stuck && m_scheduler.problem()->kind == ErrorKind::OtherAccount)
+    if (m_scheduler->state() == State::Stuck && m_scheduler->problem()->kind == ErrorKind::OtherAccount)
         askAboutAccount();
-    else if (m_scheduler.state() == State::Stuck)
+    else if (m_scheduler->state() == State::Stuck)
         m_window.actions().action(ActionId::ShowAccount)->trigger();
-    else if (m_scheduler.missing() > 0)
+    else if (m_scheduler->missing() > 0)
         askAboutMissing();
     else if (unsent.conflicts > 0)
         openConflicts();
-    else if (m_scheduler.overwritten() > 0 && unsent.blocked + unsent.waiting == 0)
+    else if (m_scheduler->overwritten() > 0 && unsent.blocked + unsent.waiting == 0)
         openLog();
     else if (unsent.total() > 0)
         openOutbox();
@@ -200,7 +188,7 @@ void SyncController::openOutbox()
 {
     if (!m_outbox) {
         m_outbox = new OutboxDialog(m_addressBook, m_judge, &m_window);
-        connect(m_outbox, &OutboxDialog::sendRequested, &m_scheduler, &SyncScheduler::syncNow);
+        connect(m_outbox, &OutboxDialog::sendRequested, m_scheduler.get(), &SyncScheduler::syncNow);
         connect(m_outbox, &OutboxDialog::discarded, this,
                 [this](const QString &what) { m_window.status().showMessage(tr("Taken back: %1").arg(what)); });
         connect(m_outbox, &OutboxDialog::failed, this,
@@ -274,11 +262,11 @@ void SyncController::askForDeletedLists()
 void SyncController::askAboutAccount()
 {
     // What is there has answered it already: only another account, or another address book, helps.
-    if (const Error &problem = *m_scheduler.problem(); !problem.detail.isEmpty())
+    if (const Error &problem = *m_scheduler->problem(); !problem.detail.isEmpty())
         return m_prompts.showError(&m_window, tr("This is another account"), problem,
                                    [this] { m_window.actions().action(ActionId::ShowAccount)->trigger(); });
     const Question question{.title = tr("Is this the same account?"),
-                            .text = m_scheduler.problem()->text(),
+                            .text = m_scheduler->problem()->text(),
                             .detail = tr("If it was emptied or set up anew, go on: you are asked what is to become of "
                                          "the contacts that it no longer has."),
                             .accept = tr("It is the same, go on"),
@@ -286,10 +274,10 @@ void SyncController::askAboutAccount()
     m_prompts.ask(&m_window, question, [this](bool isSame) {
         if (!isSame)
             return;
-        m_answering = m_addressBook.confirmAccount(this);
+        m_answering = m_addressBook.account().confirm(this);
         m_answering.then([this](const Result<void> &kept) {
             if (kept)
-                m_scheduler.syncNow();
+                m_scheduler->syncNow();
             else
                 m_prompts.showError(&m_window, tr("Your answer could not be kept."), kept.error());
         });
@@ -300,12 +288,12 @@ void SyncController::askAboutMissing()
 {
     if (m_missing)
         return m_missing->raise();
-    m_missing = new MissingDialog(m_scheduler.missing(), &m_window);
+    m_missing = new MissingDialog(m_scheduler->missing(), &m_window);
     connect(m_missing, &MissingDialog::answered, this, [this](MissingAnswer answer) {
-        m_answering = m_addressBook.answerMissing(this, answer);
+        m_answering = m_addressBook.outbox().answerMissing(this, answer);
         m_answering.then([this](const Result<void> &kept) {
             if (kept)
-                m_scheduler.syncNow();
+                m_scheduler->syncNow();
             else
                 m_prompts.showError(&m_window, tr("Your answer could not be kept."), kept.error());
         });

@@ -12,6 +12,8 @@
 
 #include <QPointer>
 
+#include <memory>
+
 namespace Elenco {
 
 class ConflictsDialog;
@@ -35,7 +37,7 @@ public:
                    const QString &region);
     ~SyncController() override;
 
-    SyncScheduler &scheduler() { return m_scheduler; }
+    SyncScheduler &scheduler() { return *m_scheduler; }
 
 private:
     void bindActions();
@@ -59,8 +61,8 @@ private:
     const NumberJudge m_judge;
     NetworkWatch m_network;
     PowerWatch m_power;
-    SyncScheduler m_scheduler;
-    OpenedReading m_opened;
+    std::unique_ptr<SyncScheduler> m_scheduler;
+    std::unique_ptr<OpenedReading> m_opened;
     AccountFigures m_figures;
     SyncPace m_pace;
     Clock &m_clock;

@@ -104,7 +104,7 @@ SyncLogDialog::SyncLogDialog(AddressBook &addressBook, ReplacedValues &replaced,
 
 void SyncLogDialog::refresh()
 {
-    m_reading = m_addressBook.syncLog(this, mostLines);
+    m_reading = m_addressBook.outbox().log(this, mostLines);
     m_reading.then([this](const Result<QList<SyncLogEntry>> &entries) {
         if (entries)
             fillLog(*entries);

@@ -35,7 +35,7 @@ QTreeWidget *makeTrashTree(const QStringList &headers, const QString &name, QAbs
 TrashDialog::TrashDialog(AddressBook &addressBook, QWidget *parent)
     : QDialog(parent),
       m_addressBook(addressBook),
-      m_contents(addressBook),
+      m_contents(addressBook.outbox()),
       m_hint(new Label({}, TextSize::Body, Ink::Muted)),
       m_contacts(makeTrashTree({tr("Name"), tr("Number or address"), tr("Gone since")}, tr("Contacts in the trash"),
                           QAbstractItemView::ExtendedSelection)),
@@ -128,7 +128,7 @@ void TrashDialog::setDeletedLists(const QList<RemoteList> &lists)
 
 void TrashDialog::showLists()
 {
-    m_here = m_addressBook.overview(this);
+    m_here = m_addressBook.lists().overview(this);
     m_here.then([this](const Result<Overview> &overview) {
         QSet<QString> here;
         if (overview) {
@@ -164,7 +164,7 @@ void TrashDialog::restoreContacts()
 void TrashDialog::createList()
 {
     const QString name = m_lists->currentItem()->text(0);
-    m_creating = m_addressBook.createList(this, name);
+    m_creating = m_addressBook.lists().create(this, name);
     m_creating.then([this, name](const Result<ChangeSetId> &created) {
         if (created)
             Q_EMIT restored(name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/records/remotelist.h"
+#include "addressbook/addressbook.h"
 #include "models/sync/trashcontents.h"
 
 #include <QDialog>

@@ -34,7 +34,7 @@ void ContactCommands::report(ChangeSetId id, Words words)
         m_status.showMessage(tr("There was nothing to change."));
         return;
     }
-    m_report = m_addressBook.history(this, 8);
+    m_report = m_addressBook.history().read(this, 8);
     m_report.then([this, id, words = std::move(words)](const Result<QList<ChangeSet>> &changes) {
         for (const ChangeSet &change : changes ? *changes : QList<ChangeSet>()) {
             if (change.id == id)
@@ -74,7 +74,7 @@ void ContactCommands::deleteContacts()
     const QString count = contactCount(qint64(ids.size()));
     const auto remove = [this, ids, count] {
         follow(
-            m_addressBook.deleteContacts(this, ids), tr("Deleting %1").arg(count),
+            m_addressBook.contacts().remove(this, ids), tr("Deleting %1").arg(count),
             [](const QString &changed) { return tr("%1 deleted.").arg(changed); },
             tr("The contacts could not be deleted."));
     };
@@ -106,7 +106,7 @@ void ContactCommands::nameList(const ContactList &list, const QString &label, co
                           ContactList renamed = list;
                           renamed.name = *name;
                           follow(
-                              m_addressBook.changeList(this, renamed), tr("Renaming %1").arg(list.name),
+                              m_addressBook.lists().change(this, renamed), tr("Renaming %1").arg(list.name),
                               [name = *name](const QString &) { return tr("The list is called %1 now.").arg(name); },
                               tr("The list could not be renamed."),
                               [this, list, name = *name](const Error &error) {
@@ -132,7 +132,7 @@ void ContactCommands::deleteList(const ContactList &list)
                       if (!accepted)
                           return;
                       follow(
-                          m_addressBook.deleteList(this, list.id), tr("Deleting %1").arg(list.name),
+                          m_addressBook.lists().remove(this, list.id), tr("Deleting %1").arg(list.name),
                           [list](const QString &) { return tr("List %1 deleted.").arg(list.name); },
                           tr("The list could not be deleted."));
                   });
@@ -145,7 +145,7 @@ void ContactCommands::addTags(const QStringList &tags)
         return;
     const QString names = tags.join(", "_L1), count = contactCount(qint64(ids.size()));
     follow(
-        m_addressBook.addTags(this, ids, tags), tr("Tagging %1").arg(count),
+        m_addressBook.contacts().addTags(this, ids, tags), tr("Tagging %1").arg(count),
         [names](const QString &changed) { return tr("Tagged %1 with %2.").arg(changed, names); },
         tr("The tag could not be added."));
 }
@@ -157,7 +157,7 @@ void ContactCommands::removeTag(const QString &tag)
         return;
     const QString count = contactCount(qint64(ids.size()));
     follow(
-        m_addressBook.removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count),
+        m_addressBook.contacts().removeTag(this, ids, tag), tr("Removing a tag from %1").arg(count),
         [tag](const QString &changed) { return tr("Tag %1 removed from %2.").arg(tag, changed); },
         tr("The tag could not be removed."));
 }
@@ -173,7 +173,7 @@ void ContactCommands::addToList(const std::vector<ContactId> &ids, const Contact
         return;
     const QString count = contactCount(qint64(ids.size()));
     follow(
-        m_addressBook.addToList(this, ids, list.id), tr("Adding %1 to %2").arg(count, list.name),
+        m_addressBook.lists().addTo(this, list.id, ids), tr("Adding %1 to %2").arg(count, list.name),
         [name = list.name](const QString &changed) { return tr("Added %1 to %2.").arg(changed, name); },
         tr("The contacts could not be added to the list."));
 }
@@ -185,7 +185,7 @@ void ContactCommands::removeFromList(const ContactList &list)
         return;
     const QString count = contactCount(qint64(ids.size()));
     follow(
-        m_addressBook.removeFromList(this, ids, list.id), tr("Removing %1 from %2").arg(count, list.name),
+        m_addressBook.lists().removeFrom(this, list.id, ids), tr("Removing %1 from %2").arg(count, list.name),
         [name = list.name](const QString &changed) {
             return tr("Removed %1 from %2. They stay in the address book.").arg(changed, name);
         },
@@ -208,8 +208,8 @@ void ContactCommands::nameNewList(const std::vector<ContactId> &members, const Q
             if (!name)
                 return;
             follow(
-                members.empty() ? m_addressBook.createList(this, *name)
-                                : m_addressBook.addToNewList(this, members, *name),
+                members.empty() ? m_addressBook.lists().create(this, *name)
+                                : m_addressBook.lists().addToNew(this, *name, members),
                 tr("Creating %1").arg(*name),
                 [name = *name, any = !members.empty()](const QString &count) {
                     return any ? tr("List %1 created with %2.").arg(name, count) : tr("List %1 created.").arg(name);
@@ -233,7 +233,7 @@ void ContactCommands::copy(const QList<ContactColumn> &columns)
             tr("%1 are too many for the clipboard; export them instead.").arg(contactCount(qint64(ids.size()))));
         return;
     }
-    m_copy = m_addressBook.contacts(this, ids);
+    m_copy = m_addressBook.contacts().read(this, ids);
     m_copy.then([this, columns](const Result<std::vector<Contact>> &contacts) {
         if (!contacts) {
             Q_EMIT failed(tr("The contacts could not be copied."), contacts.error());
@@ -290,11 +290,7 @@ void ContactCommands::write(const ExportRequest &request, const QString &path)
         if (const auto found = m_exports.find(*job); found != m_exports.end())
             found->second.requestStop();
     });
-    Workspace &workspace = m_addressBook.workspace();
-    Task<qint64> &task = m_exports[*job] =
-        Task<qint64>::start(m_addressBook.readers(), this, [&workspace, request, path](const JobControl &control) {
-            return Elenco::exportContacts(workspace, request, path, control);
-        });
+    Task<qint64> &task = m_exports[*job] = m_addressBook.contacts().exportTo(this, request, path);
     task.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
     task.then([this, job, path](const Result<qint64> &written) {
         m_status.endJob(*job);

@@ -40,7 +40,7 @@ void ContactEditing::newContact(ListId list)
 
 void ContactEditing::edit(ContactId id)
 {
-    m_reading = m_addressBook.contacts(this, {id});
+    m_reading = m_addressBook.contacts().read(this, {id});
     m_reading.then([this](const Result<std::vector<Contact>> &contacts) {
         if (!contacts)
             Q_EMIT failed(tr("The contact could not be read."), contacts.error());
@@ -52,11 +52,11 @@ void ContactEditing::edit(ContactId id)
 void ContactEditing::openEditor(const Contact &contact, ListId list, const ContactState &typed,
                                 std::function<void()> opened)
 {
-    m_fields = m_addressBook.customFields(this);
+    m_fields = m_addressBook.contacts().customFields(this);
     m_fields.then([this, contact, list, typed, opened = std::move(opened)](const Result<QList<CustomField>> &fields) {
         if (!fields)
             return Q_EMIT failed(tr("The contact could not be read."), fields.error());
-        m_draft = m_addressBook.contactDraft(this, contact.id);
+        m_draft = m_addressBook.contacts().draft(this, contact.id);
         m_draft.then([this, contact, list, typed, opened, fields = *fields](const Result<ContactState> &draft) {
             auto *editor = new ContactEditor(contact, fields, m_judge, m_window);
             m_editor = editor;
@@ -66,7 +66,7 @@ void ContactEditing::openEditor(const Contact &contact, ListId list, const Conta
                         save(contact, list, changes, typed);
                     });
             connect(editor, &ContactEditor::draftChanged, this, [this, id = contact.id](const ContactState &typed) {
-                m_addressBook.keepContactDraft(this, id, typed);
+                m_addressBook.contacts().keepDraft(this, id, typed);
             });
             connect(editor, &ContactEditor::numberTyped, this,
                     [this, editor, id = contact.id](const QString &number) { lookUp(number, id, editor); });
@@ -94,7 +94,7 @@ void ContactEditing::takeUp(const UnsavedContact &unsaved)
 {
     if (!unsaved.id.isValid())
         return openEditor({}, unsaved.list, unsaved.typed);
-    m_reading = m_addressBook.contacts(this, {unsaved.id});
+    m_reading = m_addressBook.contacts().read(this, {unsaved.id});
     m_reading.then([this, unsaved](const Result<std::vector<Contact>> &contacts) {
         if (contacts && !contacts->empty() && contacts->front().id.isValid())
             openEditor(contacts->front(), unsaved.list, unsaved.typed);
@@ -107,7 +107,7 @@ void ContactEditing::lookUp(const QString &number, ContactId own, ContactEditor 
     m_owners = {};
     if (number.isEmpty())
         return;
-    m_owners = m_addressBook.contactsOfNumber(this, number);
+    m_owners = m_addressBook.contacts().ofNumber(this, number);
     m_owners.then([own, editor = QPointer<ContactEditor>(editor)](const Result<std::vector<Contact>> &owners) {
         if (!editor || !owners)
             return;
@@ -122,7 +122,7 @@ void ContactEditing::save(const Contact &contact, ListId list, const ContactStat
 {
     // Where the file can't be written, what is said of the contact is enough.
     const auto keepDraft = [this, id = contact.id](const ContactState &typed) {
-        m_keeping = m_addressBook.keepContactDraft(this, id, typed);
+        m_keeping = m_addressBook.contacts().keepDraft(this, id, typed);
         m_keeping.then([](const Result<void> &) {});
     };
     keepDraft({});
@@ -141,9 +141,9 @@ void ContactEditing::save(const Contact &contact, ListId list, const ContactStat
     };
     if (contact.id.isValid())
         return m_commands.follow(
-            m_addressBook.editContact(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
+            m_addressBook.contacts().edit(this, contact.id, name, changes, m_judge), tr("Saving %1").arg(name),
             [name](const QString &) { return tr("%1 saved.").arg(name); }, failure, takeBack);
-    m_creating = m_addressBook.createContact(this, changes, m_judge, list);
+    m_creating = m_addressBook.contacts().create(this, changes, m_judge, list);
     m_creating.then([this, name, takeBack](const Result<ContactId> &made) {
         if (!made)
             return void(takeBack(made.error()));

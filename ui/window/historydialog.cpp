@@ -59,14 +59,14 @@ HistoryDialog::HistoryDialog(AddressBook &addressBook, QWidget *parent)
 
 void HistoryDialog::refresh()
 {
-    m_task = m_addressBook.history(this, 1000);
+    m_task = m_addressBook.history().read(this, 1000);
     m_task.then([this](const Result<QList<ChangeSet>> &changes) {
         if (changes)
             fill(*changes);
         else
             Q_EMIT failed(tr("The history could not be read."), changes.error());
     });
-    m_deliveryTask = m_addressBook.importDeliveries(this);
+    m_deliveryTask = m_addressBook.outbox().importDeliveries(this);
     m_deliveryTask.then([this](const Result<QHash<ImportId, ImportDelivery>> &deliveries) {
         if (deliveries && *deliveries != m_deliveries) {
             m_deliveries = *deliveries;

@@ -23,7 +23,7 @@ UndoController::UndoController(AddressBook &addressBook, Actions &actions, Statu
 
 void UndoController::refresh()
 {
-    m_lastTask = m_addressBook.lastUndoable(this);
+    m_lastTask = m_addressBook.history().lastUndoable(this);
     m_lastTask.then([this](const Result<ChangeSet> &last) {
         if (!last)
             return;
@@ -76,7 +76,7 @@ void UndoController::run(ChangeSetId id, const QString &running, const QString &
     if (m_task.isRunning() || !id.isValid())
         return;
     const int job = m_status.startJob(running, [this] { m_task.requestStop(); });
-    m_task = m_addressBook.undo(this, id);
+    m_task = m_addressBook.history().undo(this, id);
     m_task.onProgress([this, job](Progress progress) { m_status.setProgress(job, progress); });
     m_task.then([this, job, failure, done = std::move(done)](const Result<UndoOutcome> &outcome) {
         m_status.endJob(job);

@@ -103,6 +103,7 @@ void ContactTable::insert(ContactId id, const ContactState &state)
 
 void ContactTable::insert(ContactId id, const ContactState &state, const Origin &origin)
 {
+    m_connection.notes().contact(id);
     insertRow(id, state, origin);
     noteForIndex(id, false);
     if (m_author == Author::Person)
@@ -112,6 +113,7 @@ void ContactTable::insert(ContactId id, const ContactState &state, const Origin 
 
 void ContactTable::replace(ContactId id, const ContactState &before, const ContactState &after)
 {
+    m_connection.notes().contact(id);
     noteForIndex(id, true);
     if (m_author == Author::Person)
         m_marks.replacing(id, before, after);
@@ -121,6 +123,9 @@ void ContactTable::replace(ContactId id, const ContactState &before, const Conta
 
 void ContactTable::remove(ContactId id, const ContactState &state)
 {
+    m_connection.notes().contact(id);
+    if (!stateValue(state, "lists").empty())
+        m_connection.notes().lists();
     noteForIndex(id, true);
     if (m_author == Author::Person)
         m_marks.removing(id, state);
@@ -241,6 +246,8 @@ void ContactTable::writeParts(ContactId id, const ContactState &before, const Co
         } else if (key == "tags" || key == "lists") {
             const auto old = unpacked(stateValue(before, key)), now = unpacked(value);
             const bool isTags = key == "tags";
+            if (!isTags)
+                m_connection.notes().lists();
             const auto target = [&](std::string_view member) { return isTags ? tagId(member) : toInteger(member); };
             const auto missingIn = [](const auto &list, std::string_view member) {
                 return std::find(list.begin(), list.end(), member) == list.end();

@@ -87,6 +87,7 @@ std::optional<ContactState> readListState(Connection &connection, ListId id)
 
 void writeListState(Connection &connection, ListId id, const ContactState &state)
 {
+    connection.notes().lists();
     const std::string_view name = stateValue(state, "name");
     const std::string key = listNameKey(QString::fromUtf8(name));
     connection.cached("UPDATE list SET name=?, name_key=?, description=?, is_test=? WHERE id=?")

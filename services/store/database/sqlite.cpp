@@ -265,6 +265,8 @@ Transaction::Transaction(Connection &connection, Durability durability) : m_conn
 
 Transaction::~Transaction()
 {
+    if (m_open)
+        m_connection.notes().rollBack();
     // SQLite itself has rolled back after some failures (a full disk); a second ROLLBACK is then refused, and harmless.
     if (m_open && !sqlite3_get_autocommit(m_connection.handle()))
         sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -274,6 +276,7 @@ void Transaction::commit()
 {
     m_connection.execute("COMMIT");
     m_open = false;
+    m_connection.notes().commit();
 }
 
 } // namespace Elenco

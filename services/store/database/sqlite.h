@@ -3,6 +3,7 @@
 
 #include "core/jobcontrol.h"
 #include "core/result.h"
+#include "store/database/bookchange.h"
 
 #include <QString>
 
@@ -105,10 +106,13 @@ public:
     /// The same handle, for SQLite's backup API.
     sqlite3 *handle() const { return m_database; }
     void dropCachedStatements() { m_cached.clear(); }
+    /// What its transactions make another; whoever writes says so.
+    ChangeNotes &notes() { return m_notes; }
 
 private:
     sqlite3 *m_database = nullptr;
     std::unordered_map<const char *, Statement> m_cached;
+    ChangeNotes m_notes;
 };
 
 /// Lets a long statement end with ErrorKind::Cancelled as soon as `control` is cancelled.

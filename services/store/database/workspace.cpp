@@ -184,6 +184,11 @@ std::optional<WorkspaceTrouble> Workspace::takeTrouble()
     return std::exchange(m_trouble, std::nullopt);
 }
 
+std::optional<BookChange> Workspace::takeChange()
+{
+    return m_writer ? m_writer->notes().take() : std::nullopt;
+}
+
 Result<void> quickCheck(Workspace &workspace, const JobControl &control)
 {
     return guardedResult(workspace.path(), [&]() -> Result<void> {

@@ -3,6 +3,7 @@
 
 #include "core/jobcontrol.h"
 #include "core/result.h"
+#include "store/database/bookchange.h"
 #include "store/database/reserve.h"
 #include "store/database/unsyncedlog.h"
 #include "store/database/workspacelock.h"
@@ -83,6 +84,8 @@ public:
     qint64 revision() const { return m_revision; }
     /// Called by whoever has just committed a change of contacts, lists or tags.
     void markChanged() { ++m_revision; }
+    /// What was committed since the last time (Connection::notes()); nothing when nothing was. Any thread.
+    std::optional<BookChange> takeChange();
 
     // Beside the file, on the writer thread.
     UnsyncedLog &log() { return m_log; }

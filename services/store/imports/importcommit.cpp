@@ -174,6 +174,7 @@ private:
         const auto write = [&](const FoldedRow &folded) {
             const StagedRow &row = folded.row;
             const qint64 id = m_base + row.row;
+            m_connection.notes().contact(ContactId(id));
             const auto field = [&](Field f) -> const std::string & { return folded.field(f); };
             insert
                 .with(id, field(Field::FirstName), field(Field::LastName), field(Field::Phone), row.valid ? 1 : 0,
@@ -211,6 +212,8 @@ private:
 
     bool joinListsAndTags()
     {
+        if (!m_lists.empty())
+            m_connection.notes().lists();
         for (ListId list : m_lists)
             m_connection.prepare("INSERT OR IGNORE INTO membership SELECT ?1, id FROM contact WHERE id>?2")
                 .with(list.value, m_base)

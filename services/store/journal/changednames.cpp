@@ -27,7 +27,7 @@ Result<ChangedNames> changedNames(Workspace &workspace, ChangeSetId id, int limi
                                 "AND after IS NULL AND before IS NOT NULL LIMIT ?");
         gone.with(id.value, limit);
         while (gone.step())
-            add(names.removed, toContact({}, unpackState(gone.text(0)).displayName()));
+            add(names.removed, toContact({}, unpackState(gone.text(0))).displayName());
         Statement lists = connection->prepare("SELECT coalesce(after, before) FROM change WHERE change_set_id=? AND "
                                               "list_id IS NOT NULL LIMIT ?");
         lists.with(id.value, limit);

@@ -49,7 +49,7 @@ Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const Job
             if (!state)
                 continue;
             if (removed++ == 0)
-                subject = nameOf(*state);
+                subject = toContact({}, *state).displayName();
             table.remove(id, *state);
             writeChange(connection, set, id, *state, {});
         }

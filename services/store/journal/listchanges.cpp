@@ -58,6 +58,7 @@ void deleteList(Connection &connection, ListId id, ChangeSetId changeSet)
         writeChange(connection, changeSet, member, ContactState{{"lists", packSet(std::move(before))}},
                     ContactState{{"lists", packSet(std::move(after))}});
     }
+    connection.notes().lists();
     SyncMarks(connection).removingList(id);
     connection.cached("DELETE FROM membership WHERE list_id=?").with(id.value).run();
     connection.cached("DELETE FROM list WHERE id=?").with(id.value).run();

@@ -78,6 +78,7 @@ public:
         case ConflictKind::ListDeletedThere: decideList(isMine); break;
         }
         m_connection.cached("UPDATE conflict SET resolved_by=? WHERE id=?").with(m_set.value, conflict.id).run();
+        m_connection.notes().contact(conflict.contact);
         if (m_records.insert({conflict.contact.value, conflict.list.value}).second)
             m_name = conflict.name;
     }

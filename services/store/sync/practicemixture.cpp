@@ -95,6 +95,8 @@ Result<ChangeSetId> separatePractice(Workspace &workspace, const JobControl &con
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         for (const char *sql : detached)
             workspace.writer().execute(sql);
+        workspace.writer().notes().everybody();
+        workspace.writer().notes().lists();
         transaction.commit();
         workspace.markChanged();
         shortenLog(workspace, Shorten::Now);

@@ -187,6 +187,7 @@ Result<void> SyncLists::bind(ListId id, const RemoteId &remoteId, const ListFiel
                 .with(remoteId.value, id.value)
                 .run();
         }
+        connection.notes().lists();
         transaction.commit();
         m_workspace.markChanged();
     });
@@ -243,6 +244,7 @@ Result<ListId> SyncLists::arrive(const RemoteId &remoteId, const ListFields &fie
         const ListId id = insertList(connection, {}, stateOf(fields));
         connection.cached("UPDATE list SET remote_id=? WHERE id=?").with(remoteId.value, id.value).run();
         noteListChange(connection, made, id, {}, stateOf(fields));
+        connection.notes().lists();
         transaction.commit();
         m_workspace.markChanged();
         return id;
@@ -271,6 +273,7 @@ Result<void> SyncLists::take(ListId id, const ListFields &seen, const ListFields
             noteListChange(connection, made, id, *before, stateOf(after));
         }
         writeBase(connection, id, base);
+        connection.notes().lists();
         transaction.commit();
         m_workspace.markChanged();
     });
@@ -295,6 +298,7 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
         own.reset();
         if (isOwn) {
             unbindList(connection, id);
+            connection.notes().lists();
             transaction.commit();
             m_workspace.markChanged();
             return;
@@ -323,6 +327,7 @@ Result<void> SyncLists::takeDeletion(ListId id, ChangeSetId &changeSet)
             deleteList(connection, id, made);
             connection.cached("DELETE FROM list_tombstone WHERE list_id=?").with(id.value).run();
         }
+        connection.notes().lists();
         transaction.commit();
         m_workspace.markChanged();
     });

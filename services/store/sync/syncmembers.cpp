@@ -80,6 +80,8 @@ private:
     // first reading of a list brings is no change of anybody, as the first arrival of a contact is none.
     void change(ContactId id, bool joins)
     {
+        m_connection.notes().contact(id);
+        m_connection.notes().lists();
         const std::string before = m_isFirst ? std::string() : lists(id);
         m_connection
             .cached(joins ? "INSERT OR IGNORE INTO membership VALUES(?, ?)"

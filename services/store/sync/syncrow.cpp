@@ -295,6 +295,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
                   const SyncChange &change)
 {
     const ContactId id = before.id;
+    connection.notes().contact(id);
     if (change.fate != SyncChange::Fate::Stays)
         return writeGone(connection, table, changeSet, before, change);
     if (before.isDeleted && !change.state) { // it waits on
@@ -349,6 +350,12 @@ ContactId insertArrival(Connection &connection, ContactTable &table, const SyncC
                  {change.remoteId.value.toStdString(), change.fingerprint, change.extra, change.showsTags});
     writeVerdict(connection, id, change);
     return id;
+}
+
+void noteRequests(Connection &connection, qint64 count)
+{
+    if (count > 0)
+        connection.notes().everybody();
 }
 
 } // namespace Elenco

@@ -137,4 +137,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
 /// A contact from over there, in step: `change` has its state and what the gateway showed.
 ContactId insertArrival(Connection &connection, ContactTable &table, const SyncChange &change);
 
+/// So many requests were begun, ended or held back in one statement: how contacts stand with the gateway is another.
+void noteRequests(Connection &connection, qint64 count);
+
 } // namespace Elenco

@@ -180,12 +180,15 @@ Result<qint64> SyncRows::releaseWaiting(qint64 most)
 {
     return guarded(m_workspace.path(), [&] {
         Connection &connection = m_workspace.writer();
+        Transaction transaction(connection, Transaction::Durability::Normal);
         const qint64 waiting = connection.integer("SELECT count(*) FROM request WHERE state=3");
         connection
             .cached("DELETE FROM request WHERE contact_id IN (SELECT contact_id FROM request WHERE state=3 ORDER BY "
                     "contact_id LIMIT ?)")
             .with(most)
             .run();
+        noteRequests(connection, waiting);
+        transaction.commit();
         return waiting;
     });
 }
@@ -214,6 +217,7 @@ Result<qint64> SyncRows::releaseUnknown()
         connection.execute("DELETE FROM tombstone WHERE remote_id IS NULL AND contact_id NOT IN (SELECT contact_id "
                            "FROM upload_row)");
         released += connection.changes();
+        noteRequests(connection, released);
         transaction.commit();
         return released;
     });
@@ -269,6 +273,7 @@ Result<qint64> SyncRows::releaseBlocked()
         Transaction transaction(connection, Transaction::Durability::Normal);
         connection.execute("DELETE FROM request WHERE state=2");
         const qint64 released = connection.changes();
+        noteRequests(connection, released);
         connection.execute("UPDATE membership_change SET refused='', attempts=0, wait=0 WHERE refused<>''");
         connection.cached("DELETE FROM sync_state WHERE key=?").with(addressesAloneKey).run();
         // A list that is gone over there waits for a person's choice, and for nothing else.

@@ -57,6 +57,7 @@ bool isInFile(Connection &connection, std::string_view number)
 
 void markSent(Connection &connection, ContactId id, std::string_view number, std::string_view sent)
 {
+    connection.notes().contact(id);
     connection.cached("INSERT INTO upload_row VALUES(?, ?)").with(id.value, number).run();
     Statement &mark = connection.cached("INSERT INTO request(contact_id, state, sent) VALUES(?, ?, ?)");
     mark.with(id.value, static_cast<int>(SendState::Sent), nullptr);
@@ -223,6 +224,7 @@ Result<qint64> UploadRows::settleRest(Rest rest)
         case Rest::LookUpSingly: count = carryOut("UPDATE request SET state=1"); break;
         }
         connection.execute("DELETE FROM upload_row");
+        noteRequests(connection, count);
         transaction.commit();
         return count;
     });
@@ -239,6 +241,7 @@ Result<qint64> UploadRows::holdForQuota()
             sendableContact);
         hold.with(static_cast<int>(SendTrouble::QuotaFull)).run();
         const qint64 held = connection.changes();
+        noteRequests(connection, held);
         transaction.commit();
         return held;
     });

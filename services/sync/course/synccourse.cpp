@@ -93,7 +93,7 @@ Routine<bool> SyncCourse::hold(ContactId id, SendState state, SendTrouble troubl
 {
     const auto name = std::make_shared<QString>();
     auto heldTask = update(id, [state, trouble, detail, name](const SyncRow &now) -> std::optional<SyncChange> {
-        *name = displayName(now.state);
+        *name = toContact({}, now.state).displayName();
         SyncChange change = SyncChange::atRest(now);
         const bool isTakenBack = now.shadow && !change.shadow;
         if (isTakenBack) { // nothing is left that could be refused

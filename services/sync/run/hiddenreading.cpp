@@ -10,7 +10,7 @@ namespace Elenco {
 namespace {
 
 // One may have nothing in the very fields that are hidden: a few a run, until so many were read.
-constexpr int sampleSize = 3;
+constexpr int hiddenSampleSize = 3;
 constexpr int mostSampled = 12;
 
 } // namespace
@@ -22,7 +22,7 @@ Routine<bool> HiddenReading::run()
     if (!tried)
         co_return false;
     if (fields().byId.empty() || (fields().sampled < mostSampled && !fields().hidesAny() && fields().mayHide())) {
-        auto sampling = readUnread(sampleSize);
+        auto sampling = readUnread(hiddenSampleSize);
         const bool sampled = co_await std::move(sampling);
         if (!sampled)
             co_return false;
