@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/sidebarmodel.h"
+#include "store/contacts/drafts.h"
 #include "store/recovery/openworkspace.h"
 #include "tests/support/bookwindow.h"
 #include "ui/contacts/contacteditor.h"

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(source);
         auto rehearsal = Rehearsal::run(workspace, suggestedSettings(workspace, *source, u"IT"_s), 2);
         QVERIFY(rehearsal && rehearsal->commit({}));
-        Q_EMIT f.book->changed();
+        Q_EMIT f.book->changed({{}, true, false});
         QTRY_VERIFY(f.column(u"Codice cliente"_s) > 0);
         QSignalSpy wanted(&f.window->contacts(), &ContactsPane::conditionRequested);
         const auto choose = [&](const QString &label) {

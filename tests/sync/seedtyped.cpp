@@ -82,7 +82,7 @@ QString SeedWorld::unannounced(SeedDesk &desk, size_t which)
     if (std::exchange(m_deaths[which], desk.deaths()) != desk.deaths())
         return {}; // what begins anew is asked for anew
     QStringList silent;
-    for (const QHash<QString, QString> *side : {&before, &shown}) {
+    for (const QHash<QString, QString> *side : std::initializer_list<const QHash<QString, QString> *>{&before, &shown}) {
         for (auto it = side->begin(); it != side->end(); ++it) {
             if (before.value(it.key()) != shown.value(it.key()) && !change.isAbout(ContactId(it.key().toLongLong())))
                 silent.append(u"%1 → %2"_s.arg(before.value(it.key()), shown.value(it.key())));

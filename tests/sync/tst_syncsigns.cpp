@@ -102,7 +102,7 @@ private Q_SLOTS:
             walk.book.workspace().writer().prepare("UPDATE contact SET remote_read=remote_read-800000").run();
         });
         QVERIFY(aged);
-        walk.book.announce();
+        Q_EMIT walk.book.changed({{}, true, false});
         walk.office.log().clear();
         walk.select(u"Giulia Rossi"_s);
         QVERIFY(says(&walk.window.inspector(), "Read on "));
