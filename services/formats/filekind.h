@@ -10,7 +10,7 @@
 
 namespace Elenco {
 
-/// Refuses what is no text of ours, by its first bytes: workbooks (Unsupported), pictures, programs, archives, web
+/// Refuses what is no text of ours, by its first bytes: workbooks in XML (Unsupported), pictures, programs, archives, web
 /// pages and other binary data (NotRecognised). `start` is the first part of the file.
 Result<void> refuseForeignFile(const QString &path, std::string_view start, const EncodingGuess &encoding);
 

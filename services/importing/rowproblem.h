@@ -16,6 +16,7 @@ struct RowProblem {
         NoNumberNoEmail = 2,
         TooManyCells = 3,
         MalformedEmail = 4, ///< and no number; with one it is only said
+        CalculationError = 5, ///< only said
         FirstPhone = 100
     };
     static PhoneProblem phone(int code)
