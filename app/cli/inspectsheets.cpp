@@ -90,14 +90,15 @@ int inspectSheets(const QString &path, const std::optional<QString> &wanted, con
         begin = *sheet;
         end = begin + 1;
     }
+    std::optional<Error> failure;
     for (qsizetype sheet = begin; sheet < end; ++sheet) {
         const Result<bool> goesOn = inspectSheet(**workbook, sheet, context);
-        if (!goesOn)
-            return refuse(goesOn.error());
-        if (!*goesOn)
+        if (goesOn && !*goesOn)
             return Refused;
+        if (!goesOn && !failure) // the others may be sound
+            failure = Error{goesOn.error().kind, (*workbook)->sheets().at(sheet).name, goesOn.error().detail};
     }
-    return Done;
+    return failure ? refuse(*failure) : Done;
 }
 
 } // namespace Elenco

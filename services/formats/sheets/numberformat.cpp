@@ -79,14 +79,6 @@ std::string isoDay(qint64 day, bool from1904)
     return first.addDays(day).toString(Qt::ISODate).toStdString();
 }
 
-std::string elapsedText(double days)
-{
-    const auto seconds = static_cast<qint64>(std::llround(std::abs(days) * 86'400));
-    const auto two = [](qint64 n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return (days < 0 && seconds > 0 ? "-" : "") + two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" +
-           two(seconds % 60);
-}
-
 } // namespace
 
 NumberFormat readNumberFormat(QStringView code)
@@ -116,6 +108,14 @@ NumberFormat builtInNumberFormat(int id)
     return {id == 46 ? Kind::Elapsed : Kind::Number, 0};
 }
 
+std::string elapsedText(double days)
+{
+    const auto seconds = static_cast<qint64>(std::llround(std::abs(days) * 86'400));
+    const auto two = [](qint64 n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return (days < 0 && seconds > 0 ? "-" : "") + two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" +
+           two(seconds % 60);
+}
+
 std::string shortestText(double number)
 {
     char buffer[64];
@@ -131,20 +131,21 @@ void setNumber(SheetCell &cell, double number, const NumberFormat &format, bool 
     cell.kind = SheetCell::Kind::Number;
     cell.number = number;
     cell.shownDigits = format.digits;
-    const bool isTime = format.kind == Kind::Time;
-    const bool isDay = !isTime || number >= firstDay1900;
-    if (format.kind == Kind::Number || !std::isfinite(number) || std::abs(number) > lastDay) {
-        cell.text = shortestText(number);
-    } else if (format.kind == Kind::Elapsed || number < 0) {
-        cell.kind = format.kind == Kind::Elapsed ? SheetCell::Kind::Elapsed : SheetCell::Kind::Number;
-        cell.text = format.kind == Kind::Elapsed ? elapsedText(number) : shortestText(number);
-    } else {
-        cell.kind = SheetCell::Kind::Date;
-        const auto ms = static_cast<qint64>(std::llround(number * static_cast<double>(dayMs)));
-        cell.text = isDay ? isoDay(ms / dayMs, from1904) : std::string();
-        if (format.kind != Kind::Date)
-            cell.text += (isDay ? "T" : "") + isoTime(ms % dayMs);
-    }
+    cell.text = shortestText(number);
+    cell.isNoDay = false;
+    if (format.kind == Kind::Number || !std::isfinite(number) || std::abs(number) > lastDay)
+        return;
+    cell.kind = format.kind == Kind::Elapsed ? SheetCell::Kind::Elapsed : SheetCell::Kind::Date;
+    if (format.kind == Kind::Elapsed)
+        return;
+    const auto ms = static_cast<qint64>(std::llround(number * static_cast<double>(dayMs)));
+    const qint64 msOfDay = (ms % dayMs + dayMs) % dayMs;
+    const bool isMoment = number >= 0 && number < firstDay1900; // of no day
+    cell.isNoDay = isMoment && format.kind != Kind::Time && !from1904;
+    cell.text = isMoment && !(from1904 && format.kind != Kind::Time) ? isoTime(msOfDay)
+                                                                      : isoDay((ms - msOfDay) / dayMs, from1904);
+    if (format.kind != Kind::Date && cell.text.find('-') != std::string::npos)
+        cell.text += "T" + isoTime(msOfDay);
 }
 
 } // namespace Elenco

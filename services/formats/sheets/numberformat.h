@@ -24,6 +24,9 @@ NumberFormat builtInNumberFormat(int id);
 /// 1 January 1904, else as if 29 February 1900 had been.
 void setNumber(SheetCell &cell, double number, const NumberFormat &format, bool from1904);
 
+/// Days as hours, minutes and seconds: "26:30:00".
+std::string elapsedText(double days);
+
 /// The shortest decimal that reads as the number again, with an exponent only where there would be more than 20 zeros.
 std::string shortestText(double number);
 

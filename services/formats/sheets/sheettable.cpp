@@ -3,6 +3,7 @@
 
 #include "core/values/blanks.h"
 #include "formats/csvcell.h"
+#include "formats/sheets/numberformat.h"
 
 #include <QCoreApplication>
 
@@ -96,13 +97,13 @@ std::string tableText(const SheetCell &cell)
     switch (cell.kind) {
     case SheetCell::Kind::Number: return numberText(cell);
     case SheetCell::Kind::Date: {
-        if (cell.text.starts_with("1899-12-3") || cell.text.starts_with("1904-01-01"))
+        if (cell.isNoDay)
             return {};
         const bool isDay = cell.text.ends_with(midnight);
         return cell.text.substr(0, cell.text.size() - (isDay ? midnight.size() : 0));
     }
+    case SheetCell::Kind::Elapsed: return cell.text.find(':') == cell.text.npos ? elapsedText(cell.number) : cell.text;
     case SheetCell::Kind::Text:
-    case SheetCell::Kind::Elapsed:
     case SheetCell::Kind::Boolean:
     case SheetCell::Kind::Error: return cell.text;
     }

@@ -36,7 +36,7 @@ QXmlStreamReader::TokenType SheetXml::next()
 {
     if (m_ended)
         return QXmlStreamReader::Invalid;
-    m_part->allow(SheetLimits::textBytes * 4);
+    m_part->allow(SheetLimits::textBytes * 2);
     const QXmlStreamReader::TokenType token = m_xml.readNext();
     m_depth += (token == QXmlStreamReader::StartElement ? 1 : 0) - (m_closes ? 1 : 0);
     m_closes = token == QXmlStreamReader::EndElement;

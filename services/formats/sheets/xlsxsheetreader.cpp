@@ -112,6 +112,12 @@ Result<void> XlsxSheetReader::readRow(SheetRow &row)
     }
     if (const auto failure = m_xml.failure())
         return *failure;
+    if (m_isCut)
+        return damagedWorkbook(m_package.path(), QT_TRANSLATE_NOOP("Workbook", "texts of its cells are missing"));
+    if (m_bytes > SheetLimits::sheetBytes)
+        return damagedWorkbook(
+            m_package.path(),
+            QT_TRANSLATE_NOOP("Workbook", "it would unpack to more than any workbook of people needs"));
     if (m_isBeyond || m_cells > SheetLimits::cells)
         return damagedWorkbook(m_package.path(),
                                QT_TRANSLATE_NOOP("Workbook", "it has more rows, columns or cells than a sheet can have"));
@@ -151,6 +157,7 @@ void XlsxSheetReader::readCell(SheetRow &row)
             m_xml.skip();
         }
     }
+    m_bytes += static_cast<qint64>(cell.text.size());
     if (hasValue && !cell.text.empty())
         row.cells.push_back(std::move(cell));
 }
@@ -160,7 +167,8 @@ void XlsxSheetReader::setValue(SheetCell &cell, QStringView type, size_t style, 
     const NumberFormat format = style < m_context.formats.size() ? m_context.formats[style] : NumberFormat();
     if (type == "s"_L1) {
         const auto index = value.trimmed().toULongLong();
-        if (index < m_context.strings.count())
+        m_isCut = m_isCut || index >= m_context.strings.count();
+        if (!m_isCut)
             cell.text = m_context.strings.at(index);
     } else if (type == "str"_L1) {
         appendOfficeText(cell.text, value);

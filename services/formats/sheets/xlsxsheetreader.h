@@ -31,7 +31,9 @@ private:
     qint64 m_row = 0;
     int m_column = -1; ///< of the cell before
     qint64 m_cells = 0;
+    qint64 m_bytes = 0;      ///< of texts
     bool m_isBeyond = false; ///< a place that no sheet has
+    bool m_isCut = false;    ///< a text that is not there
 };
 
 } // namespace Elenco

@@ -29,7 +29,10 @@ Result<void> XlsxStrings::read(SheetXml &xml, const QString &path)
     while (xml.next() != QXmlStreamReader::Invalid) {
         if (!xml.isStart("si"_L1))
             continue;
+        const size_t before = m_texts.size();
         appendRuns(xml, m_texts);
+        if (static_cast<qint64>(m_texts.size() - before) > SheetLimits::textBytes)
+            return damagedWorkbook(path, QT_TRANSLATE_NOOP("Workbook", "a text in it is longer than any cell"));
         m_ends.push_back(static_cast<quint32>(m_texts.size()));
         if (static_cast<qint64>(m_texts.size() + m_ends.size() * 4) > SheetLimits::sharedBytes)
             return damagedWorkbook(

@@ -73,10 +73,12 @@ def bare(name, sheet, strings='', more={}):
 # as programs write it that know only half of the format: no places, cells out of order, escapes, readings, blanks
 bare('strano.xlsx', '<x:worksheet xmlns:x="%s"><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="inlineStr"><x:is><x:t xml:space="preserve"> due </x:t></x:is></x:c></x:row>'
      '<x:row r="5"><x:c r="C5"><x:v>3</x:v></x:c><x:c r="A5" t="str"><x:f>A1</x:f><x:v>una_x000D_\nriga</x:v></x:c><x:c r="B5" t="e"><x:v>#DIV/0!</x:v></x:c></x:row>'
-     '<x:row><x:c t="d"><x:v>2026-03-15T00:00:00Z</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c><x:c t="s"><x:v>99</x:v></x:c><x:c><x:v>1E3</x:v></x:c><x:c t="n"><x:v>3.93401E+11</x:v></x:c></x:row>'
+     '<x:row><x:c t="d"><x:v>2026-03-15T00:00:00Z</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c><x:c/><x:c><x:v>1E3</x:v></x:c><x:c t="n"><x:v>3.93401E+11</x:v></x:c></x:row>'
      '</x:sheetData></x:worksheet>' % MAIN,
      '<sst xmlns="%s"><si><r><t>東</t></r><r><t>京</t></r><rPh sb="0" eb="1"><t>トウ</t></rPh></si></sst>' % MAIN)
-bare('bomba.xlsx', '<worksheet xmlns="%s"><sheetData/></worksheet>' % MAIN, '<sst xmlns="%s"><si>%s</si></sst>' % (MAIN, '<r><t>a</t></r>' * 3_000_000))
+bare('senza-testi.xlsx', '<worksheet xmlns="%s"><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData></worksheet>' % MAIN,
+     '<sst xmlns="%s"><si><t>uno</t></si></sst>' % MAIN)
+bare('bomba.xlsx', '<worksheet xmlns="%s"><sheetData/></worksheet>' % MAIN, '<sst xmlns="%s">%s</sst>' % (MAIN, '<si><t>a</t></si>' * 3_000_000))
 bare('entita.xlsx', '<!DOCTYPE worksheet [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet xmlns="%s"><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>' % MAIN)
 
 def ods(name, rows):
