@@ -52,6 +52,9 @@ Rehearsal rehearsed(TestWorkspace &workspace, const QString &path, const ReadOpt
     Result<Rehearsal> rehearsal = Rehearsal::run(*workspace, settings, source->rows);
     if (!rehearsal)
         qFatal("%s", qPrintable(rehearsal.error().text()));
+    // A bare "39340…" is a number that lost its plus: offered as a repair, and taken here.
+    if (const Result<qint64> repaired = rehearsal->acceptAllRepairs(std::nullopt); !repaired)
+        qFatal("%s", qPrintable(repaired.error().text()));
     return std::move(*rehearsal);
 }
 
@@ -162,10 +165,10 @@ private Q_SLOTS:
         const QString path = workspace.path(u"out.csv"_s);
         QVERIFY(exportProblems(*workspace, rehearsal.id(), path));
         const QString text = QString::fromUtf8(fileBytes(path));
-        const QChar separator = QLocale().decimalPoint() == u","_s ? u';' : u',';
+        const QString separator = QLocale().decimalPoint() == u","_s ? u";"_s : u","_s;
         QVERIFY2(text.contains(u"Dario%1Villa%1"_s.arg(separator)), qPrintable(text));
         QVERIFY(text.contains(u"3.93401E+11"_s));
-        QVERIFY(text.contains(u"%17%1"_s.arg(separator))); // the row of the sheet
+        QVERIFY2(text.contains(separator + u'7' + separator), qPrintable(text)); // the row of the sheet
     }
 
     void whatCannotBeReadLeavesNothing_data()

@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const QStringList lines = printed(name);
-        const QStringList expected{
+        QStringList expected{
             u"Vecchi (hidden)"_s,
             u"1: A t:Nome, B t:Cellulare"_s,
             u"2: A t:Zeno, B n:393409999999"_s,
@@ -127,8 +127,9 @@ private Q_SLOTS:
             u"Note"_s,
             u"1: A t:niente"_s};
         // An .ods has days; the others have moments, and a format that may show them as days.
-        const QString text = expected.join(u'\n');
-        QCOMPARE(lines.join(u'\n'), name.endsWith(u".ods"_s) ? QString(text).remove(u"T00:00:00"_s) : text);
+        if (name.endsWith(u".ods"_s))
+            expected.replaceInStrings(u"T00:00:00"_s, u""_s);
+        QCOMPARE(lines, expected);
     }
 
     void readsWhatFewProgramsWrite()
