@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workbooks on their way into an address book where people are already: what is in the file ends in the ledger, and what
-// a number, a day or a yes was in the sheet it is in the contact, in every language of the desk.
+// Workbooks on their way into an address book where people are already: what is in the file ends in the ledger, and
+// what a number, a day or a yes was in the sheet it is in the contact, in every language of the desk.
 #include "importing/rowproblem.h"
 #include "store/imports/importrun.h"
 #include "tests/support/contactfiles.h"

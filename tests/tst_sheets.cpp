@@ -48,8 +48,8 @@ QStringList printed(Workbook &workbook, const QString &only = {})
                 break;
             QStringList cells;
             for (const SheetCell &cell : row.cells)
-                cells += QString(QLatin1Char(static_cast<char>('A' + cell.column))) + u' ' + QLatin1Char(sign(cell.kind)) + u':' +
-                         QString::fromStdString(cell.text);
+                cells += QString(QLatin1Char(static_cast<char>('A' + cell.column))) + u' ' +
+                         QLatin1Char(sign(cell.kind)) + u':' + QString::fromStdString(cell.text);
             lines += QString::number(row.number) + u": "_s + cells.join(u", "_s);
         }
     }

@@ -26,7 +26,7 @@ struct ImportAccount {
     QString encoding;
     std::optional<ContactRoom> room; ///< of the account; nullopt: nobody knows
     FileChanges changes;    ///< since the last file of the same headers
-    QString sheet;           ///< of a workbook
+    QString sheet;          ///< of a workbook
     QStringList otherSheets; ///< that were not read, hidden ones too
     QStringList passedOver; ///< files of a folder, an archive or a mail that were not read
 };

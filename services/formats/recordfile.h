@@ -55,9 +55,9 @@ struct FileDescription {
 };
 
 /// `path`: a file, or a collection of files (formats/filecollection.h), which is read as one.
-/// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
-/// password-protected or binary workbook), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding, no such
-/// sheet, a damaged workbook or one beyond SheetLimits).
+/// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks
+/// like), Unsupported (a password-protected or binary workbook), ReadFailed, ChangedWhileRead, InvalidInput (an unknown
+/// encoding, no such sheet, a damaged workbook or one beyond SheetLimits).
 Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
 
 /// Whether it is a file of cards, or a mail with some: chosen together, several of them are one import.

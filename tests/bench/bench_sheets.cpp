@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench_sheets FILE [RUNS]: how long a workbook's default sheet takes, and the most memory that the program has had: the
-// cells alone, then the whole way (which sheet, its header, records under columns). make_sheet.py writes files for it.
+// bench_sheets FILE [RUNS]: how long a workbook's default sheet takes, and the most memory that the program has had:
+// the cells alone, then the whole way (which sheet, its header, records under columns). make_sheet.py writes files for
+// it.
 #include "formats/recordfile.h"
 #include "formats/sheets/workbook.h"
 

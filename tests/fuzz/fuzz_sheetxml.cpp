@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any text is read as one of the parts of a workbook that is otherwise sound: the sheet, the shared texts, the styles, the
-// structure of an .xlsx, the content of an .ods; the first byte says which.
+// Any text is read as one of the parts of a workbook that is otherwise sound: the sheet, the shared texts, the styles,
+// the structure of an .xlsx, the content of an .ods; the first byte says which.
 #include "readsheets.h"
 
 #include <zip.h>
@@ -12,8 +12,7 @@ namespace {
 
 using Part = std::pair<const char *, std::string_view>;
 
-constexpr std::string_view book =
-    R"(<workbook xmlns:r="r"><sheets><sheet name="A" r:id="s"/></sheets></workbook>)";
+constexpr std::string_view book = R"(<workbook xmlns:r="r"><sheets><sheet name="A" r:id="s"/></sheets></workbook>)";
 constexpr std::string_view relations =
     R"(<Relationships><Relationship Id="s" Type="t/worksheet" Target="worksheets/sheet1.xml"/></Relationships>)";
 constexpr std::string_view sheet =

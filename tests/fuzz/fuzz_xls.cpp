@@ -6,8 +6,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto workbook = Elenco::XlsWorkbook::of(std::string(reinterpret_cast<const char *>(data), size),
-                                                  QStringLiteral("fuzz"));
+    const auto workbook =
+        Elenco::XlsWorkbook::of(std::string(reinterpret_cast<const char *>(data), size), QStringLiteral("fuzz"));
     if (workbook)
         readSheets(**workbook);
     return 0;

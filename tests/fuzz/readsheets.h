@@ -26,8 +26,7 @@ inline void readSheets(Elenco::Workbook &workbook)
             require(row.number > 0 && !row.cells.empty());
             int before = -1;
             for (const Elenco::SheetCell &cell : row.cells) {
-                require(!cell.text.empty() && cell.column >= before &&
-                        cell.column < Elenco::SheetLimits::columns * 4);
+                require(!cell.text.empty() && cell.column >= before && cell.column < Elenco::SheetLimits::columns * 4);
                 before = cell.column;
             }
             Elenco::tableTexts(row);

@@ -37,7 +37,8 @@ private:
     bool m_isWorkbook;
 };
 
-/// "412 KB · UTF-8 · semicolon · header row", "38 KB · sheet “Clienti” of 3 · header row": the line under the file's name.
+/// "412 KB · UTF-8 · semicolon · header row", "38 KB · sheet “Clienti” of 3 · header row": the line under the file's
+/// name.
 QString describeFile(const FileDescription &description);
 
 } // namespace Elenco

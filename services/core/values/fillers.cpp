@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, 11> signs{"n/d",    "n.d.",   "n.d", "n/a
                                                  "(null)", "<null>", "\\n", "[null]", "(none)"};
 // What Excel and Calc show, in English, Italian, German, French and Spanish.
 constexpr std::array<std::string_view, 34> errors{
-    "#n/a",   "#n/d",   "#n/d!",  "#nv",    "#n/v",    "#ref!",    "#rif!",     "#bezug!", "#¡ref!",  "#value!",
-    "#valore!", "#wert!", "#valeur!", "#¡valor!", "#valor!", "#name?", "#nome?", "#nom?",   "#¿nombre?", "#nombre?",
-    "#num!",  "#zahl!", "#nombre!", "#¡num!",  "#nombre!", "#null!",   "#nullo!",   "#nul!",   "#¡nulo!",  "#nulo!",
-    "#div/0!", "#¡div/0!", "#spill!", "#calc!"};
+    "#n/a",      "#n/d",     "#n/d!",  "#nv",      "#n/v",     "#ref!",   "#rif!",    "#bezug!", "#¡ref!",
+    "#value!",   "#valore!", "#wert!", "#valeur!", "#¡valor!", "#valor!", "#name?",   "#nome?",  "#nom?",
+    "#¿nombre?", "#nombre?", "#num!",  "#zahl!",   "#nombre!", "#¡num!",  "#nombre!", "#null!",  "#nullo!",
+    "#nul!",     "#¡nulo!",  "#nulo!", "#div/0!",  "#¡div/0!", "#spill!", "#calc!"};
 constexpr std::array<std::string_view, 47> words{"nd",
                                                  "na",
                                                  "nan",

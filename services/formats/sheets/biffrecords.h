@@ -65,7 +65,8 @@ public:
     quint32 number(int bytes);
     double real();
     void skip(size_t bytes);
-    /// Signs of a text of BIFF8 whose length is known: its flags, and what they announce, come first ([MS-XLS] 2.5.293).
+    /// Signs of a text of BIFF8 whose length is known: its flags, and what they announce, come first
+    /// ([MS-XLS] 2.5.293).
     std::string unicode(size_t length);
     /// The bytes of a text of BIFF5.
     std::string bytes(size_t length);

@@ -137,8 +137,8 @@ Result<void> CompoundFile::readEntries(quint32 first)
         for (size_t i = 0; i + 3 < nameSize; i += 2) // without the NUL at its end
             name += QChar(littleEndian<quint16>(entry, i));
         // Files of sectors of 512 bytes may have anything in the upper half.
-        const quint64 size = m_sectorSize == headerSize ? littleEndian<quint32>(entry, sizeAt)
-                                                        : littleEndian<quint64>(entry, sizeAt);
+        const quint64 size =
+            m_sectorSize == headerSize ? littleEndian<quint32>(entry, sizeAt) : littleEndian<quint64>(entry, sizeAt);
         m_entries.append({name, littleEndian<quint32>(entry, startAt), size, entry[typeAt] == rootType});
     }
     return {};

@@ -143,7 +143,7 @@ void setNumber(SheetCell &cell, double number, const NumberFormat &format, bool 
     const bool isMoment = number >= 0 && number < firstDay1900; // of no day
     cell.isNoDay = isMoment && format.kind != Kind::Time && !from1904;
     cell.text = isMoment && !(from1904 && format.kind != Kind::Time) ? isoTime(msOfDay)
-                                                                      : isoDay((ms - msOfDay) / dayMs, from1904);
+                                                                     : isoDay((ms - msOfDay) / dayMs, from1904);
     if (format.kind != Kind::Date && cell.text.find('-') != std::string::npos)
         cell.text += "T" + isoTime(msOfDay);
 }

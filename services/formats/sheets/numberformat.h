@@ -20,8 +20,8 @@ NumberFormat readNumberFormat(QStringView code);
 /// Of the formats that have a number and no code in the file (18.8.30, and those of East Asia).
 NumberFormat builtInNumberFormat(int id);
 
-/// Turns the number of a cell into what its format makes of it: kind and text are set. `from1904`: days are counted from
-/// 1 January 1904, else as if 29 February 1900 had been.
+/// Turns the number of a cell into what its format makes of it: kind and text are set. `from1904`: days are counted
+/// from 1 January 1904, else as if 29 February 1900 had been.
 void setNumber(SheetCell &cell, double number, const NumberFormat &format, bool from1904);
 
 /// Days as hours, minutes and seconds: "26:30:00".

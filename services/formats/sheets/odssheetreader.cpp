@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheets/odssheetreader.h"
 
+#include "core/values/fillers.h"
 #include "formats/sheets/numberformat.h"
 
 #include <QCoreApplication>
@@ -140,8 +141,9 @@ Result<void> OdsSheetReader::readRow()
     m_isBeyond = m_isBeyond || (m_repeated > 0 && m_nextRow - 1 > SheetLimits::rows) || m_cells > SheetLimits::cells ||
                  m_repeatedCells > SheetLimits::repeatedCells;
     if (m_isBeyond)
-        return damagedWorkbook(m_package.path(),
-                               QT_TRANSLATE_NOOP("Workbook", "it has more rows, columns or cells than a sheet can have"));
+        return damagedWorkbook(
+            m_package.path(),
+            QT_TRANSLATE_NOOP("Workbook", "it has more rows, columns or cells than a sheet can have"));
     return {};
 }
 
@@ -201,6 +203,7 @@ void OdsSheetReader::readText(std::string &text)
 void OdsSheetReader::setValue(SheetCell &cell, const QXmlStreamAttributes &attributes, const std::string &shown) const
 {
     QStringView type, value, date, time, boolean, string;
+    bool isFormula = false;
     for (const QXmlStreamAttribute &attribute : attributes) {
         const QStringView name = attribute.name();
         // Calc's own "calcext:value-type" says what the standard has no word for.
@@ -214,10 +217,13 @@ void OdsSheetReader::setValue(SheetCell &cell, const QXmlStreamAttributes &attri
             time = attribute.value();
         else if (name == "boolean-value"_L1)
             boolean = attribute.value();
+        else if (name == "formula"_L1)
+            isFormula = true;
         else if (name == "string-value"_L1)
             string = attribute.value();
     }
-    if (type == "error"_L1) {
+    // Other programs write what failed as a text.
+    if (type == "error"_L1 || (isFormula && isCalculationError(shown))) {
         cell.kind = SheetCell::Kind::Error;
         cell.text = shown;
     } else if (type == "float"_L1 || type == "percentage"_L1 || type == "currency"_L1) {

@@ -33,8 +33,8 @@ private:
     bool m_inTable = false;
     bool m_ended = false;
     int m_tableDepth = 0;
-    SheetRow m_current;     ///< the row as it stands in the file, under its first number
-    qint64 m_repeated = 0;  ///< how many of it are still to give
+    SheetRow m_current;    ///< the row as it stands in the file, under its first number
+    qint64 m_repeated = 0; ///< how many of it are still to give
     qint64 m_nextRow = 1;
     qint64 m_column = 0;
     qint64 m_cells = 0;

@@ -22,8 +22,8 @@ constexpr qint64 mostManifest = 1 << 20;
 bool OdsWorkbook::isOne(const ZipPackage &package)
 {
     const QByteArray type = package.start(u"mimetype"_s, 200);
-    return package.contains(content) && (type.isEmpty() ? package.contains(u"META-INF/manifest.xml"_s)
-                                                        : type.startsWith(mimeType));
+    return package.contains(content) &&
+           (type.isEmpty() ? package.contains(u"META-INF/manifest.xml"_s) : type.startsWith(mimeType));
 }
 
 bool OdsWorkbook::isProtected() const
@@ -57,9 +57,8 @@ Result<void> OdsWorkbook::readStructure()
             const QXmlStreamAttributes attributes = xml.attributes();
             if (isTable) {
                 const QString name = attributeOf(attributes, "style-name"_L1).toString();
-                m_sheets.append(
-                    {attributeOf(attributes, "name"_L1).toString(),
-                     hiddenStyles.contains(name) ? SheetInfo::State::Hidden : SheetInfo::State::Visible});
+                m_sheets.append({attributeOf(attributes, "name"_L1).toString(),
+                                 hiddenStyles.contains(name) ? SheetInfo::State::Hidden : SheetInfo::State::Visible});
                 xml.skip();
             } else if (xml.isStart("style"_L1)) {
                 style = attributeOf(attributes, "name"_L1).toString();
@@ -78,8 +77,7 @@ Result<std::unique_ptr<SheetReader>> OdsWorkbook::read(qsizetype sheet)
     Result<std::unique_ptr<ZipPart>> part = m_package.part(content);
     if (!part)
         return part.error();
-    return Result<std::unique_ptr<SheetReader>>(
-        std::make_unique<OdsSheetReader>(std::move(*part), m_package, sheet));
+    return Result<std::unique_ptr<SheetReader>>(std::make_unique<OdsSheetReader>(std::move(*part), m_package, sheet));
 }
 
 } // namespace Elenco

@@ -20,7 +20,7 @@ struct SheetCell {
     };
     int column = 0; ///< from 0: A
     Kind kind = Kind::Text;
-    double number = 0;   ///< of Number, and of Date and Elapsed where the file keeps them as one
+    double number = 0;    ///< of Number, and of Date and Elapsed where the file keeps them as one
     bool isNoDay = false; ///< of Date: 0 January 1900, what a formula makes of an empty cell
     int shownDigits = 0;  ///< of Number: with zeros before it up to so many, as its format shows it ("00184")
     std::string text;

@@ -85,8 +85,8 @@ Result<std::unique_ptr<RecordReader>> openWorkbook(const QString &path, const Re
     Result<std::unique_ptr<SheetReader>> reader = examined->workbook->read(examined->description.sheet);
     if (!reader)
         return reader.error();
-    return Result<std::unique_ptr<RecordReader>>(std::make_unique<SheetRecordReader>(
-        std::move(examined->workbook), std::move(*reader), examined->description));
+    return Result<std::unique_ptr<RecordReader>>(
+        std::make_unique<SheetRecordReader>(std::move(examined->workbook), std::move(*reader), examined->description));
 }
 
 } // namespace Elenco

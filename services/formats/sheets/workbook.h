@@ -18,7 +18,8 @@ struct SheetLimits {
     static constexpr qint64 foldOf = 200;                    ///< a part unpacks to so many times its size …
     static constexpr qint64 foldFrom = qint64(32) << 20;     ///< … from here on
     static constexpr qint64 textBytes = 128 * 1024;          ///< of one cell; Excel has 32,767 signs
-    static constexpr qint64 sheetBytes = qint64(1) << 30;    ///< of the texts of a sheet, shared ones as often as they stand
+    static constexpr qint64 sheetBytes = qint64(1)
+                                         << 30; ///< of the texts of a sheet, shared ones as often as they stand
     static constexpr qint64 sharedBytes = qint64(512) << 20; ///< of all texts that cells share
     static constexpr qint64 cells = 30'000'000;              ///< of a sheet
     static constexpr qint64 repeatedCells = 5'000'000;       ///< of a sheet, that the file has once and says to repeat
@@ -51,7 +52,8 @@ class Workbook
 public:
     virtual ~Workbook() = default;
 
-    /// Whether a file is, or pretends to be, a workbook: an archive with the parts of one, or an old container of Office.
+    /// Whether a file is, or pretends to be, a workbook: an archive with the parts of one, or an old container of
+    /// Office.
     static bool isWorkbook(const QString &path);
     /// Errors: NotFound, NoPermission, ReadFailed; Unsupported (protected by a password, a binary workbook, another
     /// document of Office); InvalidInput (damaged, cut off, beyond SheetLimits).

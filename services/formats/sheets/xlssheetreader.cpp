@@ -104,7 +104,8 @@ void XlsSheetReader::readCells(const BiffRecord &record)
     SheetCell cell;
     cell.column = static_cast<int>(cursor.number(2));
     if (record.type == Biff::MulRk) {
-        for (size_t size = 4; size + 6 <= record.bytes().size() - std::min<size_t>(record.bytes().size(), 2); size += 6) {
+        for (size_t size = 4; size + 6 <= record.bytes().size() - std::min<size_t>(record.bytes().size(), 2);
+             size += 6) {
             const NumberFormat format = formatOf(cursor.number(2));
             setNumber(cell, rkNumber(cursor.number(4)), format, m_context.from1904);
             add(row, cell);

@@ -30,8 +30,8 @@ private:
     QString m_path;
     int m_depth = 0; ///< charts stand in a sheet as sheets of their own
     bool m_ended = false;
-    SheetRow m_row;     ///< that is being read
-    SheetRow m_waiting; ///< the next one has begun
+    SheetRow m_row;            ///< that is being read
+    SheetRow m_waiting;        ///< the next one has begun
     bool m_awaitsText = false; ///< of the formula before
     quint32 m_textRow = 0;
     SheetCell m_textCell;

@@ -89,8 +89,7 @@ Result<void> XlsWorkbook::readGlobals()
         case Biff::Xf: {
             cursor.skip(2);
             const quint32 id = cursor.number(2);
-            m_context.formats.push_back(own.contains(id) ? own.value(id)
-                                                         : builtInNumberFormat(static_cast<int>(id)));
+            m_context.formats.push_back(own.contains(id) ? own.value(id) : builtInNumberFormat(static_cast<int>(id)));
             break;
         }
         default: break;

@@ -14,7 +14,7 @@ struct XlsContext {
     std::vector<std::string> strings;  ///< that cells share
     std::vector<NumberFormat> formats; ///< by the style of a cell
     bool from1904 = false;
-    bool isUnicode = true; ///< BIFF8, of 1997 on
+    bool isUnicode = true;                 ///< BIFF8, of 1997 on
     std::string encoding = "windows-1252"; ///< of the texts of BIFF5
 };
 

@@ -119,8 +119,9 @@ Result<void> XlsxSheetReader::readRow(SheetRow &row)
             m_package.path(),
             QT_TRANSLATE_NOOP("Workbook", "it would unpack to more than any workbook of people needs"));
     if (m_isBeyond || m_cells > SheetLimits::cells)
-        return damagedWorkbook(m_package.path(),
-                               QT_TRANSLATE_NOOP("Workbook", "it has more rows, columns or cells than a sheet can have"));
+        return damagedWorkbook(
+            m_package.path(),
+            QT_TRANSLATE_NOOP("Workbook", "it has more rows, columns or cells than a sheet can have"));
     if (isSorted)
         return {};
     // The last of two cells in one place is the one that programs show.

@@ -14,8 +14,7 @@ void appendRuns(SheetXml &xml, std::string &to)
     const int outer = xml.depth();
     for (;;) {
         const QXmlStreamReader::TokenType token = xml.next();
-        if (token == QXmlStreamReader::Invalid ||
-            (token == QXmlStreamReader::EndElement && xml.depth() == outer))
+        if (token == QXmlStreamReader::Invalid || (token == QXmlStreamReader::EndElement && xml.depth() == outer))
             return;
         if (xml.isStart("rPh"_L1))
             xml.skip();

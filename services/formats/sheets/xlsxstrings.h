@@ -26,8 +26,8 @@ private:
     std::vector<quint32> m_ends;
 };
 
-/// The text of an element of runs (<si>, <is>) whose start is the token, behind what is there: that of all its runs, but
-/// not how it is read aloud.
+/// The text of an element of runs (<si>, <is>) whose start is the token, behind what is there: that of all its runs,
+/// but not how it is read aloud.
 void appendRuns(SheetXml &xml, std::string &to);
 
 } // namespace Elenco

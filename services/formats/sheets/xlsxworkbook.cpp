@@ -44,7 +44,8 @@ QString folderOf(const QString &part)
 Result<Relations> relationsOf(const ZipPackage &package, const QString &part)
 {
     const QString folder = folderOf(part);
-    const QString name = (folder.isEmpty() ? QString() : folder + u'/') + "_rels/"_L1 + part.section(u'/', -1) + ".rels"_L1;
+    const QString name =
+        (folder.isEmpty() ? QString() : folder + u'/') + "_rels/"_L1 + part.section(u'/', -1) + ".rels"_L1;
     Relations relations;
     if (!package.contains(name))
         return relations;

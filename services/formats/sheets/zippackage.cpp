@@ -54,8 +54,7 @@ qint64 ZipPart::readData(char *data, qint64 most)
     m_unpacked += got;
     m_allowed -= got;
     *m_left -= got;
-    const bool isBomb =
-        m_unpacked > SheetLimits::foldFrom && m_unpacked / SheetLimits::foldOf > m_packed;
+    const bool isBomb = m_unpacked > SheetLimits::foldFrom && m_unpacked / SheetLimits::foldOf > m_packed;
     if (*m_left < 0 || isBomb)
         return fail(QT_TRANSLATE_NOOP("Workbook", "it would unpack to more than any workbook of people needs"));
     return got;
