@@ -17,9 +17,8 @@ struct SheetLimits {
     static constexpr qint64 unpackedBytes = qint64(4) << 30; ///< of all parts that are read
     static constexpr qint64 foldOf = 200;                    ///< a part unpacks to so many times its size …
     static constexpr qint64 foldFrom = qint64(32) << 20;     ///< … from here on
-    static constexpr qint64 textBytes = 128 * 1024;          ///< of one cell; Excel has 32,767 signs
-    static constexpr qint64 sheetBytes = qint64(1)
-                                         << 30; ///< of the texts of a sheet, shared ones as often as they stand
+    static constexpr qint64 textBytes = qint64(128) << 10;   ///< of one cell; Excel has 32,767 signs
+    static constexpr qint64 sheetBytes = qint64(1) << 30;    ///< of all texts of a sheet, as often as they stand
     static constexpr qint64 sharedBytes = qint64(512) << 20; ///< of all texts that cells share
     static constexpr qint64 cells = 30'000'000;              ///< of a sheet
     static constexpr qint64 repeatedCells = 5'000'000;       ///< of a sheet, that the file has once and says to repeat
