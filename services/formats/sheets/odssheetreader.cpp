@@ -152,7 +152,7 @@ void OdsSheetReader::readCell()
     const QXmlStreamAttributes attributes = m_xml.attributes();
     const qint64 count = countOf(attributes, "number-columns-repeated"_L1);
     const qint64 first = m_column;
-    m_column += std::min<qint64>(count, SheetLimits::columns * 64);
+    m_column += std::min<qint64>(count, qint64(SheetLimits::columns) * 64);
     std::string shown;
     const int outer = m_xml.depth();
     bool isNext = false;

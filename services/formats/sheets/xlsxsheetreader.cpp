@@ -171,8 +171,6 @@ void XlsxSheetReader::setValue(SheetCell &cell, QStringView type, size_t style, 
         m_isCut = m_isCut || index >= m_context.strings.count();
         if (!m_isCut)
             cell.text = m_context.strings.at(index);
-    } else if (type == "str"_L1) {
-        appendOfficeText(cell.text, value);
     } else if (type == "b"_L1) {
         cell.kind = SheetCell::Kind::Boolean;
         const QStringView said = value.trimmed();
@@ -183,7 +181,7 @@ void XlsxSheetReader::setValue(SheetCell &cell, QStringView type, size_t style, 
     } else if (type == "d"_L1) {
         cell.kind = SheetCell::Kind::Date;
         cell.text = isoText(value, format);
-    } else if (const std::optional<double> number = numberOf(value)) {
+    } else if (const auto number = type == "str"_L1 ? std::nullopt : numberOf(value)) {
         setNumber(cell, *number, format, m_context.from1904);
     } else {
         appendOfficeText(cell.text, value);
