@@ -101,21 +101,19 @@ void RecordFileTest::refuses_data()
     };
     QByteArray ole("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
     ole += QByteArray(600, '\0');
-    QByteArray encrypted = ole;
-    for (const char c : QByteArray("EncryptedPackage"))
-        encrypted.append(c).append('\0');
     QByteArray noise;
     for (int i = 0; i < 2000; ++i)
         noise.append(static_cast<char>(i * 7 % 29)).append('x');
     row("empty", "", ErrorKind::Empty, "");
     row("only blanks", " \r\n\r\n", ErrorKind::Empty, "");
     row("only a mark", "\xEF\xBB\xBF", ErrorKind::Empty, "");
-    row("xlsx", QByteArray("PK\x03\x04\x14\0\0\0", 8) + "[Content_Types].xml xl/workbook.xml", ErrorKind::Unsupported,
-        "workbook");
+    row("cut-off xlsx", QByteArray("PK\x03\x04\x14\0\0\0", 8) + "[Content_Types].xml xl/workbook.xml",
+        ErrorKind::InvalidInput, "cut off");
     row("docx", QByteArray("PK\x03\x04\x14\0\0\0", 8) + "word/document.xml", ErrorKind::NotRecognised, "Office");
     row("zip", QByteArray("PK\x03\x04\x14\0\0\0", 8) + "photo.jpg", ErrorKind::Unsupported, "archive");
-    row("xls", ole, ErrorKind::Unsupported, "workbook");
-    row("password-protected", encrypted, ErrorKind::Unsupported, "password-protected");
+    row("cut-off xls", ole, ErrorKind::InvalidInput, "cut off");
+    row("xml of 2003", "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+        ErrorKind::Unsupported, "Excel 2003");
     row("png", "\x89PNG\r\n\x1A\n", ErrorKind::NotRecognised, "PNG");
     row("elf",
         "\x7F"

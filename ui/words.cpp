@@ -85,7 +85,8 @@ QString whenText(const QDateTime &when)
 
 QStringList contactFileFilters()
 {
-    return {Words::tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.zip *.eml)"), Words::tr("All files (*)")};
+    return {Words::tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.xls *.zip *.eml)"),
+            Words::tr("All files (*)")};
 }
 
 QString fileNameText(const QString &text)

@@ -91,6 +91,13 @@ QString nameOf(const StagedRow &row)
     return QString::fromUtf8(row.fields[0] + (row.fields[0].empty() ? "" : " ") + row.fields[1]).trimmed();
 }
 
+// The command line speaks English, whatever the language of the reasons.
+QString placeOf(const StagedRow &row, const ImportSettings &settings)
+{
+    return settings.options.sheet ? u"sheet %1, row %2"_s.arg(*settings.options.sheet).arg(row.line)
+                                  : u"row %1, line %2"_s.arg(row.row).arg(row.line);
+}
+
 QString reasonOf(const StagedRow &row, RowFate fate, ContactQueries &queries)
 {
     switch (fate) {
@@ -125,6 +132,8 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
         printJson({{"file"_L1, path},
                    {"encoding"_L1, account.encoding},
                    {"passedOver"_L1, QJsonArray::fromStringList(account.passedOver)},
+                   {"sheet"_L1, account.sheet.isEmpty() ? QJsonValue() : QJsonValue(account.sheet)},
+                   {"otherSheets"_L1, QJsonArray::fromStringList(account.otherSheets)},
                    {"rows"_L1, ledger.rows()},
                    {"new"_L1, count(RowFate::New)},
                    {"updated"_L1, count(RowFate::Updated)},
@@ -148,6 +157,10 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
     printLine(path);
     if (account.encoding == QLatin1StringView(MixedEncoding.data(), qsizetype(MixedEncoding.size())))
         printLine(u"two encodings in one file: UTF-8, and windows-1252 in lines that are none"_s);
+    if (!account.sheet.isEmpty())
+        printLine(u"sheet %1"_s.arg(account.sheet));
+    if (!account.otherSheets.isEmpty())
+        printLine(u"not read: sheet %1 (--sheet NAME reads one)"_s.arg(account.otherSheets.join(u", sheet "_s)));
     for (const QString &file : account.passedOver)
         printLine(u"not read: %1"_s.arg(file));
     const std::pair<const char *, qint64> lines[] = {{"new", count(RowFate::New)},
@@ -185,10 +198,8 @@ void printAccount(const QString &path, const ImportLedger &ledger, const ImportA
         printLine(u"list %1 now has %2"_s.arg(list.name).arg(list.total));
     const QList<Row> named = problems + account.duplicates + account.apart + account.notices;
     for (const Row &problem : named.first(qMin<qsizetype>(named.size(), shownToPeople)))
-        printLine(u"row %1, line %2%3: %4%5"_s.arg(problem.row)
-                      .arg(problem.line)
-                      .arg(problem.file.isEmpty() ? QString() : u" of "_s + problem.file,
-                           problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
+        printLine(u"%1%2: %3%4"_s.arg(problem.place, problem.file.isEmpty() ? QString() : u" of "_s + problem.file,
+                                      problem.name.isEmpty() ? QString() : problem.name + ": "_L1, problem.reason));
     if (named.size() > shownToPeople)
         printLine(u"… and more: --json names all"_s);
 }
@@ -212,10 +223,11 @@ Result<ImportAccount> accountOf(Workspace &workspace, const Rehearsal &rehearsal
     if (!ledger)
         return ledger.error();
     ContactQueries queries(workspace);
+    const ImportSettings &settings = rehearsal.settings();
     const auto add = [&](QList<Row> &list, const std::vector<StagedRow> &rows, RowFate fate) {
         for (const StagedRow &row : rows)
-            list.append({row.row, row.line, nameOf(row), reasonOf(row, fate, queries),
-                         rehearsal.settings().fileOfRow(row.row)});
+            list.append({row.row, row.line, nameOf(row), reasonOf(row, fate, queries), settings.fileOfRow(row.row),
+                         placeOf(row, settings)});
     };
     for (RowFate fate : {RowFate::Invalid, RowFate::Suppressed, RowFate::DuplicateInFile, RowFate::DuplicateHere}) {
         const qint64 count = all ? ledger->count(fate) : qMin(ledger->count(fate), limit);
@@ -236,7 +248,7 @@ Result<ImportAccount> accountOf(Workspace &workspace, const Rehearsal &rehearsal
         if (each.row.isApart)
             account.apart.append({each.row.row, each.row.line, nameOf(each.row),
                                   u"a person of its own, with the number of %1"_s.arg(each.otherName),
-                                  rehearsal.settings().fileOfRow(each.row.row)});
+                                  settings.fileOfRow(each.row.row), placeOf(each.row, settings)});
     }
     const auto notices = rehearsal.staging().notices(all ? -1 : limit);
     if (!notices)

@@ -15,7 +15,8 @@ struct ImportAccount {
         qint64 line;
         QString name;
         QString reason;
-        QString file; ///< of a folder, an archive or a mail
+        QString file;  ///< of a folder, an archive or a mail
+        QString place; ///< for people
     };
     QList<Row> problems;   ///< rows that are not imported
     QList<Row> duplicates; ///< … because they equal another one, or somebody here
@@ -25,6 +26,8 @@ struct ImportAccount {
     QString encoding;
     std::optional<ContactRoom> room; ///< of the account; nullopt: nobody knows
     FileChanges changes;    ///< since the last file of the same headers
+    QString sheet;          ///< of a workbook
+    QStringList otherSheets; ///< that were not read, hidden ones too
     QStringList passedOver; ///< files of a folder, an archive or a mail that were not read
 };
 

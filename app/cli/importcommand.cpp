@@ -102,6 +102,11 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
         account = std::move(*found);
         account.encoding = source->description.encoding;
         account.passedOver = source->description.passedOver;
+        account.sheet = source->description.sheetName();
+        for (const SheetInfo &sheet : source->description.sheets) {
+            if (sheet.name != account.sheet)
+                account.otherSheets.append(sheet.name);
+        }
         return options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
                                     : rehearsal->commit(options.choices, progressOf(u"importing"_s));
     };
@@ -145,6 +150,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
                                                                                   : delimiter->front().toLatin1();
     if (const auto header = arguments.take("--header"_L1))
         options.read.header = *header != "no"_L1;
+    options.read.sheet = arguments.take("--sheet"_L1);
     const QString duplicates = arguments.take("--duplicates"_L1).value_or(u"skip"_s);
     QStringList files = arguments.operands();
     if (!arguments.error().isEmpty())

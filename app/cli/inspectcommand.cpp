@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/inspectcommand.h"
 
+#include "app/cli/inspectsheets.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/output.h"
 #include "formats/cardrecordreader.h"
 #include "formats/recordfile.h"
+#include "formats/sheets/workbook.h"
 #include "formats/tablerecordreader.h"
 
 #include <cstdio>
@@ -12,32 +14,6 @@
 namespace Elenco {
 
 namespace {
-
-/// Lines on standard output, a block at a time.
-class Output
-{
-public:
-    std::string line;
-
-    /// False when nobody reads any more.
-    bool endLine()
-    {
-        line += '\n';
-        if (line.size() < Block)
-            return true;
-        return flush();
-    }
-    bool flush()
-    {
-        const bool written =
-            std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
-        line.clear();
-        return written;
-    }
-
-private:
-    static constexpr size_t Block = size_t(64) << 10;
-};
 
 void appendTyped(std::string &out, const Card &card, const std::vector<CardValue> &values)
 {
@@ -94,7 +70,7 @@ int inspectCards(FileSource &file, const FileDescription &description, const Com
     VCardReader::Options options;
     options.fallbackEncoding = fallbackEncoding(encoding);
     VCardReader reader(*source, options);
-    Output output;
+    OutputLines output;
     Card card;
     qint64 cards = 0;
     qint64 rejected = 0;
@@ -143,7 +119,7 @@ void appendByte(std::string &out, char c)
 int inspectTable(FileSource &file, const FileDescription &description, const CommandContext &context)
 {
     const EncodingGuess encoding{description.encoding.toStdString(), description.markSize, false};
-    Output output;
+    OutputLines output;
     qint64 rows = 0;
     // Twice: the first line says how many rows follow.
     for (const bool printing : {false, true}) {
@@ -224,6 +200,8 @@ bool readArguments(QStringList arguments, QString &path, ReadOptions &options)
             options.header = value == QLatin1String("yes");
         else if (argument == QLatin1String("--preamble"))
             options.preamble = value.toInt();
+        else if (argument == QLatin1String("--sheet"))
+            options.sheet = value;
         else
             return false;
     }
@@ -238,9 +216,11 @@ int inspectCommand(const QStringList &arguments, const CommandContext &context)
     ReadOptions options;
     if (!readArguments(arguments, path, options)) {
         std::fprintf(stderr, "usage: elenco-cli inspect [--encoding NAME] [--delimiter C] [--quote C] "
-                             "[--header yes|no] [--preamble N] FILE\n");
+                             "[--header yes|no] [--preamble N] [--sheet NAME|NUMBER] FILE\n");
         return WrongUsage;
     }
+    if (Workbook::isWorkbook(path))
+        return inspectSheets(path, options.sheet, context);
     const Result<FileDescription> description = describe(path, options);
     if (!description)
         return refuse(description.error());

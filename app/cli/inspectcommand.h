@@ -6,7 +6,8 @@
 namespace Elenco {
 
 /// `inspect FILE`: prints what is read of a file, one JSON value a line: a line of description, then every record or
-/// card. Takes --encoding NAME, --delimiter C, --quote C, --header yes|no, --preamble N.
+/// card; of a workbook every sheet so. Takes --encoding NAME, --delimiter C, --quote C, --header yes|no, --preamble N,
+/// --sheet NAME|NUMBER.
 int inspectCommand(const QStringList &arguments, const CommandContext &context);
 
 } // namespace Elenco

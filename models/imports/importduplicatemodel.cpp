@@ -54,7 +54,7 @@ QVariant ImportDuplicateModel::data(const QModelIndex &index, int role) const
     }
     switch (static_cast<Column>(index.column())) {
     case RowColumn:
-        return role == Qt::ToolTipRole ? QVariant(tr("row %1, line %2 of the file").arg(row.row).arg(row.line))
+        return role == Qt::ToolTipRole ? QVariant(m_session.settings().placeOfRow(row.row, row.line))
                                        : QVariant(row.row);
     case NameColumn: return (field(Field::FirstName) + u' ' + field(Field::LastName)).trimmed();
     case NumberColumn: return row.valid ? displayPhone(field(Field::Phone)) : field(Field::Email);

@@ -79,7 +79,7 @@ QVariant ImportProblemModel::data(const QModelIndex &index, int role) const
         return {};
     switch (static_cast<Column>(index.column())) {
     case RowColumn:
-        return role == Qt::ToolTipRole ? QVariant(tr("row %1, line %2 of the file").arg(row.row).arg(row.line))
+        return role == Qt::ToolTipRole ? QVariant(m_session.settings().placeOfRow(row.row, row.line))
                                        : QVariant(row.row);
     case NameColumn:
         return QString::fromUtf8(row.fields[static_cast<size_t>(Field::FirstName)] + ' ' +

@@ -49,6 +49,7 @@ public:
     bool canReadAgain() const { return m_source.rows > 0 && m_fileState != ImportSettings::FileState::Gone; }
 
     // The mapping.
+    const ImportSettings &settings() const { return m_settings; }
     const QList<Column> &columns() const { return m_settings.columns; }
     const ColumnMapping &mapping() const { return m_settings.mapping; }
     const QString &region() const { return m_settings.region; }

@@ -1690,10 +1690,6 @@
         <translation>Tutte le schede che contiene, anche nelle sue cartelle, sono una sola importazione</translation>
     </message>
     <message>
-        <source>vCard, CSV or text; folders, archives and mails of cards. Drop more here.</source>
-        <translation>vCard, CSV o testo; cartelle, archivi ed e-mail con schede. Trascinarne qui altri.</translation>
-    </message>
-    <message>
         <source>folder</source>
         <translation>cartella</translation>
     </message>
@@ -1711,6 +1707,10 @@
     <message>
         <source>Not read, as there are no cards in them: %1.</source>
         <translation>Non letti, perché non contengono schede: %1.</translation>
+    </message>
+    <message>
+        <source>vCard, CSV, text, Excel or Calc; folders, archives and mails of cards. Drop more here.</source>
+        <translation>vCard, CSV, testo, Excel o Calc; cartelle, archivi ed e-mail con schede. Trascinarne qui altri.</translation>
     </message>
 </context>
 <context>
@@ -1809,10 +1809,6 @@
 </context>
 <context>
     <name>Elenco::ImportDuplicateModel</name>
-    <message>
-        <source>row %1, line %2 of the file</source>
-        <translation>riga %1, linea %2 del file</translation>
-    </message>
     <message>
         <source>without a name</source>
         <translation>senza nome</translation>
@@ -1964,10 +1960,6 @@
 </context>
 <context>
     <name>Elenco::ImportProblemModel</name>
-    <message>
-        <source>row %1, line %2 of the file</source>
-        <translation>riga %1, linea %2 del file</translation>
-    </message>
     <message>
         <source>Row</source>
         <translation>Riga</translation>
@@ -2577,6 +2569,18 @@
     <message>
         <source>Read again</source>
         <translation>Rileggi</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Foglio</translation>
+    </message>
+    <message>
+        <source>&amp;Rows to skip at the top</source>
+        <translation>&amp;Righe da saltare all’inizio</translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation>%1 (nascosto)</translation>
     </message>
 </context>
 <context>
@@ -3800,20 +3804,8 @@
         <translation>una cartella di lavoro protetta da password</translation>
     </message>
     <message>
-        <source>a workbook of an old Excel (.xls), or another Office document</source>
-        <translation>una cartella di lavoro di un vecchio Excel (.xls) o un altro documento Office</translation>
-    </message>
-    <message>
         <source>an Office document</source>
         <translation>un documento Office</translation>
-    </message>
-    <message>
-        <source>a workbook (Excel, Calc)</source>
-        <translation>una cartella di lavoro (Excel, Calc)</translation>
-    </message>
-    <message>
-        <source>a compressed archive (ZIP), perhaps a workbook</source>
-        <translation>un archivio compresso (ZIP), forse una cartella di lavoro</translation>
     </message>
     <message>
         <source>a web page (HTML)</source>
@@ -3826,6 +3818,18 @@
     <message>
         <source>binary data</source>
         <translation>dati binari</translation>
+    </message>
+    <message>
+        <source>a compressed archive (ZIP)</source>
+        <translation>un archivio compresso (ZIP)</translation>
+    </message>
+    <message>
+        <source>an XML workbook of Excel 2003: save it as .xlsx</source>
+        <translation>una cartella di lavoro XML di Excel 2003: va salvata come .xlsx</translation>
+    </message>
+    <message>
+        <source>a flat XML workbook of Calc: save it as .ods</source>
+        <translation>un foglio di calcolo XML semplice di Calc: va salvato come .ods</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4026,10 @@
     <message>
         <source>file</source>
         <translation>file</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>riga</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4238,14 @@
         <source>no header row</source>
         <translation>senza intestazione</translation>
     </message>
+    <message>
+        <source>sheet “%1”</source>
+        <translation>foglio “%1”</translation>
+    </message>
+    <message>
+        <source>sheet “%1” of %2</source>
+        <translation>foglio “%1” di %2</translation>
+    </message>
 </context>
 <context>
     <name>Rehearsal</name>
@@ -4314,6 +4330,18 @@
     <message>
         <source>wants no messages: %1</source>
         <translation>non vuole messaggi: %1</translation>
+    </message>
+    <message>
+        <source>sheet “%1”, row %2</source>
+        <translation>foglio “%1”, riga %2</translation>
+    </message>
+    <message>
+        <source>row %1, line %2 of the file</source>
+        <translation>riga %1, linea %2 del file</translation>
+    </message>
+    <message>
+        <source>“%1” is an error of the spreadsheet: the cell is taken for an empty one</source>
+        <translation>“%1” è un errore del foglio di calcolo: la cella è considerata vuota</translation>
     </message>
 </context>
 <context>
@@ -4970,8 +4998,59 @@
         <translation>Tutti i file (*)</translation>
     </message>
     <message>
-        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.zip *.eml)</source>
-        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt *.zip *.eml)</translation>
+        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.xls *.zip *.eml)</source>
+        <translation>Contatti (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.xls *.zip *.eml)</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>it is damaged or cut off</source>
+        <translation>è danneggiato o incompleto</translation>
+    </message>
+    <message>
+        <source>it is larger than any workbook of its kind</source>
+        <translation>è più grande di qualsiasi cartella di lavoro di questo tipo</translation>
+    </message>
+    <message>
+        <source>it has more rows, columns or cells than a sheet can have</source>
+        <translation>ha più righe, colonne o celle di quante ne può avere un foglio</translation>
+    </message>
+    <message>
+        <source>it has no sheet “%1”, but these: %2</source>
+        <translation>non ha un foglio “%1”, ma questi: %2</translation>
+    </message>
+    <message>
+        <source>these sheets of it are hidden: %1</source>
+        <translation>questi suoi fogli sono nascosti: %1</translation>
+    </message>
+    <message>
+        <source>there is a document type in it</source>
+        <translation>contiene una definizione di tipo di documento</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deeply</source>
+        <translation>le sue parti sono annidate troppo a fondo</translation>
+    </message>
+    <message>
+        <source>a part of it is damaged</source>
+        <translation>una sua parte è danneggiata</translation>
+    </message>
+    <message>
+        <source>it would unpack to more than any workbook of people needs</source>
+        <translation>una volta decompresso sarebbe più grande di quanto serva a qualsiasi elenco di persone</translation>
+    </message>
+    <message>
+        <source>a binary workbook (.xlsb): save it as .xlsx</source>
+        <translation>una cartella di lavoro binaria (.xlsb): va salvata come .xlsx</translation>
+    </message>
+    <message>
+        <source>a text in it is longer than any cell</source>
+        <translation>contiene un testo più lungo di qualsiasi cella</translation>
+    </message>
+    <message>
+        <source>its part “%1” is missing</source>
+        <translation>manca la sua parte “%1”</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,6 @@ namespace Elenco {
 
 namespace {
 
-using Cells = std::vector<std::string>;
-
 constexpr size_t MostRecords = 400;
 constexpr std::string_view OddDelimiters = ":^~ #&$%*!=+\x01\x1C\x1D\x1E\x1F";
 
@@ -143,37 +141,6 @@ double garbageWeight(std::string_view sample)
     return odd * 100 > static_cast<std::ptrdiff_t>(sample.size()) ? 0.25 : 1;
 }
 
-size_t filledCells(const Cells &cells)
-{
-    return static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string &cell) {
-        return cell.find_first_not_of(" \t") != std::string::npos;
-    }));
-}
-
-std::vector<Cells> cellsFrom(const std::vector<SampleRecord> &records, size_t first)
-{
-    std::vector<Cells> cells;
-    for (size_t i = first; i < records.size(); ++i)
-        cells.push_back(records[i].cells);
-    return cells;
-}
-
-/// The first record of the table: above it stand titles, notes and blank lines.
-size_t tableStart(const std::vector<SampleRecord> &records, size_t columns)
-{
-    if (columns < 2 || records.size() < 3)
-        return 0;
-    size_t start = 0;
-    while (start < records.size() && start < 30 &&
-           (records[start].cells.size() == 1 || (columns > 2 && filledCells(records[start].cells) <= 1))) {
-        ++start;
-    }
-    if (start == 0 || start + 1 >= records.size() || records[start].cells.size() != columns)
-        return 0;
-    const bool gap = records[start].line - records[start - 1].line > 1;
-    return start >= 2 || gap || looksLikeHeader(records[start].cells, cellsFrom(records, start + 1)) ? start : 0;
-}
-
 CsvLayout finished(CsvLayout best, const std::vector<SampleRecord> &records)
 {
     const size_t columns = commonLength(records);
@@ -181,7 +148,7 @@ CsvLayout finished(CsvLayout best, const std::vector<SampleRecord> &records)
     best.columns = static_cast<int>(columns);
     if (!records.empty()) {
         best.preamble = start > 0 ? static_cast<int>(records[start].line - 1) : 0;
-        best.header = looksLikeHeader(records[start].cells, cellsFrom(records, start + 1));
+        best.header = looksLikeHeader(records[start].cells, cellsOf(records, start + 1));
     }
     return best;
 }
@@ -257,7 +224,7 @@ bool looksLikeHeader(const std::vector<std::string> &first, const std::vector<st
 std::vector<std::vector<std::string>> sampleRecords(std::string_view sample, const CsvDialect &dialect,
                                                     size_t mostRecords)
 {
-    return cellsFrom(parseSample(sample, dialect, mostRecords), 0);
+    return cellsOf(parseSample(sample, dialect, mostRecords), 0);
 }
 
 CsvLayout guessCsvLayout(std::string_view sample, bool complete)

@@ -112,6 +112,13 @@ double weight(char delimiter, const SampleRecords &records)
     return delimiter == ' ' ? 0.3 : 0.5;
 }
 
+size_t filledCells(const std::vector<std::string> &cells)
+{
+    return static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string &cell) {
+        return cell.find_first_not_of(" \t") != std::string::npos;
+    }));
+}
+
 } // namespace
 
 SampleRecords parseSample(std::string_view sample, const CsvDialect &dialect, size_t most)
@@ -156,6 +163,29 @@ double dialectScore(const SampleRecords &records, const CsvDialect &dialect)
     if (dialect.delimiter == '\0')
         return singleColumnScore(records, dialect);
     return weight(dialect.delimiter, records) * patternScore(records) * typeScore(records, dialect);
+}
+
+std::vector<std::vector<std::string>> cellsOf(const std::vector<SampleRecord> &records, size_t first)
+{
+    std::vector<std::vector<std::string>> cells;
+    for (size_t i = first; i < records.size(); ++i)
+        cells.push_back(records[i].cells);
+    return cells;
+}
+
+size_t tableStart(const std::vector<SampleRecord> &records, size_t columns)
+{
+    if (columns < 2 || records.size() < 3)
+        return 0;
+    size_t start = 0;
+    while (start < records.size() && start < 30 &&
+           (records[start].cells.size() == 1 || (columns > 2 && filledCells(records[start].cells) <= 1))) {
+        ++start;
+    }
+    if (start == 0 || start + 1 >= records.size() || records[start].cells.size() != columns)
+        return 0;
+    const bool gap = records[start].line - records[start - 1].line > 1;
+    return start >= 2 || gap || looksLikeHeader(records[start].cells, cellsOf(records, start + 1)) ? start : 0;
 }
 
 } // namespace Elenco

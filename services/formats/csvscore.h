@@ -27,6 +27,12 @@ SampleRecords parseSample(std::string_view sample, const CsvDialect &dialect, si
 /// The length that most records have; of two, the larger.
 size_t commonLength(const std::vector<SampleRecord> &records);
 
+/// The cells of the records from that one on.
+std::vector<std::vector<std::string>> cellsOf(const std::vector<SampleRecord> &records, size_t first);
+
+/// The first record of a table of so many columns: above it stand titles, notes and blank lines.
+size_t tableStart(const std::vector<SampleRecord> &records, size_t columns);
+
 /// How well the dialect explains the records: 0 not at all, 1 perfectly; for comparing dialects of one sample.
 double dialectScore(const SampleRecords &records, const CsvDialect &dialect);
 

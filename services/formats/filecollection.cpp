@@ -2,6 +2,7 @@
 #include "formats/filecollection.h"
 
 #include "formats/mailmessage.h"
+#include "formats/sheets/workbook.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -54,7 +55,8 @@ Content contentBy(const QString &name)
         return Content::Cards;
     if (suffix == "eml"_L1)
         return Content::Mail;
-    return suffix == "csv"_L1 || suffix == "tsv"_L1 || suffix == "txt"_L1 ? Content::Table : Content::Other;
+    static const QStringList tables{u"csv"_s, u"tsv"_s, u"txt"_s, u"xlsx"_s, u"xlsm"_s, u"ods"_s, u"xls"_s};
+    return tables.contains(suffix) ? Content::Table : Content::Other;
 }
 
 Error readError(const QFile &file)
@@ -85,7 +87,7 @@ bool FileCollection::isCollection(const QString &path)
     if (QFileInfo(path).isDir())
         return !QDir(path).isRoot(); // nobody means a whole disk
     const QByteArray start = startOf(path);
-    return (isArchive(start) && !isDocument(start)) || looksLikeMail(start);
+    return (isArchive(start) && !isDocument(start) && !Workbook::isWorkbook(path)) || looksLikeMail(start);
 }
 
 Result<void> FileCollection::readOne(const QString &path)

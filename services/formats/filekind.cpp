@@ -40,28 +40,13 @@ QString translated(const char *text)
     return QCoreApplication::translate("FileKind", text);
 }
 
-/// An OLE container: old Excel, or an encrypted .xlsx. Its directory names its streams in UTF-16.
-Error oleError(const QString &path, std::string_view start)
-{
-    std::string encrypted;
-    for (const char c : std::string_view("EncryptedPackage"))
-        encrypted.append({c, '\0'});
-    if (start.find(encrypted) != std::string_view::npos)
-        return {ErrorKind::Unsupported, path,
-                translated(QT_TRANSLATE_NOOP("FileKind", "a password-protected workbook"))};
-    return {ErrorKind::Unsupported, path,
-            translated(QT_TRANSLATE_NOOP("FileKind", "a workbook of an old Excel (.xls), or another Office document"))};
-}
-
+// Workbooks are not met here: they are opened as what they are.
 Error zipError(const QString &path, std::string_view start)
 {
     const auto holds = [&](std::string_view text) { return start.find(text) != std::string_view::npos; };
-    if (holds("word/document") || holds("ppt/"))
+    if (holds("word/") || holds("ppt/") || holds("[Content_Types].xml") || holds("vnd.oasis.opendocument"))
         return {ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an Office document"))};
-    if (holds("xl/") || holds("opendocument.spreadsheet") || holds("[Content_Types].xml"))
-        return {ErrorKind::Unsupported, path, translated(QT_TRANSLATE_NOOP("FileKind", "a workbook (Excel, Calc)"))};
-    return {ErrorKind::Unsupported, path,
-            translated(QT_TRANSLATE_NOOP("FileKind", "a compressed archive (ZIP), perhaps a workbook"))};
+    return {ErrorKind::Unsupported, path, translated(QT_TRANSLATE_NOOP("FileKind", "a compressed archive (ZIP)"))};
 }
 
 bool startsWithTag(std::string_view text, std::string_view tag)
@@ -88,8 +73,6 @@ Result<void> refuseForeignFile(const QString &path, std::string_view start, cons
 {
     if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"))
         return zipError(path, start);
-    if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
-        return oleError(path, start);
     for (const Signature &signature : signatures) {
         if (start.starts_with(signature.bytes))
             return Error{ErrorKind::NotRecognised, path, translated(signature.what)};
@@ -99,6 +82,12 @@ Result<void> refuseForeignFile(const QString &path, std::string_view start, cons
             return Error{ErrorKind::NotRecognised, path,
                          translated(QT_TRANSLATE_NOOP("FileKind", "a web page (HTML)"))};
     }
+    if (startsWithTag(start, "<?xml") && start.find("urn:schemas-microsoft-com:office:spreadsheet") != start.npos)
+        return Error{ErrorKind::Unsupported, path,
+                     translated(QT_TRANSLATE_NOOP("FileKind", "an XML workbook of Excel 2003: save it as .xlsx"))};
+    if (startsWithTag(start, "<?xml") && start.find("opendocument.spreadsheet") != start.npos)
+        return Error{ErrorKind::Unsupported, path,
+                     translated(QT_TRANSLATE_NOOP("FileKind", "a flat XML workbook of Calc: save it as .ods"))};
     if (startsWithTag(start, "<?xml"))
         return Error{ErrorKind::NotRecognised, path, translated(QT_TRANSLATE_NOOP("FileKind", "an XML document"))};
     // Text in UTF-16 and UTF-32 is full of NULs, if any of it is Latin; a first character alone is weak evidence.

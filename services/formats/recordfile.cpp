@@ -5,6 +5,7 @@
 #include "formats/collectionreader.h"
 #include "formats/filekind.h"
 #include "formats/mailmessage.h"
+#include "formats/sheets/sheetrecordreader.h"
 #include "formats/tablerecordreader.h"
 #include "formats/wrappedlines.h"
 
@@ -172,6 +173,32 @@ Result<Examined> examine(const QString &path, const ReadOptions &options)
     return examined;
 }
 
+std::unique_ptr<RecordReader> readerOf(Examined &&examined)
+{
+    if (examined.description.kind == FileKind::Cards)
+        return std::make_unique<CardRecordReader>(std::move(examined.file), examined.encoding,
+                                                  std::move(examined.survey.columns),
+                                                  std::move(examined.survey.groups));
+    return std::make_unique<TableRecordReader>(std::move(examined.file), examined.description, examined.encoding);
+}
+
+/// A file that is no collection.
+Result<FileDescription> describeFile(const QString &path, const ReadOptions &options)
+{
+    if (Workbook::isWorkbook(path))
+        return describeWorkbook(path, options);
+    Result<Examined> examined = examine(path, options);
+    return examined ? Result(std::move(examined->description)) : examined.error();
+}
+
+Result<std::unique_ptr<RecordReader>> openFile(const QString &path, const ReadOptions &options)
+{
+    if (Workbook::isWorkbook(path))
+        return openWorkbook(path, options);
+    Result<Examined> examined = examine(path, options);
+    return examined ? Result(readerOf(std::move(*examined))) : examined.error();
+}
+
 /// A collection that was looked through.
 struct ExaminedFiles {
     FileCollection collection;
@@ -192,10 +219,10 @@ Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &optio
             return Error{ErrorKind::InvalidInput, path,
                          QCoreApplication::translate("FileCollection", "%1 tables are in it: import each by itself")
                              .arg(files.size())};
-        Result<Examined> table = examine(files.first().path, options);
+        Result<FileDescription> table = describeFile(files.first().path, options);
         if (!table)
             return Error{table.error().kind, files.first().name, table.error().detail};
-        examined.description = std::move(table->description);
+        examined.description = std::move(*table);
         examined.description.files = {{files.first().name, 1}};
         examined.description.passedOver = examined.collection.passedOver();
         return examined;
@@ -226,15 +253,6 @@ Result<ExaminedFiles> examineFiles(const QString &path, const ReadOptions &optio
     return examined;
 }
 
-std::unique_ptr<RecordReader> readerOf(Examined &&examined)
-{
-    if (examined.description.kind == FileKind::Cards)
-        return std::make_unique<CardRecordReader>(std::move(examined.file), examined.encoding,
-                                                  std::move(examined.survey.columns),
-                                                  std::move(examined.survey.groups));
-    return std::make_unique<TableRecordReader>(std::move(examined.file), examined.description, examined.encoding);
-}
-
 Result<std::unique_ptr<RecordReader>> openFiles(const QString &path, const ReadOptions &options)
 {
     Result<ExaminedFiles> examined = examineFiles(path, options);
@@ -245,10 +263,8 @@ Result<std::unique_ptr<RecordReader>> openFiles(const QString &path, const ReadO
                        encodings =
                            std::move(examined->encodings)](qsizetype at) -> Result<std::unique_ptr<RecordReader>> {
         const CollectedFile &file = files[at];
-        if (encodings.empty()) { // a table
-            Result<Examined> table = examine(file.path, options);
-            return table ? Result(readerOf(std::move(*table))) : table.error();
-        }
+        if (encodings.empty()) // a table
+            return openFile(file.path, options);
         auto source = std::make_unique<FileSource>();
         if (const Result<void> opened = source->open(file.path); !opened)
             return Error{opened.error().kind, file.name, opened.error().detail};
@@ -280,16 +296,14 @@ Result<FileDescription> describe(const QString &path, const ReadOptions &options
         Result<ExaminedFiles> examined = examineFiles(path, options);
         return examined ? Result(std::move(examined->description)) : examined.error();
     }
-    Result<Examined> examined = examine(path, options);
-    return examined ? Result(std::move(examined->description)) : examined.error();
+    return describeFile(path, options);
 }
 
 Result<std::unique_ptr<RecordReader>> openRecordFile(const QString &path, const ReadOptions &options)
 {
     if (!options.further.isEmpty() || FileCollection::isCollection(path))
         return openFiles(path, options);
-    Result<Examined> examined = examine(path, options);
-    return examined ? Result(readerOf(std::move(*examined))) : examined.error();
+    return openFile(path, options);
 }
 
 } // namespace Elenco

@@ -3,6 +3,7 @@
 
 #include "formats/csvdialect.h"
 #include "formats/record.h"
+#include "formats/sheets/sheetcell.h"
 
 #include <QStringList>
 
@@ -19,6 +20,7 @@ struct ReadOptions {
     std::optional<bool> header;
     std::optional<int> preamble; ///< physical lines to pass over
     QStringList further = {};    ///< files of cards that were chosen together with the file: all are read as one
+    std::optional<QString> sheet = {}; ///< of a workbook: its name, or its number from 1
     friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
 };
 
@@ -43,13 +45,19 @@ struct FileDescription {
     QList<Column> columns;  ///< as openRecordFile() gives them
     qint64 size = 0;        ///< bytes
     qint64 records = -1;    ///< cards of a vCard file (rejected ones counted); -1 for a table: not known
+    QList<SheetInfo> sheets; ///< of a workbook, all of them
+    qsizetype sheet = 0;     ///< of a workbook: which one is the table; preamble counts its rows
     QList<FilePart> files;  ///< of a folder, an archive or a mail; empty for a file
     QStringList passedOver; ///< what else is in these
+
+    bool isWorkbook() const { return !sheets.isEmpty(); }
+    QString sheetName() const { return isWorkbook() ? sheets.at(sheet).name : QString(); }
 };
 
 /// `path`: a file, or a collection of files (formats/filecollection.h), which is read as one.
-/// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks like), Unsupported (a
-/// workbook, a password-protected file), ReadFailed, ChangedWhileRead, InvalidInput (an unknown encoding).
+/// Errors: NotFound, IsDirectory (without cards), NoPermission, Empty, NotRecognised (`detail` says what it looks
+/// like), Unsupported (a password-protected or binary workbook), ReadFailed, ChangedWhileRead, InvalidInput (an unknown
+/// encoding, no such sheet, a damaged workbook or one beyond SheetLimits).
 Result<FileDescription> describe(const QString &path, const ReadOptions &options = {});
 
 /// Whether it is a file of cards, or a mail with some: chosen together, several of them are one import.

@@ -33,6 +33,7 @@ std::string number(const std::optional<char> &value)
 
 constexpr char filesMark[] = "files";     // no id of a list
 constexpr char furtherMark[] = "further"; // no row
+constexpr char sheetMark[] = "sheet";     // no row
 
 /// Size and time of a file; of a folder, those of all that is in it.
 std::pair<qint64, qint64> stampOf(const QString &path, const QStringList &further = {})
@@ -59,7 +60,7 @@ std::pair<qint64, qint64> stampOf(const QString &path, const QStringList &furthe
 }
 
 // Size and time of the file, strategy, joining, how many tags, the tags, then the lists as id and name, then the files
-// of a collection as first row and name, then the files that were chosen with it.
+// of a collection as first row and name, then the sheet of a workbook, then the files that were chosen with it.
 std::string packedExtras(const ImportSettings &settings)
 {
     std::string blob;
@@ -78,6 +79,10 @@ std::string packedExtras(const ImportSettings &settings)
     for (const FilePart &file : settings.files) {
         appendPacked(blob, std::to_string(file.firstRow));
         appendPacked(blob, file.name.toStdString());
+    }
+    if (settings.options.sheet) {
+        appendPacked(blob, sheetMark);
+        appendPacked(blob, settings.options.sheet->toStdString());
     }
     appendPacked(blob, furtherMark);
     for (const QString &path : settings.options.further)
@@ -104,8 +109,12 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
     size_t i = lists;
     for (; i + 1 < texts.size() && texts[i] != filesMark; i += 2)
         settings.choices.lists.append({ListId(integer(i)), QString::fromUtf8(texts[i + 1])});
-    for (++i; i + 1 < texts.size() && texts[i] != furtherMark; i += 2)
-        settings.files.append({QString::fromUtf8(texts[i + 1]), integer(i)});
+    for (++i; i + 1 < texts.size() && texts[i] != furtherMark; i += 2) {
+        if (texts[i] == sheetMark)
+            settings.options.sheet = QString::fromUtf8(texts[i + 1]);
+        else
+            settings.files.append({QString::fromUtf8(texts[i + 1]), integer(i)});
+    }
     for (++i; i < texts.size(); ++i)
         settings.options.further.append(QString::fromUtf8(texts[i]));
 }
@@ -115,9 +124,11 @@ void unpackExtras(std::string_view blob, ImportSettings &settings)
 void settleSigns(ImportSource &source)
 {
     std::optional<DecimalSign> sign;
+    if (source.description.isWorkbook())
+        sign = DecimalSign::Point; // as its numbers are written out, whatever its language
     for (const ColumnProfile &profile : source.profiles) {
         const auto certain = profile.kind() == ValueKind::Number ? profile.certainSign() : std::nullopt;
-        if (certain && sign != DecimalSign::Comma)
+        if (certain && sign != DecimalSign::Comma && !source.description.isWorkbook())
             sign = certain;
     }
     for (const Column &column : source.description.columns) {
@@ -234,6 +245,12 @@ QString ImportSettings::fileName() const
     return namesOf(path, options.further);
 }
 
+QString ImportSettings::placeOfRow(qint64 row, qint64 line) const
+{
+    return options.sheet ? QCoreApplication::translate("RowProblem", "sheet “%1”, row %2").arg(*options.sheet).arg(line)
+                         : QCoreApplication::translate("RowProblem", "row %1, line %2 of the file").arg(row).arg(line);
+}
+
 QString ImportSettings::fileOfRow(qint64 row) const
 {
     QString name;
@@ -302,9 +319,13 @@ ImportSettings suggestedSettings(Workspace &workspace, const ImportSource &sourc
 {
     const FileDescription &file = source.description;
     ImportSettings settings{source.path, source.options, region, file.columns, {}, {}, {}, 0, 0, file.files};
-    if (file.kind == FileKind::Table)
+    if (file.isWorkbook()) {
+        settings.options.sheet = file.sheetName(); // the one that was shown, whatever comes before it one day
+        settings.origin = {locale.decimalPoint() == ","_L1 ? ';' : ',', true};
+    } else if (file.kind == FileKind::Table) {
         settings.origin = {file.dialect.delimiter ? file.dialect.delimiter : ',',
                            file.markSize > 0 || file.encoding != "utf-8"_L1};
+    }
     const Result<KnownLayout> layout = knownLayout(workspace, layoutKey(settings.columns));
     const bool known = layout && !layout->mapping.empty();
     if (wasKnown)

@@ -57,6 +57,8 @@ struct ImportSettings {
     QString fileName() const;
     /// Remembers the file as it is now.
     void stamp();
+    /// Where a row stands, for people: "row 12, line 14 of the file", "sheet “Clienti”, row 14".
+    QString placeOfRow(qint64 row, qint64 line) const;
     /// The file within a collection that a row is in; empty where there is only one.
     QString fileOfRow(qint64 row) const;
     /// Whether the file is there, and is what it was.

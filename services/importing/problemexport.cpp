@@ -31,7 +31,9 @@ Result<void> exportProblems(Workspace &workspace, ImportId id, const QString &pa
         header.push_back(withGuard(column.name.toStdString())); // as it stood in the file
     if (!settings.files.isEmpty())
         header.push_back(QCoreApplication::translate("Ledger", "file").toStdString());
-    header.push_back(QCoreApplication::translate("Ledger", "line").toStdString());
+    header.push_back((settings.options.sheet ? QCoreApplication::translate("Ledger", "row")
+                                             : QCoreApplication::translate("Ledger", "line"))
+                         .toStdString());
     header.push_back(QCoreApplication::translate("Ledger", "reason").toStdString());
     writer.write(std::vector<std::string_view>(header.begin(), header.end()));
     for (const ImportProblem &problem : *problems) {

@@ -260,6 +260,23 @@ void RowNormalizer::finishBirthday()
         birthday = hasYear ? *read : "--" + read->substr(5);
 }
 
+// Gives the first of the errors in columns that are imported.
+std::string RowNormalizer::withoutErrors()
+{
+    std::string first;
+    for (size_t i = 0; i < m_cells.size() && i < m_parts.size(); ++i) {
+        if (!m_cells[i].starts_with('#') && !m_cells[i].starts_with("Err:"))
+            continue;
+        const bool isIgnored = m_mapping.targets[static_cast<qsizetype>(i)].kind == ColumnTarget::Kind::Ignore;
+        if (isIgnored || !isCalculationError(m_cells[i]))
+            continue;
+        if (first.empty())
+            first = m_cells[i];
+        m_cells[i] = {};
+    }
+    return first;
+}
+
 void RowNormalizer::normalize(StagedRow &row)
 {
     row.fields = {};
@@ -285,6 +302,7 @@ void RowNormalizer::normalize(StagedRow &row)
     m_cells = unpacked(row.raw);
     for (std::string_view &cell : m_cells)
         cell = m_isTable ? withoutGuard(cell) : cell;
+    const std::string failed = m_isTable ? withoutErrors() : std::string();
     bool hasTooMany = false;
     for (size_t i = 0; i < m_cells.size(); ++i) {
         if (i < m_parts.size())
@@ -313,6 +331,8 @@ void RowNormalizer::normalize(StagedRow &row)
         m_custom[m_phoneKeys[slot]] = std::move(m_phones[slot]);
         m_custom[m_emailKeys[slot]] = std::move(m_emails[slot]);
     }
+    if (row.problem == RowProblem::None && row.problemText.empty() && !failed.empty())
+        row.problemText = RowProblem::text(RowProblem::CalculationError, failed); // said
     if (row.problem == RowProblem::None && !(m_optedOut.empty() && m_refused.empty())) {
         row.problem = m_optedOut.empty() ? StagedRow::refused : StagedRow::optedOut;
         row.problemText = RowProblem::text(row.problem, m_optedOut.empty() ? m_refused : m_optedOut);

@@ -42,6 +42,8 @@ private:
     void readText(Field field, std::string_view cell, StagedRow &row);
     void readCustom(const ColumnTarget &target, size_t index, std::string_view cell);
     void readStanding(const ColumnTarget &target, qsizetype column, std::string_view cell);
+    /// Empties the cells that hold what a calculation failed with.
+    std::string withoutErrors();
     SplitName splitPerson() const;
     void finishBirthday();
 

@@ -20,6 +20,11 @@ std::string RowProblem::text(int code, std::string_view typed)
             .toStdString();
     case MalformedEmail:
         return QCoreApplication::translate("RowProblem", "“%1” is no e-mail address").arg(cell).toStdString();
+    case CalculationError:
+        return QCoreApplication::translate("RowProblem",
+                                           "“%1” is an error of the spreadsheet: the cell is taken for an empty one")
+            .arg(cell)
+            .toStdString();
     case StagedRow::optedOut:
     case StagedRow::refused:
         return QCoreApplication::translate("RowProblem", "wants no messages: %1").arg(cell).toStdString();

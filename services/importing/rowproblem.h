@@ -15,7 +15,8 @@ struct RowProblem {
         Unreadable = 1,
         NoNumberNoEmail = 2,
         TooManyCells = 3,
-        MalformedEmail = 4, ///< and no number; with one it is only said
+        MalformedEmail = 4,   ///< and no number; with one it is only said
+        CalculationError = 5, ///< only said
         FirstPhone = 100
     };
     static PhoneProblem phone(int code)

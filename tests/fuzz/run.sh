@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # run.sh BIN_DIR SECONDS: runs every fuzzer that is in BIN_DIR (build/fuzz/bin) for SECONDS, all at once, each from the
-# small files of tests/data/formats (for JSON from the answers in the partner's documents, tests/data/answers), and
+# small files of tests/data/formats (for JSON from the answers in the partner's documents, tests/data/answers; for
+# workbooks from tests/data/sheets), and
 # prints one line for each. Fails if one finds anything; the input is then kept and named.
 set -eu
 bin=$(cd "${1:?usage: run.sh BIN_DIR SECONDS}" && pwd)
@@ -16,6 +17,7 @@ fuzz() {
   mkdir "$temp/corpus"
   case $name in
     fuzz_json) seeds=answers ;;
+    fuzz_workbook | fuzz_sheetxml | fuzz_xls) seeds=sheets ;;
     *) seeds=formats ;;
   esac
   for seed in "$data/$seeds"/*; do
@@ -24,6 +26,13 @@ fuzz() {
     # The first two bytes that fuzz_csv is given choose the dialect: none is lost of the file.
     case $name in
       fuzz_csv) printf '@%c' 4 > "$copy"; cat "$seed" >> "$copy" ;;
+      # The records of an old workbook begin behind the head of its container, in files as small as ours.
+      fuzz_xls) tail -c +513 "$seed" > "$copy" ;;
+      # A part of a workbook is text; the first byte says which part.
+      fuzz_sheetxml) case $seed in
+        *.xlsx) { printf '\002'; unzip -p "$seed" xl/worksheets/sheet*.xml; } > "$copy" 2> /dev/null || : ;;
+        *.ods) { printf '\005'; unzip -p "$seed" content.xml; } > "$copy" 2> /dev/null || : ;;
+        esac ;;
       *) cp "$seed" "$copy" ;;
     esac
   done

@@ -43,9 +43,10 @@ FilesPage::FilesPage(ImportSession &session, Prompts &prompts, QWidget *parent)
     chooseFolder->setToolTip(tr("All cards in it, and in its folders, are one import"));
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Files to import"), TextSize::Heading));
-    head->addWidget(new Label(tr("vCard, CSV or text; folders, archives and mails of cards. Drop more here."),
-                              TextSize::Body, Ink::Muted),
-                    1);
+    head->addWidget(
+        new Label(tr("vCard, CSV, text, Excel or Calc; folders, archives and mails of cards. Drop more here."),
+                  TextSize::Body, Ink::Muted),
+        1);
     head->addWidget(m_remove);
     head->addWidget(chooseFolder);
     head->addWidget(choose);

@@ -25,14 +25,20 @@ Q_SIGNALS:
 private:
     ReadOptions options() const;
 
+    void fillDelimiters(char found);
+    void fillSheets(const FileDescription &description);
+
+    QComboBox *m_sheet;
     QComboBox *m_encoding;
     QComboBox *m_delimiter;
     QCheckBox *m_header;
     QSpinBox *m_preamble;
     bool m_isTable;
+    bool m_isWorkbook;
 };
 
-/// "412 KB · UTF-8 · semicolon · header row": the line under the file's name.
+/// "412 KB · UTF-8 · semicolon · header row", "38 KB · sheet “Clienti” of 3 · header row": the line under the file's
+/// name.
 QString describeFile(const FileDescription &description);
 
 } // namespace Elenco

@@ -15,9 +15,14 @@ namespace {
 
 constexpr size_t longestFiller = 32;
 
-constexpr std::array<std::string_view, 20> fillerSigns{"n/d",      "n.d.",   "n.d",    "n/a",  "n.a.",   "n.a",   "#n/a",
-                                                 "#n/d",     "#n/d!",  "#nv",    "#n/v", "#ref!",  "#rif!", "#value!",
-                                                 "#valore!", "(null)", "<null>", "\\n",  "[null]", "(none)"};
+constexpr std::array<std::string_view, 11> fillerSigns{"n/d",    "n.d.",   "n.d", "n/a",    "n.a.",  "n.a",
+                                                 "(null)", "<null>", "\\n", "[null]", "(none)"};
+// What Excel and Calc show, in English, Italian, German, French and Spanish.
+constexpr std::array<std::string_view, 34> calculationErrors{
+    "#n/a",      "#n/d",     "#n/d!",  "#nv",      "#n/v",     "#ref!",   "#rif!",    "#bezug!", "#¡ref!",
+    "#value!",   "#valore!", "#wert!", "#valeur!", "#¡valor!", "#valor!", "#name?",   "#nome?",  "#nom?",
+    "#¿nombre?", "#nombre?", "#num!",  "#zahl!",   "#nombre!", "#¡num!",  "#nombre!", "#null!",  "#nullo!",
+    "#nul!",     "#¡nulo!",  "#nulo!", "#div/0!",  "#¡div/0!", "#spill!", "#calc!"};
 constexpr std::array<std::string_view, 47> words{"nd",
                                                  "na",
                                                  "nan",
@@ -85,10 +90,21 @@ bool meansNo(std::string_view text)
            foldText(text).find_first_not_of("no.!") == text.npos;
 }
 
+bool isCalculationError(std::string_view text)
+{
+    text = trimmed(text);
+    if (text.size() > longestFiller)
+        return false;
+    if (text.starts_with('#'))
+        return isOneOf(foldText(text), calculationErrors) || isOneOf(text, calculationErrors);
+    const std::string_view code = text.starts_with("Err:") ? text.substr(4) : std::string_view();
+    return code.size() == 3 && code.find_first_not_of("0123456789") == code.npos;
+}
+
 bool isFiller(std::string_view text)
 {
     text = trimmed(text);
-    if (text.empty())
+    if (text.empty() || isCalculationError(text))
         return true;
     if (text.size() > longestFiller)
         return false;
@@ -108,7 +124,7 @@ bool isFiller(std::string_view text)
     // A surname Null and a name Nan are people's; written otherwise they are a program's.
     if (text == "NULL" || text == "nan" || text == "NaN" || text == "NaT" || text == "None" || text == "<NA>")
         return true;
-    if (plain.find_first_of("./#(<[\\") == plain.npos)
+    if (plain.find_first_of("./(<[\\") == plain.npos)
         return false;
     return isOneOf(foldText(plain), fillerSigns);
 }

@@ -9,6 +9,10 @@ namespace Elenco {
 /// calculation's "nan". UTF-8; thread-safe.
 bool isFiller(std::string_view text);
 
+/// Whether a cell holds what a spreadsheet shows where a calculation failed, in five languages: "#N/A", "#RIF!",
+/// "#DIV/0!", "Err:502". UTF-8; thread-safe.
+bool isCalculationError(std::string_view text);
+
 /// Whether a cell of numbers, addresses, amounts or days says that there is none: a filler, or a word for it in five
 /// languages ("nessuno", "none", "k.A."). UTF-8; thread-safe.
 bool meansNone(std::string_view text);
