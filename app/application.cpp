@@ -3,6 +3,7 @@
 
 #include "app/demo/demoworkspace.h"
 #include "app/paths.h"
+#include "core/filter/scopes.h"
 #include "secrets/keychainsecrets.h"
 #include "store/recovery/openworkspace.h"
 #include "ui/contacts/contactspane.h"
@@ -83,7 +84,7 @@ void Application::start()
         m_window.setSearch(m_options.search);
     if (!m_options.list.isEmpty()) {
         if (const Result<ContactList> list = findList(m_addressBook.workspace(), m_options.list))
-            m_window.showScope({Scope::Kind::List, list->id});
+            m_window.showScope(membersOf(list->id));
         else
             m_window.status().showMessage(list.error().text());
     }

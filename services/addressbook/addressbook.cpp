@@ -2,6 +2,7 @@
 #include "addressbook/addressbook.h"
 
 #include "addressbook/work.h"
+#include "core/filter/scopes.h"
 #include "store/database/backup.h"
 
 namespace Elenco {
@@ -110,10 +111,10 @@ Task<Overview> AddressBook::overview(QObject *context)
     return read<Overview>(context, [this](const JobControl &) -> Result<Overview> {
         Overview overview;
         ContactQueries queries(*m_workspace);
-        for (auto [kind, number] :
-             {std::pair{Scope::Kind::All, &overview.all}, std::pair{Scope::Kind::ImportedRecently, &overview.recent},
-              std::pair{Scope::Kind::NeedsAttention, &overview.needsAttention}}) {
-            const Result<qint64> count = queries.count({kind, {}});
+        for (const auto &[scope, number] :
+             {std::pair{everybody(), &overview.all}, std::pair{importedRecently(), &overview.recent},
+              std::pair{needingAttention(), &overview.needsAttention}}) {
+            const Result<qint64> count = queries.count(scope);
             if (!count)
                 return count.error();
             *number = *count;
@@ -126,7 +127,7 @@ Task<Overview> AddressBook::overview(QObject *context)
     });
 }
 
-Task<ScopeSummary> AddressBook::summary(QObject *context, const Scope &scope)
+Task<ScopeSummary> AddressBook::summary(QObject *context, const Filter &scope)
 {
     return read<ScopeSummary>(context, [this, scope](const JobControl &control) -> Result<ScopeSummary> {
         ContactQueries queries(*m_workspace);

@@ -76,7 +76,7 @@ public:
     Task<std::vector<Contact>> contactsOfNumber(QObject *context, const QString &number);
     Task<ContactDetails> details(QObject *context, ContactId id);
     Task<Overview> overview(QObject *context);
-    Task<ScopeSummary> summary(QObject *context, const Scope &scope);
+    Task<ScopeSummary> summary(QObject *context, const Filter &scope);
     Task<QList<CustomField>> customFields(QObject *context);
     Task<QStringList> tagNames(QObject *context);
     Task<QList<ChangeSet>> history(QObject *context, int limit);
