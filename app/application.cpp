@@ -3,6 +3,7 @@
 
 #include "app/demo/demoworkspace.h"
 #include "app/paths.h"
+#include "core/filter/scopes.h"
 #include "secrets/keychainsecrets.h"
 #include "store/recovery/openworkspace.h"
 #include "ui/contacts/contactspane.h"
@@ -85,7 +86,7 @@ void Application::start()
         m_opening = m_addressBook.lists().find(&m_window, m_options.list);
         m_opening.then([this](const Result<ContactList> &list) {
             if (list)
-                m_window.showScope({Scope::Kind::List, list->id});
+                m_window.showScope(membersOf(list->id));
             else
                 m_window.status().showMessage(list.error().text());
         });

@@ -45,11 +45,10 @@ public:
     }
     void wait() { m_gate.acquire(); }
     void letGo() { m_gate.release(); }
-    std::vector<ContactId> ids() { return **ContactQueries(book->workspace()).order({{}, {}, {{u"name"_s, false}}}); }
+    std::vector<ContactId> ids() { return **ContactQueries(book->workspace()).order({{}, {{u"name"_s, false}}}); }
     qint64 count(const QString &filter)
     {
-        return qint64(
-            (*ContactQueries(book->workspace()).order({{}, parseFilter(filter), {{u"name"_s, false}}}))->size());
+        return qint64((*ContactQueries(book->workspace()).order({parseFilter(filter), {{u"name"_s, false}}}))->size());
     }
     ListId list(const QString &name) { return findList(book->workspace(), name)->id; }
     QString path(const QString &name) const { return m_files.path(name); }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/filter/filterjson.h"
 #include "core/filter/filterparser.h"
+#include "core/filter/scopes.h"
+#include "tests/support/hostilefilters.h"
 
 #include <QFile>
-#include <QRandomGenerator>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Elenco;
@@ -42,52 +46,6 @@ QString problemsOf(const ParsedFilter &parsed)
     return texts.join(u" | "_s);
 }
 
-/// Filters with names as bad as they come.
-class RandomFilter
-{
-public:
-    explicit RandomFilter(quint32 seed) : m_random(seed) {}
-
-    Filter filter(int depth = 3)
-    {
-        switch (m_random.bounded(depth > 0 ? 5 : 2)) {
-        case 0: return Filter::text_(name() + u'x'); // a word has a letter
-        case 1: return Filter::condition(name(), value(), static_cast<Filter::Op>(m_random.bounded(5)));
-        case 2: return Filter::group(Filter::Kind::Not, {filter(depth - 1)});
-        case 3: return group(Filter::Kind::All, depth);
-        default: return group(Filter::Kind::Any, depth);
-        }
-    }
-
-private:
-    Filter group(Filter::Kind kind, int depth)
-    {
-        QList<Filter> children;
-        for (int i = 0, count = 2 + m_random.bounded(3); i < count; ++i)
-            children.append(filter(depth - 1));
-        return Filter::group(kind, children);
-    }
-    QString name()
-    {
-        const QString text = value();
-        const QString key = FilterVocabulary().key(text, true);
-        return key.isEmpty() ? u"k"_s : key;
-    }
-    QString value()
-    {
-        static const QStringList pieces{u" "_s, u"\""_s, u":"_s, u"("_s,    u")"_s,      u"or"_s,
-                                        u"-"_s, u"ü"_s,  u"😀"_s, u"5"_s,    u"\\"_s,     u"<"_s,
-                                        u">"_s, u"="_s,  u"a"_s, u"tag"_s,  u"città"_s,  u"OR"_s,
-                                        u"'"_s, u"\n"_s, u"*"_s, u"name"_s, u"\u00A0"_s, u"spent"_s};
-        QString text;
-        for (int i = 0, count = m_random.bounded(5); i < count; ++i)
-            text += pieces[m_random.bounded(int(pieces.size()))];
-        return text;
-    }
-
-    QRandomGenerator m_random;
-};
-
 } // namespace
 
 /// The filter language: what is typed, what it means, and what is wrong with it.
@@ -98,13 +56,83 @@ class TestFilter : public QObject
 private Q_SLOTS:
     void printsWhatItParses()
     {
-        for (quint32 seed = 1; seed <= 20000; ++seed) {
-            const Filter filter = RandomFilter(seed).filter();
-            const QString text = filter.toText();
+        for (quint32 seed = 1; seed <= 30000; ++seed) {
+            const Filter filter = HostileFilters(seed).filter();
+            const QString text = filterText(filter);
             const ParsedFilter parsed = readFilter(text, FilterVocabulary());
             QVERIFY2(parsed.problems.isEmpty(), qPrintable(text + u" # "_s + problemsOf(parsed)));
-            QVERIFY2(parsed.filter == filter, qPrintable(text + u" # "_s + parsed.filter.toText()));
+            QVERIFY2(parsed.filter == filter, qPrintable(text + u" # "_s + filterText(parsed.filter)));
         }
+    }
+
+    void jsonKeepsEverything()
+    {
+        for (quint32 seed = 1; seed <= 30000; ++seed) {
+            const Filter filter = HostileFilters(seed).filter();
+            const QByteArray stored = QJsonDocument(filterToJson(filter)).toJson();
+            const Result<Filter> read = filterFromJson(QJsonDocument::fromJson(stored).object());
+            QVERIFY2(read, qPrintable(filterText(filter)));
+            QVERIFY2(*read == filter, qPrintable(filterText(filter) + u" # "_s + filterText(*read)));
+        }
+        QCOMPARE(QJsonDocument(filterToJson(parseFilter(u"city:(Milano, Torino) -(tag:vip or spent>5000) ada"_s)))
+                     .toJson(QJsonDocument::Compact),
+                 QByteArray(R"({"all":[{"is":["Milano","Torino"],"key":"city"},{"none":[{"is":["vip"],"key":"tag"},)"
+                            R"({"greater":["5000"],"key":"totalSpent"}]},{"word":"ada"}]})"));
+    }
+
+    void jsonIsRefusedInWords_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *json, const char *why) {
+            QTest::newRow(json) << QByteArray(json) << QString::fromUtf8(why);
+        };
+        const char *neither = "This is neither a group nor a condition.";
+        row("{}", neither);
+        row(R"({"all":[{}]})", neither);
+        row(R"({"word":5})", neither);
+        row(R"({"word":"a","all":[]})", neither);
+        row(R"({"all":[],"any":[]})", neither);
+        row(R"({"some":[]})", neither);
+        row(R"({"all":{}})", "“all” takes a list of conditions.");
+        row(R"({"any":["city:Milano"]})", "“any” takes a list of conditions.");
+        row(R"({"key":"city"})", "A condition has a key and one comparison.");
+        row(R"({"key":"city","is":["a"],"less":["b"]})", "A condition has a key and one comparison.");
+        row(R"({"key":5,"is":["a"]})", "A condition has a key and one comparison.");
+        row(R"({"key":"city","like":["a"]})", "This comparison is not known.");
+        row(R"({"key":"city","is":[]})", "“is” takes another number of values.");
+        row(R"({"key":"city","is":"a"})", "“is” takes another number of values.");
+        row(R"({"key":"city","between":["a"]})", "“between” takes another number of values.");
+        row(R"({"key":"city","empty":["a"]})", "“empty” takes another number of values.");
+        row(R"({"key":"city","is":[5]})", "The values of a condition are texts.");
+    }
+    void jsonIsRefusedInWords()
+    {
+        QFETCH(QByteArray, json);
+        const Result<Filter> read = filterFromJson(QJsonDocument::fromJson(json).object());
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::InvalidInput);
+        QTEST(read.error().detail, "why");
+        QJsonObject deep{{"word"_L1, u"a"_s}};
+        for (int i = 0; i < 100; ++i)
+            deep = {{"all"_L1, QJsonArray{deep}}};
+        QVERIFY(!filterFromJson(deep));
+    }
+
+    void groupsHaveOneForm()
+    {
+        const Filter a = Filter::word(u"a"_s), b = Filter::condition(u"city"_s, u"b"_s);
+        QCOMPARE(Filter::all({a}), a);
+        QCOMPARE(Filter::any({Filter(), b}), b);
+        QCOMPARE(Filter::none({Filter::any({a, b})}), Filter::none({a, b}));
+        QVERIFY(Filter::none({Filter()}).isEmpty());
+        QCOMPARE(Filter::joined(membersOf(ListId(5)), Filter::all({a, b})), Filter::all({membersOf(ListId(5)), a, b}));
+        QCOMPARE(listOfScope(membersOf(ListId(5))), ListId(5));
+        QVERIFY(!listOfScope(importedRecently()).isValid());
+        QCOMPARE(Filter::condition(u"city"_s, QString()), Filter::condition(u"city"_s, Filter::Comparison::Empty, {}));
+        int pieces = 0;
+        Filter::all({a, Filter::none({a, b})}).walk([&](const Filter &) { ++pieces; });
+        QCOMPARE(pieces, 5);
     }
 
     void means_data()
@@ -134,18 +162,47 @@ private Q_SLOTS:
             row(locale, "\"Città di nascita\":Roma", "\"Città di nascita\":Roma");
             row(locale, "\"say \\\"hi\\\"\":x", "\"say \\\"hi\\\"\":x");
             row(locale, "socio:sì", "Socio:true");
-            row(locale, "is:invalid valid:sì", "is:invalid valid:yes");
+            row(locale, "is:invalid valid:sì", "valid:no valid:yes");
             row(locale, "kind:cellulare", "kind:mobile");
             row(locale, "kind:FIXED_LINE", "kind:landline");
             row(locale, "has:tag -has:list", "has:tag -has:list");
             row(locale, "phone:\"340 12\"", "phoneNumber:\"340 12\"");
             row(locale, "phone:\"\"", "phoneNumber:\"\"");
             row(locale, "spent:\"\" rossi", "totalSpent:\"\" rossi");
+            row(locale, "city:(Milano, San Donato or Como)", "city:(Milano, \"San Donato\", Como)");
+            row(locale, "city:(Milano; Tor*)", "city:Milano or city:Tor*");
+            row(locale, "città≠Milano city!=(a,b)", "-city:Milano -city:(a, b)");
+            row(locale, "city:\"San D\"* city:*ano city:*an*", "city:\"San D\"* city:*ano city:*an*");
+            row(locale, "city:\"*\" city:* name:a name=a name:a*", "city:\"*\" has:city name:a name=a name:a*");
+            row(locale, "city:a..b", "city:\"a..b\"");
+            row(locale, "empty:email senza:(city, tag)", "email:\"\" (city:\"\" or tag:\"\")");
+            row(locale, "speso:100..500 spent:..5 spent:5..", "totalSpent:100..500 totalSpent<=5 totalSpent>=5");
+            row(locale, "spent≥5 spent≤6", "totalSpent>=5 totalSpent<=6");
+            row(locale, "ultimoacquisto<oggi-90g", "lastPurchaseDate<today-90d");
+            row(locale, "ultimoacquisto:\"ultimi 90 giorni\"", "lastPurchaseDate:today-90d..today");
+            row(locale, "lastPurchaseDate:\"next 3 months\"", "lastPurchaseDate:today..today+3m");
+            row(locale, "lastPurchaseDate>-3m lastPurchaseDate>+1w",
+                "lastPurchaseDate>today-3m lastPurchaseDate>today+1w");
+            row(locale, "lastPurchaseDate:ieri", "lastPurchaseDate:today-1d");
+            row(locale, "customFields.totalSpent>5", "totalSpent>5");
+            row(locale, "customFields.lastPurchaseDate.before=2026-01-09", "lastPurchaseDate<2026-01-09");
+            row(locale, "\"customFields.Codice cliente\":5", "\"Codice cliente\":5");
+            row(locale, "customFields.id:5", "\"custom:ID\":5");
+            row(locale, "is:(valid, suppressed) isValid=true", "(valid:yes or suppressed:yes) valid:yes");
+            row(locale, "kind:(cell, fisso)", "kind:(mobile, landline)");
+            row(locale, "a oppure b", "a or b");
+            row(locale, "-(a or b) -(a b)", "-(a or b) -(a b)");
+            row(locale, "import:(1, 2) listid:3", "import:(1, 2) listid:3");
         }
         row("", "city:", "city:\"\"");
         row("", "city: rossi", "city:\"\" rossi");
         row("it_IT", "speso>5.000", "totalSpent>5000");
         row("it_IT", "speso>5,5", "totalSpent>5.5");
+        row("it_IT", "speso:(1,5, 2)", "totalSpent:(1.5, 2)");
+        row("it_IT", "speso:1.000..2.000,50", "totalSpent:1000..2000.5");
+        row("", "speso:(1,5, 2)", "totalSpent:(1, 5, 2)");
+        row("it_IT", "lastPurchaseDate:01/03/2025..15/03/2025", "lastPurchaseDate:2025-03-01..2025-03-15");
+        row("it_IT", "lastPurchaseDate:\"1 marzo 2025\"..\"15 marzo 2025\"", "lastPurchaseDate:2025-03-01..2025-03-15");
         row("it_IT", "lastPurchaseDate>15/03/2025", "lastPurchaseDate>2025-03-15");
         row("it_IT", "ultimoacquisto:\"15 marzo 2025\"", "lastPurchaseDate:2025-03-15");
         row("en_US", "speso>5,000", "totalSpent>5000");
@@ -160,9 +217,10 @@ private Q_SLOTS:
         const FilterVocabulary vocabulary = locale.isEmpty() ? canonical() : typed(locale);
         const ParsedFilter parsed = readFilter(text, vocabulary);
         QCOMPARE(problemsOf(parsed), QString());
-        QTEST(parsed.filter.toText(), "meaning");
-        QCOMPARE(readFilter(parsed.filter.toText(), canonical()).filter, parsed.filter); // what is stored is understood
-        QCOMPARE(parseFilter(parsed.filter.toText()), parsed.filter);
+        QTEST(filterText(parsed.filter), "meaning");
+        QCOMPARE(readFilter(filterText(parsed.filter), canonical()).filter,
+                 parsed.filter); // what is stored is understood
+        QCOMPARE(parseFilter(filterText(parsed.filter)), parsed.filter);
     }
 
     void problems_data()
@@ -191,10 +249,33 @@ private Q_SLOTS:
         row("", "spent>nan",
             "6+3 “nan” is not a number as it is written here (5000 or 1090.76), and “Total spent” holds numbers.", "");
         row("", "phone:abc", "6+3 “abc” is no part of a phone number: “Phone” takes digits.", "");
+        row("", "city:(Milano, ", "0+14 The closing bracket is missing.", "");
+        row("", "city:()", "0+7 “city” waits for a value; city:\"\" finds who has none.", "");
+        row("", "spent:(5, abc)",
+            "10+3 “abc” is not a number as it is written here (5000 or 1090.76), and “Total spent” "
+            "holds numbers.",
+            "");
+        row("en_US", "spent:(5,7)", "7+3 “5,7” is not a number, and “Total spent” holds numbers.", "");
+        row("", "spent:1..x",
+            "6+4 “x” is not a number as it is written here (5000 or 1090.76), and “Total spent” holds "
+            "numbers.",
+            "");
+        row("", "rossi city:a*b", "11+3 The star of “a*b” may stand before it or behind it; in quotes it is a star.",
+            "rossi");
+        row("", "has:valid", "4+5 “valid” is known of everybody.", "");
+        row("", "customFields.x:5", "0+16 There is no field “customFields.x”.", "");
+        row("", "lastPurchaseDate<today-999999d",
+            "17+13 “today-999999d” is not a date as it is written here (2026-03-15, "
+            "2026-03 or 2026), and “Last purchase” holds dates.",
+            "");
+        row("", "is:(valid, maybe)",
+            "11+5 “is:maybe” says nothing here; it may be: valid, invalid, suppressed, recent.", "");
         row("", "-phone:abc", "7+3 “abc” is no part of a phone number: “Phone” takes digits.", "");
         row("", "city>m", "0+6 “City” holds neither numbers nor dates: less and more can’t be told.", "");
-        row("", "is:maybe", "3+5 “is:maybe” says nothing here; it may be: valid, invalid.", "");
-        row("", "kind:blue", "5+4 “kind:blue” says nothing here; it may be: mobile, landline, tollfree, voip, unknown.",
+        row("", "is:maybe", "3+5 “is:maybe” says nothing here; it may be: valid, invalid, suppressed, recent.", "");
+        row("", "kind:blue",
+            "5+4 “kind:blue” says nothing here; it may be: mobile, landline, tollfree, premium, shared, voip, "
+            "personal, pager, uan, voicemail, unknown.",
             "");
         row("", "socio:forse", "6+5 “forse” is neither yes nor no, and “Socio” holds these.", "");
         row("", "has:cita", "0+8 There is no field “cita”. Did you mean “city”?", "");
@@ -213,7 +294,7 @@ private Q_SLOTS:
         const FilterVocabulary vocabulary = locale.isEmpty() ? canonical() : typed(locale);
         const ParsedFilter parsed = readFilter(text, vocabulary);
         QTEST(problemsOf(parsed), "problem");
-        QTEST(parsed.filter.toText(), "rest");
+        QTEST(filterText(parsed.filter), "rest");
         QVERIFY(parsed.error(text).has_value());
     }
 

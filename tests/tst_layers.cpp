@@ -220,12 +220,14 @@ private Q_SLOTS:
         QCOMPARE(wrong, QStringList());
     }
 
+    // The partner's is the gateway's business; that of a stored filter is a form of the filter language.
     void jsonStaysAtTheEdges()
     {
         QStringList wrong;
         for (const QString &top : {u"services"_s, u"models"_s, u"ui"_s}) {
             for (const Include &include : includesBelow(top)) {
-                if (include.target.startsWith(u"QJson"_s) && !include.file.startsWith(u"services/gateway/"_s))
+                if (include.target.startsWith(u"QJson"_s) && !include.file.startsWith(u"services/gateway/"_s) &&
+                    !include.file.startsWith(u"services/core/filter/filterjson."_s))
                     wrong.append(where(include));
             }
         }

@@ -217,7 +217,7 @@ private Q_SLOTS:
         writeFile(path, file);
         const RescueReport report = require(rescueWorkspace(path));
         const auto workspace = require(openWorkspace(path));
-        const std::vector<ContactId> left = *require(ContactQueries(*workspace).order({{}, {}, {}}));
+        const std::vector<ContactId> left = *require(ContactQueries(*workspace).order({{}, {}}));
         const std::set<ContactId> leftSet(left.begin(), left.end());
         const qint64 gone = std::ranges::count_if(everybody.ids, [&](ContactId id) { return !leftSet.contains(id); });
         const SalvageLosses &said = report.losses;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/booltext.h"
+#include "core/values/relativedate.h"
 #include "core/values/valuelocale.h"
 
 #include <QTest>
@@ -205,6 +206,74 @@ private Q_SLOTS:
                  std::optional<std::string>("2026-03-15"));
         QCOMPARE(readBool("Sì"), std::optional<std::string>("true"));
         QCOMPARE(readBool("forse"), std::nullopt);
+    }
+
+    void daysToldFromToday_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("canonical");
+        QTest::addColumn<QString>("onThatDay"); // the last of March 2028
+        const auto row = [](const char *typed, const char *canonical, const char *onThatDay) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(canonical)
+                                 << QString::fromUtf8(onThatDay);
+        };
+        row("today", "today", "2028-03-31");
+        row("Oggi", "today", "2028-03-31");
+        row("ieri", "today-1d", "2028-03-30");
+        row("tomorrow", "today+1d", "2028-04-01");
+        row("today-90d", "today-90d", "2028-01-01");
+        row("oggi - 90 giorni", "today-90d", "2028-01-01");
+        row("-1m", "today-1m", "2028-02-29");
+        row("today+1m", "today+1m", "2028-04-30");
+        row("-1 mese", "today-1m", "2028-02-29");
+        row("−2s", "today-2w", "2028-03-17");
+        row("+1w", "today+1w", "2028-04-07");
+        row("-1y", "today-1y", "2027-03-31");
+        row("-1a", "today-1y", "2027-03-31");
+        row("today-0d", "today", "2028-03-31");
+        row("today-100y", "today-100y", "1928-03-31");
+        row("today-101y", "refused", "");
+        row("today-40000d", "refused", "");
+        row("today-5", "refused", "");
+        row("today 5d", "refused", "");
+        row("90d", "refused", "");
+        row("", "refused", "");
+    }
+    void daysToldFromToday()
+    {
+        QFETCH(QString, typed);
+        const auto read = readRelativeDate(typed);
+        QTEST(read ? read->text() : u"refused"_s, "canonical");
+        QTEST(periodOn(typed, QDate(2028, 3, 31)), "onThatDay");
+        if (read)
+            QVERIFY(readRelativeDate(read->text()) == read);
+    }
+
+    void timesThatEndOrBeginToday_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("span");
+        const auto row = [](const char *typed, const char *span) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(span);
+        };
+        row("last 90 days", "today-90d..today");
+        row("Ultimi 90 giorni", "today-90d..today");
+        row("negli ultimi 3 mesi", "today-3m..today");
+        row("nelle ultime 2 settimane", "today-2w..today");
+        row("nell’ultimo anno", "today-1y..today");
+        row("last week", "today-1w..today");
+        row("last90d", "today-90d..today");
+        row("next 7 days", "today..today+7d");
+        row("prossimo mese", "today..today+1m");
+        row("last 0 days", "refused");
+        row("last 200 years", "refused");
+        row("90 days", "refused");
+    }
+    void timesThatEndOrBeginToday()
+    {
+        QFETCH(QString, typed);
+        const auto span = readRelativeSpan(typed);
+        QTEST(span ? span->first.text() + u".."_s + span->second.text() : u"refused"_s, "span");
     }
 };
 

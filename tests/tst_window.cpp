@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list.data(SidebarModel::CountRole).toInt(), 5);
         QTRY_VERIFY(f.window->status().message().contains(u"Nuova"_s));
         f.window->sidebar().setCurrentIndex(list);
-        QTRY_COMPARE(f.window->contacts().query().scope.kind, Scope::Kind::List);
+        QTRY_VERIFY(listOfScope(f.window->contacts().scope()).isValid());
     }
 
     void filesAreTaken()

@@ -213,11 +213,11 @@ private Q_SLOTS:
         BookWindow f;
         QTRY_VERIFY(sidebarRow(f, u"Clienti"_s).isValid());
         f.window->sidebar().setCurrentIndex(sidebarRow(f, u"Clienti"_s));
-        QTRY_COMPARE(f.window->contacts().query().scope.kind, Scope::Kind::List);
+        QTRY_VERIFY(listOfScope(f.window->contacts().scope()).isValid());
         f.prompts.willAnswer(true);
         f.window->actions().action(ActionId::DeleteList)->trigger();
         QTRY_VERIFY(!sidebarRow(f, u"Clienti"_s).isValid());
-        QTRY_COMPARE(f.window->contacts().query().scope.kind, Scope::Kind::All);
+        QTRY_COMPARE(f.window->contacts().scope(), everybody());
         QCOMPARE(f.window->sidebar().currentIndex().row(), 0);
         QTRY_COMPARE(f.rows(), 5);
     }

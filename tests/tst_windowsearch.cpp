@@ -108,6 +108,25 @@ private Q_SLOTS:
         QVERIFY(!says(f, u"There is no field “cita”. Did you mean “city”?"_s));
     }
 
+    // Several values in brackets are one condition, blanks and all; the side bar's list stays what it narrows down.
+    void conditionsOfSeveralValuesBecomeChips()
+    {
+        FivePeople f;
+        QLineEdit *edit = f.window->search().edit();
+        edit->setFocus();
+        type(edit, u"city:(milano, roma) "_s);
+        QCOMPARE(f.window->search().tokens(), QStringList{u"city:(milano, roma)"_s});
+        QTRY_COMPARE(f.names(), (QStringList{u"Nicolò D'Angelo"_s, u"Elena Rossato"_s, u"Giulia Rossi"_s}));
+        type(edit, u"city≠roma -(tag:vip or "_s); // unfinished: what stands before it counts
+        QCOMPARE(f.window->search().tokens().size(), 2);
+        edit->clear();
+        QTRY_COMPARE(f.names(), (QStringList{u"Elena Rossato"_s, u"Giulia Rossi"_s}));
+        f.window->search().clear();
+        QTRY_COMPARE(f.rows(), 5);
+        type(edit, u"is:"_s);
+        QCOMPARE(edit->accessibleDescription(), u"“is” waits for a value."_s);
+    }
+
     void filterMenuWritesWhatItMeans()
     {
         FivePeople f(false);

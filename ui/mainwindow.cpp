@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
 
+#include "core/filter/scopes.h"
 #include "models/contacts/contactdrag.h"
 #include "models/lists/sidebarmodel.h"
 #include "sync/run/syncengine.h"
@@ -67,7 +68,7 @@ MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme,
     m_actions->fill(menuBar());
     connectParts();
     restoreState_();
-    showScope({});
+    showScope(everybody());
     showSelection();
     m_pane->table().setFocus();
 }
@@ -186,11 +187,11 @@ void MainWindow::connectParts()
             [this](const Error &error) { showError(tr("A change could not be saved."), error); });
     connect(m_sidebarModel, &QAbstractItemModel::dataChanged, this, [this] {
         // Counts came, a list was made or renamed: the entry and the title follow.
-        const Scope scope = m_pane->query().scope;
+        const Filter scope = m_pane->scope();
         if (m_sidebarModel->rowOf(scope) < 0) // it is gone
-            showScope({});
-        m_sidebar->setScope(m_pane->query().scope);
-        m_pane->setScopeTitle(m_sidebarModel->title(m_pane->query().scope));
+            showScope(everybody());
+        m_sidebar->setScope(m_pane->scope());
+        m_pane->setScopeTitle(m_sidebarModel->title(m_pane->scope()));
     });
 
     connect(m_search, &SearchField::changed, this, [this] { m_pane->setSearch(m_search->tokens(), m_search->text()); });
@@ -276,7 +277,7 @@ void MainWindow::chooseFiles()
 
 ContactList MainWindow::currentList() const
 {
-    return m_sidebarModel->list(m_pane->query().scope);
+    return m_sidebarModel->list(m_pane->scope());
 }
 
 void MainWindow::editContact()
@@ -298,7 +299,7 @@ void MainWindow::showCreated()
                                         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-void MainWindow::showScope(const Scope &scope)
+void MainWindow::showScope(const Filter &scope)
 {
     m_sidebar->setScope(scope);
     m_pane->showScope(scope, m_sidebarModel->title(scope));

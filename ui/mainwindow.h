@@ -38,7 +38,7 @@ public:
     /// Begins the import of files; `list` is the list they were meant for, none without an id.
     void importFiles(const QStringList &paths, ListId list = {});
     /// Shows the contacts of a list, or of another entry of the side bar.
-    void showScope(const Scope &scope);
+    void showScope(const Filter &scope);
 
     /// Searches for what would be typed: conditions become tokens.
     void setSearch(const QString &text);

@@ -59,7 +59,7 @@ void MainWindow::openListMenu(const QPoint &at)
 void MainWindow::fillExportMenu(QMenu &menu)
 {
     const ContactQuery query = m_pane->query();
-    m_commands->fillExportMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(query.scope));
+    m_commands->fillExportMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(m_pane->scope()));
 }
 
 } // namespace Elenco

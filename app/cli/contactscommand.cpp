@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/phonecommand.h"
 #include "core/filter/filterparser.h"
+#include "core/filter/scopes.h"
 #include "exporting/contactexport.h"
 #include "store/contacts/contactquery.h"
 #include "store/contacts/lists.h"
@@ -37,7 +38,7 @@ Result<ContactQuery> readQuery(Workspace &workspace, const QStringList &words, c
         const Result<ContactList> found = findList(workspace, *list);
         if (!found)
             return found.error();
-        query.scope = {Scope::Kind::List, found->id};
+        query.filter = Filter::joined(membersOf(found->id), query.filter);
     }
     if (!sort.isEmpty())
         query.sort.clear();

@@ -35,13 +35,12 @@ SearchParts SearchParts::of(const QString &search, const FilterVocabulary &vocab
     SearchParts result;
     QStringList words;
     const ParsedFilter parsed = readFilter(search, vocabulary);
-    const bool isEither = parsed.filter.kind == Filter::Kind::Any && parsed.parts.size() == 1;
     for (const ParsedFilter::Part &part : parsed.parts) {
         const QString text = search.mid(part.position, part.length);
         if (part.isWord)
             words += text;
         else // alternatives beside more of a search would take it in
-            result.tokens += isEither && !text.startsWith(u'(') ? u'(' + text + u')' : text;
+            result.tokens += part.isEither ? u'(' + text + u')' : text;
     }
     result.text = words.join(u' ');
     return result;
@@ -54,8 +53,11 @@ qsizetype conditionAtEnd(const QString &text, const FilterVocabulary &vocabulary
         return -1;
     const qsizetype start = whole.parts.last().position;
     const ParsedFilter part = readFilter(text.mid(start), vocabulary);
-    const Filter &inner = part.filter.kind == Filter::Kind::Not ? part.filter.children.first() : part.filter;
-    return part.problems.isEmpty() && inner.kind == Filter::Kind::Condition ? start : -1;
+    const QStringView typed = QStringView(text).mid(start);
+    bool isCondition = part.problems.isEmpty() && !whole.parts.last().isEither && !part.filter.isEmpty() &&
+                       !typed.startsWith(u'(') && !typed.startsWith("-("_L1); // a group goes on
+    part.filter.walk([&](const Filter &piece) { isCondition = isCondition && piece.kind != Filter::Kind::Word; });
+    return isCondition ? start : -1;
 }
 
 } // namespace Elenco

@@ -73,19 +73,19 @@ void SidebarModel::apply(const Overview &overview)
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
-Scope SidebarModel::scope(int row) const
+Filter SidebarModel::scope(int row) const
 {
     switch (m_entries[row].kind) {
     case EntryKind::AllContacts:
-    case EntryKind::ListsHeader: return {};
-    case EntryKind::ImportedRecently: return {Scope::Kind::ImportedRecently, {}};
-    case EntryKind::NeedsAttention: return {Scope::Kind::NeedsAttention, {}};
-    case EntryKind::List: return {Scope::Kind::List, m_entries[row].list.id};
+    case EntryKind::ListsHeader: return everybody();
+    case EntryKind::ImportedRecently: return importedRecently();
+    case EntryKind::NeedsAttention: return needingAttention();
+    case EntryKind::List: return membersOf(m_entries[row].list.id);
     }
     Q_UNREACHABLE();
 }
 
-int SidebarModel::rowOf(const Scope &wanted) const
+int SidebarModel::rowOf(const Filter &wanted) const
 {
     for (int row = 0; row < m_entries.size(); ++row) {
         if (m_entries[row].kind != EntryKind::ListsHeader && scope(row) == wanted)
@@ -94,15 +94,15 @@ int SidebarModel::rowOf(const Scope &wanted) const
     return -1;
 }
 
-QString SidebarModel::title(const Scope &scope) const
+QString SidebarModel::title(const Filter &scope) const
 {
     const int row = rowOf(scope);
     return row < 0 ? QString() : data(index(row), Qt::DisplayRole).toString();
 }
 
-ContactList SidebarModel::list(const Scope &scope) const
+ContactList SidebarModel::list(const Filter &scope) const
 {
-    const int row = scope.kind == Scope::Kind::List ? rowOf(scope) : -1;
+    const int row = listOfScope(scope).isValid() ? rowOf(scope) : -1;
     return row < 0 ? ContactList() : m_entries[row].list;
 }
 

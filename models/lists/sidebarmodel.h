@@ -2,6 +2,7 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
+#include "core/filter/scopes.h"
 
 #include <QAbstractListModel>
 
@@ -17,20 +18,20 @@ public:
     enum Role {
         EntryKindRole = Qt::UserRole, ///< int, EntryKind
         CountRole,                    ///< qint64; invalid until known
-        ScopeRole,                    ///< Scope; invalid for headers
+        ScopeRole,                    ///< Filter; invalid for headers
         IsTestListRole,               ///< bool
         RoleCount
     };
 
     explicit SidebarModel(AddressBook &addressBook, QObject *parent = nullptr);
 
-    Scope scope(int row) const;
+    Filter scope(int row) const;
     /// The row of a scope, -1 when it has none.
-    int rowOf(const Scope &scope) const;
-    QString title(const Scope &scope) const;
+    int rowOf(const Filter &scope) const;
+    QString title(const Filter &scope) const;
     QList<ContactList> lists() const;
     /// The list that a scope shows; id 0 when it shows none.
-    ContactList list(const Scope &scope) const;
+    ContactList list(const Filter &scope) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -67,4 +68,4 @@ private:
 
 } // namespace Elenco
 
-Q_DECLARE_METATYPE(Elenco::Scope)
+Q_DECLARE_METATYPE(Elenco::Filter)

@@ -1465,6 +1465,18 @@
         <source>The search is not understood</source>
         <translation>La ricerca non è comprensibile</translation>
     </message>
+    <message>
+        <source>Valid, suppressed or recent</source>
+        <translation>Valido, da non contattare o recente</translation>
+    </message>
+    <message>
+        <source>Has a value</source>
+        <translation>Ha un valore</translation>
+    </message>
+    <message>
+        <source>Has no value</source>
+        <translation>Non ha un valore</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::DestinationPage</name>
@@ -3833,6 +3845,37 @@
     </message>
 </context>
 <context>
+    <name>FilterJson</name>
+    <message>
+        <source>“%1” takes a list of conditions.</source>
+        <translation>“%1” vuole un elenco di condizioni.</translation>
+    </message>
+    <message>
+        <source>There are too many groups in each other.</source>
+        <translation>Ci sono troppi gruppi uno dentro l’altro.</translation>
+    </message>
+    <message>
+        <source>A condition has a key and one comparison.</source>
+        <translation>Una condizione ha una chiave e un solo confronto.</translation>
+    </message>
+    <message>
+        <source>The values of a condition are texts.</source>
+        <translation>I valori di una condizione sono testi.</translation>
+    </message>
+    <message>
+        <source>“%1” takes another number of values.</source>
+        <translation>“%1” vuole un altro numero di valori.</translation>
+    </message>
+    <message>
+        <source>This comparison is not known.</source>
+        <translation>Questo confronto non è conosciuto.</translation>
+    </message>
+    <message>
+        <source>This is neither a group nor a condition.</source>
+        <translation>Non è né un gruppo né una condizione.</translation>
+    </message>
+</context>
+<context>
     <name>FilterProblem</name>
     <message>
         <source>The quotation mark at the end is missing.</source>
@@ -3898,6 +3941,333 @@
         <source>“%1” says nothing here; it may be: %2.</source>
         <translation>“%1” qui non dice nulla; può essere: %2.</translation>
     </message>
+    <message>
+        <source>“%1” waits for a value.</source>
+        <translation>“%1” attende un valore.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no texts: no piece of a value can be asked for.</source>
+        <translation>“%1” non contiene testi: non si può chiedere una parte del valore.</translation>
+    </message>
+    <message>
+        <source>The star of “%1” may stand before it or behind it; in quotes it is a star.</source>
+        <translation>L’asterisco di “%1” può stare prima o dopo; tra virgolette è un asterisco.</translation>
+    </message>
+    <message>
+        <source>“%1” is known of everybody.</source>
+        <translation>“%1” è noto di tutti.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSentence</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 o %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n giorno</numerusform>
+            <numerusform>%n giorni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n settimana</numerusform>
+            <numerusform>%n settimane</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mese</numerusform>
+            <numerusform>%n mesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n anno</numerusform>
+            <numerusform>%n anni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 fa</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>n. %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niente</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>cellulare</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>fisso</translation>
+    </message>
+    <message>
+        <source>toll-free</source>
+        <translation>numero verde</translation>
+    </message>
+    <message>
+        <source>premium rate</source>
+        <translation>a sovrapprezzo</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>a costo condiviso</translation>
+    </message>
+    <message>
+        <source>internet telephony</source>
+        <translation>telefonia via internet</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>numero personale</translation>
+    </message>
+    <message>
+        <source>pager</source>
+        <translation>cercapersone</translation>
+    </message>
+    <message>
+        <source>company number</source>
+        <translation>numero unico aziendale</translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation>segreteria</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>sconosciuto</translation>
+    </message>
+    <message>
+        <source>%1 contains %2</source>
+        <translation>%1 contiene %2</translation>
+    </message>
+    <message>
+        <source>%1 does not contain %2</source>
+        <translation>%1 non contiene %2</translation>
+    </message>
+    <message>
+        <source>%1 begins with %2</source>
+        <translation>%1 comincia con %2</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with %2</source>
+        <translation>%1 non comincia con %2</translation>
+    </message>
+    <message>
+        <source>%1 ends with %2</source>
+        <translation>%1 finisce con %2</translation>
+    </message>
+    <message>
+        <source>%1 does not end with %2</source>
+        <translation>%1 non finisce con %2</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>non: %1</translation>
+    </message>
+    <message>
+        <source>without tags</source>
+        <translation>senza tag</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>con un tag</translation>
+    </message>
+    <message>
+        <source>in no list</source>
+        <translation>in nessuna lista</translation>
+    </message>
+    <message>
+        <source>in a list</source>
+        <translation>in una lista</translation>
+    </message>
+    <message>
+        <source>came with no import</source>
+        <translation>non arrivato con un’importazione</translation>
+    </message>
+    <message>
+        <source>came with an import</source>
+        <translation>arrivato con un’importazione</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>tag %1</translation>
+    </message>
+    <message>
+        <source>without tag %1</source>
+        <translation>senza tag %1</translation>
+    </message>
+    <message>
+        <source>in list %1</source>
+        <translation>nella lista %1</translation>
+    </message>
+    <message>
+        <source>not in list %1</source>
+        <translation>non nella lista %1</translation>
+    </message>
+    <message>
+        <source>%1 begins or ends with %2</source>
+        <translation>%1 comincia o finisce con %2</translation>
+    </message>
+    <message>
+        <source>%1 neither begins nor ends with %2</source>
+        <translation>%1 non comincia né finisce con %2</translation>
+    </message>
+    <message>
+        <source>came with import no. %1</source>
+        <translation>arrivato con l’importazione n. %1</translation>
+    </message>
+    <message>
+        <source>not from import no. %1</source>
+        <translation>non arrivato con l’importazione n. %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 è %2</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 non è %2</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>chiunque</translation>
+    </message>
+    <message>
+        <source>the number is valid</source>
+        <translation>numero valido</translation>
+    </message>
+    <message>
+        <source>the number is not valid</source>
+        <translation>numero non valido</translation>
+    </message>
+    <message>
+        <source>not to be contacted</source>
+        <translation>da non contattare</translation>
+    </message>
+    <message>
+        <source>may be contacted</source>
+        <translation>si può contattare</translation>
+    </message>
+    <message>
+        <source>new or updated by the last import</source>
+        <translation>nuovo o aggiornato con l’ultima importazione</translation>
+    </message>
+    <message>
+        <source>not touched by the last import</source>
+        <translation>non toccato dall’ultima importazione</translation>
+    </message>
+    <message>
+        <source>%1 under %2</source>
+        <translation>%1 sotto %2</translation>
+    </message>
+    <message>
+        <source>%1 at most %2</source>
+        <translation>%1 al massimo %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 oltre %2</translation>
+    </message>
+    <message>
+        <source>%1 at least %2</source>
+        <translation>%1 almeno %2</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 tra %2 e %3</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 ago</source>
+        <translation>%1 più di %2 fa</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1 prima di %2</translation>
+    </message>
+    <message>
+        <source>%1 at least %2 ago</source>
+        <translation>%1 almeno %2 fa</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <translation>%1 fino a %2</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 ago</source>
+        <translation>%1 meno di %2 fa</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 dopo %2</translation>
+    </message>
+    <message>
+        <source>%1 at most %2 ago</source>
+        <translation>%1 al massimo %2 fa</translation>
+    </message>
+    <message>
+        <source>%1 from %2 on</source>
+        <translation>%1 da %2 in poi</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2</source>
+        <translation>%1 da %2 a questa parte</translation>
+    </message>
+    <message>
+        <source>%1 in the next %2</source>
+        <translation>%1 entro %2 da oggi</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 da %2 a %3</translation>
+    </message>
+    <message>
+        <source>does not contain %1</source>
+        <translation>non contiene %1</translation>
+    </message>
+    <message>
+        <source>contains %1</source>
+        <translation>contiene %1</translation>
+    </message>
+    <message>
+        <source>at least one of these: %1</source>
+        <translation>almeno una di queste: %1</translation>
+    </message>
+    <message>
+        <source>none of these: %1</source>
+        <translation>nessuna di queste: %1</translation>
+    </message>
+    <message>
+        <source>%1 from today</source>
+        <translation>fra %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>senza %1</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>con %1</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>
@@ -3918,48 +4288,8 @@
         <translation>Tipo di linea</translation>
     </message>
     <message>
-        <source>Has %1</source>
-        <translation>Con %1</translation>
-    </message>
-    <message>
-        <source>%1 is %2</source>
-        <translation>%1 è %2</translation>
-    </message>
-    <message>
-        <source>%1 under %2</source>
-        <translation>%1 sotto %2</translation>
-    </message>
-    <message>
-        <source>%1 at most %2</source>
-        <translation>%1 al massimo %2</translation>
-    </message>
-    <message>
-        <source>%1 over %2</source>
-        <translation>%1 oltre %2</translation>
-    </message>
-    <message>
-        <source>%1 at least %2</source>
-        <translation>%1 almeno %2</translation>
-    </message>
-    <message>
-        <source>Contains “%1”</source>
-        <translation>Contiene “%1”</translation>
-    </message>
-    <message>
-        <source>Not: %1</source>
-        <translation>Non: %1</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> e </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> o </translation>
-    </message>
-    <message>
-        <source>Without %1</source>
-        <translation>Senza %1</translation>
+        <source>Import</source>
+        <translation>Importazione</translation>
     </message>
 </context>
 <context>

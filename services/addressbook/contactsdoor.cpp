@@ -55,7 +55,7 @@ Task<ContactDetails> ContactsDoor::details(QObject *context, ContactId id)
         });
 }
 
-Task<ScopeSummary> ContactsDoor::summary(QObject *context, const Scope &scope)
+Task<ScopeSummary> ContactsDoor::summary(QObject *context, const Filter &scope)
 {
     return m_executor.question<ScopeSummary>(
         context, Executor::Wait::Counts,

@@ -40,7 +40,7 @@ public:
     /// Everybody with this E.164 number, at most a few.
     Task<std::vector<Contact>> ofNumber(QObject *context, const QString &number);
     Task<ContactDetails> details(QObject *context, ContactId id);
-    Task<ScopeSummary> summary(QObject *context, const Scope &scope);
+    Task<ScopeSummary> summary(QObject *context, const Filter &scope);
     Task<QList<CustomField>> customFields(QObject *context);
     Task<QStringList> tagNames(QObject *context);
 

@@ -2,6 +2,7 @@
 #include "addressbook/listsdoor.h"
 
 #include "addressbook/executor.h"
+#include "core/filter/scopes.h"
 #include "store/contacts/contactquery.h"
 #include "store/journal/journal.h"
 
@@ -13,10 +14,10 @@ Task<Overview> ListsDoor::overview(QObject *context)
         context, Executor::Wait::Counts, [](Workspace &workspace, const JobControl &) -> Result<Overview> {
             Overview overview;
             ContactQueries queries(workspace);
-            for (auto [kind, number] : {std::pair{Scope::Kind::All, &overview.all},
-                                        std::pair{Scope::Kind::ImportedRecently, &overview.recent},
-                                        std::pair{Scope::Kind::NeedsAttention, &overview.needsAttention}}) {
-                const Result<qint64> count = queries.count({kind, {}});
+            for (const auto &[scope, number] : {std::pair{everybody(), &overview.all},
+                                                std::pair{importedRecently(), &overview.recent},
+                                                std::pair{needingAttention(), &overview.needsAttention}}) {
+                const Result<qint64> count = queries.count(scope);
                 if (!count)
                     return count.error();
                 *number = *count;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any text is read as a filter, typed or canonical; problems lie within the text; what is printed of a filter reads as
-// the same filter.
+// Any text is read as a filter, typed or canonical; problems lie within the text; what is printed of a filter, and what
+// is stored of it, reads as the same filter; what was read is understood when it is asked, and can be said.
+#include "core/filter/filterjson.h"
 #include "core/filter/filterparser.h"
+#include "core/filter/filtersentence.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -16,6 +18,15 @@ void require(bool holds)
         std::abort();
 }
 
+const QList<CustomField> &fields()
+{
+    static const QList<CustomField> list{{QStringLiteral("Codice cliente"), ValueKind::Number},
+                                         {QStringLiteral("lastPurchaseDate"), ValueKind::Date},
+                                         {QStringLiteral("Socio"), ValueKind::Bool},
+                                         {QStringLiteral("id"), ValueKind::Text}};
+    return list;
+}
+
 void check(const QString &text, const FilterVocabulary &vocabulary)
 {
     const ParsedFilter parsed = readFilter(text, vocabulary);
@@ -24,18 +35,25 @@ void check(const QString &text, const FilterVocabulary &vocabulary)
         require(!problem.text().isEmpty());
     }
     require(parsed.problems.isEmpty() == !parsed.error(text).has_value());
-    const QString printed = parsed.filter.toText();
+    const QString printed = filterText(parsed.filter);
     require(readFilter(printed, FilterVocabulary()).filter == parsed.filter);
+    const Result<Filter> stored = filterFromJson(filterToJson(parsed.filter));
+    require(stored && *stored == parsed.filter);
+    if (!vocabulary.isKnown())
+        return;
+    const ParsedFilter again = readFilter(printed, FilterVocabulary(fields()));
+    require(again.problems.isEmpty() && again.filter == parsed.filter);
+    const Result<Filter> checked = checkedFilter(parsed.filter, vocabulary);
+    require(checked && *checked == parsed.filter);
+    require(describeFilter(parsed.filter, vocabulary).isEmpty() == parsed.filter.isEmpty());
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const QList<CustomField> fields{{QStringLiteral("Codice cliente"), ValueKind::Number},
-                                           {QStringLiteral("lastPurchaseDate"), ValueKind::Date},
-                                           {QStringLiteral("id"), ValueKind::Text}};
-    static const FilterVocabulary none, canonical(fields), typed(fields, ValueLocale(QLocale::c(), QDate(2026, 3, 15)));
+    static const FilterVocabulary none, canonical(fields()),
+        typed(fields(), ValueLocale(QLocale::c(), QDate(2026, 3, 15)));
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     for (const FilterVocabulary *vocabulary : {&none, &canonical, &typed})
         check(text, *vocabulary);

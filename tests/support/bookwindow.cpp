@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/bookwindow.h"
 
+#include "core/filter/scopes.h"
 #include "store/contacts/contactquery.h"
 #include "store/contacts/lists.h"
 #include "store/recovery/openworkspace.h"
@@ -106,7 +107,7 @@ void BookWindow::selectName(const QString &name)
 
 qint64 BookWindow::count(const QString &filter)
 {
-    const auto order = ContactQueries(book->workspace()).order({{}, parseFilter(filter), {{u"name"_s, false}}});
+    const auto order = ContactQueries(book->workspace()).order({parseFilter(filter), {{u"name"_s, false}}});
     return order ? qint64((*order)->size()) : -1;
 }
 
@@ -118,7 +119,7 @@ qint64 BookWindow::members(const QString &name)
 
 void BookWindow::showList(const QString &name)
 {
-    window->showScope({Scope::Kind::List, findList(book->workspace(), name)->id});
+    window->showScope(membersOf(findList(book->workspace(), name)->id));
     if (!QTest::qWaitFor([this] { return !window->contacts().model().isLoading(); }))
         qFatal("no list");
 }

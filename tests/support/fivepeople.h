@@ -85,7 +85,7 @@ public:
     void selectName(const QString &name) { table().selectRow(int(names().indexOf(name))); }
     qint64 count(const QString &filter)
     {
-        const auto order = ContactQueries(book->workspace()).order({{}, parseFilter(filter), {{u"name"_s, false}}});
+        const auto order = ContactQueries(book->workspace()).order({parseFilter(filter), {{u"name"_s, false}}});
         return order ? qint64((*order)->size()) : -1;
     }
     QString path(const QString &name) const { return m_files.path(name); }

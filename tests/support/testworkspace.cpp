@@ -49,7 +49,7 @@ ImportLedger TestWorkspace::import(const QString &name, const QByteArray &conten
 
 std::vector<ContactId> TestWorkspace::ids(const QString &query)
 {
-    return *require(ContactQueries(*m_workspace).order({{}, parseFilter(query), {{u"name"_s, false}}}));
+    return *require(ContactQueries(*m_workspace).order({parseFilter(query), {{u"name"_s, false}}}));
 }
 
 qint64 TestWorkspace::count(const QString &query)
@@ -71,7 +71,7 @@ QString TestWorkspace::contacts(const QString &query, const QString &sort)
     for (const QString &key : sort.split(u','))
         keys.append({key.startsWith(u'-') ? key.mid(1) : key, key.startsWith(u'-')});
     ContactQueries queries(*m_workspace);
-    const ContactOrder order = require(queries.order({{}, parseFilter(query), keys}));
+    const ContactOrder order = require(queries.order({parseFilter(query), keys}));
     QStringList lines;
     for (const Contact &contact : require(queries.contacts(*order))) {
         QStringList parts{contact.fullName(), contact.phoneNumber, contact.city};

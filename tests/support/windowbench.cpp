@@ -123,7 +123,7 @@ QStringList WindowBench::findingsAfterClosing()
 
 qint64 WindowBench::count(const QString &query)
 {
-    const auto order = ContactQueries(book->workspace()).order({{}, parseFilter(query), {}});
+    const auto order = ContactQueries(book->workspace()).order({parseFilter(query), {}});
     return order ? qint64((*order)->size()) : -1;
 }
 

@@ -219,7 +219,7 @@ QStringList Scene::here()
 {
     QStringList lines;
     ContactQueries queries(m_desk->workspace());
-    const ContactOrder order = require(queries.order({{}, {}, {{u"name"_s, false}}}));
+    const ContactOrder order = require(queries.order({{}, {{u"name"_s, false}}}));
     for (ContactId id : *order) {
         const Contact contact = require(queries.contact(id));
         QStringList lists = require(queries.listNames(id));

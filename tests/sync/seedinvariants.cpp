@@ -244,7 +244,7 @@ QString SeedWorld::wrongAt(SeedDesk &desk)
         return u"I1: contacts wait although there is room"_s;
     QSet<qint64> here;
     ContactQueries queries(desk.workspace());
-    const ContactOrder order = require(queries.order({{}, {}, {{u"name"_s, false}}}));
+    const ContactOrder order = require(queries.order({{}, {{u"name"_s, false}}}));
     for (ContactId id : *order) {
         const std::string key = std::to_string(id.value);
         const QString remote = rows(desk, "SELECT coalesce(remote_id, '') FROM contact WHERE id=" + key).trimmed();

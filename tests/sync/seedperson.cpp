@@ -31,7 +31,7 @@ const std::array<std::string, 4> &editedFields()
 SeedPerson::SeedPerson(SeedDesk &desk, const SeedStep &step)
     : m_desk(desk),
       m_step(step),
-      m_shown(*require(ContactQueries(desk.workspace()).order({{}, {}, {{u"name"_s, false}}}))),
+      m_shown(*require(ContactQueries(desk.workspace()).order({{}, {{u"name"_s, false}}}))),
       m_lists(require(lists(desk.workspace()))),
       m_someone(m_shown.empty() ? ContactId() : picked(m_shown, step.picks[0])),
       m_field(editedFields()[step.picks[1] % editedFields().size()])

@@ -45,7 +45,7 @@ private Q_SLOTS:
         const ChangeSetId removed = require(separatePractice(workspace));
         QVERIFY(removed.isValid());
         QStringList names;
-        const ContactOrder order = require(ContactQueries(workspace).order({{}, {}, {{u"name"_s, false}}}));
+        const ContactOrder order = require(ContactQueries(workspace).order({{}, {{u"name"_s, false}}}));
         for (ContactId id : *order) {
             const Contact contact = require(ContactQueries(workspace).contact(id));
             names += contact.fullName();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/columnlayout.h"
 
+#include "core/filter/scopes.h"
+
 #include <QCryptographicHash>
 #include <QSettings>
 
@@ -59,20 +61,18 @@ ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width)
     return layout;
 }
 
-QString layoutName(const QString &workspace, const Scope &scope)
+QString layoutName(const QString &workspace, const Filter &scope)
 {
     const QByteArray hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Md5).toHex().first(8);
     const QString group = u"columns/%1/"_s.arg(QLatin1String(hash));
-    switch (scope.kind) {
-    case Scope::Kind::All: return group + "all"_L1;
-    case Scope::Kind::ImportedRecently: return group + "recent"_L1;
-    case Scope::Kind::NeedsAttention: return group + "attention"_L1;
-    case Scope::Kind::List: return group + "list"_L1 + QString::number(scope.list.value);
-    }
-    Q_UNREACHABLE();
+    if (const ListId list = listOfScope(scope); list.isValid())
+        return group + "list"_L1 + QString::number(list.value);
+    return group + (scope == importedRecently()   ? "recent"_L1
+                    : scope == needingAttention() ? "attention"_L1
+                                                  : "all"_L1);
 }
 
-ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Filter &scope,
                               const QList<ContactColumn> &columns, int width)
 {
     ColumnLayout rest = defaultColumnLayout(columns, width);
@@ -92,7 +92,7 @@ ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspac
     return layout;
 }
 
-void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout)
+void saveColumnLayout(QSettings &settings, const QString &workspace, const Filter &scope, const ColumnLayout &layout)
 {
     QStringList texts;
     for (const ColumnPlace &place : layout)

@@ -24,10 +24,10 @@ using ColumnLayout = QList<ColumnPlace>;
 ColumnLayout defaultColumnLayout(const QList<ContactColumn> &columns, int width);
 
 /// Under which name a scope's layout is kept; lists are numbered by their workspace (its path).
-QString layoutName(const QString &workspace, const Scope &scope);
+QString layoutName(const QString &workspace, const Filter &scope);
 /// The remembered layout with columns that came since at its end; the default one when none is remembered.
-ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Scope &scope,
+ColumnLayout loadColumnLayout(const QSettings &settings, const QString &workspace, const Filter &scope,
                               const QList<ContactColumn> &columns, int width);
-void saveColumnLayout(QSettings &settings, const QString &workspace, const Scope &scope, const ColumnLayout &layout);
+void saveColumnLayout(QSettings &settings, const QString &workspace, const Filter &scope, const ColumnLayout &layout);
 
 } // namespace Elenco

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/contacts/contactspane.h"
 
+#include "core/filter/filtersentence.h"
+#include "core/filter/filterwordlists.h"
+#include "core/filter/scopes.h"
 #include "ui/contacts/columnchooser.h"
 #include "ui/contacts/columnlayout.h"
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/contacts/emptystate.h"
-#include "ui/contacts/filterwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
@@ -76,9 +78,8 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
     connect(m_columnsChip, &Chip::clicked, this, &ContactsPane::chooseColumns);
     connect(m_table->header(), &ContactHeader::sortRequested, this, &ContactsPane::setSort);
     connect(m_table->header(), &ContactHeader::columnChooserRequested, this, &ContactsPane::chooseColumns);
-    connect(m_table->header(), &ContactHeader::columnLayoutChanged, this, [this] {
-        saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_table->header()->columnLayout());
-    });
+    connect(m_table->header(), &ContactHeader::columnLayoutChanged, this,
+            [this] { saveColumnLayout(m_settings, m_addressBook.path(), m_scope, m_table->header()->columnLayout()); });
     connect(&m_model, &ContactTableModel::orderChanged, this, &ContactsPane::showState);
     connect(&m_model, &ContactTableModel::failed, this, &ContactsPane::failed);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ContactsPane::applyColumns, Qt::QueuedConnection);
@@ -89,7 +90,7 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
         refreshColumns();
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
-        if (m_model.query().filter.isEmpty() && m_isSearchUsable)
+        if (m_search.isEmpty() && m_isSearchUsable)
             Q_EMIT importRequested();
         else
             Q_EMIT searchCleared();
@@ -99,11 +100,12 @@ ContactsPane::ContactsPane(AddressBook &addressBook, QSettings &settings, QWidge
 
 ContactsPane::~ContactsPane() = default;
 
-void ContactsPane::showScope(const Scope &scope, const QString &title)
+void ContactsPane::showScope(const Filter &scope, const QString &title)
 {
     ContactQuery query = m_model.query();
-    const bool isOther = !m_hasShown || query.scope != scope;
-    query.scope = scope;
+    const bool isOther = !m_hasShown || m_scope != scope;
+    m_scope = scope;
+    query.filter = Filter::joined(m_scope, m_search);
     setScopeTitle(title);
     m_model.setQuery(query);
     if (!isOther)
@@ -139,7 +141,9 @@ void ContactsPane::readSearch()
         showState();
     Q_EMIT searchRead(reading);
     ContactQuery query = m_model.query();
-    query.filter = reading.filter;
+    if (reading.isUsable)
+        m_search = reading.filter;
+    query.filter = Filter::joined(m_scope, m_search);
     if (!reading.isUsable || query == m_model.query())
         return;
     m_model.setQuery(query);
@@ -158,8 +162,9 @@ void ContactsPane::showChips(const SearchReading &reading)
     m_tokenChips.clear();
     for (int i = 0; i < m_tokens.size(); ++i) {
         const QString &problem = reading.tokenProblems[i];
-        const QString words =
-            problem.isEmpty() ? filterText(readFilter(m_tokens[i], m_vocabulary).filter, m_vocabulary) : m_tokens[i];
+        const QString words = problem.isEmpty()
+                                  ? describeFilter(readFilter(m_tokens[i], m_vocabulary).filter, m_vocabulary)
+                                  : m_tokens[i];
         auto *chip = new Chip(words, problem.isEmpty() ? Tone::Accent : Tone::Bad);
         chip->setRemovable(true);
         chip->setToolTip(problem);
@@ -198,6 +203,10 @@ void ContactsPane::openFilterMenu()
                     (column.valueKind == ValueKind::Number || column.valueKind == ValueKind::Date ? u'>' : u':'));
     }
     add(tr("List"), u"list:"_s);
+    add(filterKeyLabel(u"kind"_s), u"kind:"_s);
+    add(tr("Valid, suppressed or recent"), u"is:"_s);
+    add(tr("Has a value"), u"has:"_s);
+    add(tr("Has no value"), u"empty:"_s);
     menu->popup(m_filterChip->mapToGlobal(QPoint(0, m_filterChip->height() + 4)));
 }
 
@@ -221,7 +230,7 @@ void ContactsPane::applyColumns()
     const int room = m_table->width() - m_table->verticalHeader()->width() -
                      m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table) - 4;
     m_table->header()->setColumnLayout(
-        loadColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, m_model.columns(), room));
+        loadColumnLayout(m_settings, m_addressBook.path(), m_scope, m_model.columns(), room));
 }
 
 void ContactsPane::chooseColumns()
@@ -231,10 +240,10 @@ void ContactsPane::chooseColumns()
     m_chooser = new ColumnChooser(m_model.columns(), m_table->header()->columnLayout(), this);
     connect(m_chooser, &ColumnChooser::changed, this, [this](const ColumnLayout &layout) {
         m_table->header()->setColumnLayout(layout);
-        saveColumnLayout(m_settings, m_addressBook.path(), m_model.query().scope, layout);
+        saveColumnLayout(m_settings, m_addressBook.path(), m_scope, layout);
     });
     connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
-        m_settings.remove(layoutName(m_addressBook.path(), m_model.query().scope));
+        m_settings.remove(layoutName(m_addressBook.path(), m_scope));
         applyColumns();
         m_chooser->setColumnLayout(m_table->header()->columnLayout());
     });
@@ -243,7 +252,7 @@ void ContactsPane::chooseColumns()
 
 void ContactsPane::refreshSummary()
 {
-    m_summaryTask = m_addressBook.contacts().summary(this, m_model.query().scope);
+    m_summaryTask = m_addressBook.contacts().summary(this, m_scope);
     m_summaryTask.then([this](const Result<ScopeSummary> &summary) {
         if (!summary)
             return;
@@ -257,7 +266,7 @@ void ContactsPane::showState()
 {
     m_hasShown = true;
     const qint64 rows = m_model.rowCount();
-    const bool isFiltered = !m_model.query().filter.isEmpty();
+    const bool isFiltered = !m_search.isEmpty();
     if (m_isSummaryKnown && m_summary.contacts == 0)
         m_summaryLabel->setText({}); // the empty state says it
     else if (isFiltered && m_isSummaryKnown)
@@ -276,9 +285,9 @@ void ContactsPane::showState()
         else if (isFiltered)
             m_empty->setTexts(tr("Nothing found"), tr("No contact here matches the search."), tr("Clear the search"),
                               false);
-        else if (m_model.query().scope.kind == Scope::Kind::NeedsAttention)
+        else if (m_scope == needingAttention())
             m_empty->setTexts(tr("All is well"), tr("Every contact has a valid number."), {}, false);
-        else if (m_model.query().scope.kind == Scope::Kind::List)
+        else if (listOfScope(m_scope).isValid())
             m_empty->setTexts(tr("This list is empty"), tr("Drop contacts on it, or a vCard or CSV file here."),
                               tr("Import…"), true);
         else

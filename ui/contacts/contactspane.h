@@ -35,7 +35,9 @@ public:
     ContactTableView &table() { return *m_table; }
     const ContactQuery &query() const { return m_model.query(); }
 
-    void showScope(const Scope &scope, const QString &title);
+    /// Whose contacts these are: what the side bar selects.
+    const Filter &scope() const { return m_scope; }
+    void showScope(const Filter &scope, const QString &title);
     void setScopeTitle(const QString &title);
     /// `tokens` as chips in words; `text` is what is being typed.
     void setSearch(const QStringList &tokens, const QString &text);
@@ -80,6 +82,8 @@ private:
     bool m_isVocabularyKnown = false;
     bool m_isSearchUsable = true;
     QList<CustomField> m_fields;
+    Filter m_scope;
+    Filter m_search; ///< what the scope is narrowed down by
     QStringList m_tokens;
     QString m_text;
     Chip *m_columnsChip;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inspector/contactcard.h"
 
+#include "core/filter/scopes.h"
 #include "core/reach.h"
 #include "models/contacts/contactcolumns.h"
 #include "models/lists/sidebarmodel.h"
@@ -103,7 +104,7 @@ void ContactCard::setDetails(const ContactDetails &details, const RemoteView &re
     setMemberships(details.lists);
     tags()->setMembers(contact.tags);
 
-    const auto listName = [this](ListId id) { return sidebar().title({Scope::Kind::List, id}); };
+    const auto listName = [this](ListId id) { return sidebar().title(membersOf(id)); };
     QStringList lines;
     for (const ContactHistoryEntry &entry : details.history)
         lines += historyLines(entry, listName);

@@ -34,7 +34,7 @@ SidebarView::SidebarView(SidebarModel &model, QWidget *parent)
     setDefaultDropAction(Qt::CopyAction);
 }
 
-void SidebarView::setScope(const Scope &scope)
+void SidebarView::setScope(const Filter &scope)
 {
     const int row = m_model.rowOf(scope);
     m_isQuiet = true;

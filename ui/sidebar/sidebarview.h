@@ -19,13 +19,13 @@ public:
     explicit SidebarView(SidebarModel &model, QWidget *parent = nullptr);
 
     /// Selects the entry of a scope without saying that it was chosen.
-    void setScope(const Scope &scope);
+    void setScope(const Filter &scope);
 
     QSize sizeHint() const override { return {236, 400}; }
     QSize minimumSizeHint() const override { return {160, 100}; }
 
 Q_SIGNALS:
-    void scopeChosen(const Elenco::Scope &scope);
+    void scopeChosen(const Elenco::Filter &scope);
     void newListRequested();
     /// Files are dragged over a list, or over an entry without a list's name.
     void filesDraggedOver(const QStringList &paths, const QString &list);

@@ -16,6 +16,7 @@
 #include <QTextCharFormat>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace Elenco {
@@ -159,12 +160,15 @@ void SearchField::takeToken()
         return;
     qsizetype start = 0;
     bool isQuoted = false;
+    int brackets = 0;
     for (qsizetype i = 0; i < end - 1; ++i) {
         if (text[i] == u'\\' && isQuoted)
             ++i;
         else if (text[i] == u'"')
             isQuoted = !isQuoted;
-        else if (text[i] == u' ' && !isQuoted)
+        else if (!isQuoted && (text[i] == u'(' || text[i] == u')'))
+            brackets = std::max(0, brackets + (text[i] == u'(' ? 1 : -1));
+        else if (text[i] == u' ' && !isQuoted && brackets == 0)
             start = i + 1;
     }
     const QString word = text.mid(start, end - 1 - start);

@@ -27,7 +27,7 @@ public:
     void setPlaceholder(const QString &text);
     const QStringList &tokens() const { return m_tokens; }
     void setTokens(const QStringList &tokens);
-    /// A word (blanks in quotes are part of it) that this accepts becomes a token when a space follows it.
+    /// A word (blanks in quotes and brackets are part of it) that this accepts becomes a token when a space follows it.
     void setTokenRule(std::function<bool(const QString &word)> rule) { m_rule = std::move(rule); }
     /// A piece of the text that is wrong, or not finished yet.
     struct Mark {

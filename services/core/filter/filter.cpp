@@ -1,108 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/filter.h"
 
-#include "core/filter/filtervocabulary.h"
-
-#include <algorithm>
-
 namespace Elenco {
 
 using namespace Qt::StringLiterals;
 
+// Written out: of a default one Qt's traits can't tell whether it is there, since it holds a list of its own kind.
+bool operator==(const Filter &a, const Filter &b)
+{
+    return a.kind == b.kind && a.key == b.key && a.comparison == b.comparison && a.values == b.values &&
+           a.children == b.children;
+}
+
+Filter Filter::word(const QString &word)
+{
+    Filter filter;
+    filter.kind = Kind::Word;
+    filter.values = {word};
+    return filter;
+}
+
+Filter Filter::condition(const QString &key, Comparison comparison, const QStringList &values)
+{
+    Filter filter;
+    filter.kind = Kind::Condition;
+    filter.key = key;
+    filter.comparison = comparison;
+    filter.values = values;
+    const bool isOfTexts = comparison <= Comparison::Ends;
+    if (isOfTexts && values.size() == 1 && values.first().isEmpty()) {
+        filter.comparison = Comparison::Empty;
+        filter.values.clear();
+    } else if (comparison == Comparison::Between && values.size() == 2 && values.contains(QString())) {
+        const bool isUpTo = values.first().isEmpty();
+        filter.comparison = isUpTo ? Comparison::LessOrEqual : Comparison::GreaterOrEqual;
+        filter.values = {isUpTo ? values.last() : values.first()};
+    }
+    return filter;
+}
+
 namespace {
 
-QString quoted(const QString &text)
+Filter group(Filter::Kind kind, QList<Filter> children)
 {
-    QString result = u"\""_s;
-    for (QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            result += u'\\';
-        result += c;
-    }
-    return result + u'"';
-}
-
-bool isPlain(const QString &text)
-{
-    static const QString special = u"()\":<>="_s;
-    return !text.isEmpty() && text.compare("or"_L1, Qt::CaseInsensitive) != 0 && !text.startsWith(u'-') &&
-           std::none_of(text.begin(), text.end(), [](QChar c) { return special.contains(c) || c.isSpace(); });
-}
-
-QString quotedIfNeeded(const QString &text)
-{
-    return isPlain(text) ? text : quoted(text);
-}
-
-QString signText(Filter::Op op)
-{
-    switch (op) {
-    case Filter::Op::Is: return u":"_s;
-    case Filter::Op::Less: return u"<"_s;
-    case Filter::Op::LessOrEqual: return u"<="_s;
-    case Filter::Op::Greater: return u">"_s;
-    case Filter::Op::GreaterOrEqual: return u">="_s;
-    }
-    Q_UNREACHABLE();
-}
-
-bool isGroup(const Filter &filter)
-{
-    return filter.kind == Filter::Kind::All || filter.kind == Filter::Kind::Any;
-}
-
-QString inBrackets(const QString &text)
-{
-    return u'(' + text + u')';
-}
-
-QString negated(const Filter &child)
-{
-    QString text = child.toText();
-    if (isGroup(child) || child.kind == Filter::Kind::Not)
-        return u'-' + inBrackets(text);
-    // "-5" is a word; the minus means "not" before letters, quotes and brackets only.
-    if (!text.startsWith(u'"') && !text.front().isLetter())
-        text = child.kind == Filter::Kind::Text ? quoted(child.text)
-                                                : quoted(child.key) + signText(child.op) + quotedIfNeeded(child.text);
-    return u'-' + text;
+    children.removeIf([](const Filter &child) { return child.isEmpty(); });
+    if (children.size() == 1 && kind != Filter::Kind::None)
+        return std::move(children.first());
+    Filter filter;
+    filter.kind = children.isEmpty() ? Filter::Kind::All : kind;
+    filter.children = std::move(children);
+    return filter;
 }
 
 } // namespace
 
-Filter Filter::text_(QString word)
+Filter Filter::all(QList<Filter> children)
 {
-    return {Kind::Text, {}, Op::Is, std::move(word), {}};
+    return group(Kind::All, std::move(children));
 }
 
-Filter Filter::condition(QString key, QString value, Op op)
+Filter Filter::any(QList<Filter> children)
 {
-    return {Kind::Condition, std::move(key), op, std::move(value), {}};
+    return group(Kind::Any, std::move(children));
 }
 
-Filter Filter::group(Kind kind, QList<Filter> children)
+Filter Filter::none(QList<Filter> children)
 {
-    return {kind, {}, Op::Is, {}, std::move(children)};
+    Filter filter = group(Kind::None, std::move(children));
+    if (filter.children.size() == 1 && filter.children.first().kind == Kind::Any)
+        filter.children = QList<Filter>(filter.children.first().children);
+    return filter;
 }
 
-QString Filter::toText() const
+Filter Filter::joined(const Filter &a, const Filter &b)
 {
-    QStringList parts;
+    QList<Filter> children;
+    for (const Filter *filter : {&a, &b}) {
+        if (filter->kind == Kind::All)
+            children += filter->children;
+        else
+            children += *filter;
+    }
+    return all(std::move(children));
+}
+
+void Filter::walk(const std::function<void(const Filter &)> &visit) const
+{
+    visit(*this);
     for (const Filter &child : children)
-        parts += isGroup(child) ? inBrackets(child.toText()) : child.toText();
-    switch (kind) {
-    case Kind::Text: return quotedIfNeeded(text);
-    case Kind::Condition: return filterKeyText(key) + signText(op) + quotedIfNeeded(text);
-    case Kind::Not: return negated(children.first());
-    case Kind::All: return parts.join(u' ');
-    case Kind::Any: return parts.join(" or "_L1);
+        child.walk(visit);
+}
+
+bool hasRightCount(Filter::Comparison comparison, qsizetype count)
+{
+    switch (comparison) {
+    case Filter::Comparison::Is:
+    case Filter::Comparison::Contains:
+    case Filter::Comparison::Begins:
+    case Filter::Comparison::Ends: return count > 0;
+    case Filter::Comparison::Less:
+    case Filter::Comparison::LessOrEqual:
+    case Filter::Comparison::Greater:
+    case Filter::Comparison::GreaterOrEqual: return count == 1;
+    case Filter::Comparison::Between: return count == 2;
+    case Filter::Comparison::Empty:
+    case Filter::Comparison::Present: return count == 0;
     }
     Q_UNREACHABLE();
 }
 
-QString filterKeyText(const QString &key)
+bool isFoundByPiece(const QString &key)
 {
-    return isPlain(key) && FilterVocabulary().key(key, false) == key ? key : quoted(key);
+    return key == "name"_L1 || key == "email"_L1;
 }
 
 } // namespace Elenco

@@ -2,16 +2,40 @@
 #include "core/filter/filterparser.h"
 
 #include "core/filter/filterlexer.h"
+#include "core/filter/filtermeaning.h"
+#include "core/filter/filterwordlists.h"
 
 #include <algorithm>
 
 namespace Elenco {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int mostBrackets = 64;
 
+using Comparison = Filter::Comparison;
 using Kind = FilterProblem::Kind;
+
+/// A key and a sign as they are meant: "customFields.x.before=" is "x<".
+struct Asked {
+    QString key;
+    FilterToken::Sign sign;
+};
+
+Asked askedBy(const FilterToken &token, const FilterVocabulary &vocabulary)
+{
+    const QString key = vocabulary.key(token.text, token.isQuoted);
+    if (!key.isEmpty() || token.sign > FilterToken::Equal)
+        return {key, token.sign};
+    for (const auto &[suffix, sign] :
+         {std::pair(".before"_L1, FilterToken::Less), {".after"_L1, FilterToken::Greater}}) {
+        if (token.text.startsWith("customFields."_L1) && token.text.endsWith(suffix))
+            return {vocabulary.key(token.text.chopped(suffix.size()), token.isQuoted), sign};
+    }
+    return {key, token.sign};
+}
 
 class Parser
 {
@@ -25,15 +49,13 @@ public:
     {
         QList<Filter> parts;
         while (m_token.kind != FilterToken::End) {
-            const Filter part = any();
-            if (!part.isEmpty())
-                parts += part;
+            parts += any();
             if (m_token.kind == FilterToken::Close)
                 report(Kind::StrayBracket, m_token, {}, {});
             if (m_token.kind == FilterToken::Close || m_token.kind == FilterToken::Or)
                 advance(); // a lone bracket, an "or" without a left side: read on
         }
-        m_result.filter = parts.size() == 1 ? parts.first() : Filter::group(Filter::Kind::All, parts);
+        m_result.filter = Filter::all(parts);
         std::stable_sort(m_result.problems.begin(), m_result.problems.end(),
                          [](const auto &a, const auto &b) { return a.position < b.position; });
         return std::move(m_result);
@@ -51,6 +73,17 @@ private:
         m_result.problems.append({token.position, token.length, kind, subject, detail});
     }
 
+    // Where the piece of the value stands, or the whole condition.
+    Filter refuse(FilterProblem problem, const FilterToken &token, const FilterValue *value = nullptr)
+    {
+        const bool isOfValue =
+            value && value->length > 0 && problem.kind != Kind::UnknownField && problem.kind != Kind::NotComparable;
+        problem.position = isOfValue ? value->position : token.position;
+        problem.length = isOfValue ? value->length : token.length;
+        m_result.problems.append(problem);
+        return {};
+    }
+
     Filter any()
     {
         const qsizetype start = m_token.position, parts = m_result.parts.size();
@@ -61,12 +94,9 @@ private:
         }
         if (alternatives.size() > 1 && m_depth == 0) { // side by side stand the alternatives as one
             m_result.parts.resize(parts);
-            m_result.parts.append({start, m_end - start, false});
+            m_result.parts.append({start, m_end - start, false, true});
         }
-        alternatives.removeIf([](const Filter &filter) { return filter.isEmpty(); });
-        if (alternatives.isEmpty())
-            return {};
-        return alternatives.size() == 1 ? alternatives.first() : Filter::group(Filter::Kind::Any, alternatives);
+        return Filter::any(alternatives);
     }
 
     Filter all()
@@ -85,11 +115,10 @@ private:
                                 : m_token.kind == FilterToken::Condition ? condition()
                                                                          : group();
             if (m_depth == 0)
-                m_result.parts.append({start, m_end - start, isWord});
-            if (!part.isEmpty())
-                parts += negated ? Filter::group(Filter::Kind::Not, {part}) : part;
+                m_result.parts.append({start, m_end - start, isWord, false});
+            parts += negated ? Filter::none({part}) : part;
         }
-        return parts.size() == 1 ? parts.first() : Filter::group(Filter::Kind::All, parts);
+        return Filter::all(parts);
     }
 
     Filter word()
@@ -100,36 +129,129 @@ private:
             report(Kind::OpenQuote, token, token.text, {});
         const bool hasWords = std::any_of(token.text.begin(), token.text.end(),
                                           [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
-        return hasWords ? Filter::text_(token.text) : Filter(); // a lone sign says nothing about anybody
+        return hasWords ? Filter::word(token.text) : Filter(); // a lone sign says nothing about anybody
     }
 
     Filter condition()
     {
         const FilterToken token = m_token;
         advance();
-        if (token.isQuoteOpen) {
-            report(Kind::OpenQuote, token, token.text, {});
-            return {};
+        if (token.isQuoteOpen || token.isListOpen)
+            return refuse({0, 0, token.isQuoteOpen ? Kind::OpenQuote : Kind::OpenBracket, token.text, {}}, token);
+        const Asked asked = askedBy(token, m_vocabulary);
+        if (asked.key.isEmpty())
+            return refuse({0, 0, Kind::UnknownField, token.text, m_vocabulary.suggestion(token.text)}, token);
+        const bool isBare = token.values.size() == 1 && token.values.first().length == 0;
+        if (token.values.isEmpty() || (m_vocabulary.isTyped() && isBare))
+            return refuse(m_vocabulary.missingValue(asked.key, token.text), token);
+        const Filter filter = token.isQuoted                                     ? comparison(asked, token)
+                              : asked.key == "has"_L1 || asked.key == "empty"_L1 ? possession(asked, token)
+                              : asked.key == "is"_L1                             ? state(asked, token)
+                                                                                 : comparison(asked, token);
+        return asked.sign == FilterToken::NotEqual ? Filter::none({filter}) : filter;
+    }
+
+    // "has:email", "empty:(email, city)"
+    Filter possession(const Asked &asked, const FilterToken &token)
+    {
+        if (asked.sign > FilterToken::NotEqual)
+            return refuse({0, 0, Kind::NotComparable, asked.key, {}}, token);
+        QList<Filter> alternatives;
+        for (const FilterValue &value : token.values) {
+            const QString key = m_vocabulary.key(value.text, value.isQuoted);
+            Filter filter = Filter::condition(key, asked.key == "has"_L1 ? Comparison::Present : Comparison::Empty, {});
+            if (key.isEmpty() || m_vocabulary.check(filter))
+                return key.isEmpty() || !m_vocabulary.subject(key)
+                           ? refuse({0, 0, Kind::UnknownField, value.text, m_vocabulary.suggestion(value.text)}, token)
+                           : refuse(*m_vocabulary.check(filter), token, &value);
+            alternatives += filter;
         }
-        const QString key = m_vocabulary.key(token.key, token.isKeyQuoted);
-        if (key.isEmpty()) {
-            report(Kind::UnknownField, token, token.key, m_vocabulary.suggestion(token.key));
-            return {};
+        return Filter::any(alternatives);
+    }
+
+    // "is:valid"
+    Filter state(const Asked &asked, const FilterToken &token)
+    {
+        if (asked.sign > FilterToken::NotEqual)
+            return refuse({0, 0, Kind::NotComparable, asked.key, {}}, token);
+        QList<Filter> alternatives;
+        for (const FilterValue &value : token.values) {
+            const auto [key, flag] = stateWord(value.text);
+            if (key.isEmpty() && m_vocabulary.isKnown())
+                return refuse({0, 0, Kind::UnknownWord, "is:"_L1 + value.text, stateWords().join(", "_L1)}, token,
+                              &value);
+            alternatives += key.isEmpty() ? Filter::condition(u"is"_s, value.text) : Filter::condition(key, flag);
         }
-        if (m_vocabulary.isTyped() && token.text.isEmpty() && !token.isValueQuoted) {
-            report(Kind::NoValue, token, token.key, filterKeyText(key));
-            return {};
+        return Filter::any(alternatives);
+    }
+
+    // Values of one comparison stand in one condition, others beside it.
+    Filter comparison(const Asked &asked, const FilterToken &token)
+    {
+        const auto about = m_vocabulary.subject(asked.key);
+        if (!about && m_vocabulary.isKnown())
+            return refuse({0, 0, Kind::UnknownField, token.text, m_vocabulary.suggestion(token.text)}, token);
+        QList<Filter> alternatives;
+        for (const FilterValue &value : valuesOf(token, about)) {
+            FilterMeaning meaning = FilterMeaning::of(value, asked.sign, asked.key, about);
+            if (auto problem = problemOf(asked.key, about, meaning, value))
+                return refuse(*problem, token, &value);
+            const bool isSame = !alternatives.isEmpty() && meaning.comparison <= Comparison::Ends &&
+                                alternatives.last().comparison == meaning.comparison;
+            if (isSame)
+                alternatives.last().values += meaning.values;
+            else
+                alternatives += {Filter::Kind::Condition, asked.key, meaning.comparison, meaning.values, {}};
         }
-        Filter filter = Filter::condition(key, token.text, token.op);
-        if (std::optional<FilterProblem> problem = m_vocabulary.normalize(filter)) {
-            const bool isOfValue = problem->kind != Kind::UnknownField && problem->kind != Kind::NotComparable &&
-                                   token.valueAt < token.position + token.length;
-            problem->position = isOfValue ? token.valueAt : token.position;
-            problem->length = token.position + token.length - problem->position;
-            m_result.problems.append(*problem);
+        for (Filter &each : alternatives)
+            each = Filter::condition(each.key, each.comparison, each.values);
+        return Filter::any(alternatives);
+    }
+
+    // Also makes the values canonical.
+    std::optional<FilterProblem> problemOf(const QString &key, std::optional<FilterSubject> about,
+                                           FilterMeaning &meaning, const FilterValue &value) const
+    {
+        if (!m_vocabulary.isKnown() || !about)
             return {};
+        if (meaning.hasStarInside)
+            return FilterProblem{0, 0, Kind::StarInside, value.text, {}};
+        const bool isNothing = meaning.comparison == Comparison::Between && meaning.values == QStringList{{}, {}};
+        if (isNothing)
+            return m_vocabulary.missingValue(key, filterKeyLabel(key));
+        for (QString &each : meaning.values) {
+            if (each.isEmpty() && takesComparison(key, *about, meaning.comparison) &&
+                (meaning.comparison == Comparison::Between || meaning.comparison <= Comparison::Ends) &&
+                takesComparison(key, *about, Comparison::Empty))
+                continue; // an open end, or "is empty"
+            Filter alone{Filter::Kind::Condition,
+                         key,
+                         meaning.comparison == Comparison::Between ? Comparison::GreaterOrEqual : meaning.comparison,
+                         {each},
+                         {}};
+            if (auto problem = m_vocabulary.check(alone))
+                return problem;
+            each = alone.values.first();
         }
-        return filter;
+        Filter whole{Filter::Kind::Condition, key, meaning.comparison, {}, {}};
+        return meaning.values.isEmpty() ? m_vocabulary.check(whole) : std::nullopt;
+    }
+
+    // In a language whose comma parts the decimals, "(1,5)" is one number.
+    QList<FilterValue> valuesOf(const FilterToken &token, std::optional<FilterSubject> about) const
+    {
+        if (about != FilterSubject::Number || !m_vocabulary.isTyped())
+            return token.values;
+        QList<FilterValue> values;
+        for (const FilterValue &value : token.values) {
+            if (!value.isTight || values.isEmpty()) {
+                values += value;
+                continue;
+            }
+            values.last().text += u',' + value.text;
+            values.last().length = value.position + value.length - values.last().position;
+        }
+        return values;
     }
 
     Filter group()

@@ -14,6 +14,7 @@ struct ParsedFilter {
         qsizetype position = 0;
         qsizetype length = 0;
         bool isWord = false;
+        bool isEither = false; ///< alternatives without brackets around them
     };
     Filter filter;
     QList<FilterProblem> problems; ///< in the sequence of the text

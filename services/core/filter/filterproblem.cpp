@@ -20,7 +20,9 @@ QString FilterProblem::text() const
     switch (kind) {
     case Kind::OpenQuote: return Words::tr("The quotation mark at the end is missing.");
     case Kind::OpenBracket: return Words::tr("The closing bracket is missing.");
-    case Kind::NoValue: return Words::tr("“%1” waits for a value; %2:\"\" finds who has none.").arg(subject, detail);
+    case Kind::NoValue:
+        return detail.isEmpty() ? Words::tr("“%1” waits for a value.").arg(subject)
+                                : Words::tr("“%1” waits for a value; %2:\"\" finds who has none.").arg(subject, detail);
     case Kind::StrayBracket: return Words::tr("This bracket closes nothing.");
     case Kind::TooDeep: return Words::tr("There are too many brackets in each other.");
     case Kind::UnknownField:
@@ -40,6 +42,10 @@ QString FilterProblem::text() const
             .arg(subject, detail);
     case Kind::NotComparable:
         return Words::tr("“%1” holds neither numbers nor dates: less and more can’t be told.").arg(subject);
+    case Kind::NoPiece: return Words::tr("“%1” holds no texts: no piece of a value can be asked for.").arg(subject);
+    case Kind::StarInside:
+        return Words::tr("The star of “%1” may stand before it or behind it; in quotes it is a star.").arg(subject);
+    case Kind::NotListed: return Words::tr("“%1” is known of everybody.").arg(subject);
     case Kind::UnknownWord: return Words::tr("“%1” says nothing here; it may be: %2.").arg(subject, detail);
     }
     Q_UNREACHABLE();

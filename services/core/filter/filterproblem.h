@@ -10,7 +10,7 @@ struct FilterProblem {
     enum class Kind {
         OpenQuote,    ///< the quotation mark that closes it is missing
         OpenBracket,  ///< the bracket that closes it is missing
-        NoValue,      ///< "city:" and nothing more so far; `detail`: the key
+        NoValue,      ///< "city:" and nothing more so far; `detail`: the key, where its value may be missing
         StrayBracket, ///< one that closes nothing
         TooDeep,      ///< more brackets in each other than anybody means
         UnknownField, ///< `detail`: a field that it may have been meant for
@@ -22,6 +22,9 @@ struct FilterProblem {
         NoCanonicalDate,   ///< a date, but not as it is written here
         NoCanonicalNumber, ///< a number, but not as it is written here
         NotComparable,     ///< "<" or ">" of a field whose values have no order
+        NoPiece,           ///< "begins with" of a field that holds no texts
+        StarInside,        ///< a star that is neither before nor behind; `detail`: the field
+        NotListed,         ///< "has:valid", of what everybody is or is not
         UnknownWord,       ///< `detail`: the words that may stand there
     };
     qsizetype position = 0;

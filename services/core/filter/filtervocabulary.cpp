@@ -3,8 +3,6 @@
 
 #include "core/filter/filterwordlists.h"
 #include "core/textfold.h"
-#include "core/values/booltext.h"
-
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -103,6 +101,19 @@ QString FilterVocabulary::customName(const QString &key) const
     return field ? field->name : QString();
 }
 
+// "customFields.totalSpent"
+QString FilterVocabulary::partnersKey(const QString &name) const
+{
+    constexpr QLatin1StringView prefix = "customFields."_L1;
+    if (!name.startsWith(prefix, Qt::CaseInsensitive) || name.size() == prefix.size())
+        return {};
+    const QString own = name.mid(prefix.size());
+    if (!m_isKnown)
+        return customKeyOf(own);
+    const CustomField *field = customField(own);
+    return field ? customKeyOf(field->name) : QString();
+}
+
 QString FilterVocabulary::key(const QString &name, bool isQuoted) const
 {
     if (isQuoted) {
@@ -113,6 +124,8 @@ QString FilterVocabulary::key(const QString &name, bool isQuoted) const
         if (const QString custom = customName(name); name.startsWith(customPrefix) && !custom.isEmpty())
             return customKeyOf(custom);
     }
+    if (const QString custom = partnersKey(name); !custom.isEmpty())
+        return custom;
     const QString folded = foldedHeader(name);
     if (const QString special = specialFilterKey(folded); !special.isEmpty())
         return special;
@@ -176,105 +189,6 @@ QString FilterVocabulary::suggestion(const QString &name) const
     for (const CustomField &field : m_fields)
         consider(foldedHeader(field.name));
     return closest;
-}
-
-std::optional<FilterProblem> FilterVocabulary::normalize(Filter &condition) const
-{
-    const auto problem = [&](FilterProblem::Kind kind, const QString &subject, const QString &detail = {}) {
-        return FilterProblem{0, 0, kind, subject, detail};
-    };
-    if (!m_isKnown)
-        return {};
-    const auto about = subject(condition.key);
-    if (!about)
-        return problem(FilterProblem::Kind::UnknownField, condition.key, suggestion(condition.key));
-    const bool hasOrder =
-        *about == FilterSubject::Number || *about == FilterSubject::Date || *about == FilterSubject::Id;
-    if (condition.op != Filter::Op::Is && !hasOrder)
-        return problem(FilterProblem::Kind::NotComparable, filterKeyLabel(condition.key));
-    switch (*about) {
-    case FilterSubject::Text:
-    case FilterSubject::Tag:
-    case FilterSubject::List: return {};
-    case FilterSubject::Valid:
-    case FilterSubject::Line:
-    case FilterSubject::Has: return normalizeWord(condition, *about);
-    case FilterSubject::Phone:
-    case FilterSubject::Number:
-    case FilterSubject::Date:
-    case FilterSubject::Bool:
-    case FilterSubject::Id: return normalizeValue(condition, *about);
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<FilterProblem> FilterVocabulary::normalizeWord(Filter &condition, FilterSubject about) const
-{
-    QString word;
-    if (about == FilterSubject::Has) {
-        word = key(condition.text, true);
-        const auto had = subject(word);
-        const bool canBeHad = had && *had != FilterSubject::Valid && *had != FilterSubject::Line &&
-                              *had != FilterSubject::Has && *had != FilterSubject::Id;
-        if (!canBeHad)
-            return FilterProblem{0, 0, FilterProblem::Kind::UnknownField, condition.text, suggestion(condition.text)};
-    } else {
-        word = about == FilterSubject::Line ? lineWord(condition.text) : validWord(condition.key, condition.text);
-    }
-    if (word.isEmpty())
-        return FilterProblem{0, 0, FilterProblem::Kind::UnknownWord, condition.key + u':' + condition.text,
-                             about == FilterSubject::Line ? lineWords().join(", "_L1)
-                                                          : validWords(condition.key).join(", "_L1)};
-    condition.text = word;
-    return {};
-}
-
-std::optional<FilterProblem> FilterVocabulary::normalizeValue(Filter &condition, FilterSubject about) const
-{
-    using Kind = FilterProblem::Kind;
-    const auto problem = [&](Kind kind) {
-        return FilterProblem{0, 0, kind, condition.text, filterKeyLabel(condition.key)};
-    };
-    if (condition.text.isEmpty() && condition.op == Filter::Op::Is && about != FilterSubject::Id)
-        return {}; // "is empty"
-    const std::string text = condition.text.toStdString();
-    const auto take = [&](const std::optional<QString> &value, Kind otherwise) -> std::optional<FilterProblem> {
-        if (!value || value->isEmpty())
-            return problem(otherwise);
-        condition.text = *value;
-        return {};
-    };
-    const auto plain = [](const std::optional<std::string> &value) {
-        return value ? std::optional(QString::fromStdString(*value)) : std::nullopt;
-    };
-    switch (about) {
-    case FilterSubject::Phone: {
-        const bool isNumber = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-                              text.find_first_not_of(" +-./()0123456789") == std::string::npos;
-        return isNumber ? std::nullopt : std::optional(problem(Kind::NoPhone));
-    }
-    case FilterSubject::Number:
-        return isTyped() ? take(m_locale->read(ValueKind::Number, condition.text), Kind::NoNumber)
-                         : take(plain(readPlainNumber(text)), Kind::NoCanonicalNumber);
-    case FilterSubject::Date:
-        if (isCanonicalPeriod(text))
-            return {};
-        return isTyped() ? take(m_locale->read(ValueKind::Date, condition.text), Kind::NoDate)
-                         : problem(Kind::NoCanonicalDate);
-    case FilterSubject::Bool: return take(plain(readBool(text)), Kind::NoBool);
-    case FilterSubject::Id: {
-        bool isInteger = false;
-        condition.text.toLongLong(&isInteger);
-        return isInteger ? std::nullopt : std::optional(problem(Kind::NoInteger));
-    }
-    case FilterSubject::Text:
-    case FilterSubject::Tag:
-    case FilterSubject::List:
-    case FilterSubject::Valid:
-    case FilterSubject::Line:
-    case FilterSubject::Has: return {};
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace Elenco

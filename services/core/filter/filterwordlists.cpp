@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/filterwordlists.h"
 
+#include "core/reach.h"
 #include "core/textfold.h"
 
 #include <QCoreApplication>
@@ -14,28 +15,54 @@ namespace {
 struct SpecialKey {
     const char *key;
     const char *others; ///< folded, separated by '|'
-    FilterSubject subject;
+    std::optional<FilterSubject> subject;
 };
 constexpr SpecialKey specialKeys[] = {
     {"name", "", FilterSubject::Text},
     {"tag", "tags|etichetta|etichette", FilterSubject::Tag},
     {"list", "lists|lista|liste", FilterSubject::List},
-    {"valid", "valido", FilterSubject::Valid},
-    {"is", "", FilterSubject::Valid},
-    {"kind", "", FilterSubject::Line},
-    {"has", "ha", FilterSubject::Has},
+    {"listid", "", FilterSubject::ListId},
+    {"valid", "valido|isvalid", FilterSubject::Flag},
+    {"suppressed", "soppresso|danoncontattare|donotcontact", FilterSubject::Flag},
+    {"recent", "recente|recenti", FilterSubject::Flag},
+    {"kind", "kindofline|linekind|linea|tipodilinea", FilterSubject::Line},
     {"id", "", FilterSubject::Id},
-    {"import", "", FilterSubject::Id},
+    {"import", "importazione", FilterSubject::Id},
+    {"is", "", std::nullopt},
+    {"has", "ha", std::nullopt},
+    {"empty", "vuoto|vuota|senza", std::nullopt},
+};
+
+struct StateName {
+    const char *words; ///< folded, separated by '|'
+    const char *key;
+    const char *value;
+};
+constexpr StateName stateNames[] = {
+    {"valid|valido|valida|yes|true|1|si|vero", "valid", "yes"},
+    {"invalid|non valido|nonvalido|no|false|0|falso", "valid", "no"},
+    {"suppressed|soppresso|soppressa|da non contattare", "suppressed", "yes"},
+    {"recent|recente", "recent", "yes"},
 };
 
 // A word of "kind:" is known by its beginning: "mob", "cellulare", "FIXED_LINE".
 struct LineName {
     const char *word;
     const char *beginnings;
+    LineKind kind;
 };
 constexpr LineName lineNames[] = {
-    {"mobile", "mob|cell"}, {"landline", "land|fix|fis"},      {"tollfree", "toll|verde|numeroverde"},
-    {"voip", "voip"},       {"unknown", "unknown|sconosciut"},
+    {"mobile", "mob|cell", LineKind::Mobile},
+    {"landline", "land|fix|fis", LineKind::FixedLine},
+    {"tollfree", "toll|verde|numeroverde", LineKind::TollFree},
+    {"premium", "premium|sovrapprezzo", LineKind::PremiumRate},
+    {"shared", "shared|costo condiviso", LineKind::SharedCost},
+    {"voip", "voip", LineKind::Voip},
+    {"personal", "personal", LineKind::PersonalNumber},
+    {"pager", "pager|cercapersone", LineKind::Pager},
+    {"uan", "uan", LineKind::Uan},
+    {"voicemail", "voicemail|segreteria", LineKind::Voicemail},
+    {"unknown", "unknown|sconosciut", LineKind::Unknown},
 };
 
 QStringList parts(const char *list)
@@ -91,23 +118,30 @@ QString filterKeyLabel(const QString &key)
         return QCoreApplication::translate("FilterWords", "List");
     if (key == "kind"_L1)
         return QCoreApplication::translate("FilterWords", "Kind of line");
+    if (key == "import"_L1)
+        return QCoreApplication::translate("FilterWords", "Import");
     return customFieldLabel(key.startsWith("custom:"_L1) ? key.mid(7) : key);
 }
 
-QString validWord(const QString &key, const QString &typed)
+QString flagWord(const QString &typed)
 {
-    const QString word = folded(typed);
-    const bool isYes =
-        QStringList{u"yes"_s, u"true"_s, u"1"_s, u"valid"_s, u"si"_s, u"vero"_s, u"valido"_s}.contains(word);
-    const bool isNo =
-        QStringList{u"no"_s, u"false"_s, u"0"_s, u"invalid"_s, u"falso"_s, u"non valido"_s, u"nonvalido"_s}.contains(
-            word);
-    return isYes || isNo ? validWords(key)[isYes ? 0 : 1] : QString();
+    const std::pair<QString, QString> state = stateWord(typed);
+    return state.first == "valid"_L1 ? state.second : QString();
 }
 
-QStringList validWords(const QString &key)
+std::pair<QString, QString> stateWord(const QString &typed)
 {
-    return key == "is"_L1 ? QStringList{u"valid"_s, u"invalid"_s} : QStringList{u"yes"_s, u"no"_s};
+    const QString word = folded(typed);
+    for (const StateName &state : stateNames) {
+        if (parts(state.words).contains(word))
+            return {QLatin1String(state.key), QLatin1String(state.value)};
+    }
+    return {};
+}
+
+QStringList stateWords()
+{
+    return {u"valid"_s, u"invalid"_s, u"suppressed"_s, u"recent"_s};
 }
 
 QString lineWord(const QString &typed)
@@ -120,6 +154,22 @@ QString lineWord(const QString &typed)
         }
     }
     return {};
+}
+
+QList<LineKind> lineKindsOf(const QString &word)
+{
+    QList<LineKind> kinds;
+    for (const LineName &name : lineNames) {
+        if (word != QLatin1String(name.word))
+            continue;
+        for (int kind = 0; kind <= static_cast<int>(LineKind::Voicemail); ++kind) {
+            const auto each = static_cast<LineKind>(kind);
+            const bool isOfBoth = each == LineKind::FixedLineOrMobile && name.kind == LineKind::FixedLine;
+            if (each == name.kind || isOfBoth || (name.kind == LineKind::Mobile && takesSms(each)))
+                kinds += each;
+        }
+    }
+    return kinds;
 }
 
 QStringList lineWords()

@@ -146,8 +146,8 @@ bool meansNone(std::string_view text)
 bool isNoDay(std::string_view text)
 {
     text = trimmed(text);
-    const auto fillerSigns = std::count_if(text.begin(), text.end(), [](char c) { return c == '/' || c == '.' || c == '-'; });
-    return fillerSigns == 2 && text.front() == '0' && text.find_first_not_of("0/.-: T") == text.npos;
+    const auto signs = std::count_if(text.begin(), text.end(), [](char c) { return c == '/' || c == '.' || c == '-'; });
+    return signs == 2 && text.front() == '0' && text.find_first_not_of("0/.-: T") == text.npos;
 }
 
 bool meansNoPhone(std::string_view text)

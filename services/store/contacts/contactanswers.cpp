@@ -126,29 +126,64 @@ Result<QStringList> ContactQueries::listNames(ContactId id)
     });
 }
 
-Result<qint64> ContactQueries::count(const Scope &scope)
+Result<SqlCondition> ContactQueries::compiled(Connection &connection, const Filter &filter) const
 {
-    return guarded(m_workspace.path(), [&] {
+    return compileFilter(filter, FilterVocabulary(readFields(connection)), today());
+}
+
+Result<qint64> ContactQueries::countWhere(const std::string &alsoWhere, const Filter &filter, const JobControl &control)
+{
+    return guardedResult(m_workspace.path(), [&]() -> Result<qint64> {
         const QueryReader connection = reader();
-        const SqlCondition condition = compileScope(scope);
-        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE " + condition.sql);
-        condition.bindTo(statement);
+        const Interruptible interruptible(*connection, control);
+        const Result<SqlCondition> condition = compiled(*connection, filter);
+        if (!condition)
+            return condition.error();
+        Statement statement = connection->prepare("SELECT count(*) FROM contact WHERE " + alsoWhere + condition->sql);
+        condition->bindTo(statement);
         statement.step();
         return statement.integer(0);
     });
 }
 
-Result<qint64> ContactQueries::countReachable(const Scope &scope, const JobControl &control)
+Result<qint64> ContactQueries::count(const Filter &filter)
 {
-    return guarded(m_workspace.path(), [&] {
+    return countWhere({}, filter, JobControl());
+}
+
+Result<qint64> ContactQueries::countReachable(const Filter &filter, const JobControl &control)
+{
+    return countWhere("valid=1 AND line_kind IN (" + kindsThatTakeSms() + ") AND ", filter, control);
+}
+
+Result<FilterPerson> ContactQueries::filterPerson(ContactId id)
+{
+    return guardedResult(m_workspace.path(), [&]() -> Result<FilterPerson> {
+        Result<Contact> contact = this->contact(id);
+        const Result<QList<ContactList>> lists = listsOf(id);
+        if (!contact || !lists)
+            return contact ? lists.error() : contact.error();
+        FilterPerson person{std::move(*contact), {}, {}, false, false};
+        for (const ContactList &list : *lists)
+            person.lists += {list.id, list.name};
         const QueryReader connection = reader();
-        const Interruptible interruptible(*connection, control);
-        const SqlCondition condition = compileScope(scope);
-        Statement statement = connection->prepare(
-            "SELECT count(*) FROM contact WHERE valid=1 AND line_kind IN (" + kindsThatTakeSms() + ") AND " + condition.sql);
-        condition.bindTo(statement);
-        statement.step();
-        return statement.integer(0);
+        const auto is = [&](const char *key) -> Result<bool> {
+            const Result<SqlCondition> condition =
+                compiled(*connection, Filter::condition(QLatin1String(key), QStringLiteral("yes")));
+            if (!condition)
+                return condition.error();
+            Statement row = connection->prepare("SELECT " + condition->sql + " FROM contact WHERE id=?");
+            return row.with(id.value).step() && row.integer(0) != 0;
+        };
+        const Result<bool> isSuppressed = is("suppressed"), isRecent = is("recent");
+        if (!isSuppressed || !isRecent)
+            return isSuppressed ? isRecent.error() : isSuppressed.error();
+        person.isSuppressed = *isSuppressed;
+        person.isRecent = *isRecent;
+        Statement origin = connection->prepare("SELECT coalesce(origin_import, 0) FROM contact WHERE id=?");
+        if (origin.with(id.value).step())
+            person.import = ImportId(origin.integer(0));
+        return person;
     });
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/contactquery.h"
 
+#include "core/filter/scopes.h"
 #include "store/contacts/filtersql.h"
-#include "store/contacts/wordmatch.h"
+#include "store/contacts/ftstext.h"
+#include "store/contacts/idset.h"
 #include "store/database/queryreader.h"
 #include "store/database/workspace.h"
 
@@ -93,51 +95,6 @@ std::string orderClause(const QList<SortKey> &keys)
     return clause + "contact.id";
 }
 
-/// Ids as bits: what several questions agree on. Of a million contacts it takes 125 kB.
-class IdSet
-{
-public:
-    /// Keeps what the statement gives, of what was kept before; the first one gives the set.
-    void keep(Statement &statement)
-    {
-        std::vector<bool> bits;
-        qint64 count = 0;
-        while (statement.step()) {
-            const auto id = static_cast<size_t>(statement.integer(0));
-            if (m_isRestricted && (id >= m_bits.size() || !m_bits[id]))
-                continue;
-            if (id >= bits.size())
-                bits.resize(std::max(id + 1, bits.size() * 2));
-            if (!bits[id])
-                ++count;
-            bits[id] = true;
-        }
-        m_bits.swap(bits);
-        m_count = count;
-        m_isRestricted = true;
-    }
-    bool contains(ContactId id) const
-    {
-        return static_cast<size_t>(id.value) < m_bits.size() && m_bits[static_cast<size_t>(id.value)];
-    }
-    qint64 count() const { return m_count; }
-    /// The ids as SQLite's json_each() reads them.
-    std::string json() const
-    {
-        std::string text = "[";
-        for (size_t id = 0; id < m_bits.size(); ++id) {
-            if (m_bits[id])
-                (text += text.size() > 1 ? "," : "") += std::to_string(id);
-        }
-        return text += ']';
-    }
-
-private:
-    std::vector<bool> m_bits;
-    qint64 m_count = 0;
-    bool m_isRestricted = false;
-};
-
 // Few rows: sorted by looking up each one's keys. Above this the scan of a whole index is quicker.
 constexpr qint64 fewRows = 20000;
 
@@ -149,7 +106,8 @@ struct ContactQueries::CachedOrder {
     ContactOrder order;
 };
 
-ContactQueries::ContactQueries(Workspace &workspace) : m_workspace(workspace)
+ContactQueries::ContactQueries(Workspace &workspace, std::optional<QDate> today)
+    : m_workspace(workspace), m_today(today)
 {
 }
 
@@ -180,81 +138,94 @@ Result<void> ContactQueries::hold()
     });
 }
 
+// Each part of the question is asked once for its ids, in no order: joined in one statement, and with a sort, they
+// mislead the planner by seconds.
+Result<IdSet> ContactQueries::wanted(Connection &connection, const Filter &filter) const
+{
+    IdSet ids;
+    const SplitFilter split = splitWords(filter);
+    if (!split.words.isEmpty()) {
+        Statement words = connection.prepare("SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?");
+        const std::string expression = ftsText(split.words);
+        ids.keep(words.with(expression));
+    }
+    QList<Filter> others;
+    for (const Filter &part : split.rest) {
+        const ListId list = listOfScope(part);
+        const bool isScope = list.isValid() || part == importedRecently() || part == needingAttention();
+        if (!isScope) {
+            others += part;
+        } else if (list.isValid()) { // without a look at the contacts themselves
+            Statement members = connection.prepare("SELECT contact_id FROM membership WHERE list_id=?");
+            ids.keep(members.with(list.value));
+        } else {
+            const Result<SqlCondition> condition = compiled(connection, part);
+            if (!condition)
+                return condition.error();
+            Statement scope = connection.prepare("SELECT id FROM contact WHERE " + condition->sql);
+            ids.keep(scope);
+        }
+    }
+    if (others.isEmpty())
+        return ids;
+    const Result<SqlCondition> condition = compiled(connection, Filter::all(others));
+    if (!condition)
+        return condition.error();
+    Statement rest = connection.prepare("SELECT id FROM contact WHERE " + condition->sql);
+    condition->bindTo(rest);
+    ids.keep(rest);
+    return ids;
+}
+
+ContactOrder ContactQueries::wholeOrder(Connection &connection, const QList<SortKey> &sort)
+{
+    const qint64 revision = m_workspace.revision();
+    const auto cached = std::find_if(m_cache.begin(), m_cache.end(), [&](const CachedOrder &entry) {
+        return entry.revision == revision && entry.sort == sort;
+    });
+    if (cached != m_cache.end())
+        return cached->order;
+    std::vector<ContactId> ids;
+    if (sort.size() == 1) {
+        ids = orderByOne(connection, sort.first());
+    } else {
+        Statement sorted = connection.prepare("SELECT id FROM contact ORDER BY " + orderClause(sort));
+        collect(sorted, ids);
+    }
+    auto whole = std::make_shared<const std::vector<ContactId>>(std::move(ids));
+    std::erase_if(m_cache, [&](const CachedOrder &entry) { return entry.revision != revision; });
+    if (m_cache.size() >= 2)
+        m_cache.erase(m_cache.begin());
+    m_cache.push_back({revision, sort, whole});
+    return whole;
+}
+
 Result<ContactOrder> ContactQueries::order(const ContactQuery &query, const JobControl &control)
 {
     return guardedResult(m_workspace.path(), [&]() -> Result<ContactOrder> {
-        const qint64 revision = m_workspace.revision();
         const QueryReader connection = reader();
         const Interruptible interruptible(*connection, control);
-
-        const bool everything = query.scope.kind == Scope::Kind::All && query.filter.isEmpty();
-        IdSet wanted;
-        if (!everything) {
-            // Each part of the question is asked once for its ids, in no order: joined in one statement, and with a
-            // sort, they mislead the planner by seconds.
-            const SplitFilter split = splitWords(query.filter);
-            if (!split.match.empty()) {
-                Statement words = connection->prepare("SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?");
-                words.with(split.match);
-                wanted.keep(words);
-            }
-            if (query.scope.kind == Scope::Kind::List) {
-                Statement members = connection->prepare("SELECT contact_id FROM membership WHERE list_id=?");
-                wanted.keep(members.with(query.scope.list.value));
-            } else if (query.scope.kind != Scope::Kind::All) {
-                Statement scope = connection->prepare("SELECT id FROM contact WHERE " + compileScope(query.scope).sql);
-                wanted.keep(scope);
-            }
-            if (!split.rest.children.isEmpty()) {
-                const Result<SqlCondition> condition =
-                    compileFilter(split.rest, FilterVocabulary(readFields(*connection)));
-                if (!condition)
-                    return condition.error();
-                Statement rest = connection->prepare("SELECT id FROM contact WHERE " + condition->sql);
-                condition->bindTo(rest);
-                wanted.keep(rest);
-            }
-            if (wanted.count() <= fewRows) {
-                const std::string ids = wanted.json();
-                Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN "
-                                                       "contact ON contact.id=wanted.value ORDER BY " +
-                                                       orderClause(query.sort));
-                sorted.with(ids);
-                std::vector<ContactId> result;
-                result.reserve(static_cast<size_t>(wanted.count()));
-                collect(sorted, result);
-                return std::make_shared<const std::vector<ContactId>>(std::move(result));
-            }
-        }
-
-        const auto cached = std::find_if(m_cache.begin(), m_cache.end(), [&](const CachedOrder &entry) {
-            return entry.revision == revision && entry.sort == query.sort;
-        });
-        ContactOrder whole;
-        if (cached != m_cache.end()) {
-            whole = cached->order;
-        } else {
-            std::vector<ContactId> ids;
-            if (query.sort.size() == 1) {
-                ids = orderByOne(*connection, query.sort.first());
-            } else {
-                Statement sorted = connection->prepare("SELECT id FROM contact ORDER BY " + orderClause(query.sort));
-                collect(sorted, ids);
-            }
-            whole = std::make_shared<const std::vector<ContactId>>(std::move(ids));
-            std::erase_if(m_cache, [&](const CachedOrder &entry) { return entry.revision != revision; });
-            if (m_cache.size() >= 2)
-                m_cache.erase(m_cache.begin());
-            m_cache.push_back({revision, query.sort, whole});
-        }
-        if (everything)
-            return whole;
-
-        // Many: the whole order's sequence with the others left out.
+        const Result<IdSet> wanted = this->wanted(*connection, query.filter);
+        if (!wanted)
+            return wanted.error();
         std::vector<ContactId> result;
-        result.reserve(static_cast<size_t>(wanted.count()));
+        if (wanted->isRestricted() && wanted->count() <= fewRows) {
+            const std::string ids = wanted->json();
+            Statement sorted = connection->prepare("SELECT contact.id FROM json_each(?) AS wanted CROSS JOIN "
+                                                   "contact ON contact.id=wanted.value ORDER BY " +
+                                                   orderClause(query.sort));
+            sorted.with(ids);
+            result.reserve(static_cast<size_t>(wanted->count()));
+            collect(sorted, result);
+            return std::make_shared<const std::vector<ContactId>>(std::move(result));
+        }
+        ContactOrder whole = wholeOrder(*connection, query.sort);
+        if (!wanted->isRestricted())
+            return whole;
+        // Many: the whole order's sequence with the others left out.
+        result.reserve(static_cast<size_t>(wanted->count()));
         for (ContactId id : *whole) {
-            if (wanted.contains(id))
+            if (wanted->contains(id))
                 result.push_back(id);
         }
         return std::make_shared<const std::vector<ContactId>>(std::move(result));

@@ -3,20 +3,26 @@
 
 #include "core/contact.h"
 #include "core/fields.h"
-#include "core/filter/filter.h"
+#include "core/filter/filterverdict.h"
 #include "core/jobcontrol.h"
 #include "core/result.h"
 #include "store/contacts/lists.h"
 
+#include <QDate>
 #include <QList>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace Elenco {
 
+class Connection;
+class IdSet;
 class QueryReader;
 class Workspace;
+struct SqlCondition;
 
 /// One key of a sort: a field's key, "name", "created", or a custom field's name.
 struct SortKey {
@@ -25,21 +31,8 @@ struct SortKey {
     friend bool operator==(const SortKey &, const SortKey &) = default;
 };
 
-/// Which contacts, before any filter: the entries of the sidebar.
-struct Scope {
-    enum class Kind {
-        All,
-        ImportedRecently, ///< new with, or updated by, the last import that was not undone
-        NeedsAttention,   ///< the number is not valid
-        List,
-    };
-    Kind kind = Kind::All;
-    ListId list;
-    friend bool operator==(const Scope &, const Scope &) = default;
-};
-
+/// Which contacts, and in which sequence.
 struct ContactQuery {
-    Scope scope;
     Filter filter;
     QList<SortKey> sort{{QStringLiteral("name"), false}};
     friend bool operator==(const ContactQuery &, const ContactQuery &) = default;
@@ -52,7 +45,8 @@ using ContactOrder = std::shared_ptr<const std::vector<ContactId>>;
 class ContactQueries
 {
 public:
-    explicit ContactQueries(Workspace &workspace);
+    /// `today` is what the dates of filters are told from; the day of the question where it is not given.
+    explicit ContactQueries(Workspace &workspace, std::optional<QDate> today = {});
     ~ContactQueries();
 
     /// From here on every answer is of one moment, whatever is committed meanwhile. For what takes many answers to
@@ -60,7 +54,7 @@ public:
     Result<void> hold();
 
     /// Every contact of the query, sorted; empty values last. Cancelled when `control` says so.
-    /// InvalidInput for a filter that names what is not there.
+    /// InvalidInput for a filter that names what is not there (compileFilter()).
     Result<ContactOrder> order(const ContactQuery &query, const JobControl &control = JobControl());
     /// The contacts of `ids`, in that sequence; ids that are gone give a Contact without id.
     Result<std::vector<Contact>> contacts(const std::vector<ContactId> &ids);
@@ -75,17 +69,25 @@ public:
     Result<QStringList> listNames(ContactId id);
     /// The same lists; without their counts.
     Result<QList<ContactList>> listsOf(ContactId id);
-    Result<qint64> count(const Scope &scope);
-    /// How many of the scope's contacts have a mobile number.
-    Result<qint64> countReachable(const Scope &scope, const JobControl &control = JobControl());
+    Result<qint64> count(const Filter &filter);
+    /// How many of them have a mobile number.
+    Result<qint64> countReachable(const Filter &filter, const JobControl &control = JobControl());
+    /// All that a filter may ask of one contact: for judge(), which says why it is in or out. NotFound.
+    Result<FilterPerson> filterPerson(ContactId id);
 
     Result<QList<CustomField>> customFields();
 
 private:
     struct CachedOrder;
     QueryReader reader();
+    QDate today() const { return m_today.value_or(QDate::currentDate()); }
+    Result<SqlCondition> compiled(Connection &connection, const Filter &filter) const;
+    Result<qint64> countWhere(const std::string &alsoWhere, const Filter &filter, const JobControl &control);
+    Result<IdSet> wanted(Connection &connection, const Filter &filter) const;
+    ContactOrder wholeOrder(Connection &connection, const QList<SortKey> &sort);
 
     Workspace &m_workspace;
+    std::optional<QDate> m_today;
     std::unique_ptr<QueryReader> m_held;
     std::vector<CachedOrder> m_cache;
 };

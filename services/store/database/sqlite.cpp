@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database/sqlite.h"
 
+#include "core/filter/wordneeds.h"
 #include "core/textfold.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,18 @@ void foldFunction(sqlite3_context *context, int, sqlite3_value **values)
     }
     const std::string folded = foldText({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))});
     sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+}
+
+// number_words(text): the words that a number is found by, each behind a blank.
+void numberWordsFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    std::string words;
+    if (text) {
+        for (const std::string &word : wordsOfNumber({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))}))
+            words += ' ' + word;
+    }
+    sqlite3_result_text(context, words.data(), static_cast<int>(words.size()), SQLITE_TRANSIENT);
 }
 
 } // namespace
@@ -186,6 +199,8 @@ Connection::Connection(const QString &path, Mode mode)
     sqlite3_busy_timeout(m_database, 5000);
     sqlite3_create_function_v2(m_database, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, foldFunction,
                                nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(m_database, "number_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                               numberWordsFunction, nullptr, nullptr, nullptr);
 }
 
 Connection::~Connection()
