@@ -28,7 +28,7 @@ std::optional<FilterProblem> take(QString &value, const std::optional<QString> &
     return {};
 }
 
-std::optional<QString> toText(const std::optional<std::string> &value)
+std::optional<QString> typedText(const std::optional<std::string> &value)
 {
     return value ? std::optional(QString::fromStdString(*value)) : std::nullopt;
 }
@@ -91,9 +91,9 @@ std::optional<FilterProblem> FilterVocabulary::makeCanonical(const QString &key,
         return arePhoneDigits(value) ? std::nullopt : std::optional(problem(Kind::NoPhone, value, filterKeyLabel(key)));
     case FilterSubject::Number:
         return isTyped() ? take(value, m_locale->read(ValueKind::Number, value), Kind::NoNumber, key)
-                         : take(value, toText(readPlainNumber(value.toStdString())), Kind::NoCanonicalNumber, key);
+                         : take(value, typedText(readPlainNumber(value.toStdString())), Kind::NoCanonicalNumber, key);
     case FilterSubject::Date: return makeCanonicalDate(key, value);
-    case FilterSubject::Bool: return take(value, toText(readBool(value.toStdString())), Kind::NoBool, key);
+    case FilterSubject::Bool: return take(value, typedText(readBool(value.toStdString())), Kind::NoBool, key);
     case FilterSubject::ListId:
     case FilterSubject::Id: return take(value, wholeNumber(value), Kind::NoInteger, key);
     }

@@ -14,7 +14,7 @@ namespace {
 constexpr int mostGroups = 64;
 
 /// Context "FilterJson".
-class Words
+class FilterJsonText
 {
     Q_DECLARE_TR_FUNCTIONS(FilterJson)
 };
@@ -51,14 +51,14 @@ Result<Filter> readGroup(const QJsonObject &json, const GroupName &group, int de
 {
     const QJsonValue parts = json.value(group.name);
     if (!parts.isArray())
-        return refused(json, Words::tr("“%1” takes a list of conditions.").arg(group.name));
+        return refused(json, FilterJsonText::tr("“%1” takes a list of conditions.").arg(group.name));
     if (depth >= mostGroups)
-        return refused(json, Words::tr("There are too many groups in each other."));
+        return refused(json, FilterJsonText::tr("There are too many groups in each other."));
     QList<Filter> children;
     const QJsonArray array = parts.toArray();
     for (const QJsonValue &part : array) {
         if (!part.isObject())
-            return refused(json, Words::tr("“%1” takes a list of conditions.").arg(group.name));
+            return refused(json, FilterJsonText::tr("“%1” takes a list of conditions.").arg(group.name));
         Result<Filter> child = read(part.toObject(), depth + 1);
         if (!child)
             return child.error();
@@ -73,7 +73,7 @@ Result<Filter> readCondition(const QJsonObject &json)
 {
     const QString key = json.value("key"_L1).toString();
     if (key.isEmpty() || json.size() != 2)
-        return refused(json, Words::tr("A condition has a key and one comparison."));
+        return refused(json, FilterJsonText::tr("A condition has a key and one comparison."));
     for (const ComparisonName &known : comparisonNames) {
         const QJsonValue values = json.value(known.name);
         if (values.isUndefined())
@@ -82,14 +82,14 @@ Result<Filter> readCondition(const QJsonObject &json)
         const QJsonArray array = values.toArray();
         for (const QJsonValue &value : array) {
             if (!value.isString())
-                return refused(json, Words::tr("The values of a condition are texts."));
+                return refused(json, FilterJsonText::tr("The values of a condition are texts."));
             texts += value.toString();
         }
         if (!values.isArray() || !hasRightCount(known.comparison, texts.size()))
-            return refused(json, Words::tr("“%1” takes another number of values.").arg(known.name));
+            return refused(json, FilterJsonText::tr("“%1” takes another number of values.").arg(known.name));
         return Filter::condition(key, known.comparison, texts);
     }
-    return refused(json, Words::tr("This comparison is not known."));
+    return refused(json, FilterJsonText::tr("This comparison is not known."));
 }
 
 Result<Filter> read(const QJsonObject &json, int depth)
@@ -102,7 +102,7 @@ Result<Filter> read(const QJsonObject &json, int depth)
         return Filter::word(json.value("word"_L1).toString());
     if (json.contains("key"_L1))
         return readCondition(json);
-    return refused(json, Words::tr("This is neither a group nor a condition."));
+    return refused(json, FilterJsonText::tr("This is neither a group nor a condition."));
 }
 
 } // namespace

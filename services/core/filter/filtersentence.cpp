@@ -15,7 +15,7 @@ using Comparison = Filter::Comparison;
 namespace {
 
 /// Context "FilterSentence".
-class Words
+class FilterSentenceText
 {
     Q_DECLARE_TR_FUNCTIONS(FilterSentence)
 };
@@ -24,35 +24,35 @@ QString either(const QStringList &texts)
 {
     if (texts.size() < 2)
         return texts.value(0);
-    return Words::tr("%1 or %2").arg(texts.mid(0, texts.size() - 1).join(", "_L1), texts.last());
+    return FilterSentenceText::tr("%1 or %2").arg(texts.mid(0, texts.size() - 1).join(", "_L1), texts.last());
 }
 
 QString together(const QStringList &texts)
 {
     if (texts.size() < 2)
         return texts.value(0);
-    return Words::tr("%1 and %2").arg(texts.mid(0, texts.size() - 1).join(", "_L1), texts.last());
+    return FilterSentenceText::tr("%1 and %2").arg(texts.mid(0, texts.size() - 1).join(", "_L1), texts.last());
 }
 
 QString amountText(const RelativeDate &date)
 {
     const int amount = qAbs(date.amount);
     switch (date.unit) {
-    case 'd': return Words::tr("%n day(s)", nullptr, amount);
-    case 'w': return Words::tr("%n week(s)", nullptr, amount);
-    case 'm': return Words::tr("%n month(s)", nullptr, amount);
-    default: return Words::tr("%n year(s)", nullptr, amount);
+    case 'd': return FilterSentenceText::tr("%n day(s)", nullptr, amount);
+    case 'w': return FilterSentenceText::tr("%n week(s)", nullptr, amount);
+    case 'm': return FilterSentenceText::tr("%n month(s)", nullptr, amount);
+    default: return FilterSentenceText::tr("%n year(s)", nullptr, amount);
     }
 }
 
 QString relativeText(const RelativeDate &date)
 {
     if (date.amount == 0)
-        return Words::tr("today");
-    return (date.amount < 0 ? Words::tr("%1 ago") : Words::tr("%1 from today")).arg(amountText(date));
+        return FilterSentenceText::tr("today");
+    return (date.amount < 0 ? FilterSentenceText::tr("%1 ago") : FilterSentenceText::tr("%1 from today")).arg(amountText(date));
 }
 
-QString quoted(const QString &text)
+QString inQuotes(const QString &text)
 {
     return u'“' + text + u'”';
 }
@@ -75,14 +75,14 @@ public:
         }
         case FilterSubject::ListId: {
             const QString name = m_vocabulary.listName(ListId(value.toLongLong()));
-            return name.isEmpty() ? Words::tr("no. %1").arg(value) : quoted(name);
+            return name.isEmpty() ? FilterSentenceText::tr("no. %1").arg(value) : inQuotes(name);
         }
-        case FilterSubject::List: return quoted(value);
+        case FilterSubject::List: return inQuotes(value);
         case FilterSubject::Text:
         case FilterSubject::Phone:
         case FilterSubject::Tag:
         case FilterSubject::Flag:
-        case FilterSubject::Id: return value == value.trimmed() && !value.isEmpty() ? value : quoted(value);
+        case FilterSubject::Id: return value == value.trimmed() && !value.isEmpty() ? value : inQuotes(value);
         }
         Q_UNREACHABLE();
     }
@@ -90,24 +90,24 @@ public:
     {
         QStringList texts;
         for (const QString &value : values)
-            texts += value.isEmpty() ? Words::tr("nothing") : text(value);
+            texts += value.isEmpty() ? FilterSentenceText::tr("nothing") : text(value);
         return either(texts);
     }
 
 private:
     static QString lineText(const QString &word)
     {
-        return word == "mobile"_L1      ? Words::tr("mobile")
-               : word == "landline"_L1  ? Words::tr("landline")
-               : word == "tollfree"_L1  ? Words::tr("toll-free")
-               : word == "premium"_L1   ? Words::tr("premium rate")
-               : word == "shared"_L1    ? Words::tr("shared cost")
-               : word == "voip"_L1      ? Words::tr("internet telephony")
-               : word == "personal"_L1  ? Words::tr("personal number")
-               : word == "pager"_L1     ? Words::tr("pager")
-               : word == "uan"_L1       ? Words::tr("company number")
-               : word == "voicemail"_L1 ? Words::tr("voicemail")
-                                        : Words::tr("unknown");
+        return word == "mobile"_L1      ? FilterSentenceText::tr("mobile")
+               : word == "landline"_L1  ? FilterSentenceText::tr("landline")
+               : word == "tollfree"_L1  ? FilterSentenceText::tr("toll-free")
+               : word == "premium"_L1   ? FilterSentenceText::tr("premium rate")
+               : word == "shared"_L1    ? FilterSentenceText::tr("shared cost")
+               : word == "voip"_L1      ? FilterSentenceText::tr("internet telephony")
+               : word == "personal"_L1  ? FilterSentenceText::tr("personal number")
+               : word == "pager"_L1     ? FilterSentenceText::tr("pager")
+               : word == "uan"_L1       ? FilterSentenceText::tr("company number")
+               : word == "voicemail"_L1 ? FilterSentenceText::tr("voicemail")
+                                        : FilterSentenceText::tr("unknown");
     }
 
     const FilterVocabulary &m_vocabulary;
@@ -134,19 +134,19 @@ public:
         case Comparison::Present: return possession(m_isNot);
         case Comparison::Is: return is();
         case Comparison::Contains:
-            return choose(Words::tr("%1 contains %2"), Words::tr("%1 does not contain %2")).arg(m_label, pieces());
+            return choose(FilterSentenceText::tr("%1 contains %2"), FilterSentenceText::tr("%1 does not contain %2")).arg(m_label, pieces());
         case Comparison::Begins:
-            return choose(Words::tr("%1 begins with %2"), Words::tr("%1 does not begin with %2"))
+            return choose(FilterSentenceText::tr("%1 begins with %2"), FilterSentenceText::tr("%1 does not begin with %2"))
                 .arg(m_label, pieces());
         case Comparison::Ends:
-            return choose(Words::tr("%1 ends with %2"), Words::tr("%1 does not end with %2")).arg(m_label, pieces());
+            return choose(FilterSentenceText::tr("%1 ends with %2"), FilterSentenceText::tr("%1 does not end with %2")).arg(m_label, pieces());
         case Comparison::Less:
         case Comparison::LessOrEqual:
         case Comparison::Greater:
         case Comparison::GreaterOrEqual:
         case Comparison::Between: {
             const QString ordered = m_subject == FilterSubject::Date ? ofDates() : ofNumbers();
-            return m_isNot ? Words::tr("not: %1").arg(ordered) : ordered;
+            return m_isNot ? FilterSentenceText::tr("not: %1").arg(ordered) : ordered;
         }
         }
         Q_UNREACHABLE();
@@ -158,28 +158,28 @@ private:
     QString possession(bool isWithout) const
     {
         if (m_subject == FilterSubject::Tag)
-            return isWithout ? Words::tr("without tags") : Words::tr("with a tag");
+            return isWithout ? FilterSentenceText::tr("without tags") : FilterSentenceText::tr("with a tag");
         if (m_subject == FilterSubject::List)
-            return isWithout ? Words::tr("in no list") : Words::tr("in a list");
+            return isWithout ? FilterSentenceText::tr("in no list") : FilterSentenceText::tr("in a list");
         if (m_condition.key == "import"_L1)
-            return isWithout ? Words::tr("came with no import") : Words::tr("came with an import");
-        return (isWithout ? Words::tr("without %1") : Words::tr("has %1")).arg(m_label);
+            return isWithout ? FilterSentenceText::tr("came with no import") : FilterSentenceText::tr("came with an import");
+        return (isWithout ? FilterSentenceText::tr("without %1") : FilterSentenceText::tr("has %1")).arg(m_label);
     }
 
     QString is() const
     {
         const QString values = m_values.any(m_condition.values);
         switch (m_subject) {
-        case FilterSubject::Tag: return choose(Words::tr("tag %1"), Words::tr("without tag %1")).arg(values);
+        case FilterSubject::Tag: return choose(FilterSentenceText::tr("tag %1"), FilterSentenceText::tr("without tag %1")).arg(values);
         case FilterSubject::List:
-        case FilterSubject::ListId: return choose(Words::tr("in list %1"), Words::tr("not in list %1")).arg(values);
+        case FilterSubject::ListId: return choose(FilterSentenceText::tr("in list %1"), FilterSentenceText::tr("not in list %1")).arg(values);
         case FilterSubject::Flag: return flag();
         case FilterSubject::Phone:
-            return choose(Words::tr("%1 begins or ends with %2"), Words::tr("%1 neither begins nor ends with %2"))
+            return choose(FilterSentenceText::tr("%1 begins or ends with %2"), FilterSentenceText::tr("%1 neither begins nor ends with %2"))
                 .arg(m_label, values);
         case FilterSubject::Id:
             if (m_condition.key == "import"_L1)
-                return choose(Words::tr("came with import no. %1"), Words::tr("not from import no. %1")).arg(values);
+                return choose(FilterSentenceText::tr("came with import no. %1"), FilterSentenceText::tr("not from import no. %1")).arg(values);
             break;
         case FilterSubject::Text:
         case FilterSubject::Number:
@@ -187,27 +187,27 @@ private:
         case FilterSubject::Bool:
         case FilterSubject::Line: break;
         }
-        return choose(Words::tr("%1 is %2"), Words::tr("%1 is not %2")).arg(m_label, values);
+        return choose(FilterSentenceText::tr("%1 is %2"), FilterSentenceText::tr("%1 is not %2")).arg(m_label, values);
     }
 
     QString flag() const
     {
         const bool isYes = m_condition.values.contains("yes"_L1);
         if (isYes && m_condition.values.contains("no"_L1))
-            return Words::tr("anybody");
+            return FilterSentenceText::tr("anybody");
         const bool is = isYes != m_isNot;
         if (m_condition.key == "valid"_L1)
-            return is ? Words::tr("the number is valid") : Words::tr("the number is not valid");
+            return is ? FilterSentenceText::tr("the number is valid") : FilterSentenceText::tr("the number is not valid");
         if (m_condition.key == "suppressed"_L1)
-            return is ? Words::tr("not to be contacted") : Words::tr("may be contacted");
-        return is ? Words::tr("new or updated by the last import") : Words::tr("not touched by the last import");
+            return is ? FilterSentenceText::tr("not to be contacted") : FilterSentenceText::tr("may be contacted");
+        return is ? FilterSentenceText::tr("new or updated by the last import") : FilterSentenceText::tr("not touched by the last import");
     }
 
     QString pieces() const
     {
         QStringList texts;
         for (const QString &value : m_condition.values)
-            texts += quoted(value);
+            texts += inQuotes(value);
         return either(texts);
     }
 
@@ -215,12 +215,12 @@ private:
     {
         const QString first = m_values.text(m_condition.values.value(0));
         switch (m_condition.comparison) {
-        case Comparison::Less: return Words::tr("%1 under %2").arg(m_label, first);
-        case Comparison::LessOrEqual: return Words::tr("%1 at most %2").arg(m_label, first);
-        case Comparison::Greater: return Words::tr("%1 over %2").arg(m_label, first);
-        case Comparison::GreaterOrEqual: return Words::tr("%1 at least %2").arg(m_label, first);
+        case Comparison::Less: return FilterSentenceText::tr("%1 under %2").arg(m_label, first);
+        case Comparison::LessOrEqual: return FilterSentenceText::tr("%1 at most %2").arg(m_label, first);
+        case Comparison::Greater: return FilterSentenceText::tr("%1 over %2").arg(m_label, first);
+        case Comparison::GreaterOrEqual: return FilterSentenceText::tr("%1 at least %2").arg(m_label, first);
         default:
-            return Words::tr("%1 between %2 and %3").arg(m_label, first, m_values.text(m_condition.values.value(1)));
+            return FilterSentenceText::tr("%1 between %2 and %3").arg(m_label, first, m_values.text(m_condition.values.value(1)));
         }
     }
 
@@ -232,24 +232,24 @@ private:
         const bool isPast = first && first->amount < 0;
         switch (m_condition.comparison) {
         case Comparison::Less:
-            return isPast ? Words::tr("%1 more than %2 ago").arg(m_label, amountText(*first))
-                          : Words::tr("%1 before %2").arg(m_label, from);
+            return isPast ? FilterSentenceText::tr("%1 more than %2 ago").arg(m_label, amountText(*first))
+                          : FilterSentenceText::tr("%1 before %2").arg(m_label, from);
         case Comparison::LessOrEqual:
-            return isPast ? Words::tr("%1 at least %2 ago").arg(m_label, amountText(*first))
-                          : Words::tr("%1 up to %2").arg(m_label, from);
+            return isPast ? FilterSentenceText::tr("%1 at least %2 ago").arg(m_label, amountText(*first))
+                          : FilterSentenceText::tr("%1 up to %2").arg(m_label, from);
         case Comparison::Greater:
-            return isPast ? Words::tr("%1 less than %2 ago").arg(m_label, amountText(*first))
-                          : Words::tr("%1 after %2").arg(m_label, from);
+            return isPast ? FilterSentenceText::tr("%1 less than %2 ago").arg(m_label, amountText(*first))
+                          : FilterSentenceText::tr("%1 after %2").arg(m_label, from);
         case Comparison::GreaterOrEqual:
-            return isPast ? Words::tr("%1 at most %2 ago").arg(m_label, amountText(*first))
-                          : Words::tr("%1 from %2 on").arg(m_label, from);
+            return isPast ? FilterSentenceText::tr("%1 at most %2 ago").arg(m_label, amountText(*first))
+                          : FilterSentenceText::tr("%1 from %2 on").arg(m_label, from);
         default: break;
         }
         if (isPast && last == RelativeDate())
-            return Words::tr("%1 in the last %2").arg(m_label, amountText(*first));
+            return FilterSentenceText::tr("%1 in the last %2").arg(m_label, amountText(*first));
         if (last && last->amount > 0 && first == RelativeDate())
-            return Words::tr("%1 in the next %2").arg(m_label, amountText(*last));
-        return Words::tr("%1 from %2 to %3").arg(m_label, from, m_values.text(m_condition.values.value(1)));
+            return FilterSentenceText::tr("%1 in the next %2").arg(m_label, amountText(*last));
+        return FilterSentenceText::tr("%1 from %2 to %3").arg(m_label, from, m_values.text(m_condition.values.value(1)));
     }
 
     const Filter &m_condition;
@@ -274,8 +274,8 @@ QString negation(const Filter &child, const FilterVocabulary &vocabulary)
     if (child.kind == Filter::Kind::Condition)
         return ConditionSentence(child, vocabulary, true).text();
     if (child.kind == Filter::Kind::Word)
-        return Words::tr("does not contain %1").arg(quoted(child.values.value(0)));
-    return Words::tr("not: %1").arg(part(child, vocabulary, false));
+        return FilterSentenceText::tr("does not contain %1").arg(inQuotes(child.values.value(0)));
+    return FilterSentenceText::tr("not: %1").arg(part(child, vocabulary, false));
 }
 
 QString sentence(const Filter &filter, const FilterVocabulary &vocabulary)
@@ -286,13 +286,13 @@ QString sentence(const Filter &filter, const FilterVocabulary &vocabulary)
         parts += part(child, vocabulary, isLastOfAll && child.kind != Filter::Kind::All);
     }
     switch (filter.kind) {
-    case Filter::Kind::Word: return Words::tr("contains %1").arg(quoted(filter.values.value(0)));
+    case Filter::Kind::Word: return FilterSentenceText::tr("contains %1").arg(inQuotes(filter.values.value(0)));
     case Filter::Kind::Condition: return ConditionSentence(filter, vocabulary, false).text();
     case Filter::Kind::All: return together(parts);
-    case Filter::Kind::Any: return Words::tr("at least one of these: %1").arg(parts.join(", "_L1));
+    case Filter::Kind::Any: return FilterSentenceText::tr("at least one of these: %1").arg(parts.join(", "_L1));
     case Filter::Kind::None:
         return filter.children.size() == 1 ? negation(filter.children.first(), vocabulary)
-                                           : Words::tr("none of these: %1").arg(parts.join(", "_L1));
+                                           : FilterSentenceText::tr("none of these: %1").arg(parts.join(", "_L1));
     }
     Q_UNREACHABLE();
 }

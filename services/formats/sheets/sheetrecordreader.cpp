@@ -11,12 +11,12 @@ namespace Elenco {
 namespace {
 
 /// A workbook that was looked over.
-struct Examined {
+struct ExaminedSheet {
     std::unique_ptr<Workbook> workbook;
     FileDescription description;
 };
 
-Result<Examined> examine(const QString &path, const ReadOptions &options)
+Result<ExaminedSheet> examineSheet(const QString &path, const ReadOptions &options)
 {
     Result<std::unique_ptr<Workbook>> workbook = Workbook::open(path);
     if (!workbook)
@@ -26,7 +26,7 @@ Result<Examined> examine(const QString &path, const ReadOptions &options)
                     options.preamble ? std::optional<qint64>(*options.preamble) : std::nullopt, options.header);
     if (!choice)
         return choice.error();
-    Examined examined{std::move(*workbook), {}};
+    ExaminedSheet examined{std::move(*workbook), {}};
     FileDescription &description = examined.description;
     description.kind = FileKind::Table;
     description.dialect.delimiter = '\0';
@@ -73,13 +73,13 @@ Result<RecordReader::Next> SheetRecordReader::next(Record &record)
 
 Result<FileDescription> describeWorkbook(const QString &path, const ReadOptions &options)
 {
-    Result<Examined> examined = examine(path, options);
+    Result<ExaminedSheet> examined = examineSheet(path, options);
     return examined ? Result(std::move(examined->description)) : examined.error();
 }
 
 Result<std::unique_ptr<RecordReader>> openWorkbook(const QString &path, const ReadOptions &options)
 {
-    Result<Examined> examined = examine(path, options);
+    Result<ExaminedSheet> examined = examineSheet(path, options);
     if (!examined)
         return examined.error();
     Result<std::unique_ptr<SheetReader>> reader = examined->workbook->read(examined->description.sheet);

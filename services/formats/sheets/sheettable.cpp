@@ -18,7 +18,7 @@ namespace {
 constexpr size_t evidenceRows = 400; // as many as the guess of a CSV file takes
 constexpr size_t widthRows = 5000;   // a column that begins to be filled late
 
-QString translated(const char *text)
+QString workbookText(const char *text)
 {
     return QCoreApplication::translate("Workbook", text);
 }
@@ -72,7 +72,7 @@ Error noSuchSheet(const QString &path, const QString &wanted, const QList<SheetI
     for (const SheetInfo &sheet : sheets)
         names.append(sheet.name);
     return {ErrorKind::InvalidInput, path,
-            translated(QT_TRANSLATE_NOOP("Workbook", "it has no sheet “%1”, but these: %2"))
+            workbookText(QT_TRANSLATE_NOOP("Workbook", "it has no sheet “%1”, but these: %2"))
                 .arg(wanted, names.join(QLatin1String(", ")))};
 }
 
@@ -85,7 +85,7 @@ Error nothingVisible(const QString &path, const QList<SheetInfo> &sheets)
     }
     return {ErrorKind::Empty, path,
             hidden.isEmpty() ? QString()
-                             : translated(QT_TRANSLATE_NOOP("Workbook", "these sheets of it are hidden: %1"))
+                             : workbookText(QT_TRANSLATE_NOOP("Workbook", "these sheets of it are hidden: %1"))
                                    .arg(hidden.join(QLatin1String(", ")))};
 }
 

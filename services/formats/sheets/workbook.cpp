@@ -14,12 +14,12 @@ namespace {
 
 constexpr char oldContainer[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-constexpr qint64 startSize = 64 << 10;
+constexpr qint64 firstSize = 64 << 10;
 
-QByteArray startOf(const QString &path)
+QByteArray firstBytes(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(startSize) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.read(firstSize) : QByteArray();
 }
 
 // Of an archive that can't be opened: what its first parts are called.
@@ -46,7 +46,7 @@ Error damagedWorkbook(const QString &path, const char *what)
 
 bool Workbook::isWorkbook(const QString &path)
 {
-    const QByteArray start = startOf(path);
+    const QByteArray start = firstBytes(path);
     if (start.startsWith(oldContainer))
         return true;
     if (!start.startsWith("PK"))
