@@ -5382,5 +5382,9 @@
         <source>its part “%1” is missing</source>
         <translation>manca la sua parte “%1”</translation>
     </message>
+    <message>
+        <source>texts of its cells are missing</source>
+        <translation>mancano dei testi delle sue celle</translation>
+    </message>
 </context>
 </TS>
