@@ -8,10 +8,12 @@
 #include "ui/import/layoutsdialog.h"
 #include "ui/import/mappingheader.h"
 #include "ui/import/opencolumns.h"
+#include "ui/import/readoptionsdialog.h"
 #include "ui/import/rowsdialog.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
@@ -217,6 +219,38 @@ private Q_SLOTS:
         QTest::mouseClick(WindowBench::button(*layouts, u"OK"_s), Qt::LeftButton);
         QTRY_COMPARE(require(knownLayouts(bench.book->workspace())).size(), before - 1);
         wizard->reject();
+        QTRY_VERIFY(!bench.desk->wizard());
+        QCOMPARE(bench.findingsAfterClosing(), QStringList());
+    }
+
+    // A workbook: the sheet with people is shown, another one is chosen, people of a hidden one come in.
+    void aSheetOfAWorkbookIsChosen()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const qint64 before = bench.count();
+        ImportWizard &wizard = bench.openWizard({QStringLiteral(ELENCO_TEST_DATA "/sheets/clienti.xlsx")});
+        QCOMPARE(wizard.session().source().description.sheetName(), u"Clienti"_s);
+        press(wizard, u"Change"_s);
+        ReadOptionsDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = wizard.findChild<ReadOptionsDialog *>()));
+        auto *sheets = dialog->findChild<QComboBox *>(u"sheet"_s);
+        QTRY_VERIFY(sheets->isVisible());
+        QCOMPARE(sheets->currentText(), u"Clienti"_s);
+        sheets->setCurrentIndex(sheets->findText(u"Vecchi (hidden)"_s));
+        WindowBench::paint(*dialog);
+        QTest::mouseClick(WindowBench::button(*dialog, u"Read again"_s), Qt::LeftButton);
+        QTRY_COMPARE(wizard.session().source().description.sheetName(), u"Vecchi"_s);
+        QTRY_VERIFY(bench.isReady(ImportWizard::Columns));
+        QTRY_COMPARE(wizard.session().ledger().imported(), 1); // Zeno
+        WindowBench::paint(wizard);
+        while (wizard.step() != ImportWizard::Destination)
+            press(wizard, u"Next"_s);
+        press(wizard, u"Import"_s);
+        QTRY_COMPARE(bench.count(), before + 1);
+        QTRY_COMPARE(wizard.step(), ImportWizard::Outcome);
+        QCOMPARE(bench.count(u"Zeno"_s), 1);
+        press(wizard, u"Close"_s);
         QTRY_VERIFY(!bench.desk->wizard());
         QCOMPARE(bench.findingsAfterClosing(), QStringList());
     }

@@ -7,14 +7,12 @@
 
 namespace Elenco {
 
-namespace {
-
 /// What both pagers do: ask for a page, take from it what is new, say where it stands.
 template <typename Row>
-struct Enumeration {
+struct PageEnumeration {
     using Ask = std::function<Task<Page<Row>>(const PageRequest &)>;
 
-    Enumeration(Client &client, const PagingStart &start, Ask ask)
+    PageEnumeration(Client &client, const PagingStart &start, Ask ask)
         : client(client), walk(start, client.capabilities().pageLimit), ask(std::move(ask))
     {
     }
@@ -70,14 +68,12 @@ struct Enumeration {
     std::unique_ptr<Step> step; ///< last, so that it ends first
 };
 
-} // namespace
-
-struct ContactPager::State : Enumeration<RemoteContact> {
-    using Enumeration::Enumeration;
+struct ContactPager::State : PageEnumeration<RemoteContact> {
+    using PageEnumeration::PageEnumeration;
 };
 
-struct ListPager::State : Enumeration<RemoteList> {
-    using Enumeration::Enumeration;
+struct ListPager::State : PageEnumeration<RemoteList> {
+    using PageEnumeration::PageEnumeration;
 };
 
 ContactPager::ContactPager(Client &client, RemoteContactQuery query, PagingStart start)
