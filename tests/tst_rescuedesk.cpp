@@ -165,7 +165,7 @@ private Q_SLOTS:
         RescueDesk desk(prompts);
         QSignalSpy wanted(&desk, &RescueDesk::rescueWanted);
         desk.watch(addressBook, &window);
-        Task<ContactOrder> order = addressBook.contacts().order(&window, {{}, {}, {{u"name"_s, false}}});
+        Task<ContactOrder> order = addressBook.contacts().order(&window, {{}, {{u"name"_s, false}}});
         QTRY_COMPARE(wanted.size(), 1);
         QVERIFY(prompts.isFulfilled());
     }

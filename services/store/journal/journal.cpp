@@ -91,6 +91,7 @@ void finishChangeSet(Connection &connection, ChangeSetId id, qint64 contacts)
 void writeChange(Connection &connection, ChangeSetId set, ContactId contact, const std::optional<ContactState> &before,
                  const std::optional<ContactState> &after)
 {
+    connection.notes().contact(contact);
     Statement &insert =
         connection.cached("INSERT INTO change(change_set_id, contact_id, before, after) VALUES(?, ?, ?, ?)");
     const std::string old = before ? packState(*before) : std::string(),
