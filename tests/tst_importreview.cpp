@@ -249,13 +249,13 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.isReady(ImportWizard::Columns));
         QTRY_COMPARE(wizard.session().ledger().rows(), 5);
         const qint64 imported = wizard.session().ledger().imported();
-        QVERIFY(imported > 1);
+        QVERIFY(imported > 0);
         while (wizard.step() != ImportWizard::Destination)
             press(wizard, u"Next"_s);
         press(wizard, u"Import"_s);
         QTRY_COMPARE(bench.count(), before + imported);
         QTRY_COMPARE(wizard.step(), ImportWizard::Outcome);
-        QCOMPARE(bench.count(u"Serra"_s), 1);
+        QCOMPARE(bench.count(u"Carla Neri"_s), 1);
         press(wizard, u"Close"_s);
         QTRY_VERIFY(!bench.desk->wizard());
         QCOMPARE(bench.findingsAfterClosing(), QStringList());

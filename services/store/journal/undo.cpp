@@ -60,15 +60,16 @@ private:
     // like any other edit, and sent. A choice that changed nothing is all that there is to take back.
     void reopenChoices()
     {
-        m_connection
-            .prepare("UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NULL AND (NOT "
-                     "EXISTS(SELECT 1 FROM change INDEXED BY change_by_contact WHERE change_set_id=?1 AND "
-                     "contact_id=conflict.contact_id) OR "
-                     "EXISTS(SELECT 1 FROM shadow s WHERE s.contact_id=conflict.contact_id AND s.sends=1) OR "
-                     "EXISTS(SELECT 1 FROM tombstone t WHERE t.contact_id=conflict.contact_id) OR EXISTS(SELECT 1 FROM "
-                     "contact c WHERE c.id=conflict.contact_id AND c.remote_id IS NULL))")
-            .with(m_set.id.value)
-            .run();
+        Statement contacts = m_connection.prepare(
+            "UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NULL AND (NOT "
+            "EXISTS(SELECT 1 FROM change INDEXED BY change_by_contact WHERE change_set_id=?1 AND "
+            "contact_id=conflict.contact_id) OR "
+            "EXISTS(SELECT 1 FROM shadow s WHERE s.contact_id=conflict.contact_id AND s.sends=1) OR "
+            "EXISTS(SELECT 1 FROM tombstone t WHERE t.contact_id=conflict.contact_id) OR EXISTS(SELECT 1 FROM "
+            "contact c WHERE c.id=conflict.contact_id AND c.remote_id IS NULL)) RETURNING contact_id");
+        contacts.with(m_set.id.value);
+        while (contacts.step())
+            m_connection.notes().contact(ContactId(contacts.integer(0)));
         Statement lists = m_connection.prepare(
             "UPDATE conflict SET resolved_by=NULL WHERE resolved_by=?1 AND list_id IS NOT NULL AND NOT EXISTS(SELECT 1 "
             "FROM list l WHERE l.id=conflict.list_id AND l.remote_id IS NOT NULL) RETURNING list_id");
