@@ -107,6 +107,7 @@ private Q_SLOTS:
         QTest::newRow("half a pair") << QByteArray(R"("\ud83dx")") << u"\ufffdx"_s;
         QTest::newRow("half a pair, then another unit") << QByteArray(R"("\ud83d\u0041")") << u"\ufffdA"_s;
         QTest::newRow("the second half alone") << QByteArray(R"("\ude00")") << u"\ufffd"_s;
+        QTest::newRow("a byte order mark") << QByteArray("\"\xEF\xBB\xBF" "a\\n\xEF\xBB\xBF" "b\"") << u"\ufeffa\n\ufeffb"_s;
         QTest::newRow("a zero") << QByteArray(R"("a\u0000b")") << QString::fromLatin1("a\0b", 3);
     }
     void textsAreUnescaped()

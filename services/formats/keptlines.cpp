@@ -16,7 +16,8 @@ namespace Elenco {
 
 namespace {
 
-// Letters and figures alone, folded: what a reading may set otherwise (blanks, commas) makes no other text of it.
+// Letters and figures alone, folded: what a reading may set otherwise (blanks, commas) makes no other text of it. A text
+// of signs alone is these.
 std::string essence(std::string_view text)
 {
     std::string folded = foldText(text);
@@ -24,7 +25,7 @@ std::string essence(std::string_view text)
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x80 && !isDigit(c) && !(c >= 'a' && c <= 'z');
     });
-    return folded;
+    return folded.empty() ? std::string(stripped(text)) : folded;
 }
 
 /// A kept line, read again.

@@ -21,13 +21,22 @@ char16_t hex4(std::string_view digits)
     return value;
 }
 
+// A text may begin with U+FEFF: in JSON it is a sign like any other (RFC 8259 section 8.1 speaks of the document's
+// beginning), and QString::fromUtf8() takes it for a byte order mark.
+QString decoded(std::string_view text)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const QString rest = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return text.starts_with(mark) ? QChar(QChar::ByteOrderMark) + rest : rest;
+}
+
 QString unescaped(std::string_view text)
 {
     QString result;
     result.reserve(qsizetype(text.size()));
     while (!text.empty()) {
         const size_t backslash = text.find('\\');
-        result += QString::fromUtf8(text.data(), qsizetype(std::min(backslash, text.size())));
+        result += decoded(text.substr(0, backslash));
         if (backslash == std::string_view::npos)
             break;
         const char kind = text[backslash + 1];
@@ -74,7 +83,7 @@ QString JsonValue::text() const
         return {};
     std::string_view inner = raw();
     inner = inner.substr(1, inner.size() - 2);
-    return m_document->m_nodes[m_node].escaped ? unescaped(inner) : QString::fromUtf8(inner);
+    return m_document->m_nodes[m_node].escaped ? unescaped(inner) : decoded(inner);
 }
 
 JsonValue JsonValue::operator[](std::string_view key) const

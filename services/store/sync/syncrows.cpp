@@ -296,6 +296,8 @@ Result<void> SyncRows::releaseRefused(qint64 waited)
             connection.prepare("UPDATE " + table + " SET wait=max(0, wait-?)" + refused).with(waited).run();
             connection.execute(
                 ("UPDATE " + table + " SET state=0, trouble=0, detail=''" + refused + " AND wait=0").c_str());
+            if (table == "request")
+                noteRequests(connection, connection.changes());
         }
         if (connection.integer("SELECT EXISTS(SELECT 1 FROM membership_change WHERE refused<>'')") != 0) {
             connection.prepare("UPDATE membership_change SET wait=max(0, wait-?) WHERE refused<>''").with(waited).run();
