@@ -28,12 +28,12 @@ Result<void> XlsxStrings::read(SheetXml &xml, const QString &path)
     while (xml.next() != QXmlStreamReader::Invalid) {
         if (!xml.isStart("si"_L1))
             continue;
-        const size_t before = m_texts.size();
+        const auto before = std::ssize(m_texts);
         appendRuns(xml, m_texts);
-        if (static_cast<qint64>(m_texts.size() - before) > SheetLimits::textBytes)
+        if (std::ssize(m_texts) - before > SheetLimits::textBytes)
             return damagedWorkbook(path, QT_TRANSLATE_NOOP("Workbook", "a text in it is longer than any cell"));
         m_ends.push_back(static_cast<quint32>(m_texts.size()));
-        if (static_cast<qint64>(m_texts.size() + m_ends.size() * 4) > SheetLimits::sharedBytes)
+        if (std::ssize(m_texts) + std::ssize(m_ends) * 4 > SheetLimits::sharedBytes)
             return damagedWorkbook(
                 path, QT_TRANSLATE_NOOP("Workbook", "it would unpack to more than any workbook of people needs"));
     }
