@@ -243,7 +243,7 @@ private Q_SLOTS:
             QTRY_COMPARE(f.book->commandsUnderWay(), 0);
             QCOMPARE(changes.size(), 1);
             if (content == many)
-                QCOMPARE(changes.first(), (BookChange{{}, true, false}));
+                QCOMPARE(changes.first(), (BookChange{{}, true, true}));
             else
                 QCOMPARE(changes.first().contacts.size(), 1);
             disconnect(noted);

@@ -121,10 +121,11 @@ private Q_SLOTS:
         const Result<ImportSource> source = examine(data(u"clienti.xlsx"_s));
         QVERIFY(source);
         const ImportSettings settings = suggestedSettings(*workspace, *source, u"IT"_s);
-        for (qsizetype i = 0; i < settings.columns.size(); ++i) {
-            if (settings.columns[i].name == u"Speso"_s)
-                QCOMPARE(settings.mapping.targets[i].decimalSign, DecimalSign::Point); // 1.125 is no thousand
-        }
+        const auto spent = std::find_if(settings.columns.begin(), settings.columns.end(),
+                                        [](const auto &column) { return column.name == u"Speso"_s; });
+        QVERIFY(spent != settings.columns.end());
+        const ColumnTarget &target = settings.mapping.targets[spent - settings.columns.begin()];
+        QCOMPARE(target.decimalSign, DecimalSign::Point); // 1.125 is no thousand
     }
 
     void anotherSheetIsReadWhenItIsWanted()

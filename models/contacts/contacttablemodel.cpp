@@ -34,10 +34,10 @@ void ContactTableModel::setQuery(const ContactQuery &query)
     });
 }
 
-// Cells of those who were changed are old, and so may the order be.
+// Cells of those who were changed are old, and so may the order be: also that of a search for a list by its name.
 void ContactTableModel::refresh(const BookChange &change)
 {
-    if (!change.isAboutContacts())
+    if (!change.isAboutContacts() && !change.isAboutLists)
         return;
     const auto isOld = [&change](const Contact &contact) { return change.isAbout(contact.id); };
     forgetWindows([&](int, const Window &window) { return std::any_of(window.begin(), window.end(), isOld); });

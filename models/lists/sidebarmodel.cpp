@@ -12,7 +12,7 @@ SidebarModel::SidebarModel(AddressBook &addressBook, QObject *parent)
          {EntryKind::AllContacts, EntryKind::ImportedRecently, EntryKind::NeedsAttention, EntryKind::ListsHeader})
         m_entries.append({kind, {}, -1});
     connect(&addressBook, &AddressBook::changed, this, [this](const BookChange &change) {
-        if (change.isAboutContacts() || change.isAboutLists)
+        if (change.isAboutContacts() || change.isAboutLists) // all that it counts
             refresh();
     });
     refresh();

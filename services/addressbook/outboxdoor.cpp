@@ -93,22 +93,17 @@ Task<QList<ReplacedEntry>> OutboxDoor::replacedValues(QObject *context, int limi
         [limit](Workspace &workspace, const JobControl &) { return Elenco::replacedValues(workspace, limit); });
 }
 
-// No contact is another for it, but what is shown about some.
 Command<void> OutboxDoor::dismissReplaced(QObject *context, qint64 id)
 {
-    return m_executor.command<void>(context, [&executor = m_executor, id](Workspace &workspace, const JobControl &) {
-        const Result<void> done = Elenco::dismissReplaced(workspace, id);
-        executor.announceAnyway();
-        return done;
+    return m_executor.command<void>(context, [id](Workspace &workspace, const JobControl &) {
+        return Elenco::dismissReplaced(workspace, id);
     });
 }
 
 Command<void> OutboxDoor::dismissReplacedUpTo(QObject *context, qint64 id)
 {
-    return m_executor.command<void>(context, [&executor = m_executor, id](Workspace &workspace, const JobControl &) {
-        const Result<void> done = Elenco::dismissReplacedUpTo(workspace, id);
-        executor.announceAnyway();
-        return done;
+    return m_executor.command<void>(context, [id](Workspace &workspace, const JobControl &) {
+        return Elenco::dismissReplacedUpTo(workspace, id);
     });
 }
 

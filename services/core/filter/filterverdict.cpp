@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/filterverdict.h"
 
+#include "core/asciitext.h"
 #include "core/filter/filterwordlists.h"
 #include "core/filter/wordneeds.h"
 #include "core/textfold.h"
@@ -41,8 +42,7 @@ bool compares(const Value &value, const Filter &condition, Read read)
 
 bool isDate(const std::string &text)
 {
-    const auto isFigure = [](char c) { return c >= '0' && c <= '9'; };
-    return text.size() > 4 && std::all_of(text.begin(), text.begin() + 4, isFigure) && text[4] == '-';
+    return text.size() > 4 && areDigits(std::string_view(text).substr(0, 4)) && text[4] == '-';
 }
 
 /// One person under one vocabulary on one day. Conditions are canonical.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/wordneeds.h"
 
+#include "core/asciitext.h"
 #include "core/textfold.h"
 
 #include <algorithm>
@@ -10,27 +11,22 @@ namespace Elenco {
 
 namespace {
 
-bool isFigure(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isLetterOrFigure(char c)
 {
-    return static_cast<unsigned char>(c) >= 0x80 || isFigure(c) || (c >= 'a' && c <= 'z');
+    return static_cast<unsigned char>(c) >= 0x80 || isDigit(c) || (c >= 'a' && c <= 'z');
 }
 
 bool looksLikeNumber(std::string_view folded)
 {
-    return std::any_of(folded.begin(), folded.end(), isFigure) && std::all_of(folded.begin(), folded.end(), [](char c) {
-               return isFigure(c) || (c != '\0' && std::strchr(" +-./()", c));
+    return std::any_of(folded.begin(), folded.end(), isDigit) && std::all_of(folded.begin(), folded.end(), [](char c) {
+               return isDigit(c) || (c != '\0' && std::strchr(" +-./()", c));
            });
 }
 
 std::string figuresOf(std::string_view text)
 {
     std::string figures;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(figures), isFigure);
+    std::copy_if(text.begin(), text.end(), std::back_inserter(figures), isDigit);
     return figures;
 }
 

@@ -86,12 +86,7 @@ OdsSheetReader::OdsSheetReader(std::unique_ptr<ZipPart> part, const ZipPackage &
 Result<bool> OdsSheetReader::finish()
 {
     m_ended = true;
-    m_xml.finish();
-    if (const auto failure = m_xml.failure())
-        return *failure;
-    if (const Result<void> same = m_package.unchanged(); !same)
-        return same.error();
-    return false;
+    return endSheet(m_xml, m_package);
 }
 
 Result<bool> OdsSheetReader::next(SheetRow &row)

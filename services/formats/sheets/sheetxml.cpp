@@ -84,6 +84,16 @@ std::optional<Error> SheetXml::failure() const
     return m_failure;
 }
 
+Result<bool> endSheet(SheetXml &xml, const ZipPackage &package)
+{
+    xml.finish();
+    if (const auto failure = xml.failure())
+        return *failure;
+    if (const Result<void> same = package.unchanged(); !same)
+        return same.error();
+    return false;
+}
+
 QStringView attributeOf(const QXmlStreamAttributes &attributes, QLatin1StringView name)
 {
     for (const QXmlStreamAttribute &attribute : attributes) {

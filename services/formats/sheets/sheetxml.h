@@ -50,6 +50,9 @@ private:
     std::optional<Error> m_failure;
 };
 
+/// At the end of a sheet: false, when the rest of its part is sound and the file is what it was.
+Result<bool> endSheet(SheetXml &xml, const ZipPackage &package);
+
 /// An attribute by its name without prefix: programs are free to choose prefixes.
 QStringView attributeOf(const QXmlStreamAttributes &attributes, QLatin1StringView name);
 

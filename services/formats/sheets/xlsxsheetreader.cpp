@@ -68,12 +68,7 @@ XlsxSheetReader::XlsxSheetReader(std::unique_ptr<ZipPart> part, const ZipPackage
 Result<bool> XlsxSheetReader::finish()
 {
     m_ended = true;
-    m_xml.finish();
-    if (const auto failure = m_xml.failure())
-        return *failure;
-    if (const Result<void> same = m_package.unchanged(); !same)
-        return same.error();
-    return false;
+    return endSheet(m_xml, m_package);
 }
 
 Result<bool> XlsxSheetReader::next(SheetRow &row)

@@ -163,6 +163,7 @@ Result<IdSet> ContactQueries::wanted(Connection &connection, const Filter &filte
             if (!condition)
                 return condition.error();
             Statement scope = connection.prepare("SELECT id FROM contact WHERE " + condition->sql);
+            condition->bindTo(scope);
             ids.keep(scope);
         }
     }

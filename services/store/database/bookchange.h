@@ -21,7 +21,7 @@ struct BookChange {
     /// Empty where everybody may be another.
     std::vector<ContactId> contacts;
     bool isAboutEverybody = false;
-    /// Lists were made, renamed or removed, or have other members.
+    /// Lists were made, renamed or removed, or have other members; who was imported recently counts as one.
     bool isAboutLists = false;
 
     bool isAbout(ContactId id) const

@@ -186,7 +186,11 @@ std::optional<WorkspaceTrouble> Workspace::takeTrouble()
 
 std::optional<BookChange> Workspace::takeChange()
 {
-    return m_writer ? m_writer->notes().take() : std::nullopt;
+    const bool isMarked = m_isMarked.exchange(false);
+    std::optional<BookChange> change = m_writer ? m_writer->notes().take() : std::nullopt;
+    if (isMarked && !change)
+        change.emplace();
+    return change;
 }
 
 Result<void> quickCheck(Workspace &workspace, const JobControl &control)

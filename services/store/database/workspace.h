@@ -83,8 +83,13 @@ public:
     /// Counts the committed writes of this process: a cached answer is good while it has not moved.
     qint64 revision() const { return m_revision; }
     /// Called by whoever has just committed a change of contacts, lists or tags.
-    void markChanged() { ++m_revision; }
-    /// What was committed since the last time (Connection::notes()); nothing when nothing was. Any thread.
+    void markChanged()
+    {
+        ++m_revision;
+        m_isMarked = true;
+    }
+    /// What was committed since the last time (Connection::notes()); nothing when nothing was. One that names nobody and
+    /// no list: something else that is shown about them. Any thread.
     std::optional<BookChange> takeChange();
 
     // Beside the file, on the writer thread.
@@ -116,6 +121,7 @@ private:
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;
     std::atomic<qint64> m_revision = 0;
+    std::atomic<bool> m_isMarked = false; ///< since takeChange()
 };
 
 /// Removes a workspace with everything that lies beside it, for good. Nobody may have it open; nothing happens where

@@ -212,8 +212,7 @@ private:
 
     bool joinListsAndTags()
     {
-        if (!m_lists.empty())
-            m_connection.notes().lists();
+        m_connection.notes().lists(); // who was imported recently is one of the side bar's, too
         for (ListId list : m_lists)
             m_connection.prepare("INSERT OR IGNORE INTO membership SELECT ?1, id FROM contact WHERE id>?2")
                 .with(list.value, m_base)
