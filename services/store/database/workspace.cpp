@@ -207,11 +207,8 @@ Result<void> quickCheck(Workspace &workspace, const JobControl &control)
 
 void Workspace::checkpoint()
 {
-    try {
-        writer().execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (const DatabaseFailure &) {
-        // Not done now is done at the next commit or at the end; the data is safe in the log.
-    }
+    const Result<void> done = guarded(m_path, [this] { writer().execute("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    Q_UNUSED(done); // what is not done now is done at the next commit or at the end; the data is safe in the log
 }
 
 Workspace::ReaderLease::ReaderLease(Workspace &workspace, std::unique_ptr<Connection> connection)
