@@ -91,9 +91,10 @@ private Q_SLOTS:
         QSignalSpy ordered(&model, &ContactTableModel::orderChanged);
         book.contacts().edit(this, model.contactId(390), {}, {{"city", "Como"}}, [](ContactState &) {});
         QTRY_COMPARE(ordered.size(), 1);
-        const auto city = std::find_if(model.columns().begin(), model.columns().end(),
+        const QList<ContactColumn> &columns = model.columns();
+        const auto city = std::find_if(columns.begin(), columns.end(),
                                        [](const ContactColumn &column) { return column.key == "city"_L1; });
-        QTRY_COMPARE(model.index(390, int(city - model.columns().begin())).data().toString(), u"Como"_s);
+        QTRY_COMPARE(model.index(390, int(city - columns.begin())).data().toString(), u"Como"_s);
         const auto isReadAgain = [&](int row) {
             return std::any_of(read.begin(), read.end(), [&](const QList<QVariant> &signal) {
                 const int top = signal.at(0).toModelIndex().row(), bottom = signal.at(1).toModelIndex().row();
@@ -194,6 +195,21 @@ private Q_SLOTS:
         QCOMPARE(model.columnCount(), before + 1);
         QTRY_COMPARE(model.index(3, before).data().toString(), QLocale().toString(6800.5, 'f', 2));
         QCOMPARE(model.index(3, before).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight, int(Qt::AlignRight));
+    }
+
+    void whatIsSelectedWhileColumnsComeStaysSelected()
+    {
+        Fixture fixture;
+        ContactTableModel model(*fixture.book);
+        ContactSelection selection(model);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 4);
+        selection.select(model.index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        model.setColumns(contactColumns({{u"totalSpent"_s, ValueKind::Number}}));
+        selection.toggleAll(); // sooner than the selection of before is put on the new columns
+        QSignalSpy changed(&selection, &ContactSelection::contactsChanged);
+        QVERIFY(changed.wait());
+        QVERIFY(selection.isAll());
     }
 
     void selectionIsKeptById()

@@ -91,6 +91,8 @@ void ContactSelection::restore()
     if (!m_isKeeping)
         return;
     m_isKeeping = false;
+    if (m_userSelected) // after the new rows came, before this was heard of: what is chosen now counts
+        return;
     const std::vector<ContactId> &order = *m_contacts.order();
     const auto isKept = [this](ContactId id) {
         return static_cast<size_t>(id.value) < m_kept.size() && m_kept[static_cast<size_t>(id.value)];
