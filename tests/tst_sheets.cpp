@@ -303,6 +303,8 @@ private Q_SLOTS:
         row("h:mm AM/PM", 0.75, "18:00:00");
         row("h:mm", 46096.25, "2026-03-15T06:00:00");
         row("[h]:mm", 1.5, "1.5");
+        row("d", 46096, "46096");
+        row("dd", 46096, "2026-03-15");
         row("dd/mm/yyyy", 0, "00:00:00"); // what a formula makes of an empty cell
         row("dd/mm/yyyy hh:mm", -1234.5678, "1896-08-12T10:22:22.080");
         row("mmm-yy", 46096, "2026-03-15");
@@ -321,6 +323,15 @@ private Q_SLOTS:
         setNumber(cell, number, readNumberFormat(code), false);
         QCOMPARE(QString::fromStdString(cell.text), text);
     }
+    void givesDurationsAsOthersDo()
+    {
+        // Python's datetime.timedelta, which openpyxl gives for such cells, prints them so.
+        QCOMPARE(daysAndTimeText(0.3), std::string("7:12:00"));
+        QCOMPARE(daysAndTimeText(1), std::string("1 day, 0:00:00"));
+        QCOMPARE(daysAndTimeText(-1.2), std::string("-2 days, 19:12:00"));
+        QCOMPARE(daysAndTimeText(-0.5), std::string("-1 day, 12:00:00"));
+        QCOMPARE(daysAndTimeText(12345.6789), std::string("12345 days, 16:17:36.960000"));
+    }
     void givesAnImportWhatPeopleSee()
     {
         const auto shown = [](double number, const char *code) {
@@ -331,6 +342,7 @@ private Q_SLOTS:
         QCOMPARE(shown(0, "dd/mm/yyyy"), QString());
         QCOMPARE(shown(0, "h:mm"), u"00:00:00"_s);
         QCOMPARE(shown(1.5, "[h]:mm"), u"36:00:00"_s);
+        QCOMPARE(shown(-1.2, "[h]:mm:ss"), u"-28:48:00"_s);
         QCOMPARE(shown(46096, "dd/mm/yyyy hh:mm"), u"2026-03-15"_s);
         QCOMPARE(shown(184, "00000"), u"00184"_s);
         QCOMPARE(shown(0.1 + 0.2, "0.00"), u"0.3"_s);

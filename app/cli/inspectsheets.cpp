@@ -3,6 +3,7 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/cli/output.h"
+#include "formats/sheets/numberformat.h"
 #include "formats/sheets/sheettable.h"
 
 #include <algorithm>
@@ -29,7 +30,9 @@ void appendRow(std::string &out, const SheetRow &row)
         for (; column < cell.column; ++column)
             out += column > 0 ? ",\"\"" : "\"\"";
         out += column > 0 ? "," : "";
-        appendJson(out, cell.text);
+        // A file that keeps a duration as a number says nothing about its form.
+        const bool isNumber = cell.kind == SheetCell::Kind::Elapsed && cell.text.find(':') == cell.text.npos;
+        appendJson(out, isNumber ? daysAndTimeText(cell.number) : cell.text);
         ++column;
     }
     out += "]}";

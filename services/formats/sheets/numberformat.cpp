@@ -14,7 +14,7 @@ namespace {
 
 constexpr double firstDay1900 = 1, lastDay = 2'958'465; // 31 December 9999
 constexpr double leapDay1900 = 60;                      // 29 February 1900, which never was
-constexpr qint64 dayMs = qint64(86'400) * 1000;
+constexpr qint64 dayMs = qint64(86'400) * 1000, dayUs = dayMs * 1000;
 
 /// What the signs of a format's first section say.
 struct Signs {
@@ -65,6 +65,12 @@ Signs readSigns(QStringView code)
     return signs;
 }
 
+std::string padded(qint64 number, size_t digits)
+{
+    const std::string text = std::to_string(number);
+    return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
+}
+
 std::string isoTime(qint64 ms)
 {
     const QTime time = QTime::fromMSecsSinceStartOfDay(static_cast<int>(ms));
@@ -85,6 +91,8 @@ NumberFormat readNumberFormat(QStringView code)
 {
     using Kind = NumberFormat::Kind;
     if (code.startsWith(QLatin1StringView("General"), Qt::CaseInsensitive))
+        return {};
+    if (code.size() == 1 && isOneOf(code.front(), QLatin1StringView("dhs")))
         return {};
     const Signs signs = readSigns(code);
     if (signs.isElapsed)
@@ -111,9 +119,18 @@ NumberFormat builtInNumberFormat(int id)
 std::string elapsedText(double days)
 {
     const auto seconds = static_cast<qint64>(std::llround(std::abs(days) * 86'400));
-    const auto two = [](qint64 n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return (days < 0 && seconds > 0 ? "-" : "") + two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" +
-           two(seconds % 60);
+    return (days < 0 && seconds > 0 ? "-" : "") + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" +
+           padded(seconds % 60, 2);
+}
+
+std::string daysAndTimeText(double days)
+{
+    const auto total = static_cast<qint64>(std::llround(days * static_cast<double>(dayUs)));
+    const qint64 us = (total % dayUs + dayUs) % dayUs, seconds = us / 1'000'000, fraction = us % 1'000'000;
+    const qint64 whole = (total - us) / dayUs;
+    return (whole == 0 ? "" : std::to_string(whole) + (std::abs(whole) == 1 ? " day, " : " days, ")) +
+           std::to_string(seconds / 3600) + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2) +
+           (fraction == 0 ? "" : "." + padded(fraction, 6));
 }
 
 std::string shortestText(double number)

@@ -15,7 +15,8 @@ struct NumberFormat {
     friend bool operator==(const NumberFormat &, const NumberFormat &) = default;
 };
 
-/// From a format's code ("dd/mm/yyyy;@", "[h]:mm", "00000"), ECMA-376 Part 1, 18.8.31. Only its first section counts.
+/// From a format's code ("dd/mm/yyyy;@", "[h]:mm", "00000"), ECMA-376 Part 1, 18.8.31. Only its first section counts. One
+/// that shows a single part of a day ("d", "h", "s") makes no date of its number: the others that read it agree.
 NumberFormat readNumberFormat(QStringView code);
 /// Of the formats that have a number and no code in the file (18.8.30, and those of East Asia).
 NumberFormat builtInNumberFormat(int id);
@@ -24,8 +25,12 @@ NumberFormat builtInNumberFormat(int id);
 /// from 1 January 1904, else as if 29 February 1900 had been.
 void setNumber(SheetCell &cell, double number, const NumberFormat &format, bool from1904);
 
-/// Days as hours, minutes and seconds: "26:30:00".
+/// Days as hours, minutes and seconds, as people see them: "26:30:00".
 std::string elapsedText(double days);
+
+/// Days as whole days and what is left of one, to the microsecond: "1 day, 2:30:00", "-2 days, 19:12:00". Compares with
+/// what other readers (openpyxl) give.
+std::string daysAndTimeText(double days);
 
 /// The shortest decimal that reads as the number again, with an exponent only where there would be more than 20 zeros.
 std::string shortestText(double number);
