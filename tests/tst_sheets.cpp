@@ -304,6 +304,7 @@ private Q_SLOTS:
         row("h:mm", 46096.25, "2026-03-15T06:00:00");
         row("[h]:mm", 1.5, "1.5");
         row("d", 46096, "46096");
+        row("[HH]", 1.5, "1.5");
         row("dd", 46096, "2026-03-15");
         row("dd/mm/yyyy", 0, "00:00:00"); // what a formula makes of an empty cell
         row("dd/mm/yyyy hh:mm", -1234.5678, "1896-08-12T10:22:22.080");
@@ -343,6 +344,8 @@ private Q_SLOTS:
         QCOMPARE(shown(0, "h:mm"), u"00:00:00"_s);
         QCOMPARE(shown(1.5, "[h]:mm"), u"36:00:00"_s);
         QCOMPARE(shown(-1.2, "[h]:mm:ss"), u"-28:48:00"_s);
+        QCOMPARE(shown(1.5, "[HH]:MM:SS"), u"36:00:00"_s); // as LibreOffice writes it
+        QCOMPARE(shown(1.5, "[HH]"), u"1.5"_s);
         QCOMPARE(shown(46096, "dd/mm/yyyy hh:mm"), u"2026-03-15"_s);
         QCOMPARE(shown(184, "00000"), u"00184"_s);
         QCOMPARE(shown(0.1 + 0.2, "0.00"), u"0.3"_s);

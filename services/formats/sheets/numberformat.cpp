@@ -16,6 +16,11 @@ constexpr double firstDay1900 = 1, lastDay = 2'958'465; // 31 December 9999
 constexpr double leapDay1900 = 60;                      // 29 February 1900, which never was
 constexpr qint64 dayMs = qint64(86'400) * 1000, dayUs = dayMs * 1000;
 
+/// Formats that show one part of a day or of a duration: openpyxl, Gnumeric and LibreOffice agree on the bare number.
+constexpr QLatin1StringView partsAlone[] = {QLatin1StringView("d"),    QLatin1StringView("h"),    QLatin1StringView("s"),
+                                            QLatin1StringView("[H]"),  QLatin1StringView("[HH]"), QLatin1StringView("[S]"),
+                                            QLatin1StringView("[SS]")};
+
 /// What the signs of a format's first section say.
 struct Signs {
     bool hasDay = false, hasTime = false, hasMonth = false, isElapsed = false;
@@ -92,7 +97,7 @@ NumberFormat readNumberFormat(QStringView code)
     using Kind = NumberFormat::Kind;
     if (code.startsWith(QLatin1StringView("General"), Qt::CaseInsensitive))
         return {};
-    if (code.size() == 1 && isOneOf(code.front(), QLatin1StringView("dhs")))
+    if (std::find(std::begin(partsAlone), std::end(partsAlone), code) != std::end(partsAlone))
         return {};
     const Signs signs = readSigns(code);
     if (signs.isElapsed)

@@ -15,8 +15,7 @@ struct NumberFormat {
     friend bool operator==(const NumberFormat &, const NumberFormat &) = default;
 };
 
-/// From a format's code ("dd/mm/yyyy;@", "[h]:mm", "00000"), ECMA-376 Part 1, 18.8.31. Only its first section counts. One
-/// that shows a single part of a day ("d", "h", "s") makes no date of its number: the others that read it agree.
+/// From a format's code ("dd/mm/yyyy;@", "[h]:mm", "00000"), ECMA-376 Part 1, 18.8.31. Only its first section counts.
 NumberFormat readNumberFormat(QStringView code);
 /// Of the formats that have a number and no code in the file (18.8.30, and those of East Asia).
 NumberFormat builtInNumberFormat(int id);
