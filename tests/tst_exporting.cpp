@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/contactexport.h"
 #include "formats/formulaguard.h"
+#include "formats/sheets/workbook.h"
 #include "store/journal/journal.h"
+#include "tests/support/contactfiles.h"
 #include "tests/support/testworkspace.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
@@ -16,9 +23,9 @@ const QByteArray people = "nome,cognome,telefono,email,citta,cap,tag,totalSpent,
                           "Giulia,Rossi,3401234567,giulia@example.it,Milano,00184,vip,6800.5,2026-03-15,A-1,-12.5\n"
                           "Loïc,=SUM(A1),3471112223,,Forlì,,\"vip, crm\",120,2025-12-19,@b,3\n";
 
-ExportRequest request(const TableStyle &style, ExportFormat format = ExportFormat::Csv)
+ExportRequest request(ExportFormat format, const std::optional<ValueLocale> &locale = {})
 {
-    return {{}, std::nullopt, format, style};
+    return {{}, std::nullopt, format, {}, locale};
 }
 
 QByteArray written(TestWorkspace &workspace, const ExportRequest &request, const QString &name = u"out.csv"_s)
@@ -33,9 +40,9 @@ QByteArray written(TestWorkspace &workspace, const ExportRequest &request, const
     return file.readAll();
 }
 
-TableStyle in(const QString &locale)
+ValueLocale in(const QString &locale)
 {
-    return {true, ValueLocale(QLocale(locale))};
+    return ValueLocale(QLocale(locale));
 }
 
 /// A contact as text: all that an import can give back.
@@ -118,7 +125,7 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
-        QCOMPARE(written(workspace, request({})),
+        QCOMPARE(written(workspace, request(ExportFormat::Csv)),
                  QByteArray("\xEF\xBB\xBF"
                             "firstName,lastName,phoneNumber,email,gender,city,province,region,tags,lists,postalCode,"
                             "totalSpent,lastPurchaseDate,Codice cliente,saldo\r\n"
@@ -131,7 +138,7 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
-        const QByteArray bytes = written(workspace, request(TableStyle::plain()));
+        const QByteArray bytes = written(workspace, request(ExportFormat::PlainCsv));
         QVERIFY(bytes.startsWith("firstName,"));
         QVERIFY(bytes.contains("\r\nLoïc,=SUM(A1),+393471112223,"));
     }
@@ -140,12 +147,12 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
-        const QByteArray italian = written(workspace, request(in(u"it_IT"_s)));
+        const QByteArray italian = written(workspace, request(ExportFormat::Csv, in(u"it_IT"_s)));
         QVERIFY(italian.startsWith("\xEF\xBB\xBF"
                                    "First name;Last name;Phone;Email;Gender;City;"));
         QVERIFY(italian.contains("Total spent;Last purchase;Codice cliente;saldo\r\n"));
         QVERIFY2(italian.contains("00184;6800,5;15/03/2026;A-1;-12,5\r\n"), italian.constData());
-        const QByteArray american = written(workspace, request(in(u"en_US"_s)));
+        const QByteArray american = written(workspace, request(ExportFormat::Csv, in(u"en_US"_s)));
         QVERIFY2(american.contains("00184,6800.5,3/15/2026,A-1,-12.5\r\n"), american.constData());
     }
 
@@ -155,7 +162,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<quint32>("seed");
         for (quint32 seed = 1; seed <= 6; ++seed) {
-            for (const char *locale : {"", "plain", "it_IT", "en_US", "C"})
+            for (const char *locale : {"", "plain", "it_IT", "en_US", "C", "workbook"})
                 QTest::addRow("%s %u", *locale ? locale : "canonical", seed) << QString::fromUtf8(locale) << seed;
         }
     }
@@ -165,12 +172,14 @@ private Q_SLOTS:
         QFETCH(quint32, seed);
         // Dates of a locale are read in that locale.
         const QLocale before;
-        if (!locale.isEmpty() && locale != u"plain"_s)
+        const bool isPlain = locale == u"plain"_s, isWorkbook = locale == u"workbook"_s;
+        if (!locale.isEmpty() && !isPlain && !isWorkbook)
             QLocale::setDefault(QLocale(locale));
         const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
-        const TableStyle style = locale.isEmpty()       ? TableStyle()
-                                 : locale == u"plain"_s ? TableStyle::plain()
-                                                        : in(locale);
+        const ExportRequest asked = locale.isEmpty() ? request(ExportFormat::Csv)
+                                    : isPlain        ? request(ExportFormat::PlainCsv)
+                                    : isWorkbook     ? request(ExportFormat::Workbook)
+                                                     : request(ExportFormat::Csv, in(locale));
         TestWorkspace from;
         Nasty nasty(seed);
         Journal journal(*from);
@@ -178,7 +187,7 @@ private Q_SLOTS:
             ContactState state{
                 {"phoneNumber", "+3934012" + std::to_string(34000 + i)}, {"valid", "1"}, {"lineKind", "1"}};
             const auto set = [&](const std::string &name, const QString &value) {
-                if (!value.isEmpty() && !(locale == u"plain"_s && needsGuard(value.toStdString())))
+                if (!value.isEmpty() && !(isPlain && needsGuard(value.toStdString())))
                     state[name] = value.toStdString();
             };
             set("firstName", nasty.text(true));
@@ -195,13 +204,103 @@ private Q_SLOTS:
             const auto created = journal.create(state);
             QVERIFY(created);
         }
-        const QByteArray bytes = written(from, request(style));
+        const QByteArray bytes = written(from, asked);
         TestWorkspace to;
-        const ImportLedger ledger = to.import(u"back.csv"_s, bytes);
+        const ImportLedger ledger = to.import(isWorkbook ? u"back.xlsx"_s : u"back.csv"_s, bytes);
         QCOMPARE(ledger.imported(), 40);
         const QStringList expected = printedAll(from), got = printedAll(to);
         for (qsizetype i = 0; i < expected.size(); ++i)
             QCOMPARE(got[i], expected[i]);
+    }
+
+    void aWorkbookHasNumbersDaysAndTexts()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"people.csv"_s, people);
+        QVERIFY(Journal(*workspace).create({{"firstName", "_x000D_"},
+                                            {"lastName", "a\nb\x01"},
+                                            {key(ValueKind::Number, "totalSpent"), "1.10"},
+                                            {key(ValueKind::Date, "lastPurchaseDate"), "1899-12-31"}}));
+        ExportRequest asked = request(ExportFormat::Workbook, in(u"it_IT"_s));
+        asked.columns = {u"lastName"_s, u"firstName"_s, u"phoneNumber"_s, u"totalSpent"_s, u"lastPurchaseDate"_s, u"gone"_s};
+        const QString path = workspace.path(u"out.xlsx"_s);
+        QCOMPARE(*exportContacts(*workspace, asked, path), 3);
+        const auto workbook = Workbook::open(path);
+        QVERIFY(workbook);
+        QCOMPARE((*workbook)->sheets().size(), 1);
+        const auto reader = (*workbook)->read(0);
+        QVERIFY(reader);
+        QStringList rows;
+        for (SheetRow row; *(*reader)->next(row);) {
+            QStringList cells;
+            for (const SheetCell &cell : row.cells)
+                cells += QChar::fromLatin1("tndebx"[int(cell.kind)]) + u':' + QString::fromStdString(cell.text);
+            rows += cells.join(u' ');
+        }
+        QCOMPARE(rows, (QStringList{u"t:Last name t:First name t:Phone t:Total spent t:Last purchase"_s,
+                                    u"t:=SUM(A1) t:Loïc t:+393471112223 n:120 d:2025-12-19"_s,
+                                    u"t:a\nb\x01 t:_x000D_ t:1.10 t:1899-12-31"_s,
+                                    u"t:Rossi t:Giulia t:+393401234567 n:6800.5 d:2026-03-15"_s}));
+    }
+
+    void aTextThatNoCellHoldsIsRefused()
+    {
+        TestWorkspace workspace;
+        QVERIFY(Journal(*workspace).create({{"firstName", "Ada"}, {key(ValueKind::Text, "Note"), std::string(32'768, 'x')}}));
+        const QString path = workspace.path(u"out.xlsx"_s);
+        QFile before(path);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("as it was") == 9);
+        before.close();
+        const Result<qint64> refused = exportContacts(*workspace, request(ExportFormat::Workbook), path);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().contains(u"Ada"_s), qPrintable(refused.error().text()));
+        QVERIFY2(refused.error().text().contains(u"“Note”"_s), qPrintable(refused.error().text()));
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        QCOMPARE(before.readAll(), QByteArray("as it was"));
+    }
+
+#ifdef Q_OS_LINUX
+    // What the library that composes it writes beside, and does not look at, counts too.
+    void aDiskWithoutRoomIsSaid()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"many.csv"_s, csvFile({20'000, 0, 0, 0}));
+        const QString path = workspace.path(u"out.xlsx"_s);
+        std::signal(SIGXFSZ, SIG_IGN);
+        for (const rlim_t room : {100'000, 1'000'000, 3'000'000}) {
+            rlimit before;
+            QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+            const rlimit little{room, before.rlim_max};
+            QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+            const Result<qint64> failed = exportContacts(*workspace, request(ExportFormat::Workbook), path);
+            QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+            QVERIFY(!failed);
+            QVERIFY2(failed.error().kind == ErrorKind::WriteFailed, qPrintable(failed.error().text()));
+            QVERIFY(!QFile::exists(path));
+        }
+    }
+#endif
+
+    void jsonLines()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"people.csv"_s, people);
+        QVERIFY(Journal(*workspace).create({{"firstName", "\"A\"\n"}, {key(ValueKind::Number, "totalSpent"), "1.10"}}));
+        ExportRequest asked = request(ExportFormat::JsonLines);
+        asked.columns = {u"totalSpent"_s, u"saldo"_s, u"tags"_s, u"firstName"_s};
+        QCOMPARE(written(workspace, asked, u"out.jsonl"_s),
+                 QByteArray("{\"tags\":[\"crm\",\"vip\"],\"firstName\":\"Loïc\",\"customFields\":{\"totalSpent\":120,\"saldo\":3}}\n"
+                            "{\"firstName\":\"\\\"A\\\"\\u000a\",\"customFields\":{\"totalSpent\":1.10}}\n"
+                            "{\"tags\":[\"vip\"],\"firstName\":\"Giulia\",\"customFields\":{\"totalSpent\":6800.5,\"saldo\":-12.5}}\n"));
+    }
+
+    void theChosenColumnsInTheirSequence()
+    {
+        TestWorkspace workspace;
+        workspace.import(u"people.csv"_s, people);
+        ExportRequest asked = request(ExportFormat::PlainCsv);
+        asked.columns = {u"saldo"_s, u"firstName"_s, u"no such field"_s};
+        QCOMPARE(written(workspace, asked), QByteArray("saldo,firstName\r\n3,Loïc\r\n-12.5,Giulia\r\n"));
     }
 
     void onlyTheChosenAndOnlyWhoIsThere()
@@ -209,8 +308,8 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
         const ContactId giulia = workspace.only(u"giulia"_s), loic = workspace.only(u"loic"_s);
-        for (ExportFormat format : {ExportFormat::Csv, ExportFormat::VCard4}) {
-            ExportRequest chosen = request(TableStyle::plain(), format);
+        for (ExportFormat format : {ExportFormat::PlainCsv, ExportFormat::VCard4}) {
+            ExportRequest chosen = request(format);
             chosen.ids = {loic, ContactId(99), giulia};
             const QString path = workspace.path(u"chosen"_s);
             QCOMPARE(*exportContacts(*workspace, chosen, path), 2);
@@ -218,8 +317,8 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray bytes = file.readAll();
             QVERIFY(bytes.indexOf("Loïc") < bytes.indexOf("Giulia"));
-            QCOMPARE(bytes.count(format == ExportFormat::Csv ? "\r\n" : "BEGIN:VCARD"),
-                     format == ExportFormat::Csv ? 3 : 2);
+            QCOMPARE(bytes.count(format == ExportFormat::PlainCsv ? "\r\n" : "BEGIN:VCARD"),
+                     format == ExportFormat::PlainCsv ? 3 : 2);
         }
     }
 
@@ -242,7 +341,7 @@ private Q_SLOTS:
         TestWorkspace workspace;
         workspace.import(u"a.csv"_s, "nome,telefono,phoneType,emailConsent,phone2,email2\n"
                                      "Ada,3401234567,privato,boh,0248012233,b@example.it\n");
-        const QByteArray card = written(workspace, request({}, ExportFormat::VCard4), u"out.vcf"_s);
+        const QByteArray card = written(workspace, request(ExportFormat::VCard4), u"out.vcf"_s);
         QVERIFY2(card.contains("X-PHONETYPE:privato"), card.constData());
         QVERIFY(card.contains("X-EMAILCONSENT:boh"));
         QCOMPARE(card.count("\nTEL"), 2);

@@ -233,10 +233,10 @@ private Q_SLOTS:
         QCOMPARE(description->preamble, 2);
         const QStringList expected{
             u"Nome|Cognome|Cellulare|Email|Data di nascita|Speso|Iscritto il|Disiscritto|CAP|Codice"_s,
-            u"1 (row 4) Ada|Serra|393401234561|ada@example.com|1980-03-15|1250.5|2026-01-31T10:30:00|FALSE|20121|007"_s,
-            u"2 (row 5) Bruno|Galli|3401234562|bruno@example.com|1991-12-01|1.125|2026-02-28|TRUE|00184|B-2"_s,
-            u"3 (row 6) Carla|Neri|+39 340 123 4563|carla@example.com|2000-02-29|0.3|2025-12-31T23:59:59|FALSE|90100|C 3"_s,
-            u"4 (row 7) Dario|Villa|3.93401E+11|dario@example.com|1975-06-02|99|2026-03-01|FALSE|10100|4"_s,
+            u"1 (row 4) Ada|Serra|393401234561|ada@example.com|1980-03-15|1250.5|2026-01-31T10:30:00|false|20121|007"_s,
+            u"2 (row 5) Bruno|Galli|3401234562|bruno@example.com|1991-12-01|1.125|2026-02-28|true|00184|B-2"_s,
+            u"3 (row 6) Carla|Neri|+39 340 123 4563|carla@example.com|2000-02-29|0.3|2025-12-31T23:59:59|false|90100|C 3"_s,
+            u"4 (row 7) Dario|Villa|3.93401E+11|dario@example.com|1975-06-02|99|2026-03-01|false|10100|4"_s,
             u"5 (row 8) Elena|Fontana|393401234565|#N/A||||||"_s};
         for (const char *name : {"clienti.xlsx", "clienti-1904.xlsx", "clienti.ods", "clienti.xls", "clienti-95.xls"})
             QCOMPARE(records(data(QLatin1String(name))).join(u'\n'), expected.join(u'\n'));

@@ -8,6 +8,7 @@
 #include "ui/contacts/contactheader.h"
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
+#include "ui/export/contactexports.h"
 #include "ui/homeregion.h"
 #include "ui/inspector/inspector.h"
 #include "ui/prompts.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(AddressBook &addressBook, Prompts &prompts, Theme &theme,
     buildPanes();
     buildToolBar();
     m_commands = new ContactCommands(addressBook, m_pane->selection(), prompts, *m_status, this);
+    m_exports = new ContactExports(addressBook, m_pane->selection(), prompts, *m_status, settings, this);
     m_editing =
         new ContactEditing(addressBook, *m_commands, *m_status, numberJudge(homeRegion(settings).toStdString()), this);
     m_keys = new FocusKeys(*m_actions, *m_sidebar, m_pane->table(), this);
@@ -243,6 +245,7 @@ void MainWindow::connectParts()
     connect(m_inspector, &Inspector::failed, this,
             [this](const Error &error) { showError(tr("The contact could not be read."), error); });
     connect(m_commands, &ContactCommands::failed, this, &MainWindow::showError);
+    connect(m_exports, &ContactExports::failed, this, &MainWindow::showError);
     connect(m_editing, &ContactEditing::failed, this, &MainWindow::showError);
     connect(m_editing, &ContactEditing::created, this, [this](ContactId id) {
         m_created = id;

@@ -13,6 +13,7 @@ class QSplitter;
 namespace Elenco {
 
 class ContactCommands;
+class ContactExports;
 class ContactEditing;
 class ContactsPane;
 class DropHint;
@@ -104,6 +105,7 @@ private:
     Inspector *m_inspector = nullptr;
     SearchField *m_search = nullptr;
     ContactCommands *m_commands = nullptr;
+    ContactExports *m_exports = nullptr;
     ContactEditing *m_editing = nullptr;
     FocusKeys *m_keys = nullptr;
     UndoController *m_undo = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/contacts/contactspane.h"
 #include "ui/contacts/contacttableview.h"
 #include "ui/mainwindow.h"
+#include "ui/export/contactexports.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/window/contactcommands.h"
 #include "ui/words.h"
@@ -59,7 +60,7 @@ void MainWindow::openListMenu(const QPoint &at)
 void MainWindow::fillExportMenu(QMenu &menu)
 {
     const ContactQuery query = m_pane->query();
-    m_commands->fillExportMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(m_pane->scope()));
+    m_exports->fillMenu(menu, query, m_pane->model().rowCount(), m_sidebarModel->title(m_pane->scope()));
 }
 
 } // namespace Elenco

@@ -29,7 +29,8 @@ inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";
 inline constexpr char layoutsUsage[] = "layouts [--forget N]";
-inline constexpr char exportUsage[] = "export FILE.csv|.vcf [QUERY] [--list NAME] [--plain] [--vcard 3.0|4.0|own]";
+inline constexpr char exportUsage[] = "export FILE.xlsx|.csv|.vcf|.jsonl [QUERY] [--list NAME] [--columns FIELD,…] "
+                                      "[--plain] [--vcard 3.0|4.0|own]";
 inline constexpr char historyUsage[] = "history [--limit N]";
 inline constexpr char undoUsage[] = "undo [ID]";
 inline constexpr char checkUsage[] = "check";

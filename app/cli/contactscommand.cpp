@@ -92,6 +92,31 @@ QJsonObject toJson(const Contact &contact, const QDateTime &refused, const QStri
     return object;
 }
 
+// "nome,telefono,Codice cliente": the words of a filter, or the columns' own names.
+Result<QStringList> readColumns(Workspace &workspace, const QString &text)
+{
+    const Result<QList<CustomField>> fields = customFields(workspace);
+    if (!fields)
+        return fields.error();
+    const FilterVocabulary vocabulary(*fields);
+    const QList<ExportColumn> all = exportColumns(*fields);
+    QStringList keys;
+    for (const QString &word : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString name = word.trimmed();
+        const QString known = vocabulary.key(name, false), custom = vocabulary.customName(known);
+        const QString candidates[] = {name, known, custom};
+        const auto isKey = [&](const QString &candidate) {
+            return std::any_of(all.begin(), all.end(),
+                               [&](const ExportColumn &column) { return column.key == candidate; });
+        };
+        const auto found = std::find_if(std::begin(candidates), std::end(candidates), isKey);
+        if (found == std::end(candidates))
+            return Error{ErrorKind::InvalidInput, u"--columns "_s + name, u"there is no field “%1”"_s.arg(name)};
+        keys += *found;
+    }
+    return keys;
+}
+
 } // namespace
 
 int contactsCommand(const QStringList &rest, const CommandContext &context)
@@ -198,6 +223,7 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     Arguments arguments(rest);
     const auto list = arguments.take("--list"_L1);
     const bool isPlain = arguments.takeFlag("--plain"_L1);
+    const QString columns = arguments.take("--columns"_L1).value_or(QString());
     const QString version = arguments.take("--vcard"_L1).value_or(u"own"_s);
     QStringList operands = arguments.operands();
     if (!arguments.error().isEmpty() || operands.isEmpty())
@@ -205,20 +231,26 @@ int exportCommand(const QStringList &rest, const CommandContext &context)
     const QString path = operands.takeFirst();
     auto format = exportFormatOf(path);
     if (!format)
-        return wrongUsage(u"%1 ends neither with .csv nor with .vcf"_s.arg(path), exportUsage);
+        return wrongUsage(u"%1 ends with none of .xlsx, .csv, .vcf and .jsonl"_s.arg(path), exportUsage);
     if (version != "own"_L1 && version != "3.0"_L1 && version != "4.0"_L1)
         return wrongUsage(u"--vcard takes 3.0, 4.0 or own"_s, exportUsage);
     if (*format == ExportFormat::VCard && version != "own"_L1)
         format = version == "3.0"_L1 ? ExportFormat::VCard3 : ExportFormat::VCard4;
+    if (*format == ExportFormat::Csv && isPlain)
+        format = ExportFormat::PlainCsv;
+    if (!columns.isEmpty() && !exportFormat(*format).hasColumns)
+        return wrongUsage(u"a vCard has all that is known of a person: --columns is for tables"_s, exportUsage);
     const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(context.workspace, Workspace::Access::ReadOnly);
     if (!workspace)
         return refuse(workspace.error());
     const Result<ContactQuery> query = readQuery(**workspace, operands, list, {});
     if (!query)
         return refuse(query.error());
+    const Result<QStringList> keys = readColumns(**workspace, columns);
+    if (!keys)
+        return refuse(keys.error());
     const Result<qint64> written =
-        exportContacts(**workspace, {*query, std::nullopt, *format, isPlain ? TableStyle::plain() : TableStyle()}, path,
-                       context.control);
+        exportContacts(**workspace, {*query, std::nullopt, *format, *keys, {}}, path, context.control);
     if (!written)
         return refuse(written.error());
     context.json ? printJson({{"file"_L1, path}, {"contacts"_L1, *written}})

@@ -2,9 +2,10 @@
 #include "app/cli/inspectcommand.h"
 
 #include "app/cli/inspectsheets.h"
-#include "app/cli/jsonlines.h"
 #include "app/cli/output.h"
+#include "app/cli/outputlines.h"
 #include "formats/cardrecordreader.h"
+#include "formats/jsontext.h"
 #include "formats/recordfile.h"
 #include "formats/sheets/workbook.h"
 #include "formats/tablerecordreader.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/inspectsheets.h"
 
-#include "app/cli/jsonlines.h"
 #include "app/cli/output.h"
+#include "app/cli/outputlines.h"
+#include "formats/jsontext.h"
 #include "formats/sheets/numberformat.h"
 #include "formats/sheets/sheettable.h"
 

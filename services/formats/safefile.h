@@ -9,6 +9,10 @@
 
 namespace Elenco {
 
+/// What to say of `path` when something for it could not be written below `folder`: DiskFull where that disk has no room
+/// any more, else WriteFailed.
+Error writeFailure(const QString &path, const QString &folder, const QString &detail);
+
 /// A file that is written whole or not at all: what was at its path stays until commit(), and a failure leaves it.
 class SafeFile
 {
@@ -23,8 +27,10 @@ public:
     Result<void> flush();
     Result<void> commit();
 
+    QString path() const { return m_file.fileName(); }
+
 private:
-    Error failure(ErrorKind kind) const;
+    Error writeFailure() const;
 
     QSaveFile m_file;
     std::string m_buffer;

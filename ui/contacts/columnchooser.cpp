@@ -2,10 +2,9 @@
 #include "ui/contacts/columnchooser.h"
 
 #include "ui/theme/elencostyle.h"
+#include "ui/widgets/checklist.h"
 #include "ui/widgets/label.h"
 
-#include <QKeyEvent>
-#include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -15,7 +14,7 @@
 namespace Elenco {
 
 ColumnChooser::ColumnChooser(const QList<ContactColumn> &columns, const ColumnLayout &layout, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_columns(columns), m_list(new QListWidget)
+    : QFrame(parent, Qt::Popup), m_columns(columns), m_list(new CheckList)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -28,56 +27,37 @@ ColumnChooser::ColumnChooser(const QList<ContactColumn> &columns, const ColumnLa
     hint->setWordWrap(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Columns"));
-    m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setDefaultDropAction(Qt::MoveAction);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->installEventFilter(this);
     auto *reset = new QPushButton(tr("Back to the usual columns"));
     setButtonKind(reset, ButtonKind::Ghost);
     box->addWidget(hint);
     box->addWidget(m_list, 1);
     box->addWidget(reset);
     setColumnLayout(layout);
-    connect(m_list, &QListWidget::itemChanged, this, &ColumnChooser::tell);
-    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ColumnChooser::tell);
-    connect(m_list->model(), &QAbstractItemModel::rowsRemoved, this, &ColumnChooser::tell); // the end of a drag
+    connect(m_list, &CheckList::changed, this, &ColumnChooser::tell);
     connect(reset, &QPushButton::clicked, this, &ColumnChooser::resetRequested);
 }
 
 void ColumnChooser::setColumnLayout(const ColumnLayout &layout)
 {
-    m_isFilling = true;
     m_layout = layout;
-    m_list->clear();
+    m_list->clearItems();
     for (const ColumnPlace &place : layout) {
         const auto column = std::find_if(m_columns.begin(), m_columns.end(),
                                          [&](const ContactColumn &c) { return c.key == place.key; });
-        if (column == m_columns.end())
-            continue;
-        auto *item = new QListWidgetItem(column->label, m_list);
-        item->setData(Qt::UserRole, place.key);
-        const bool isName = column->kind == ContactColumn::Kind::Name; // a row without a name is nobody
-        item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
-                       (isName ? Qt::NoItemFlags : Qt::ItemIsUserCheckable) | Qt::ItemIsEnabled);
-        item->setCheckState(place.isShown ? Qt::Checked : Qt::Unchecked);
+        if (column != m_columns.end()) // a row without a name is nobody
+            m_list->addItem(place.key, column->label, place.isShown, column->kind == ContactColumn::Kind::Name);
     }
-    m_list->setCurrentRow(0);
-    m_isFilling = false;
 }
 
 void ColumnChooser::tell()
 {
-    if (m_isFilling || m_list->count() != m_layout.size()) // in the middle of a drag a row is there twice
-        return;
+    const QStringList keys = m_list->keys(), checked = m_list->checkedKeys();
     ColumnLayout layout;
-    for (int row = 0; row < m_list->count(); ++row) {
-        const QListWidgetItem *item = m_list->item(row);
-        const QString key = item->data(Qt::UserRole).toString();
+    for (const QString &key : keys) {
         for (ColumnPlace place : std::as_const(m_layout)) {
             if (place.key != key)
                 continue;
-            place.isShown = item->checkState() == Qt::Checked;
+            place.isShown = checked.contains(key);
             layout.append(place);
         }
     }
@@ -85,24 +65,6 @@ void ColumnChooser::tell()
         return;
     m_layout = layout;
     Q_EMIT changed(layout);
-}
-
-bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const int from = m_list->currentRow();
-        const int to = key->key() == Qt::Key_Up ? from - 1 : key->key() == Qt::Key_Down ? from + 1 : -1;
-        if ((key->modifiers() & Qt::AltModifier) && from >= 0 && to >= 0 && to < m_list->count()) {
-            m_isFilling = true;
-            m_list->insertItem(to, m_list->takeItem(from));
-            m_list->setCurrentRow(to);
-            m_isFilling = false;
-            tell();
-            return true;
-        }
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 void ColumnChooser::openBelow(QWidget *widget)

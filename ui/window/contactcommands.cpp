@@ -7,10 +7,7 @@
 #include "ui/words.h"
 
 #include <QClipboard>
-#include <QDir>
-#include <QFileInfo>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QWidget>
 
 namespace Elenco {
@@ -248,59 +245,6 @@ void ContactCommands::copy(const QList<ContactColumn> &columns)
         }
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
         m_status.showMessage(tr("%1 copied.").arg(contactCount(lines.size())));
-    });
-}
-
-void ContactCommands::fillExportMenu(QMenu &menu, const ContactQuery &query, qint64 shown, const QString &name)
-{
-    ExportRequest request{query, std::nullopt, ExportFormat::Csv, {}};
-    const bool isOfSelection = m_selection.count() > 0 && !m_selection.isAll();
-    if (isOfSelection)
-        request.ids = m_selection.ids();
-    menu.addAction(isOfSelection ? tr("%1, as selected:").arg(contactCount(m_selection.count()))
-                                 : tr("%1, as shown:").arg(contactCount(shown)))
-        ->setEnabled(false);
-    const auto add = [&](const QString &text, ExportFormat format, const TableStyle &style) {
-        request.format = format;
-        request.style = style;
-        menu.addAction(text, this, [this, request, name] { exportContacts(request, name); });
-    };
-    add(tr("CSV table for spreadsheets…"), ExportFormat::Csv, {true, ValueLocale()});
-    add(tr("vCard 4.0…"), ExportFormat::VCard4, {});
-    add(tr("vCard 3.0…"), ExportFormat::VCard3, {});
-    add(tr("CSV table for programs…"), ExportFormat::Csv, TableStyle::plain());
-}
-
-void ContactCommands::exportContacts(const ExportRequest &wanted, const QString &name)
-{
-    const bool isCsv = wanted.format == ExportFormat::Csv;
-    const QString file = fileNameText(name) + (isCsv ? ".csv"_L1 : ".vcf"_L1);
-    const SaveRequest request{tr("Export contacts"), {isCsv ? tr("CSV table (*.csv)") : tr("vCard (*.vcf)")}, file};
-    m_prompts.chooseSavePath(m_window, request, [this, wanted](const QString &path) {
-        if (!path.isEmpty())
-            write(wanted, path);
-    });
-}
-
-void ContactCommands::write(const ExportRequest &request, const QString &path)
-{
-    const QString file = QFileInfo(path).fileName();
-    auto job = std::make_shared<int>(0);
-    *job = m_status.startJob(tr("Exporting %1").arg(file), [this, job] {
-        if (const auto found = m_exports.find(*job); found != m_exports.end())
-            found->second.requestStop();
-    });
-    Task<qint64> &task = m_exports[*job] = m_addressBook.contacts().exportTo(this, request, path);
-    task.onProgress([this, job](Progress progress) { m_status.setProgress(*job, progress); });
-    task.then([this, job, path](const Result<qint64> &written) {
-        m_status.endJob(*job);
-        if (written)
-            m_status.showMessage(tr("%1 exported to %2.").arg(contactCount(*written), QDir::toNativeSeparators(path)));
-        else if (written.error().kind == ErrorKind::Cancelled)
-            m_status.showMessage(tr("Cancelled. No file was written."));
-        else
-            Q_EMIT failed(tr("The contacts could not be exported."), written.error());
-        m_exports.erase(*job);
     });
 }
 

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "addressbook/addressbook.h"
-#include "exporting/contactexport.h"
 #include "models/contacts/contactcolumns.h"
 
 #include <functional>
 #include <map>
-
-class QMenu;
 
 namespace Elenco {
 
@@ -42,10 +39,6 @@ public:
     void deleteList(const ContactList &list);
     /// Puts the selected contacts on the clipboard as a spreadsheet takes them: a line each, tabs between the columns.
     void copy(const QList<ContactColumn> &columns);
-    /// Offers the files that the selected contacts can be written to; those of `query`, `shown` of them, when none are.
-    void fillExportMenu(QMenu &menu, const ContactQuery &query, qint64 shown, const QString &name);
-    /// Asks where to, and writes them.
-    void exportContacts(const ExportRequest &wanted, const QString &name);
 
     /// What a change set did, for the status line; gets "12 contacts": how many it really changed.
     using Words = std::function<QString(const QString &count)>;
@@ -62,7 +55,6 @@ private:
     void report(ChangeSetId id, Words words);
     void nameNewList(const std::vector<ContactId> &members, const QString &label, const QString &suggested);
     void nameList(const ContactList &list, const QString &label, const QString &suggested);
-    void write(const ExportRequest &request, const QString &path);
 
     AddressBook &m_addressBook;
     ContactSelection &m_selection;
@@ -70,7 +62,6 @@ private:
     StatusLine &m_status;
     QWidget *m_window;
     std::map<int, Change> m_changes; ///< by the status line's number
-    std::map<int, Task<qint64>> m_exports;
     Task<QList<ChangeSet>> m_report;
     Task<std::vector<Contact>> m_copy;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/jsonlines.h"
+#include "formats/jsontext.h"
 
 #include "formats/utf8.h"
 

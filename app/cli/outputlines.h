@@ -3,27 +3,8 @@
 
 #include <cstdio>
 #include <string>
-#include <string_view>
 
 namespace Elenco {
-
-/// Appends UTF-8 text as a JSON string (RFC 8259 section 7).
-void appendJson(std::string &out, std::string_view text);
-
-/// Appends a list of texts as a JSON array.
-template <typename Texts>
-void appendJsonArray(std::string &out, const Texts &texts)
-{
-    out += '[';
-    bool first = true;
-    for (const auto &text : texts) {
-        if (!first)
-            out += ',';
-        first = false;
-        appendJson(out, text);
-    }
-    out += ']';
-}
 
 /// Lines on standard output, a block at a time.
 class OutputLines
