@@ -12,8 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <array>
 
@@ -63,7 +61,7 @@ bool moveAside(const QString &path, const QString &folder)
 std::unique_ptr<Connection> openDamaged(const QString &path)
 {
     auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
-    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    connection->leaveLogAlone();
     for (const char *sql : {"PRAGMA query_only=ON", "PRAGMA cell_size_check=ON", "PRAGMA trusted_schema=OFF",
                             "PRAGMA writable_schema=ON"}) // so that one bad line of the schema does not hide the others
         connection->execute(sql);
