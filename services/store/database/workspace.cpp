@@ -12,6 +12,15 @@
 
 namespace Elenco {
 
+namespace {
+
+Result<void> provedSharedSqlite(const QString &path)
+{
+    return guarded(path, [] { const Connection probe(QStringLiteral(":memory:"), Connection::Mode::ReadWrite); });
+}
+
+} // namespace
+
 QString unsyncedLogPath(const QString &workspacePath)
 {
     return workspacePath + QStringLiteral(".unsynced.log");
@@ -44,6 +53,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     const QFileInfo info(path);
     if (info.isDir())
         return Error{ErrorKind::IsDirectory, path, {}};
+    // Before anything is looked at: a Qt that has another SQLite must not come near the file.
+    if (const Result<void> shared = provedSharedSqlite(path); !shared)
+        return shared.error();
     auto workspace = std::unique_ptr<Workspace>(new Workspace(workspaceFile(path)));
     if (access == Access::ReadOnly) {
         if (!info.exists())

@@ -48,7 +48,8 @@ public:
 
     /// Of the file as it is; programs call openWorkspace() (store/recovery/openworkspace.h), which brings home what the
     /// file lost. `underLock` is called with the path once the lock is taken, before the file is looked at. Errors:
-    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly).
+    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly), Unsupported
+    /// (an older file, ReadOnly; or Qt and we do not share one SQLite, store/database/sqlfunctions.h).
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
                                                    const std::function<void(const QString &)> &underLock = {});
     ~Workspace();

@@ -18,6 +18,7 @@
 
 #include <QCoreApplication>
 
+// On SQLite's own interface (store/database/query.h): it writes each row of a file.
 namespace Elenco {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
@@ -56,7 +57,7 @@ Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const Job
         if (removed == 0)
             return ChangeSetId();
         table.writeIndex();
-        connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
+        connection.query("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
         finishChangeSet(connection, set, removed);
         edit.commit();
         return set;

@@ -6,6 +6,7 @@
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
 
+// On SQLite's own interface (store/database/query.h): a list may have everybody in it.
 namespace Elenco {
 
 ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet)

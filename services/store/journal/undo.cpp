@@ -3,12 +3,14 @@
 #include "store/contacts/lists.h"
 #include "store/contacts/ownforms.h"
 #include "store/contacts/suppression.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
 #include "store/journal/listchanges.h"
 
+// On SQLite's own interface (store/database/query.h): it asks and writes for each contact of a change set.
 namespace Elenco {
 
 namespace {
@@ -40,10 +42,10 @@ public:
         m_table.writeIndex();
         m_outcome.undo = m_undo;
         finishChangeSet(m_connection, m_undo, m_outcome.changed);
-        m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
-        m_connection.prepare("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
+        m_connection.query("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
+        m_connection.query("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
         if (m_set.undoes.isValid()) // an undo that is taken back: the first change is in force again
-            m_connection.prepare("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
+            m_connection.query("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
         return true;
     }
 

@@ -3,6 +3,7 @@
 
 #include "store/contacts/contactcensus.h"
 #include "store/database/schema.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/statistics.h"
 #include "store/database/workspace.h"
@@ -265,11 +266,11 @@ private:
         for (const char *table : {"contact", "list", "change_set", "import_run", "conflict", "replaced_value"}) {
             const QString name = QLatin1String(table);
             connection
-                .prepare("INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0 WHERE NOT EXISTS(SELECT 1 FROM "
+                .query("INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0 WHERE NOT EXISTS(SELECT 1 FROM "
                          "sqlite_sequence WHERE name=?1)")
                 .with(name)
                 .run();
-            connection.prepare("UPDATE sqlite_sequence SET seq=max(seq, ?) + ? WHERE name=?")
+            connection.query("UPDATE sqlite_sequence SET seq=max(seq, ?) + ? WHERE name=?")
                 .with(name == QLatin1String("change_set") ? lastChange : 0, room, name)
                 .run();
         }

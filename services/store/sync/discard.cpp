@@ -9,6 +9,7 @@
 #include "store/journal/listchanges.h"
 #include "store/sync/outbox.h"
 
+// On SQLite's own interface (store/database/query.h): it may be of every contact of an import.
 namespace Elenco {
 
 namespace {

@@ -4,6 +4,7 @@
 #include "core/changeset.h"
 #include "store/contacts/contactstate.h"
 #include "store/contacts/contacttable.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/sync/syncrow.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 
+// On SQLite's own interface (store/database/query.h): it is asked for each contact that a sync reads.
 namespace Elenco {
 
 namespace {
@@ -23,7 +25,7 @@ struct Reading {
 
 std::map<std::string, std::string> openChoices(Connection &connection, ContactId id)
 {
-    Statement row = connection.prepare("SELECT field, theirs FROM conflict WHERE contact_id=? AND field<>'' AND "
+    Query row = connection.query("SELECT field, theirs FROM conflict WHERE contact_id=? AND field<>'' AND "
                                        "resolved_by IS NULL");
     std::map<std::string, std::string> theirs;
     row.with(id.value);
@@ -36,7 +38,7 @@ std::map<std::string, std::string> openChoices(Connection &connection, ContactId
 std::optional<Reading> readingThatMet(Connection &connection, ContactId id,
                                       const std::map<std::string, std::string> &choices)
 {
-    Statement row = connection.prepare("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
+    Query row = connection.query("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
                                        "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
                                        "c.contact_id=? AND s.kind=? AND c.before IS NOT "
                                        "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sync/practicemixture.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
@@ -8,6 +9,7 @@
 #include "store/journal/unsynced.h"
 #include "store/sync/accountrecord.h"
 
+// On SQLite's own interface (store/database/query.h): it looks at everybody.
 namespace Elenco {
 
 namespace {
@@ -64,7 +66,7 @@ Result<PracticeMixture> practiceMixture(Workspace &workspace)
         while (invented.step())
             mixture.invented.emplace_back(invented.integer(0));
         mixture.own = connection->integer("SELECT count(*) FROM contact") - qint64(mixture.invented.size());
-        Statement lists = connection->prepare("SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " +
+        Query lists = connection->query("SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " +
                                               bornHere("list_id", "list.id") +
                                               " AND NOT EXISTS(SELECT 1 FROM membership m JOIN contact ON "
                                               "contact.id=m.contact_id WHERE m.list_id=list.id "

@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it reads and writes each contact that a sync touches.
 namespace Elenco {
 
 namespace {
