@@ -50,14 +50,14 @@ private:
     sqlite3 *m_database = nullptr;
 };
 
-int failureOf(Connection &connection, const char *sql)
+DatabaseFailure failureOf(Connection &connection, const char *sql)
 {
     try {
         connection.execute(sql);
     } catch (const DatabaseFailure &failure) {
-        return failure.code;
+        return failure;
     }
-    return SQLITE_OK;
+    return {};
 }
 
 } // namespace
@@ -184,9 +184,12 @@ private Q_SLOTS:
     {
         Connection connection(u":memory:"_s, Connection::Mode::ReadWrite);
         connection.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL UNIQUE); INSERT INTO t VALUES(1, ';')");
-        QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(2, ';')"), SQLITE_CONSTRAINT_UNIQUE);
-        QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(1, 'x')"), SQLITE_CONSTRAINT_PRIMARYKEY);
-        QCOMPARE(failureOf(connection, "INSERT INTO nowhere VALUES(1)"), SQLITE_ERROR);
+        QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(2, ';')").code, SQLITE_CONSTRAINT_UNIQUE);
+        QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(1, 'x')").code, SQLITE_CONSTRAINT_PRIMARYKEY);
+        const DatabaseFailure unknown = failureOf(connection, "INSERT INTO nowhere VALUES(1)");
+        QCOMPARE(unknown.code, SQLITE_ERROR);
+        QCOMPARE(unknown.message, u"no such table: nowhere"_s);
+        QVERIFY(!failureOf(connection, "INSERT INTO t VALUES(?, 'y')").message.isEmpty()); // not bound
         QCOMPARE(connection.integer("SELECT count(*) FROM t"), 1);
         std::stop_source stop;
         stop.request_stop();

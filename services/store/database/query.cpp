@@ -91,7 +91,9 @@ bool Query::isNull(int column) const
 void Query::fail()
 {
     const QSqlError error = m_query.lastError();
-    const DatabaseFailure failure{error.nativeErrorCode().toInt(), error.databaseText()};
+    // What Qt Sql itself refuses has no code and no words of SQLite's.
+    const DatabaseFailure failure{error.nativeErrorCode().toInt(),
+                                  error.databaseText().isEmpty() ? error.driverText() : error.databaseText()};
     reset();
     throw failure;
 }

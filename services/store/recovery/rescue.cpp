@@ -266,9 +266,9 @@ private:
         for (const char *table : {"contact", "list", "change_set", "import_run", "conflict", "replaced_value"}) {
             const QString name = QLatin1String(table);
             connection
-                .query("INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0 WHERE NOT EXISTS(SELECT 1 FROM "
-                         "sqlite_sequence WHERE name=?1)")
-                .with(name)
+                .query("INSERT INTO sqlite_sequence(name, seq) SELECT ?, 0 WHERE NOT EXISTS(SELECT 1 FROM "
+                       "sqlite_sequence WHERE name=?)")
+                .with(name, name)
                 .run();
             connection.query("UPDATE sqlite_sequence SET seq=max(seq, ?) + ? WHERE name=?")
                 .with(name == QLatin1String("change_set") ? lastChange : 0, room, name)
