@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A driver as some builds of Qt have it, with an SQLite of its own: that one has never heard of what was registered with
-/// ours.
+/// A driver as some builds of Qt have it, with an SQLite of its own: that one has never heard of what was registered
+/// with ours.
 class ForeignDriver : public QSqlDriver
 {
 public:
@@ -183,7 +183,8 @@ private Q_SLOTS:
     void failuresAreSqlites()
     {
         Connection connection(u":memory:"_s, Connection::Mode::ReadWrite);
-        connection.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL UNIQUE); INSERT INTO t VALUES(1, ';')");
+        connection.execute(
+            "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT NOT NULL UNIQUE); INSERT INTO t VALUES(1, ';')");
         QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(2, ';')").code, SQLITE_CONSTRAINT_UNIQUE);
         QCOMPARE(failureOf(connection, "INSERT INTO t VALUES(1, 'x')").code, SQLITE_CONSTRAINT_PRIMARYKEY);
         const DatabaseFailure unknown = failureOf(connection, "INSERT INTO nowhere VALUES(1)");
@@ -196,7 +197,8 @@ private Q_SLOTS:
         const JobControl control(stop.get_token());
         const Interruptible interruptible(connection, control);
         const auto counted = guarded(u"t"_s, [&] {
-            return connection.integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT max(i) FROM n");
+            return connection.integer(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT max(i) FROM n");
         });
         QVERIFY(!counted && counted.error().kind == ErrorKind::Cancelled);
     }

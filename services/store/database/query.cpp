@@ -40,8 +40,8 @@ void Query::bind(int index, std::nullptr_t)
 
 void Query::bindBlob(int index, std::string_view blob)
 {
-    m_query.bindValue(index - 1, blob.empty() ? QByteArray("", 0)
-                                              : QByteArray(blob.data(), static_cast<qsizetype>(blob.size())));
+    m_query.bindValue(index - 1,
+                      blob.empty() ? QByteArray("", 0) : QByteArray(blob.data(), static_cast<qsizetype>(blob.size())));
 }
 
 bool Query::step()

@@ -13,8 +13,8 @@ class Connection;
 /// One statement through Qt Sql, with the vocabulary of Statement; texts and blobs are copied.
 ///
 /// The rule which of both: a Query for what is asked once for what a person or a program does, whatever it answers:
-/// schema, settings, the account, names of lists, history, logs, counts. A Statement for what is asked once for each row
-/// of many (imports, syncs, rescues, a list's members) or answers with as many rows as there are contacts (orders,
+/// schema, settings, the account, names of lists, history, logs, counts. A Statement for what is asked once for each
+/// row of many (imports, syncs, rescues, a list's members) or answers with as many rows as there are contacts (orders,
 /// windows, exports): there Qt Sql takes two to six times as long. A new Query costs some 20 µs, a row some 2 µs.
 /// Used on the thread of the connection; a parameter stands in the text once (Qt 6.4 refuses one that stands there
 /// twice). What fails throws DatabaseFailure.

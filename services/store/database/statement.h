@@ -44,7 +44,10 @@ public:
     void bind(int index, std::nullptr_t);
     void bindBlob(int index, std::string_view blob);
     /// An empty one as NULL.
-    void bindBlobOrNull(int index, std::string_view blob) { blob.empty() ? bind(index, nullptr) : bindBlob(index, blob); }
+    void bindBlobOrNull(int index, std::string_view blob)
+    {
+        blob.empty() ? bind(index, nullptr) : bindBlob(index, blob);
+    }
     /// What a row of another statement has, of whatever type.
     void bindColumn(int index, const Statement &row, int column);
 

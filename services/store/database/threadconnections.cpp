@@ -91,8 +91,8 @@ ThreadConnections::OfThread &ThreadConnections::here()
     const std::lock_guard guard(m_mutex);
     const auto [found, isNew] = m_threads.try_emplace(thread);
     if (isNew) // directly: the last that the thread does
-        found->second.ending =
-            QObject::connect(thread, &QThread::finished, thread, [this, thread] { close(thread); }, Qt::DirectConnection);
+        found->second.ending = QObject::connect(
+            thread, &QThread::finished, thread, [this, thread] { close(thread); }, Qt::DirectConnection);
     return found->second; // stays where it is, whatever other threads add
 }
 

@@ -18,8 +18,8 @@ namespace Elenco {
 class Connection;
 
 /// The connections to a workspace's file. Each thread has its own, as Qt Sql wants it: made by the thread's first
-/// question, closed by the end of the thread. Several may write; it is for who calls to have one thread write at a time.
-/// Throws DatabaseFailure, SQLITE_READONLY_DBMOVED (Gone) where the file is not there any more.
+/// question, closed by the end of the thread. Several may write; it is for who calls to have one thread write at a
+/// time. Throws DatabaseFailure, SQLITE_READONLY_DBMOVED (Gone) where the file is not there any more.
 class ThreadConnections
 {
 public:
@@ -37,7 +37,8 @@ public:
 
 private:
     struct OfThread {
-        std::unique_ptr<Connection> writer; ///< closed last: what only reads can't move the write-ahead log into the file
+        std::unique_ptr<Connection>
+            writer; ///< closed last: what only reads can't move the write-ahead log into the file
         std::vector<std::unique_ptr<Connection>> readers; ///< those that are free
         QMetaObject::Connection ending;
     };

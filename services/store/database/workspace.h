@@ -35,9 +35,10 @@ struct WorkspaceTrouble {
 /// The file that holds one account's address book: opened, locked, brought to the current schema, and its connections.
 ///
 /// Threads: open() and the destructor on one thread, which outlives all others that use it. A thread that asks gets
-/// connections of its own (store/database/threadconnections.h). One thread writes, and does all checkpoints: SQLite before
-/// 3.51.3 can lose pages when two do so at once. The thread that opened it has its connection all the while: the file that
-/// was opened is held by it, and its closing, the last, moves the write-ahead log into the file and removes it.
+/// connections of its own (store/database/threadconnections.h). One thread writes, and does all checkpoints: SQLite
+/// before 3.51.3 can lose pages when two do so at once. The thread that opened it has its connection all the while: the
+/// file that was opened is held by it, and its closing, the last, moves the write-ahead log into the file and removes
+/// it.
 class Workspace
 {
 public:
@@ -48,8 +49,8 @@ public:
 
     /// Of the file as it is; programs call openWorkspace() (store/recovery/openworkspace.h), which brings home what the
     /// file lost. `underLock` is called with the path once the lock is taken, before the file is looked at. Errors:
-    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly), Unsupported
-    /// (an older file, ReadOnly; or Qt and we do not share one SQLite, store/database/sqlfunctions.h).
+    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly),
+    /// Unsupported (an older file, ReadOnly; or Qt and we do not share one SQLite, store/database/sqlfunctions.h).
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
                                                    const std::function<void(const QString &)> &underLock = {});
     ~Workspace();
@@ -94,8 +95,8 @@ public:
         ++m_revision;
         m_isMarked = true;
     }
-    /// What was committed since the last time (Connection::notes()); nothing when nothing was. One that names nobody and
-    /// no list: something else that is shown about them. Any thread.
+    /// What was committed since the last time (Connection::notes()); nothing when nothing was. One that names nobody
+    /// and no list: something else that is shown about them. Any thread.
     std::optional<BookChange> takeChange();
 
     // Beside the file, on the writer thread.

@@ -23,14 +23,13 @@ Result<ChangedNames> changedNames(Workspace &workspace, ChangeSetId id, int limi
         here.with(id.value, limit);
         while (here.step())
             add(names.contacts, here.string(1));
-        Query gone =
-            connection->query("SELECT before FROM change WHERE change_set_id=? AND contact_id IS NOT NULL "
-                                "AND after IS NULL AND before IS NOT NULL LIMIT ?");
+        Query gone = connection->query("SELECT before FROM change WHERE change_set_id=? AND contact_id IS NOT NULL "
+                                       "AND after IS NULL AND before IS NOT NULL LIMIT ?");
         gone.with(id.value, limit);
         while (gone.step())
             add(names.removed, toContact({}, unpackState(gone.text(0))).displayName());
         Query lists = connection->query("SELECT coalesce(after, before) FROM change WHERE change_set_id=? AND "
-                                              "list_id IS NOT NULL LIMIT ?");
+                                        "list_id IS NOT NULL LIMIT ?");
         lists.with(id.value, limit);
         while (lists.step()) {
             const ContactState state = unpackState(lists.text(0));

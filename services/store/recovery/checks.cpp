@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/recovery/checks.h"
 
-#include "store/database/schema.h"
 #include "store/database/query.h"
+#include "store/database/schema.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 

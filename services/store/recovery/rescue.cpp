@@ -2,8 +2,8 @@
 #include "store/recovery/rescue.h"
 
 #include "store/contacts/contactcensus.h"
-#include "store/database/schema.h"
 #include "store/database/query.h"
+#include "store/database/schema.h"
 #include "store/database/sqlite.h"
 #include "store/database/statistics.h"
 #include "store/database/workspace.h"
@@ -24,7 +24,7 @@ constexpr const char *databaseParts[] = {"-wal", "-shm", ""}; // the file itself
 constexpr qint64 headerSize = 100;
 // Nobody asks for these while the file is built; made by sorting at the end they cost a third.
 constexpr const char *indexesMadeLast[] = {"contact_by_name", "contact_by_phone", "contact_by_email",
-                                       "contact_by_city", "contact_invalid",  "contact_field_by_value"};
+                                           "contact_by_city", "contact_invalid",  "contact_field_by_value"};
 
 QString rescuedPath(const QString &path)
 {

@@ -37,7 +37,7 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer()
             .query("INSERT OR REPLACE INTO account(id, root, authentication, user, plan, secret_place, capabilities, "
-                     "practice) VALUES(1, ?, ?, ?, ?, ?, ?, ?)")
+                   "practice) VALUES(1, ?, ?, ?, ?, ?, ?, ?)")
             .with(record.root, record.authentication, record.user, record.plan, record.secretPlace,
                   QString::fromUtf8(record.capabilities), int(record.practice))
             .run();
@@ -70,7 +70,7 @@ Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer()
             .query("UPDATE account SET capabilities = ? WHERE root = ? AND authentication = ? AND user = ? AND "
-                     "practice = ?")
+                   "practice = ?")
             .with(QString::fromUtf8(record.capabilities), record.root, record.authentication, record.user,
                   int(record.practice))
             .run();

@@ -165,8 +165,8 @@ Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
         const Workspace::ReaderLease connection = workspace.reader();
         Query row =
             connection->query(std::string(conflictColumns) +
-                                " WHERE f.resolved_by IS NULL AND (f.contact_id IS NULL OR f.state IS NOT NULL OR "
-                                "c.id IS NOT NULL) ORDER BY f.contact_id, f.id LIMIT ?");
+                              " WHERE f.resolved_by IS NULL AND (f.contact_id IS NULL OR f.state IS NOT NULL OR "
+                              "c.id IS NOT NULL) ORDER BY f.contact_id, f.id LIMIT ?");
         QList<Conflict> result;
         row.with(limit);
         while (row.step())

@@ -26,7 +26,7 @@ struct Reading {
 std::map<std::string, std::string> openChoices(Connection &connection, ContactId id)
 {
     Query row = connection.query("SELECT field, theirs FROM conflict WHERE contact_id=? AND field<>'' AND "
-                                       "resolved_by IS NULL");
+                                 "resolved_by IS NULL");
     std::map<std::string, std::string> theirs;
     row.with(id.value);
     while (row.step())
@@ -39,9 +39,9 @@ std::optional<Reading> readingThatMet(Connection &connection, ContactId id,
                                       const std::map<std::string, std::string> &choices)
 {
     Query row = connection.query("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
-                                       "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
-                                       "c.contact_id=? AND s.kind=? AND c.before IS NOT "
-                                       "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");
+                                 "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
+                                 "c.contact_id=? AND s.kind=? AND c.before IS NOT "
+                                 "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");
     row.with(id.value, static_cast<int>(ChangeKind::Sync));
     while (row.step()) {
         Reading reading{ChangeSetId(row.integer(0)), unpackState(row.text(1)), unpackState(row.text(2))};

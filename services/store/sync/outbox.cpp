@@ -87,7 +87,8 @@ private:
         }
         Statement row = m_connection.prepare(
             std::string("SELECT c.id, ") + fullName +
-            ", coalesce(nullif(c.phone, ''), c.email), coalesce(r.state, 0), coalesce(r.trouble, 0), coalesce(r.detail, '') FROM contact c LEFT JOIN "
+            ", coalesce(nullif(c.phone, ''), c.email), coalesce(r.state, 0), coalesce(r.trouble, 0), "
+            "coalesce(r.detail, '') FROM contact c LEFT JOIN "
             "request r ON r.contact_id=c.id WHERE c.remote_id IS NULL AND " +
             sendableContact + " AND (c.origin_import IS NULL OR r.state>1) ORDER BY r.state>1 DESC, c.id LIMIT ?");
         row.with(m_limit);
@@ -249,8 +250,7 @@ Result<QList<SyncLogEntry>> syncLog(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Query row =
-            connection->query("SELECT at, what, subject, count, detail FROM sync_log ORDER BY id DESC LIMIT ?");
+        Query row = connection->query("SELECT at, what, subject, count, detail FROM sync_log ORDER BY id DESC LIMIT ?");
         QList<SyncLogEntry> entries;
         row.with(limit);
         while (row.step())

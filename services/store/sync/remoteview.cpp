@@ -15,7 +15,7 @@ Result<RemoteView> remoteView(Workspace &workspace, ContactId id)
         const Workspace::ReaderLease connection = workspace.reader();
         RemoteView view;
         Query row = connection->query("SELECT c.remote_read, c.remote_tags, s.base FROM contact c LEFT JOIN "
-                                            "shadow s ON s.contact_id=c.id WHERE c.id=? AND c.remote_id IS NOT NULL");
+                                      "shadow s ON s.contact_id=c.id WHERE c.id=? AND c.remote_id IS NOT NULL");
         if (!row.with(id.value).step())
             return view;
         if (row.integer(0) > 0)
