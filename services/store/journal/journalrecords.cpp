@@ -52,7 +52,7 @@ Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const Job
             if (removed++ == 0)
                 subject = toContact({}, *state).displayName();
             table.remove(id, *state);
-            writeChange(connection, set, id, *state, {});
+            writeChange(connection, set, id, state, {});
         }
         if (removed == 0)
             return ChangeSetId();
@@ -104,7 +104,7 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         SyncMarks(connection).replacingList(id);
         writeListState(connection, id, after);
         SyncMarks(connection).replacedList(id);
-        writeListChange(connection, set, id, *before, after);
+        writeListChange(connection, set, id, before, after);
         edit.commit();
         return set;
     });

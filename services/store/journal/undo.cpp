@@ -128,7 +128,7 @@ private:
         if (!after) { // it was removed: it comes back as it was
             if (!current) {
                 m_table.insert(id, *before);
-                writeChange(m_connection, m_undo, id, {}, *before);
+                writeChange(m_connection, m_undo, id, {}, before);
                 ++m_outcome.changed;
             }
             return;
@@ -168,7 +168,7 @@ private:
             SyncMarks(m_connection).replacingList(id);
             writeListState(m_connection, id, restored);
             SyncMarks(m_connection).replacedList(id);
-            writeListChange(m_connection, m_undo, id, *current, restored);
+            writeListChange(m_connection, m_undo, id, current, restored);
             return;
         }
         // A list of this name that was made since takes its place; one that was its namesake then, does not.
@@ -181,7 +181,7 @@ private:
             return;
         insertList(m_connection, id, *before);
         SyncMarks(m_connection).insertedList(id);
-        writeListChange(m_connection, m_undo, id, {}, *before);
+        writeListChange(m_connection, m_undo, id, {}, before);
     }
 
     // Contacts that an import made have no journal entry of their own (a million of them would double the file): the

@@ -119,7 +119,7 @@ private:
         if (!before)
             return;
         m_table.remove(m_conflict->contact, *before);
-        writeChange(m_connection, m_set, m_conflict->contact, *before, {});
+        writeChange(m_connection, m_set, m_conflict->contact, before, {});
     }
 
     void createAgain()
