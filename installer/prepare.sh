@@ -2,7 +2,7 @@
 # What ./run and ./check share: the packages of a Debian or Ubuntu, and the build. Sourced, not run.
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
- libgl1-mesa-dev libxkbcommon-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev
+ libgl1-mesa-dev libxkbcommon-dev libsqlite3-dev libqt6sql6-sqlite libphonenumber-dev libprotobuf-dev
  qtkeychain-qt6-dev libsodium-dev libzip-dev libxlsxwriter-dev"
 TEST_PACKAGES="xvfb xauth xdotool python3 sqlite3 libbenchmark-dev libcsv-dev clang-19 libclang-rt-19-dev util-linux mount procps
  dbus gnome-keyring locales openbox clang-tidy-19"

@@ -198,7 +198,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("folder");
-        QTest::newRow("SQLite") << u"^sqlite3"_s << u"services/store/"_s;
+        QTest::newRow("SQLite") << u"^sqlite3"_s << u"services/store/database/"_s;
+        QTest::newRow("Qt Sql") << u"^QSql"_s << u"services/store/database/"_s;
         QTest::newRow("libphonenumber") << u"^phonenumbers/"_s << u"services/phone/"_s;
         QTest::newRow("keyring") << u"keychain"_s << u"services/secrets/"_s;
         QTest::newRow("libsodium") << u"^sodium"_s << u"services/secrets/"_s;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/sourcefiles.h"
 
+#include <QSet>
 #include <QTest>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
@@ -65,6 +69,33 @@ private Q_SLOTS:
         found.places.removeIf([](const QString &place) { return place.startsWith("tests/tst_sources.cpp"_L1); });
         QCOMPARE(found.places, QStringList());
         QVERIFY2(found.files > 350, qPrintable(QString::number(found.files))); // it still looks where it should
+    }
+
+    // Who asks past Qt Sql says why; store/database/query.h has the rule. Nobody else opens anything.
+    void whoAsksPastQtSqlSaysWhy()
+    {
+        const QStringList store{u"services/store"_s}, sources{u"*.cpp"_s};
+        const auto filesWith = [&](const QString &pattern) {
+            QSet<QString> files;
+            for (const QString &place : findInSources(QRegularExpression(pattern), store, sources).places)
+                files.insert(place.section(u':', 0, 0));
+            return files;
+        };
+        const auto outside = [](const QString &file) { return !file.startsWith("services/store/database/"_L1); };
+        QStringList silent, idle, openers;
+        const QSet<QString> asking = filesWith(uR"((?:\.|->)(?:prepare|cached)\()"_s);
+        const QSet<QString> saying = filesWith(u"// On SQLite's own interface \\(store/database/query\\.h\\): \\w"_s);
+        std::copy_if(asking.begin(), asking.end(), std::back_inserter(silent),
+                     [&](const QString &file) { return outside(file) && !saying.contains(file); });
+        std::copy_if(saying.begin(), saying.end(), std::back_inserter(idle),
+                     [&](const QString &file) { return !asking.contains(file); });
+        const QSet<QString> opening = filesWith(uR"(\b(?:sqlite3_open|addDatabase)\w*\()"_s);
+        std::copy_if(opening.begin(), opening.end(), std::back_inserter(openers),
+                     [](const QString &file) { return file != "services/store/database/sqlite.cpp"_L1; });
+        QCOMPARE(silent, QStringList());
+        QCOMPARE(idle, QStringList());
+        QCOMPARE(openers, QStringList());
+        QVERIFY(asking.size() > 20 && opening.size() == 1); // the patterns still find what they should
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/fivepeople.h"
 #include "ui/contacts/columnchooser.h"
+#include "ui/widgets/checklist.h"
 #include "ui/widgets/drophint.h"
 #include "ui/window/historydialog.h"
 
@@ -9,7 +10,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -133,7 +133,8 @@ private Q_SLOTS:
         f.window->contacts().chooseColumns();
         auto *chooser = f.window->contacts().findChild<ColumnChooser *>();
         QVERIFY(chooser);
-        QListWidget *list = chooser->list();
+        auto *list = chooser->findChild<CheckList *>();
+        QVERIFY(list);
         for (int row = 0; row < list->count(); ++row) {
             if (list->item(row)->data(Qt::UserRole).toString() == u"email"_s)
                 list->item(row)->setCheckState(Qt::Unchecked);

@@ -36,6 +36,7 @@ public:
                             [] { return QRandomGenerator::system()->generateDouble(); }})
     {
         m_writer.setMaxThreadCount(1);
+        m_writer.setExpiryTimeout(-1); // with the thread ends its connection
         connect(&m_engine, &SyncEngine::finished, this, &Syncing::ended);
         connect(&m_engine, &SyncEngine::progressed, this, [](const SyncProgress &progress) {
             showProgress(nameOf(progress.phase), {progress.done, progress.total});

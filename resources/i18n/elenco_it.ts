@@ -3539,6 +3539,10 @@
         <source>The gateway did not accept “%1”.</source>
         <translation>Il gateway non ha accettato “%1”.</translation>
     </message>
+    <message>
+        <source>the Qt that Elenco runs on has no SQLite, or one of its own; it must use the one that Elenco uses</source>
+        <translation>il Qt con cui Elenco funziona non ha SQLite, o ne ha uno suo; deve usare quello che usa Elenco</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>

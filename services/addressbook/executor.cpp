@@ -11,6 +11,12 @@ Executor::Executor(std::unique_ptr<Workspace> workspace)
     m_rows.setMaxThreadCount(2);
     m_counts.setMaxThreadCount(1);
     m_files.setMaxThreadCount(2);
+    for (QThreadPool *pool : {&m_ordering, &m_rows, &m_counts, &m_files, &m_writer})
+        pool->setExpiryTimeout(-1); // with a thread end its connections, and with them what they remember of the file
+    later([this](Workspace &workspace) {
+        if (const Result<void> connected = workspace.connectWriter(); !connected)
+            heed(connected.error());
+    });
 }
 
 Executor::~Executor()

@@ -11,6 +11,7 @@
 
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QSemaphore>
 #include <QTest>
 #include <QTimer>
 
@@ -90,6 +91,16 @@ SyncReport Desk::sync(const SyncOptions &options)
     loop.exec();
     m_writer.waitForDone();
     return report;
+}
+
+void Desk::onWriter(const std::function<void(Connection &)> &work)
+{
+    QSemaphore done;
+    m_writer.start([&] {
+        work((*m_files).writer());
+        done.release();
+    });
+    done.acquire();
 }
 
 int Desk::syncEndedAt(int request)

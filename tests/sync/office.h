@@ -10,6 +10,7 @@
 
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <source_location>
 
@@ -35,6 +36,8 @@ public:
     SyncReport sync(const SyncOptions &options = {});
     /// The same, ended by hand when the `request`th request is at the gateway; gives how many came to it.
     int syncEndedAt(int request);
+    /// On the thread that the next sync writes on, with its connection.
+    void onWriter(const std::function<void(Connection &)> &work);
     /// As a restart of the program: workspace, client and engine anew.
     void restart();
     /// Given the key of another account.

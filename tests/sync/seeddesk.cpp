@@ -66,7 +66,7 @@ const NumberJudge &SeedDesk::judge()
 void SeedDesk::open()
 {
     m_workspace = require(openWorkspace(path(u"desk.elenco"_s)));
-    sqlite3_commit_hook(m_workspace->writer().handle(), &SeedDesk::commits, this);
+    withWriters([this](sqlite3 *database) { sqlite3_commit_hook(database, &SeedDesk::commits, this); });
     m_line = std::make_shared<DirectLine>(m_exchange);
     ClientSurroundings surroundings;
     surroundings.transport = m_line;
@@ -158,6 +158,17 @@ void SeedDesk::awaitWriter()
     reached.acquire();
 }
 
+void SeedDesk::withWriters(const std::function<void(sqlite3 *)> &work)
+{
+    work(m_workspace->writer().handle());
+    QSemaphore done;
+    m_writer.start([&] {
+        work(m_workspace->writer().handle());
+        done.release();
+    });
+    done.acquire();
+}
+
 bool SeedDesk::diedMeanwhile()
 {
     if (!m_hasImage)
@@ -219,11 +230,12 @@ void SeedDesk::killAfterRequest(Practice::Fault fault)
 
 void SeedDesk::failStatement(int n)
 {
-    sqlite3 *database = m_workspace->writer().handle();
     m_statementsLeft = n;
     m_isFailing = false;
-    sqlite3_trace_v2(database, SQLITE_TRACE_STMT, n ? &SeedDesk::statementBegins : nullptr, this);
-    sqlite3_progress_handler(database, 1, n ? &SeedDesk::statementGoesOn : nullptr, this);
+    withWriters([this, n](sqlite3 *database) {
+        sqlite3_trace_v2(database, SQLITE_TRACE_STMT, n ? &SeedDesk::statementBegins : nullptr, this);
+        sqlite3_progress_handler(database, 1, n ? &SeedDesk::statementGoesOn : nullptr, this);
+    });
 }
 
 int SeedDesk::statementBegins(unsigned, void *self, void *, void *)

@@ -11,7 +11,10 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+
+struct sqlite3;
 
 namespace Elenco {
 
@@ -69,6 +72,8 @@ private:
     void open();
     void close();
     void awaitWriter();
+    /// Does it with both connections that write: this thread's and the one that the engine writes with.
+    void withWriters(const std::function<void(sqlite3 *)> &work);
     void takeImage();
     void startFromImage();
     void watchPace();

@@ -170,12 +170,13 @@ private Q_SLOTS:
         desk.sync();
         desk.add(u"Ada Verdi"_s, u"+393409999991"_s);
         office.addPeople(400);
-        Connection &writer = desk.workspace().writer();
-        writer.execute(("PRAGMA max_page_count=" + std::to_string(writer.integer("PRAGMA page_count") + 4)).c_str());
+        desk.onWriter([](Connection &writer) {
+            writer.execute("PRAGMA max_page_count=" + std::to_string(writer.integer("PRAGMA page_count") + 4));
+        });
         const SyncReport report = desk.sync();
         QVERIFY(report.stopped && report.stopped->kind == ErrorKind::DiskFull);
         QVERIFY(desk.people().contains("Ada Verdi"_L1));
-        writer.execute("PRAGMA max_page_count=1000000");
+        desk.onWriter([](Connection &writer) { writer.execute("PRAGMA max_page_count=1000000"); });
         verifyInStep(office, desk, everything);
         QCOMPARE(office.state().allContacts().size(), 401);
         QCOMPARE(desk.trashed(), 0);

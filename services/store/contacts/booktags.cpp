@@ -2,6 +2,7 @@
 #include "store/contacts/booktags.h"
 
 #include "core/packing.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 
 #include <QString>
@@ -15,7 +16,7 @@ std::string tagFolded(std::string_view tag)
 
 BookTags::BookTags(Connection &connection)
 {
-    Statement tags = connection.prepare("SELECT name FROM tag ORDER BY id");
+    Query tags = connection.query("SELECT name FROM tag ORDER BY id");
     while (tags.step()) {
         const std::string name(tags.text(0));
         m_exact.insert(name);

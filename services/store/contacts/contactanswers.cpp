@@ -4,14 +4,18 @@
 #include "store/contacts/contacttable.h"
 #include "store/contacts/filtersql.h"
 #include "store/contacts/reachsql.h"
+#include "store/database/query.h"
 #include "store/database/queryreader.h"
+#include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
+// On SQLite's own interface (store/database/query.h): what is asked for each row of a window, and filters that look at
+// everybody.
 namespace Elenco {
 
 QList<CustomField> readFields(Connection &connection)
 {
-    Statement statement = connection.prepare("SELECT name, kind FROM field ORDER BY id");
+    Query statement = connection.query("SELECT name, kind FROM field ORDER BY id");
     QList<CustomField> fields;
     while (statement.step())
         fields.append({statement.string(0), static_cast<ValueKind>(statement.integer(1))});
@@ -180,7 +184,7 @@ Result<FilterPerson> ContactQueries::filterPerson(ContactId id)
             return isSuppressed ? isRecent.error() : isSuppressed.error();
         person.isSuppressed = *isSuppressed;
         person.isRecent = *isRecent;
-        Statement origin = connection->prepare("SELECT coalesce(origin_import, 0) FROM contact WHERE id=?");
+        Query origin = connection->query("SELECT coalesce(origin_import, 0) FROM contact WHERE id=?");
         if (origin.with(id.value).step())
             person.import = ImportId(origin.integer(0));
         return person;
@@ -207,8 +211,8 @@ Result<QStringList> tagNames(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement =
-            connection->prepare("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
+        Query statement =
+            connection->query("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM contact_tag) ORDER BY name_key");
         QStringList names;
         while (statement.step())
             names.append(statement.string(0));

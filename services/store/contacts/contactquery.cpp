@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+// On SQLite's own interface (store/database/query.h): an order has as many rows as there are contacts.
 namespace Elenco {
 
 using namespace Qt::StringLiterals;

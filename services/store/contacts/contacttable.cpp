@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 
+// On SQLite's own interface (store/database/query.h): contacts are read and written by windows and imports.
 namespace Elenco {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/drafts.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
@@ -21,7 +22,7 @@ Result<ContactState> contactDraft(Workspace &workspace, ContactId id)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare("SELECT value FROM sync_state WHERE key=?");
+        Query row = connection->query("SELECT value FROM sync_state WHERE key=?");
         ContactState typed;
         if (!row.with(keyOf(id)).step())
             return typed;
@@ -35,10 +36,10 @@ Result<void> keepContactDraft(Workspace &workspace, ContactId id, const ContactS
     return guarded(workspace.path(), [&] {
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         if (typed.empty())
-            workspace.writer().cached("DELETE FROM sync_state WHERE key=?").with(keyOf(id)).run();
+            workspace.writer().query("DELETE FROM sync_state WHERE key=?").with(keyOf(id)).run();
         else
             workspace.writer()
-                .cached("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, ?)")
+                .query("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, ?)")
                 .with(keyOf(id), QString::fromLatin1(QByteArray::fromStdString(packState(typed)).toBase64()))
                 .run();
         transaction.commit();

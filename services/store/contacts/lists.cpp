@@ -3,16 +3,19 @@
 
 #include "core/packing.h"
 #include "core/textfold.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): undo, sync and rescue read and write states of many lists; the
+// questions are Qt Sql's.
 namespace Elenco {
 
 namespace {
 
-ContactList readList(const Statement &row)
+ContactList readList(const Query &row)
 {
     return {ListId(row.integer(0)), row.string(1), row.string(2), row.integer(3) != 0, row.integer(4)};
 }
@@ -31,7 +34,7 @@ Result<QList<ContactList>> lists(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(selectLists + " ORDER BY name_key, id");
+        Query statement = connection->query(selectLists + " ORDER BY name_key, id");
         QList<ContactList> result;
         while (statement.step())
             result.append(readList(statement));
@@ -43,7 +46,7 @@ Result<ContactList> list(Workspace &workspace, ListId id)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(selectLists + " WHERE id=?");
+        Query statement = connection->query(selectLists + " WHERE id=?");
         if (!statement.with(id.value).step())
             return Error{ErrorKind::NotFound, QString::number(id.value), {}};
         return readList(statement);
@@ -54,7 +57,7 @@ Result<ContactList> findList(Workspace &workspace, const QString &name)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ContactList> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(selectLists + " WHERE name_key=? ORDER BY id");
+        Query statement = connection->query(selectLists + " WHERE name_key=? ORDER BY id");
         const std::string key = listNameKey(name);
         if (!statement.with(key).step())
             return Error{ErrorKind::NotFound, name, {}};

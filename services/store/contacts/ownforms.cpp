@@ -5,6 +5,7 @@
 #include "core/packing.h"
 #include "store/database/sqlite.h"
 
+// On SQLite's own interface (store/database/query.h): it is asked for each contact that a sync reads.
 namespace Elenco {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/suppression.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <optional>
 
+// On SQLite's own interface (store/database/query.h): it is asked for each row of an import.
 namespace Elenco {
 
 namespace {
@@ -82,7 +84,7 @@ void SuppressionTable::sayYes(std::string_view person, std::string_view address,
 
 void SuppressionTable::takeBackYes(ImportId by)
 {
-    m_connection.prepare("UPDATE suppression SET given_at=0, given_by=0 WHERE given_by=?").with(by.value).run();
+    m_connection.query("UPDATE suppression SET given_at=0, given_by=0 WHERE given_by=?").with(by.value).run();
 }
 
 Result<void> suppress(Workspace &workspace, const QString &e164, const QString &why)

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it goes with each contact that is written.
 namespace Elenco {
 
 namespace {

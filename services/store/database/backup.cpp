@@ -18,19 +18,16 @@ void backUp(Connection &connection, const QString &path, const JobControl &contr
     if (QFile file(path); file.open(QIODevice::ReadWrite)) // its owner's only, before anything is in it
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     constexpr int pagesAStep = 4096; // some 16 MiB between two looks at the control
-    sqlite3 *copy = nullptr;
-    int code = sqlite3_open(path.toUtf8().constData(), &copy);
-    if (code == SQLITE_OK) {
-        if (sqlite3_backup *backup = sqlite3_backup_init(copy, "main", connection.handle(), "main")) {
-            while (sqlite3_backup_step(backup, pagesAStep) == SQLITE_OK && !control.isCancelled()) {
-                const int all = sqlite3_backup_pagecount(backup);
-                control.report({all - sqlite3_backup_remaining(backup), all});
-            }
-            sqlite3_backup_finish(backup);
+    const Connection copy(path, Connection::Mode::ReadWrite);
+    // Qt Sql has no word for this.
+    if (sqlite3_backup *backup = sqlite3_backup_init(copy.handle(), "main", connection.handle(), "main")) {
+        while (sqlite3_backup_step(backup, pagesAStep) == SQLITE_OK && !control.isCancelled()) {
+            const int all = sqlite3_backup_pagecount(backup);
+            control.report({all - sqlite3_backup_remaining(backup), all});
         }
-        code = control.isCancelled() ? SQLITE_INTERRUPT : sqlite3_errcode(copy);
+        sqlite3_backup_finish(backup);
     }
-    sqlite3_close(copy);
+    const int code = control.isCancelled() ? SQLITE_INTERRUPT : sqlite3_errcode(copy.handle());
     if (code != SQLITE_OK)
         throw DatabaseFailure{code, QString::fromUtf8(sqlite3_errstr(code))};
 }

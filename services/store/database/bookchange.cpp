@@ -65,14 +65,20 @@ void ChangeNotes::commit()
 {
     sort(m_open.contacts);
     const BookChange now = std::exchange(m_open, {});
-    const std::lock_guard guard(m_mutex);
-    m_committed.join(now);
+    if (m_committed)
+        m_committed->join(now);
 }
 
-std::optional<BookChange> ChangeNotes::take()
+void CommittedChanges::join(const BookChange &change)
 {
     const std::lock_guard guard(m_mutex);
-    BookChange taken = std::exchange(m_committed, {});
+    m_change.join(change);
+}
+
+std::optional<BookChange> CommittedChanges::take()
+{
+    const std::lock_guard guard(m_mutex);
+    BookChange taken = std::exchange(m_change, {});
     if (taken == BookChange())
         return {};
     return taken;

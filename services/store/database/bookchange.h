@@ -33,11 +33,27 @@ struct BookChange {
     friend bool operator==(const BookChange &, const BookChange &) = default;
 };
 
+/// What was committed since somebody asked, by whatever connection. Any thread.
+class CommittedChanges
+{
+public:
+    void join(const BookChange &change);
+    /// Nothing when nothing was.
+    std::optional<BookChange> take();
+
+private:
+    std::mutex m_mutex;
+    BookChange m_change;
+};
+
 /// Collects what a connection's transactions make another. What is rolled back is the same as before. Used on the thread
-/// of the connection, but for take().
+/// of the connection.
 class ChangeNotes
 {
 public:
+    /// None: nobody wants to know.
+    explicit ChangeNotes(CommittedChanges *committed) : m_committed(committed) {}
+
     void contact(ContactId id);
     /// Those from `first` to `last`.
     void contacts(ContactId first, ContactId last);
@@ -46,13 +62,10 @@ public:
 
     void commit();
     void rollBack() { m_open = {}; }
-    /// Of all that was committed since the last time; nothing when nothing was. Any thread.
-    std::optional<BookChange> take();
 
 private:
     BookChange m_open; ///< its contacts in no order, some more than once
-    std::mutex m_mutex;
-    BookChange m_committed;
+    CommittedChanges *m_committed;
 };
 
 } // namespace Elenco

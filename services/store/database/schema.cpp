@@ -187,8 +187,8 @@ Result<void> migrate(Connection &connection, const QString &path)
         for (; step < currentSchemaStep(); ++step) {
             Transaction transaction(connection, Transaction::Durability::Full);
             steps[step](connection);
-            connection.execute(qPrintable(QStringLiteral("PRAGMA application_id=%1").arg(applicationId)));
-            connection.execute(qPrintable(QStringLiteral("PRAGMA user_version=%1").arg(step + 1)));
+            connection.execute("PRAGMA application_id=" + std::to_string(applicationId));
+            connection.execute("PRAGMA user_version=" + std::to_string(step + 1));
             transaction.commit();
         }
         return {};

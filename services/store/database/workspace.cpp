@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database/workspace.h"
 
+#include "store/database/query.h"
 #include "store/database/schema.h"
 #include "store/database/sqlite.h"
 
@@ -13,24 +14,9 @@ namespace Elenco {
 
 namespace {
 
-void configureWriter(Connection &connection)
+Result<void> provedSharedSqlite(const QString &path)
 {
-    connection.execute("PRAGMA journal_mode=WAL");
-    connection.execute("PRAGMA foreign_keys=ON");
-    connection.execute("PRAGMA fullfsync=ON"); // macOS: on the disk, and not in its cache (nothing elsewhere)
-    connection.execute("PRAGMA trusted_schema=OFF");
-    connection.execute("PRAGMA cache_size=-65536");
-    connection.execute("PRAGMA journal_size_limit=67108864");
-    connection.execute("PRAGMA threads=2"); // sorters of CREATE INDEX
-}
-
-std::unique_ptr<Connection> openReader(const QString &path)
-{
-    auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
-    connection->execute("PRAGMA query_only=ON");
-    connection->execute("PRAGMA cache_size=-16384");
-    connection->execute("PRAGMA temp_store=MEMORY");
-    return connection;
+    return guarded(path, [] { const Connection probe(QStringLiteral(":memory:"), Connection::Mode::ReadWrite); });
 }
 
 } // namespace
@@ -67,6 +53,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     const QFileInfo info(path);
     if (info.isDir())
         return Error{ErrorKind::IsDirectory, path, {}};
+    // Before anything is looked at: a Qt that has another SQLite must not come near the file.
+    if (const Result<void> shared = provedSharedSqlite(path); !shared)
+        return shared.error();
     auto workspace = std::unique_ptr<Workspace>(new Workspace(workspaceFile(path)));
     if (access == Access::ReadOnly) {
         if (!info.exists())
@@ -117,8 +106,8 @@ Result<void> Workspace::openWriter()
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (Result<void> locked = m_lock->lockFile(); !locked)
         return locked;
-    m_writer = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
-    Connection &connection = *m_writer;
+    auto made = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite, &m_changes);
+    Connection &connection = *made;
     // SQLite opens what it may not write all the same, and the first edit would be lost.
     if (connection.isReadOnly())
         return Error{ErrorKind::NoPermission, m_path, QCoreApplication::translate("Error", "it may only be read")};
@@ -127,42 +116,37 @@ Result<void> Workspace::openWriter()
         return Error{ErrorKind::NotAWorkspace, m_path, {}};
     if (Result<void> migrated = migrate(connection, m_path); !migrated)
         return migrated;
-    configureWriter(connection);
+    m_connections.keepWriter(std::move(made));
     return {};
 }
 
-Workspace::Workspace(QString path) : m_path(std::move(path)), m_log(unsyncedLogPath(m_path)), m_reserve(m_path)
+Workspace::Workspace(QString path)
+    : m_path(std::move(path)), m_log(unsyncedLogPath(m_path)), m_reserve(m_path), m_connections(m_path, m_changes)
 {
 }
 
-Workspace::~Workspace()
-{
-    m_readers.clear();
-    m_writer.reset(); // the last connection moves the log into the file and removes it
-}
+Workspace::~Workspace() = default;
 
-bool Workspace::isInPlace() const
+bool Workspace::isInPlace()
 {
-    return !m_writer || !m_writer->hasMoved();
+    const Result<bool> hasMoved = guarded(m_path, [this] { return writer().hasMoved(); });
+    return isReadOnly() || (hasMoved && !*hasMoved);
 }
 
 Connection &Workspace::writer()
 {
-    Q_ASSERT(m_writer);
-    return *m_writer;
+    Q_ASSERT(!isReadOnly());
+    return m_connections.writer();
+}
+
+Result<void> Workspace::connectWriter()
+{
+    return guarded(m_path, [this] { m_connections.writer(); });
 }
 
 Workspace::ReaderLease Workspace::reader()
 {
-    {
-        const std::lock_guard guard(m_readersMutex);
-        if (!m_readers.empty()) {
-            auto connection = std::move(m_readers.back());
-            m_readers.pop_back();
-            return {*this, std::move(connection)};
-        }
-    }
-    return {*this, openReader(m_path)};
+    return {*this, m_connections.takeReader()};
 }
 
 void Workspace::markDamaged()
@@ -187,7 +171,7 @@ std::optional<WorkspaceTrouble> Workspace::takeTrouble()
 std::optional<BookChange> Workspace::takeChange()
 {
     const bool isMarked = m_isMarked.exchange(false);
-    std::optional<BookChange> change = m_writer ? m_writer->notes().take() : std::nullopt;
+    std::optional<BookChange> change = m_changes.take();
     if (isMarked && !change)
         change.emplace();
     return change;
@@ -198,7 +182,7 @@ Result<void> quickCheck(Workspace &workspace, const JobControl &control)
     return guardedResult(workspace.path(), [&]() -> Result<void> {
         const Workspace::ReaderLease connection = workspace.reader();
         const Interruptible interruptible(*connection, control);
-        Statement check = connection->prepare("PRAGMA quick_check(1)");
+        Query check = connection->query("PRAGMA quick_check(1)");
         if (check.step() && check.text(0) != "ok")
             return Error{ErrorKind::Damaged, workspace.path(), check.string(0)};
         return {};
@@ -220,10 +204,8 @@ Workspace::ReaderLease::ReaderLease(ReaderLease &&) noexcept = default;
 
 Workspace::ReaderLease::~ReaderLease()
 {
-    if (!m_connection)
-        return;
-    const std::lock_guard guard(m_workspace->m_readersMutex);
-    m_workspace->m_readers.push_back(std::move(m_connection));
+    if (m_connection)
+        m_workspace->m_connections.giveBack(std::move(m_connection));
 }
 
 } // namespace Elenco

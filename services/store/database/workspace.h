@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "store/database/bookchange.h"
 #include "store/database/reserve.h"
+#include "store/database/threadconnections.h"
 #include "store/database/unsyncedlog.h"
 #include "store/database/workspacelock.h"
 
@@ -15,7 +16,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <vector>
 
 namespace Elenco {
 
@@ -34,8 +34,11 @@ struct WorkspaceTrouble {
 
 /// The file that holds one account's address book: opened, locked, brought to the current schema, and its connections.
 ///
-/// Threads: open() and the destructor on one thread; reader() from any thread; writer() from one thread at a time
-/// (the writer thread), which also does all checkpoints.
+/// Threads: open() and the destructor on one thread, which outlives all others that use it. A thread that asks gets
+/// connections of its own (store/database/threadconnections.h). One thread writes, and does all checkpoints: SQLite
+/// before 3.51.3 can lose pages when two do so at once. The thread that opened it has its connection all the while: the
+/// file that was opened is held by it, and its closing, the last, moves the write-ahead log into the file and removes
+/// it.
 class Workspace
 {
 public:
@@ -46,25 +49,29 @@ public:
 
     /// Of the file as it is; programs call openWorkspace() (store/recovery/openworkspace.h), which brings home what the
     /// file lost. `underLock` is called with the path once the lock is taken, before the file is looked at. Errors:
-    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly).
+    /// InUse, NewerVersion, NotAWorkspace, NoPermission, IsDirectory, Damaged, DiskFull, NotFound (ReadOnly),
+    /// Unsupported (an older file, ReadOnly; or Qt and we do not share one SQLite, store/database/sqlfunctions.h).
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access = Access::ReadWrite,
                                                    const std::function<void(const QString &)> &underLock = {});
     ~Workspace();
 
     QString path() const { return m_path; }
-    bool isReadOnly() const { return !m_writer; }
+    bool isReadOnly() const { return !m_lock; }
     /// The program that had it open before did not come to its end: whoever has the time looks it over
     /// (quickCheck()).
     bool endedUncleanly() const { return m_endedUncleanly; }
 
     /// Whether the path still leads to the file that was opened: nobody has deleted, moved or replaced it. What is
     /// written after that would be nowhere, so every transaction asks first (ErrorKind::Gone). The writer thread.
-    bool isInPlace() const;
+    bool isInPlace();
 
-    /// The one connection that writes.
+    /// The calling thread's connection that writes.
     Connection &writer();
+    /// Makes it now: from then on a file that is taken away can still be copied (saveCopy()).
+    Result<void> connectWriter();
 
-    /// A connection for reading, given back when the lease ends. A reader sees the last committed state.
+    /// A connection of the calling thread for reading, given back on it when the lease ends. A reader sees the last
+    /// committed state.
     class ReaderLease
     {
     public:
@@ -88,8 +95,8 @@ public:
         ++m_revision;
         m_isMarked = true;
     }
-    /// What was committed since the last time (Connection::notes()); nothing when nothing was. One that names nobody and
-    /// no list: something else that is shown about them. Any thread.
+    /// What was committed since the last time (Connection::notes()); nothing when nothing was. One that names nobody
+    /// and no list: something else that is shown about them. Any thread.
     std::optional<BookChange> takeChange();
 
     // Beside the file, on the writer thread.
@@ -117,9 +124,8 @@ private:
     std::mutex m_troubleMutex;
     std::optional<WorkspaceTrouble> m_trouble;
     std::unique_ptr<WorkspaceLock> m_lock;
-    std::unique_ptr<Connection> m_writer;
-    std::mutex m_readersMutex;
-    std::vector<std::unique_ptr<Connection>> m_readers;
+    CommittedChanges m_changes;
+    ThreadConnections m_connections;
     std::atomic<qint64> m_revision = 0;
     std::atomic<bool> m_isMarked = false; ///< since takeChange()
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+// On SQLite's own interface (store/database/query.h): it reads all rows of two files.
 namespace Elenco {
 
 namespace {

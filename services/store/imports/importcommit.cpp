@@ -10,6 +10,7 @@
 #include "store/database/statistics.h"
 #include "store/database/workspace.h"
 #include "store/imports/layouts.h"
+#include "store/imports/readahead.h"
 #include "store/imports/stagedrows.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
@@ -17,8 +18,7 @@
 
 #include <QCoreApplication>
 
-#include <future>
-
+// On SQLite's own interface (store/database/query.h): it writes each row of a file.
 namespace Elenco {
 
 namespace {
@@ -162,15 +162,17 @@ private:
         Statement insertTag = m_connection.prepare("INSERT OR IGNORE INTO contact_tag VALUES(?,?)");
         const qint64 now = QDateTime::currentSecsSinceEpoch();
         // The rehearsal is committed, so another connection and the other core can read and fold it ahead.
-        const Workspace::ReaderLease reader = m_workspace.reader();
-        Statement rows = rowsOf(*reader, RowFate::New);
-        const auto read = [this, &rows] {
-            std::vector<FoldedRow> result;
-            result.reserve(batch);
-            while (result.size() < batch && rows.step())
-                result.emplace_back(readStagedRow(rows), m_tags);
-            return result;
-        };
+        ReadAhead<std::vector<FoldedRow>> ahead([this](const auto &put) {
+            const Workspace::ReaderLease reader = m_workspace.reader();
+            Statement rows = rowsOf(*reader, RowFate::New);
+            for (bool isMore = true; isMore;) {
+                std::vector<FoldedRow> result;
+                result.reserve(batch);
+                while (result.size() < batch && (isMore = rows.step()))
+                    result.emplace_back(readStagedRow(rows), m_tags);
+                isMore = put(std::move(result)) && isMore;
+            }
+        });
         const auto write = [&](const FoldedRow &folded) {
             const StagedRow &row = folded.row;
             const qint64 id = m_base + row.row;
@@ -197,14 +199,10 @@ private:
             });
             count(RowFate::New);
         };
-        std::future<std::vector<FoldedRow>> next = std::async(std::launch::async, read);
-        while (next.valid()) {
-            const std::vector<FoldedRow> current = next.get();
-            if (!current.empty() && !report(current.back().row.row))
+        while (const auto rows = ahead.next()) {
+            if (!rows->empty() && !report(rows->back().row.row))
                 return false;
-            if (current.size() == batch) // a shorter one is the last: the question must not be asked again
-                next = std::async(std::launch::async, read);
-            for (const FoldedRow &row : current)
+            for (const FoldedRow &row : *rows)
                 write(row);
         }
         return true;

@@ -4,6 +4,7 @@
 #include "store/database/workspace.h"
 #include "store/imports/stagedrows.h"
 
+// On SQLite's own interface (store/database/query.h): it looks at each row of a file.
 namespace Elenco {
 
 namespace {

@@ -9,6 +9,7 @@
 #include <map>
 #include <unordered_map>
 
+// On SQLite's own interface (store/database/query.h): it asks and writes for each row of a file.
 namespace Elenco {
 
 namespace {

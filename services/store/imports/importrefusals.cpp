@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it reads and writes rows of a file.
 namespace Elenco {
 
 namespace {

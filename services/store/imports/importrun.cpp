@@ -2,6 +2,7 @@
 #include "store/imports/importrun.h"
 
 #include "core/packing.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
@@ -9,6 +10,7 @@
 
 #include <numeric>
 
+// On SQLite's own interface (store/database/query.h): a file may have as many problems as rows; runs are Qt Sql's.
 namespace Elenco {
 
 namespace {
@@ -32,7 +34,7 @@ ImportLedger unpackLedger(std::string_view blob)
     return ledger;
 }
 
-ImportRun readRun(const Statement &row)
+ImportRun readRun(const Query &row)
 {
     return {ImportId(row.integer(0)),
             static_cast<ImportState>(row.integer(1)),
@@ -69,7 +71,7 @@ Result<ImportRun> importRun(Workspace &workspace, ImportId id)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ImportRun> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(runColumns) + " WHERE id=?");
+        Query statement = connection->query(std::string(runColumns) + " WHERE id=?");
         if (!statement.with(id.value).step())
             return Error{ErrorKind::NotFound, QString::number(id.value), {}};
         return readRun(statement);
@@ -80,7 +82,7 @@ Result<QList<ImportRun>> pendingImports(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(runColumns) + " WHERE state=? ORDER BY id DESC");
+        Query statement = connection->query(std::string(runColumns) + " WHERE state=? ORDER BY id DESC");
         QList<ImportRun> runs;
         statement.with(static_cast<int>(ImportState::Rehearsed));
         while (statement.step())

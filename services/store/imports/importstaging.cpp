@@ -5,12 +5,14 @@
 #include "store/contacts/booktags.h"
 #include "store/contacts/contacttable.h"
 #include "store/contacts/reachsql.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/imports/stagedrows.h"
 
 #include <set>
 
+// On SQLite's own interface (store/database/query.h): it writes, counts and shows rows of a file.
 namespace Elenco {
 
 namespace {
@@ -181,7 +183,7 @@ Result<void> ImportStaging::keep(const std::string &settings)
     return guarded(m_workspace->path(), [&] {
         Connection &connection = m_workspace->writer();
         Transaction transaction(connection, Transaction::Durability::Full);
-        Statement update = connection.prepare("UPDATE import_run SET settings=? WHERE id=? AND state=1");
+        Query update = connection.query("UPDATE import_run SET settings=? WHERE id=? AND state=1");
         update.with(nullptr, m_id.value);
         update.bindBlob(1, settings);
         update.run();
@@ -274,7 +276,7 @@ Result<void> ImportStaging::discard()
         Connection &connection = m_workspace->writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
         clearStagedRows(connection, m_id);
-        connection.prepare("UPDATE import_run SET state=3 WHERE id=? AND state<>2").with(m_id.value).run();
+        connection.query("UPDATE import_run SET state=3 WHERE id=? AND state<>2").with(m_id.value).run();
         transaction.commit();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/imports/layouts.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/imports/stagedrows.h"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr char layoutColumns[] = "SELECT headers, mapping, used_at, import_id FROM known_layout";
 
-KnownLayout readLayout(const Statement &row)
+KnownLayout readLayout(const Query &row)
 {
     return {row.string(0), std::string(row.text(1)), QDateTime::fromSecsSinceEpoch(row.integer(2), Qt::UTC),
             ImportId(row.integer(3))};
@@ -19,7 +20,7 @@ KnownLayout readLayout(const Statement &row)
 
 void clearRowsOf(Connection &connection, const QString &headers)
 {
-    Statement known = connection.prepare("SELECT import_id FROM known_layout WHERE headers=? AND import_id<>0");
+    Query known = connection.query("SELECT import_id FROM known_layout WHERE headers=? AND import_id<>0");
     const qint64 import = known.with(headers).step() ? known.integer(0) : 0;
     known.reset();
     if (import)
@@ -32,7 +33,7 @@ Result<KnownLayout> knownLayout(Workspace &workspace, const QString &headers)
 {
     return guardedResult(workspace.path(), [&]() -> Result<KnownLayout> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(layoutColumns) + " WHERE headers=?");
+        Query statement = connection->query(std::string(layoutColumns) + " WHERE headers=?");
         if (!statement.with(headers).step())
             return Error{ErrorKind::NotFound, headers, {}};
         return readLayout(statement);
@@ -43,7 +44,7 @@ Result<QList<KnownLayout>> knownLayouts(Workspace &workspace)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(layoutColumns) + " ORDER BY used_at DESC, headers");
+        Query statement = connection->query(std::string(layoutColumns) + " ORDER BY used_at DESC, headers");
         QList<KnownLayout> layouts;
         while (statement.step())
             layouts.append(readLayout(statement));
@@ -58,7 +59,7 @@ Result<void> forgetLayouts(Workspace &workspace, const QStringList &headers)
         Transaction transaction(connection, Transaction::Durability::Full);
         for (const QString &each : headers) {
             clearRowsOf(connection, each);
-            connection.prepare("DELETE FROM known_layout WHERE headers=?").with(each).run();
+            connection.query("DELETE FROM known_layout WHERE headers=?").with(each).run();
         }
         transaction.commit();
     });
@@ -73,7 +74,7 @@ void rememberLayout(Connection &connection, const QString &headers, const std::s
     if (headers.isEmpty())
         return;
     clearRowsOf(connection, headers);
-    Statement remember = connection.prepare("INSERT OR REPLACE INTO known_layout VALUES(?, ?, ?, ?)");
+    Query remember = connection.query("INSERT OR REPLACE INTO known_layout VALUES(?, ?, ?, ?)");
     remember.with(headers, nullptr, QDateTime::currentSecsSinceEpoch(), areKept ? import.value : 0);
     remember.bindBlob(2, mapping);
     remember.run();

@@ -2,6 +2,7 @@
 #include "store/journal/changednames.h"
 
 #include "store/contacts/contactstate.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
@@ -16,20 +17,19 @@ Result<ChangedNames> changedNames(Workspace &workspace, ChangeSetId id, int limi
             if (!name.isEmpty() && !to.contains(name))
                 to += name;
         };
-        Statement here = connection->prepare(
+        Query here = connection->query(
             "SELECT DISTINCT c.id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.phone, ''), "
             "c.email) FROM change h JOIN contact c ON c.id=h.contact_id WHERE h.change_set_id=? LIMIT ?");
         here.with(id.value, limit);
         while (here.step())
             add(names.contacts, here.string(1));
-        Statement gone =
-            connection->prepare("SELECT before FROM change WHERE change_set_id=? AND contact_id IS NOT NULL "
-                                "AND after IS NULL AND before IS NOT NULL LIMIT ?");
+        Query gone = connection->query("SELECT before FROM change WHERE change_set_id=? AND contact_id IS NOT NULL "
+                                       "AND after IS NULL AND before IS NOT NULL LIMIT ?");
         gone.with(id.value, limit);
         while (gone.step())
             add(names.removed, toContact({}, unpackState(gone.text(0))).displayName());
-        Statement lists = connection->prepare("SELECT coalesce(after, before) FROM change WHERE change_set_id=? AND "
-                                              "list_id IS NOT NULL LIMIT ?");
+        Query lists = connection->query("SELECT coalesce(after, before) FROM change WHERE change_set_id=? AND "
+                                        "list_id IS NOT NULL LIMIT ?");
         lists.with(id.value, limit);
         while (lists.step()) {
             const ContactState state = unpackState(lists.text(0));

@@ -5,17 +5,19 @@
 #include "core/packing.h"
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 
+// On SQLite's own interface (store/database/query.h): a change is written for each contact; change sets are Qt Sql's.
 namespace Elenco {
 
 namespace {
 
 const char changeSetColumns[] = "SELECT id, kind, subject, at, contacts, import_id, undone_by, undoes FROM change_set";
 
-ChangeSet readChangeSet(const Statement &row)
+ChangeSet readChangeSet(const Query &row)
 {
     return {ChangeSetId(row.integer(0)),
             static_cast<ChangeKind>(row.integer(1)),
@@ -77,7 +79,7 @@ void joinList(ContactState &state, ListId list)
 
 ChangeSetId beginChangeSet(Connection &connection, ChangeKind kind, const QString &subject, ImportId import)
 {
-    connection.prepare("INSERT INTO change_set(kind, subject, at, import_id) VALUES(?, ?, ?, nullif(?, 0))")
+    connection.query("INSERT INTO change_set(kind, subject, at, import_id) VALUES(?, ?, ?, nullif(?, 0))")
         .with(static_cast<int>(kind), subject, QDateTime::currentSecsSinceEpoch(), import.value)
         .run();
     return ChangeSetId(connection.lastInsertId());
@@ -85,7 +87,7 @@ ChangeSetId beginChangeSet(Connection &connection, ChangeKind kind, const QStrin
 
 void finishChangeSet(Connection &connection, ChangeSetId id, qint64 contacts)
 {
-    connection.prepare("UPDATE change_set SET contacts=? WHERE id=?").with(contacts, id.value).run();
+    connection.query("UPDATE change_set SET contacts=? WHERE id=?").with(contacts, id.value).run();
 }
 
 void writeChange(Connection &connection, ChangeSetId set, ContactId contact, const std::optional<ContactState> &before,
@@ -208,7 +210,7 @@ Result<QList<ChangeSet>> history(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(changeSetColumns) + " ORDER BY id DESC LIMIT ?");
+        Query statement = connection->query(std::string(changeSetColumns) + " ORDER BY id DESC LIMIT ?");
         QList<ChangeSet> result;
         statement.with(limit);
         while (statement.step())
@@ -221,7 +223,7 @@ Result<ChangeSet> changeSet(Workspace &workspace, ChangeSetId id)
 {
     return guardedResult(workspace.path(), [&]() -> Result<ChangeSet> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement statement = connection->prepare(std::string(changeSetColumns) + " WHERE id=?");
+        Query statement = connection->query(std::string(changeSetColumns) + " WHERE id=?");
         if (!statement.with(id.value).step())
             return Error{ErrorKind::NotFound, QString::number(id.value), {}};
         return readChangeSet(statement);
@@ -233,14 +235,14 @@ Result<QList<ContactHistoryEntry>> contactHistory(Workspace &workspace, ContactI
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
         QList<ContactHistoryEntry> result;
-        Statement changes = connection->prepare(
+        Query changes = connection->query(
             "SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.before, c.after"
             " FROM change c INDEXED BY change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
             "c.contact_id=? ORDER BY c.id DESC LIMIT ?");
         changes.with(id.value, limit);
         while (changes.step())
             result.append({readChangeSet(changes), unpackState(changes.text(8)), unpackState(changes.text(9)), 0});
-        Statement origin = connection->prepare(
+        Query origin = connection->query(
             "SELECT s.id, s.kind, s.subject, s.at, s.contacts, s.import_id, s.undone_by, s.undoes, c.origin_row"
             " FROM contact c JOIN change_set s ON s.import_id=c.origin_import WHERE c.id=?");
         if (origin.with(id.value).step())

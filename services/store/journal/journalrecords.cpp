@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
@@ -51,12 +52,12 @@ Result<ChangeSetId> Journal::remove(const std::vector<ContactId> &ids, const Job
             if (removed++ == 0)
                 subject = toContact({}, *state).displayName();
             table.remove(id, *state);
-            writeChange(connection, set, id, *state, {});
+            writeChange(connection, set, id, state, {});
         }
         if (removed == 0)
             return ChangeSetId();
         table.writeIndex();
-        connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
+        connection.query("UPDATE change_set SET subject=? WHERE id=?").with(subject, set.value).run();
         finishChangeSet(connection, set, removed);
         edit.commit();
         return set;
@@ -103,7 +104,7 @@ Result<ChangeSetId> Journal::changeList(ListId id, const QString &name, const QS
         SyncMarks(connection).replacingList(id);
         writeListState(connection, id, after);
         SyncMarks(connection).replacedList(id);
-        writeListChange(connection, set, id, *before, after);
+        writeListChange(connection, set, id, before, after);
         edit.commit();
         return set;
     });

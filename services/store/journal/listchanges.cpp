@@ -6,6 +6,7 @@
 #include "store/database/sqlite.h"
 #include "store/journal/journal.h"
 
+// On SQLite's own interface (store/database/query.h): a list may have everybody in it.
 namespace Elenco {
 
 ListId ensureList(Connection &connection, const QString &name, ChangeSetId changeSet)
@@ -63,7 +64,7 @@ void deleteList(Connection &connection, ListId id, ChangeSetId changeSet)
     connection.cached("DELETE FROM membership WHERE list_id=?").with(id.value).run();
     connection.cached("DELETE FROM list WHERE id=?").with(id.value).run();
     // The last entry is the first one that undo takes back: the list is there before its members return.
-    writeListChange(connection, changeSet, id, *state, {});
+    writeListChange(connection, changeSet, id, state, {});
 }
 
 } // namespace Elenco

@@ -3,12 +3,14 @@
 #include "store/contacts/lists.h"
 #include "store/contacts/ownforms.h"
 #include "store/contacts/suppression.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
 #include "store/journal/listchanges.h"
 
+// On SQLite's own interface (store/database/query.h): it asks and writes for each contact of a change set.
 namespace Elenco {
 
 namespace {
@@ -40,10 +42,10 @@ public:
         m_table.writeIndex();
         m_outcome.undo = m_undo;
         finishChangeSet(m_connection, m_undo, m_outcome.changed);
-        m_connection.prepare("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
-        m_connection.prepare("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
+        m_connection.query("UPDATE change_set SET undoes=? WHERE id=?").with(m_set.id.value, m_undo.value).run();
+        m_connection.query("UPDATE change_set SET undone_by=? WHERE id=?").with(m_undo.value, m_set.id.value).run();
         if (m_set.undoes.isValid()) // an undo that is taken back: the first change is in force again
-            m_connection.prepare("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
+            m_connection.query("UPDATE change_set SET undone_by=NULL WHERE id=?").with(m_set.undoes.value).run();
         return true;
     }
 
@@ -126,7 +128,7 @@ private:
         if (!after) { // it was removed: it comes back as it was
             if (!current) {
                 m_table.insert(id, *before);
-                writeChange(m_connection, m_undo, id, {}, *before);
+                writeChange(m_connection, m_undo, id, {}, before);
                 ++m_outcome.changed;
             }
             return;
@@ -166,7 +168,7 @@ private:
             SyncMarks(m_connection).replacingList(id);
             writeListState(m_connection, id, restored);
             SyncMarks(m_connection).replacedList(id);
-            writeListChange(m_connection, m_undo, id, *current, restored);
+            writeListChange(m_connection, m_undo, id, current, restored);
             return;
         }
         // A list of this name that was made since takes its place; one that was its namesake then, does not.
@@ -179,7 +181,7 @@ private:
             return;
         insertList(m_connection, id, *before);
         SyncMarks(m_connection).insertedList(id);
-        writeListChange(m_connection, m_undo, id, {}, *before);
+        writeListChange(m_connection, m_undo, id, {}, before);
     }
 
     // Contacts that an import made have no journal entry of their own (a million of them would double the file): the

@@ -9,6 +9,8 @@
 
 #include <set>
 
+// On SQLite's own interface (store/database/query.h): it goes with each record that an edit writes, and tells all of
+// them.
 namespace Elenco {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/recovery/checks.h"
 
+#include "store/database/query.h"
 #include "store/database/schema.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
@@ -61,17 +62,17 @@ Result<QStringList> checkWorkspace(Workspace &workspace, const JobControl &contr
         const Workspace::ReaderLease connection = workspace.reader();
         const Interruptible interruptible(*connection, control);
         QStringList findings;
-        Statement integrity = connection->prepare("PRAGMA integrity_check(20)");
+        Query integrity = connection->query("PRAGMA integrity_check(20)");
         while (integrity.step()) {
             if (integrity.text(0) != "ok")
                 findings.append(integrity.string(0));
         }
-        Statement keys = connection->prepare("PRAGMA foreign_key_check");
+        Query keys = connection->query("PRAGMA foreign_key_check");
         while (keys.step())
             findings.append(QCoreApplication::translate("Check", "a row of %1 refers to a row of %2 that is not there")
                                 .arg(keys.string(0), keys.string(2)));
         for (const BulkIndex &index : bulkIndexes()) {
-            Statement find = connection->prepare("SELECT 1 FROM sqlite_master WHERE type='index' AND name=?");
+            Query find = connection->query("SELECT 1 FROM sqlite_master WHERE type='index' AND name=?");
             if (!find.with(index.name).step())
                 findings.append(
                     QCoreApplication::translate("Check", "the index %1 is missing").arg(QLatin1String(index.name)));

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <unordered_map>
 
+// On SQLite's own interface (store/database/query.h): it asks and writes for each line of a log.
 namespace Elenco {
 
 namespace {

@@ -2,6 +2,7 @@
 #include "store/recovery/rescue.h"
 
 #include "store/contacts/contactcensus.h"
+#include "store/database/query.h"
 #include "store/database/schema.h"
 #include "store/database/sqlite.h"
 #include "store/database/statistics.h"
@@ -11,8 +12,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +24,7 @@ constexpr const char *databaseParts[] = {"-wal", "-shm", ""}; // the file itself
 constexpr qint64 headerSize = 100;
 // Nobody asks for these while the file is built; made by sorting at the end they cost a third.
 constexpr const char *indexesMadeLast[] = {"contact_by_name", "contact_by_phone", "contact_by_email",
-                                       "contact_by_city", "contact_invalid",  "contact_field_by_value"};
+                                           "contact_by_city", "contact_invalid",  "contact_field_by_value"};
 
 QString rescuedPath(const QString &path)
 {
@@ -63,7 +62,7 @@ bool moveAside(const QString &path, const QString &folder)
 std::unique_ptr<Connection> openDamaged(const QString &path)
 {
     auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
-    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    connection->leaveLogAlone();
     for (const char *sql : {"PRAGMA query_only=ON", "PRAGMA cell_size_check=ON", "PRAGMA trusted_schema=OFF",
                             "PRAGMA writable_schema=ON"}) // so that one bad line of the schema does not hide the others
         connection->execute(sql);
@@ -267,11 +266,11 @@ private:
         for (const char *table : {"contact", "list", "change_set", "import_run", "conflict", "replaced_value"}) {
             const QString name = QLatin1String(table);
             connection
-                .prepare("INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0 WHERE NOT EXISTS(SELECT 1 FROM "
-                         "sqlite_sequence WHERE name=?1)")
-                .with(name)
+                .query("INSERT INTO sqlite_sequence(name, seq) SELECT ?, 0 WHERE NOT EXISTS(SELECT 1 FROM "
+                       "sqlite_sequence WHERE name=?)")
+                .with(name, name)
                 .run();
-            connection.prepare("UPDATE sqlite_sequence SET seq=max(seq, ?) + ? WHERE name=?")
+            connection.query("UPDATE sqlite_sequence SET seq=max(seq, ?) + ? WHERE name=?")
                 .with(name == QLatin1String("change_set") ? lastChange : 0, room, name)
                 .run();
         }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+// On SQLite's own interface (store/database/query.h): it copies every row of a file, of whatever type.
 namespace Elenco {
 
 namespace {

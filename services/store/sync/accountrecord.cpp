@@ -3,6 +3,7 @@
 
 #include "store/sync/contactroom.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/unsynced.h"
@@ -19,7 +20,7 @@ Result<std::optional<AccountRecord>> accountRecord(Workspace &workspace)
 {
     return guarded(workspace.path(), [&]() -> std::optional<AccountRecord> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare(
+        Query row = connection->query(
             "SELECT root, authentication, user, plan, secret_place, capabilities, practice FROM account");
         if (!row.step())
             return std::nullopt;
@@ -35,13 +36,13 @@ Result<void> saveAccountRecord(Workspace &workspace, const AccountRecord &record
     return guarded(workspace.path(), [&] {
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer()
-            .prepare("INSERT OR REPLACE INTO account(id, root, authentication, user, plan, secret_place, capabilities, "
-                     "practice) VALUES(1, ?, ?, ?, ?, ?, ?, ?)")
+            .query("INSERT OR REPLACE INTO account(id, root, authentication, user, plan, secret_place, capabilities, "
+                   "practice) VALUES(1, ?, ?, ?, ?, ?, ?, ?)")
             .with(record.root, record.authentication, record.user, record.plan, record.secretPlace,
                   QString::fromUtf8(record.capabilities), int(record.practice))
             .run();
-        workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
-        workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
+        workspace.writer().query("DELETE FROM sync_state WHERE key=?").with(accountKnownKey).run();
+        workspace.writer().query("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
         transaction.commit();
         shortenLog(workspace, Shorten::Anew);
     });
@@ -68,8 +69,8 @@ Result<void> saveAccountCapabilities(Workspace &workspace, const AccountRecord &
     return guarded(workspace.path(), [&] {
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer()
-            .prepare("UPDATE account SET capabilities = ? WHERE root = ? AND authentication = ? AND user = ? AND "
-                     "practice = ?")
+            .query("UPDATE account SET capabilities = ? WHERE root = ? AND authentication = ? AND user = ? AND "
+                   "practice = ?")
             .with(QString::fromUtf8(record.capabilities), record.root, record.authentication, record.user,
                   int(record.practice))
             .run();

@@ -3,6 +3,7 @@
 
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/edit.h"
@@ -13,6 +14,7 @@
 
 #include <set>
 
+// On SQLite's own interface (store/database/query.h): one rule may decide thousands of choices; questions are Qt Sql's.
 namespace Elenco {
 
 namespace {
@@ -22,7 +24,7 @@ constexpr char conflictColumns[] =
     "c.phone, l.name, f.mine), f.field, f.base, f.mine, f.theirs, f.state, f.at, f.resolved_by FROM conflict f LEFT "
     "JOIN contact c ON c.id=f.contact_id LEFT JOIN list l ON l.id=f.list_id";
 
-Conflict readConflict(const Statement &row)
+Conflict readConflict(const Query &row)
 {
     Conflict conflict;
     conflict.id = row.integer(0);
@@ -87,7 +89,7 @@ public:
     {
         m_table.writeIndex();
         const QString subject = m_records.size() == 1 ? m_name : QString();
-        m_connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(subject, m_set.value).run();
+        m_connection.query("UPDATE change_set SET subject=? WHERE id=?").with(subject, m_set.value).run();
         finishChangeSet(m_connection, m_set, qint64(m_records.size()));
         return m_set;
     }
@@ -117,7 +119,7 @@ private:
         if (!before)
             return;
         m_table.remove(m_conflict->contact, *before);
-        writeChange(m_connection, m_set, m_conflict->contact, *before, {});
+        writeChange(m_connection, m_set, m_conflict->contact, before, {});
     }
 
     void createAgain()
@@ -149,7 +151,7 @@ private:
 
 Result<void> dismiss(Workspace &workspace, const char *sql, qint64 id)
 {
-    const auto done = guarded(workspace.path(), [&] { workspace.writer().cached(sql).with(id).run(); });
+    const auto done = guarded(workspace.path(), [&] { workspace.writer().query(sql).with(id).run(); });
     if (done)
         workspace.markChanged();
     return done;
@@ -161,10 +163,10 @@ Result<QList<Conflict>> conflicts(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row =
-            connection->prepare(std::string(conflictColumns) +
-                                " WHERE f.resolved_by IS NULL AND (f.contact_id IS NULL OR f.state IS NOT NULL OR "
-                                "c.id IS NOT NULL) ORDER BY f.contact_id, f.id LIMIT ?");
+        Query row =
+            connection->query(std::string(conflictColumns) +
+                              " WHERE f.resolved_by IS NULL AND (f.contact_id IS NULL OR f.state IS NOT NULL OR "
+                              "c.id IS NOT NULL) ORDER BY f.contact_id, f.id LIMIT ?");
         QList<Conflict> result;
         row.with(limit);
         while (row.step())
@@ -177,7 +179,7 @@ Result<Conflict> conflict(Workspace &workspace, qint64 id)
 {
     return guardedResult(workspace.path(), [&]() -> Result<Conflict> {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare(std::string(conflictColumns) + " WHERE f.id=?");
+        Query row = connection->query(std::string(conflictColumns) + " WHERE f.id=?");
         if (!row.with(id).step())
             return Error{ErrorKind::NotFound, QString::number(id), {}};
         if (!row.isNull(11))
@@ -219,7 +221,7 @@ Result<QList<ReplacedEntry>> replacedValues(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare(
+        Query row = connection->query(
             "SELECT v.id, v.contact_id, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.phone), "
             "v.field, v.mine, v.theirs, v.loud, v.at FROM replaced_value v JOIN contact c ON c.id=v.contact_id ORDER "
             "BY v.loud DESC, v.id DESC LIMIT ?");

@@ -9,6 +9,7 @@
 #include "store/journal/listchanges.h"
 #include "store/sync/outbox.h"
 
+// On SQLite's own interface (store/database/query.h): it may be of every contact of an import.
 namespace Elenco {
 
 namespace {
@@ -81,7 +82,7 @@ private:
         if (!state)
             return;
         m_table.remove(id, *state);
-        writeChange(m_connection, m_set, id, *state, {});
+        writeChange(m_connection, m_set, id, state, {});
         ++m_changed;
     }
 
@@ -131,7 +132,7 @@ private:
         SyncMarks(m_connection).replacingList(m_entry.list);
         writeListState(m_connection, m_entry.list, after);
         SyncMarks(m_connection).replacedList(m_entry.list);
-        writeListChange(m_connection, m_set, m_entry.list, *before, after);
+        writeListChange(m_connection, m_set, m_entry.list, before, after);
         m_isList = true;
     }
 

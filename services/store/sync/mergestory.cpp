@@ -4,6 +4,7 @@
 #include "core/changeset.h"
 #include "store/contacts/contactstate.h"
 #include "store/contacts/contacttable.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/sync/syncrow.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 
+// On SQLite's own interface (store/database/query.h): it is asked for each contact that a sync reads.
 namespace Elenco {
 
 namespace {
@@ -23,8 +25,8 @@ struct Reading {
 
 std::map<std::string, std::string> openChoices(Connection &connection, ContactId id)
 {
-    Statement row = connection.prepare("SELECT field, theirs FROM conflict WHERE contact_id=? AND field<>'' AND "
-                                       "resolved_by IS NULL");
+    Query row = connection.query("SELECT field, theirs FROM conflict WHERE contact_id=? AND field<>'' AND "
+                                 "resolved_by IS NULL");
     std::map<std::string, std::string> theirs;
     row.with(id.value);
     while (row.step())
@@ -36,10 +38,10 @@ std::map<std::string, std::string> openChoices(Connection &connection, ContactId
 std::optional<Reading> readingThatMet(Connection &connection, ContactId id,
                                       const std::map<std::string, std::string> &choices)
 {
-    Statement row = connection.prepare("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
-                                       "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
-                                       "c.contact_id=? AND s.kind=? AND c.before IS NOT "
-                                       "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");
+    Query row = connection.query("SELECT c.change_set_id, c.before, c.after FROM change c INDEXED BY "
+                                 "change_by_contact JOIN change_set s ON s.id=c.change_set_id WHERE "
+                                 "c.contact_id=? AND s.kind=? AND c.before IS NOT "
+                                 "NULL AND c.after IS NOT NULL ORDER BY c.change_set_id DESC");
     row.with(id.value, static_cast<int>(ChangeKind::Sync));
     while (row.step()) {
         Reading reading{ChangeSetId(row.integer(0)), unpackState(row.text(1)), unpackState(row.text(2))};

@@ -4,12 +4,15 @@
 #include "store/contacts/contacttable.h"
 #include "store/contacts/lists.h"
 #include "store/contacts/sendable.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/unsynced.h"
 
 #include <algorithm>
 
+// On SQLite's own interface (store/database/query.h): as much may wait as there are contacts; the log and the counts
+// are Qt Sql's.
 namespace Elenco {
 
 namespace {
@@ -84,7 +87,8 @@ private:
         }
         Statement row = m_connection.prepare(
             std::string("SELECT c.id, ") + fullName +
-            ", coalesce(nullif(c.phone, ''), c.email), coalesce(r.state, 0), coalesce(r.trouble, 0), coalesce(r.detail, '') FROM contact c LEFT JOIN "
+            ", coalesce(nullif(c.phone, ''), c.email), coalesce(r.state, 0), coalesce(r.trouble, 0), "
+            "coalesce(r.detail, '') FROM contact c LEFT JOIN "
             "request r ON r.contact_id=c.id WHERE c.remote_id IS NULL AND " +
             sendableContact + " AND (c.origin_import IS NULL OR r.state>1) ORDER BY r.state>1 DESC, c.id LIMIT ?");
         row.with(m_limit);
@@ -213,7 +217,7 @@ Result<QHash<ImportId, ImportDelivery>> importDeliveries(Workspace &workspace)
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
         QHash<ImportId, ImportDelivery> deliveries;
-        Statement row = connection->prepare(
+        Query row = connection->query(
             std::string("SELECT origin_import, count(*), count(remote_id), sum(remote_id IS NULL AND NOT ") +
             sendableContact +
             "), (SELECT count(*) FROM request r JOIN contact d ON d.id=r.contact_id WHERE r.state=2 AND "
@@ -232,10 +236,10 @@ Result<void> appendSyncLog(Workspace &workspace, SyncEvent event, const QString 
     return guarded(workspace.path(), [&] {
         Connection &connection = workspace.writer();
         Transaction transaction(connection, Transaction::Durability::Normal);
-        connection.cached("INSERT INTO sync_log(at, what, subject, count, detail) VALUES(strftime('%s'), ?, ?, ?, ?)")
+        connection.query("INSERT INTO sync_log(at, what, subject, count, detail) VALUES(strftime('%s'), ?, ?, ?, ?)")
             .with(static_cast<int>(event), subject, count, detail)
             .run();
-        connection.cached("DELETE FROM sync_log WHERE id<=(SELECT max(id) FROM sync_log)-10000").with().run();
+        connection.query("DELETE FROM sync_log WHERE id<=(SELECT max(id) FROM sync_log)-10000").with().run();
         transaction.commit();
         if (event == SyncEvent::Finished || event == SyncEvent::Interrupted)
             shortenLog(workspace, Shorten::Now);
@@ -246,8 +250,7 @@ Result<QList<SyncLogEntry>> syncLog(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row =
-            connection->prepare("SELECT at, what, subject, count, detail FROM sync_log ORDER BY id DESC LIMIT ?");
+        Query row = connection->query("SELECT at, what, subject, count, detail FROM sync_log ORDER BY id DESC LIMIT ?");
         QList<SyncLogEntry> entries;
         row.with(limit);
         while (row.step())
@@ -261,7 +264,7 @@ Result<QString> syncFact(Workspace &workspace, const QString &key)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row = connection->prepare("SELECT value FROM sync_state WHERE key=?");
+        Query row = connection->query("SELECT value FROM sync_state WHERE key=?");
         return row.with(key).step() ? row.string(0) : QString();
     });
 }
@@ -269,7 +272,7 @@ Result<QString> syncFact(Workspace &workspace, const QString &key)
 Result<void> setSyncFact(Workspace &workspace, const QString &key, const QString &value)
 {
     return guarded(workspace.path(), [&] {
-        workspace.writer().cached("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, ?)").with(key, value).run();
+        workspace.writer().query("INSERT OR REPLACE INTO sync_state(key, value) VALUES(?, ?)").with(key, value).run();
     });
 }
 

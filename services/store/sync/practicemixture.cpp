@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sync/practicemixture.h"
 
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 #include "store/journal/journal.h"
@@ -8,6 +9,7 @@
 #include "store/journal/unsynced.h"
 #include "store/sync/accountrecord.h"
 
+// On SQLite's own interface (store/database/query.h): it looks at everybody.
 namespace Elenco {
 
 namespace {
@@ -23,7 +25,8 @@ std::string bornHere(const char *column, const char *of)
 
 // What the sync engine knows, and what waits for it.
 constexpr const char *detached[] = {
-    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0, remote_read=0 WHERE remote_id IS NOT NULL",
+    "UPDATE contact SET remote_id=NULL, remote_hash=NULL, remote_extra='', remote_tags=0, remote_read=0 WHERE "
+    "remote_id IS NOT NULL",
     "UPDATE list SET remote_id=NULL WHERE remote_id IS NOT NULL",
     "DELETE FROM shadow",
     "DELETE FROM tombstone",
@@ -64,12 +67,12 @@ Result<PracticeMixture> practiceMixture(Workspace &workspace)
         while (invented.step())
             mixture.invented.emplace_back(invented.integer(0));
         mixture.own = connection->integer("SELECT count(*) FROM contact") - qint64(mixture.invented.size());
-        Statement lists = connection->prepare("SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " +
-                                              bornHere("list_id", "list.id") +
-                                              " AND NOT EXISTS(SELECT 1 FROM membership m JOIN contact ON "
-                                              "contact.id=m.contact_id WHERE m.list_id=list.id "
-                                              "AND " +
-                                              isOwn + ')');
+        Query lists = connection->query("SELECT id FROM list WHERE remote_id IS NOT NULL AND NOT " +
+                                        bornHere("list_id", "list.id") +
+                                        " AND NOT EXISTS(SELECT 1 FROM membership m JOIN contact ON "
+                                        "contact.id=m.contact_id WHERE m.list_id=list.id "
+                                        "AND " +
+                                        isOwn + ')');
         while (lists.step())
             mixture.inventedLists.emplace_back(lists.integer(0));
         return mixture;

@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it notes each contact that a sync reads.
 namespace Elenco {
 
 namespace {

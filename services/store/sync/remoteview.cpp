@@ -3,6 +3,7 @@
 
 #include "store/contacts/contactstate.h"
 #include "store/contacts/contacttable.h"
+#include "store/database/query.h"
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
@@ -13,8 +14,8 @@ Result<RemoteView> remoteView(Workspace &workspace, ContactId id)
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
         RemoteView view;
-        Statement row = connection->prepare("SELECT c.remote_read, c.remote_tags, s.base FROM contact c LEFT JOIN "
-                                            "shadow s ON s.contact_id=c.id WHERE c.id=? AND c.remote_id IS NOT NULL");
+        Query row = connection->query("SELECT c.remote_read, c.remote_tags, s.base FROM contact c LEFT JOIN "
+                                      "shadow s ON s.contact_id=c.id WHERE c.id=? AND c.remote_id IS NOT NULL");
         if (!row.with(id.value).step())
             return view;
         if (row.integer(0) > 0)

@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it goes through all lists with their members in each sync.
 namespace Elenco {
 
 namespace {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+// On SQLite's own interface (store/database/query.h): it writes each member that a sync reads.
 namespace Elenco {
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 
+// On SQLite's own interface (store/database/query.h): it reads and writes each contact that a sync touches.
 namespace Elenco {
 
 namespace {
@@ -319,7 +320,7 @@ void writeSyncRow(Connection &connection, ContactTable &table, ChangeSetId &chan
         if (before.isDeleted) {
             connection.cached("DELETE FROM tombstone WHERE contact_id=?").with(id.value).run();
             table.insert(id, *change.state);
-            writeChange(connection, opened(connection, changeSet), id, {}, *change.state);
+            writeChange(connection, opened(connection, changeSet), id, {}, change.state);
             noteContact(connection, changeSet);
         } else if (!changes.isEmpty()) {
             table.replace(id, before.state, *change.state);

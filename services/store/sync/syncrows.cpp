@@ -6,6 +6,7 @@
 #include "store/database/sqlite.h"
 #include "store/database/workspace.h"
 
+// On SQLite's own interface (store/database/query.h): it reads and writes each contact that a sync sends.
 namespace Elenco {
 
 namespace {

@@ -4,11 +4,14 @@
 #include "core/packing.h"
 #include "store/contacts/contactstate.h"
 #include "store/contacts/contacttable.h"
+#include "store/database/query.h"
 #include "store/journal/edit.h"
 #include "store/journal/journal.h"
 
 #include <charconv>
 
+// On SQLite's own interface (store/database/query.h): any number of contacts comes back at once; the list of them is
+// Qt Sql's.
 namespace Elenco {
 
 namespace {
@@ -40,8 +43,8 @@ Result<QList<TrashedContact>> trashedContacts(Workspace &workspace, int limit)
 {
     return guarded(workspace.path(), [&] {
         const Workspace::ReaderLease connection = workspace.reader();
-        Statement row =
-            connection->prepare("SELECT contact_id, state, at FROM trash ORDER BY at DESC, contact_id DESC LIMIT ?");
+        Query row =
+            connection->query("SELECT contact_id, state, at FROM trash ORDER BY at DESC, contact_id DESC LIMIT ?");
         QList<TrashedContact> result;
         row.with(limit);
         while (row.step()) {
@@ -84,7 +87,7 @@ Result<ChangeSetId> restoreTrashed(Workspace &workspace, const std::vector<Conta
             return ChangeSetId();
         table.writeIndex();
         if (ids.size() == 1)
-            connection.prepare("UPDATE change_set SET subject=? WHERE id=?").with(name, set.value).run();
+            connection.query("UPDATE change_set SET subject=? WHERE id=?").with(name, set.value).run();
         finishChangeSet(connection, set, restored);
         edit.commit();
         return set;

@@ -11,6 +11,7 @@
 
 #include <unordered_set>
 
+// On SQLite's own interface (store/database/query.h): it writes each row of an upload.
 namespace Elenco {
 
 namespace {
