@@ -299,7 +299,7 @@ void SyncEngine::end()
                 return waiting.error();
             counted.waiting = waiting->waiting;
         }
-        const LogNames names(workspace, before, *set);
+        const LogNames names(workspace, before, *set, report.arrivals);
         if (const Result<void> written = writeLog(workspace, counted, names); !written)
             return written.error();
         return counted.waiting;
