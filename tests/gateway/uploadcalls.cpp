@@ -98,6 +98,20 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
     return {200, json.bytes(), "application/json", {}};
 }
 
+// Fields that a table may bring, as far as this server takes them from one (--ignore table:firstName); where names are one,
+// `name` is the whole of it.
+QJsonObject knownPart(const Service &service, QJsonObject mapping)
+{
+    for (auto entry = mapping.begin(); entry != mapping.end(); ++entry) {
+        const QString field = entry->toString();
+        if (service.options.ignoredParameters.contains("table:"_L1 + field))
+            *entry = QString();
+        else if (field == "name"_L1 && service.manner.hasWholeName)
+            *entry = u"firstName"_s;
+    }
+    return mapping;
+}
+
 } // namespace
 
 Answer uploadTable(Service &service, const Call &call)
@@ -134,8 +148,8 @@ Answer commitTable(Service &service, const Call &call)
     demandKeys(service, body, {u"uploadId"_s, u"mapping"_s, u"listId"_s}, "file");
     const Upload upload = demandUpload(service, body, Upload::Kind::Table);
     const qint64 listId = listOf(service, body, upload);
-    const QList<ImportRow> rows =
-        TableRows(upload.content, upload.hasHead).rowsMapped(body.value("mapping"_L1).toObject());
+    const QList<ImportRow> rows = TableRows(upload.content, upload.hasHead)
+                                      .rowsMapped(knownPart(service, body.value("mapping"_L1).toObject()));
     const ImportOutcome outcome = importRows(service, rows, listId, DuplicateStrategy::Skip);
     service.state.uploads().remove(upload.id);
     return counted(service, outcome, listId, false);
