@@ -173,6 +173,7 @@ void ImportSession::restart()
 void ImportSession::forgetRehearsal()
 {
     m_askingLedger = {};
+    m_askingRoom = {};
     m_askingDuplicates = {};
     m_askingRepairs = {};
     m_askingChanges = {};
@@ -200,6 +201,16 @@ void ImportSession::askLedger()
         m_ledger = std::move(*ledger);
         if (m_invalidAtFirst < 0)
             m_invalidAtFirst = m_ledger.count(RowFate::Invalid);
+        askRoom();
+    });
+}
+
+// Before the import is ready: whoever commits it was told.
+void ImportSession::askRoom()
+{
+    m_askingRoom = m_addressBook.outbox().contactRoom(this);
+    m_askingRoom.then([this](const Result<std::optional<ContactRoom>> &room) {
+        m_room = room ? *room : std::nullopt;
         askDuplicates();
     });
 }
