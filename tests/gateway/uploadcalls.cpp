@@ -112,6 +112,23 @@ QJsonObject knownPart(const Service &service, QJsonObject mapping)
     return mapping;
 }
 
+bool takesOtherNames(const Service &service)
+{
+    const QStringList &ignored = service.options.ignoredParameters;
+    return std::any_of(ignored.begin(), ignored.end(),
+                       [](const QString &name) { return name.startsWith("table:"_L1); });
+}
+
+QJsonObject mappingByHead(const TableRows &table)
+{
+    QJsonObject mapping;
+    for (const QString &column : table.columns()) {
+        if (QStringList{u"firstName"_s, u"lastName"_s, u"name"_s, u"phoneNumber"_s, u"email"_s}.contains(column))
+            mapping.insert(column, column);
+    }
+    return mapping;
+}
+
 } // namespace
 
 Answer uploadTable(Service &service, const Call &call)
@@ -119,7 +136,8 @@ Answer uploadTable(Service &service, const Call &call)
     const UploadForm form = UploadForm::of(service, call, {u"csv"_s, u"xls"_s, u"xlsx"_s}, false);
     const TableRows table(form.content, form.hasHead);
     if (service.manner.oneStepTables) {
-        const QList<ImportRow> rows = table.rowsByHead();
+        const QList<ImportRow> rows =
+            takesOtherNames(service) ? table.rowsMapped(knownPart(service, mappingByHead(table))) : table.rowsByHead();
         return counted(service, importRows(service, rows, form.listId, DuplicateStrategy::Update), form.listId, true);
     }
     const qint64 id =
