@@ -218,7 +218,8 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
         return QVariant(column.valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter
                                                               : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole && role != IsLoadedRole &&
-        role != ValidRole && role != LineKindRole && role != TagsRole && role != SyncMarkRole && role != NumberRefusedRole)
+        role != ValidRole && role != LineKindRole && role != TagsRole && role != SyncMarkRole &&
+        role != NumberRefusedRole)
         return {};
     const ShownContact *contact = contactAt(index.row());
     if (role == IsLoadedRole)

@@ -135,7 +135,7 @@ private:
     void forgetRehearsal();
     void begin(ImportsDoor::SharedRehearsal rehearsal);
     void askLedger();
-    void askRoom();
+    void askFigures();
     void askDuplicates();
     void askRepairs();
     void askNotes();

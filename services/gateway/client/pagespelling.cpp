@@ -190,6 +190,7 @@ bool PageSpelling::nextVariant(const Request &sent)
             }
             break;
         case 5: m_now.pageLimit = std::min(m_base.pageLimit, smallestMaximum); break;
+        default: break;
         }
     }
     if (m_now != m_base)

@@ -129,7 +129,7 @@ QStringList namedIn(const QString &text, const QStringList &names)
 std::optional<qint64> waitAskedFor(const HttpAnswer &answer, const Refusal &refusal)
 {
     // Whoever asks for more than this is not listened to: the wait ends, and the next answer says the same again.
-    static constexpr qint64 longest = 24 * 3600;
+    static constexpr qint64 longest = qint64{24} * 3600;
     const auto seconds = [](qint64 count) -> std::optional<qint64> {
         if (count < 0)
             return std::nullopt;
