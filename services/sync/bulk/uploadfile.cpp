@@ -67,7 +67,7 @@ bool UploadFile::add(SyncRecord record)
             custom.insert(key);
         weight += static_cast<qint64>(value.text.size()) + 2 + std::count(value.text.begin(), value.text.end(), '"');
     }
-    const auto columns = static_cast<qint64>(fieldCount + custom.size());
+    const auto columns = static_cast<qint64>(fieldCount) + static_cast<qint64>(custom.size());
     if (!m_records.empty() && (custom.size() > mostCustomColumns || weight + (rows() + 2) * (columns + 2) > mostBytes))
         return false;
     m_custom = std::move(custom);
