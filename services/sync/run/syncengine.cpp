@@ -21,7 +21,7 @@ namespace Elenco {
 namespace {
 
 // A reading that took longer is no look at a contact right before it is deleted, ms (sync.md section 2.5).
-constexpr qint64 longestAge = 10 * 60 * 1000;
+constexpr qint64 longestAge = qint64{10} * 60 * 1000;
 
 const QString readingFailed = QStringLiteral("readingFailed");
 
