@@ -263,9 +263,30 @@ private Q_SLOTS:
         QCOMPARE(account.value("overQuota"_L1).toInt(), 14);
         const QByteArray told = runCli(QStringList{u"--workspace"_s, shell.path} + rehearsal, Shell::key()).out;
         QVERIFY2(told.contains("takes 26 more contacts") && told.contains(": 14 of the new ones"), told.constData());
+        // Whoever wants all of them over there, or none, says so.
+        const CliAnswer refused =
+            runCli({u"--workspace"_s, shell.path, u"import"_s, file, u"--within-room"_s}, Shell::key());
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("takes 26 more contacts, 14 of the 40"), refused.err.constData());
+        QCOMPARE(shell.run({u"contacts"_s}).objects().size(), 4);
         QCOMPARE(shell.run({u"import"_s, file}).status, 0);
         QCOMPARE(shell.sync().objects().last().value("created"_L1).toInt(), 26);
         QCOMPARE(shell.gateway->state().allContacts().size(), 30);
+    }
+
+    // An account that is named with every command is known the next time all the same: what it is like, and its room.
+    void anAccountThatIsOnlyNamedIsRemembered()
+    {
+        Shell shell(1, 30);
+        shell.add(u"Sara"_s, u"Verdi"_s, u"+393331112220"_s, u"Bari"_s);
+        require(removeAccountRecord(*require(openWorkspace(shell.path))));
+        const QStringList named{u"--gateway"_s, shell.gateway->root().toString()};
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(shell.sync(named).status, 0);
+        QCOMPARE(shell.gateway->log().count(u"GET /campaigns"_s), 1); // asked for to see what there is
+        const QString file = writeFile(shell.folder.filePath(u"people.csv"_s), csvFile({40, 0, 0, 0}));
+        const CliAnswer rehearsed = shell.run({u"import"_s, file, u"--rehearse"_s});
+        QCOMPARE(rehearsed.objects().last().value("room"_L1).toInt(), 29);
     }
 
     // What the gateway says of a number is said to whoever asks for contacts.

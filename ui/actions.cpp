@@ -86,6 +86,7 @@ const std::vector<ActionSpec> &actionTable()
         {Id::ShowConflicts, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "&Conflicts"), Icon::Split},
         {Id::ShowSyncLog, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Sync &log"), Icon::History},
         {Id::ShowTrash, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "T&rash"), Icon::Trash},
+        {Id::ExportRemote, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Export from the &gateway…"), Icon::Download},
         {Id::ShowAccount, Menu::Sync, QT_TRANSLATE_NOOP("Actions", "Partner &account…"), Icon::Key, {}, true},
         {Id::UseInCampaign,
          Menu::Sync,

@@ -57,6 +57,7 @@ enum class ActionId {
     ShowOutbox,
     ShowSyncLog,
     ShowTrash,
+    ExportRemote,
     ShowAccount,
     UseInCampaign,
     FindDuplicates,

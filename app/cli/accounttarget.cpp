@@ -5,6 +5,7 @@
 #include "secrets/passphrasesecrets.h"
 #include "store/database/workspace.h"
 #include "store/recovery/openworkspace.h"
+#include "store/sync/outbox.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -58,6 +59,8 @@ void AccountTarget::open(const QString &workspace, std::function<void(Result<Cli
     }
     if (const Result<void> read = readOptions(); !read)
         return fail(read.error());
+    if (m_gateway)
+        readLearned(workspace);
     if (m_saved.account.practice)
         startPractice(workspace);
     else
@@ -103,6 +106,38 @@ Result<void> AccountTarget::readOptions()
         account.plan = *m_plan == "trial"_L1 ? Plan::Trial : Plan::Production;
     }
     return {};
+}
+
+QString AccountTarget::learnedFact() const
+{
+    return u"learned of "_s + m_saved.account.root.toString();
+}
+
+// A comfort: an address book that is not there yet, or can't be read now, knows nothing.
+void AccountTarget::readLearned(const QString &path)
+{
+    if (!QFile::exists(path))
+        return;
+    const Result<std::unique_ptr<Workspace>> workspace = openWorkspace(path, Workspace::Access::ReadOnly);
+    const Result<QString> fact = workspace ? syncFact(**workspace, learnedFact()) : Result<QString>(QString());
+    if (!fact || fact->isEmpty())
+        return;
+    if (const Result<Capabilities> known = Capabilities::fromJson(fact->toUtf8()))
+        m_saved.capabilities = *known;
+}
+
+Result<void> AccountTarget::keep(Workspace &workspace, const Capabilities &known) const
+{
+    if (m_gateway)
+        return setSyncFact(workspace, learnedFact(), QString::fromUtf8(known.toJson()));
+    const Result<std::optional<AccountRecord>> record = accountRecord(workspace);
+    if (!record)
+        return record.error();
+    if (!*record)
+        return {};
+    AccountRecord learned = **record;
+    learned.capabilities = known.toJson();
+    return saveAccountCapabilities(workspace, learned);
 }
 
 void AccountTarget::fetchKey(const QString &workspace)

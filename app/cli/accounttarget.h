@@ -25,12 +25,17 @@ public:
 
     /// Answers once, through the event loop; the client lives as long as this object.
     void open(const QString &workspace, std::function<void(Result<Client *>)> answer);
+    /// What was learned of the account is not asked again the next time: it is kept with the account, or for its address
+    /// where that was given (--gateway).
+    Result<void> keep(Workspace &workspace, const Capabilities &known) const;
     /// As it was typed or remembered; with the root address of a practice gateway once that runs.
     const Account &account() const { return m_saved.account; }
 
 private:
     Result<void> readAccount(const QString &workspace);
     Result<void> readOptions();
+    void readLearned(const QString &workspace);
+    QString learnedFact() const;
     void fetchKey(const QString &workspace);
     void startPractice(const QString &workspace);
     void keyFromFile(const QString &path);

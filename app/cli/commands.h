@@ -24,7 +24,7 @@ inline constexpr char importUsage[] =
     "[--region IT] "
     "[--rehearse]"
     " [--accept-repairs] [--keep-apart ROW] [--add-existing] [--problems FILE.csv] [--encoding NAME] [--delimiter C] "
-    "[--header yes|no] [--sheet NAME|NUMBER]";
+    "[--header yes|no] [--sheet NAME|NUMBER] [--within-room]";
 inline constexpr char contactsUsage[] =
     "contacts [QUERY] [--list NAME] [--sort KEYS] [--limit N] [--offset N] [--count]";
 inline constexpr char listsUsage[] = "lists [--test NAME | --no-test NAME]";

@@ -222,6 +222,7 @@ Result<ImportAccount> accountOf(Workspace &workspace, const Rehearsal &rehearsal
     const Result<ImportLedger> ledger = rehearsal.ledger(strategy);
     if (!ledger)
         return ledger.error();
+    account.newContacts = ledger->count(RowFate::New);
     ContactQueries queries(workspace);
     const ImportSettings &settings = rehearsal.settings();
     const auto add = [&](QList<Row> &list, const std::vector<StagedRow> &rows, RowFate fate) {

@@ -24,6 +24,7 @@ struct ImportAccount {
     QList<Row> notices;    ///< rows that are imported, but not all of them
     QJsonArray mapping;
     QString encoding;
+    qint64 newContacts = 0;
     std::optional<ContactRoom> room; ///< of the account; nullopt: nobody knows
     FileChanges changes;    ///< since the last file of the same headers
     QString sheet;          ///< of a workbook

@@ -26,6 +26,7 @@ struct Options {
     bool isTogether = false;
     bool acceptGuesses = false;
     bool acceptRepairs = false;
+    bool isWithinRoom = false; ///< what the account has no room for is not imported
     QList<qint64> apart; ///< rows that are somebody of their own
 };
 
@@ -107,6 +108,14 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
             if (sheet.name != account.sheet)
                 account.otherSheets.append(sheet.name);
         }
+        const qint64 beyond =
+            account.room && options.isWithinRoom ? account.room->beyond(account.newContacts) : 0;
+        if (beyond > 0 && !options.rehearseOnly)
+            return Error{ErrorKind::InvalidInput, path,
+                         u"nothing imported: the account takes %1 more contacts, %2 of the %3 new ones have no room"_s
+                             .arg(account.room->left)
+                             .arg(beyond)
+                             .arg(account.newContacts)};
         return options.rehearseOnly ? rehearsal->ledger(options.choices.strategy)
                                     : rehearsal->commit(options.choices, progressOf(u"importing"_s));
     };
@@ -141,6 +150,7 @@ int importCommand(const QStringList &rest, const CommandContext &context)
     options.isTogether = arguments.takeFlag("--together"_L1);
     options.rehearseOnly = arguments.takeFlag("--rehearse"_L1);
     options.acceptRepairs = arguments.takeFlag("--accept-repairs"_L1);
+    options.isWithinRoom = arguments.takeFlag("--within-room"_L1);
     const QStringList apart = arguments.takeAll("--keep-apart"_L1);
     options.problemsPath = arguments.take("--problems"_L1).value_or(QString());
     options.read.encoding = arguments.take("--encoding"_L1);

@@ -84,6 +84,7 @@ private:
         m_total.membersReceived += report.membersReceived;
         m_total.isFresh = report.isFresh;
         m_total.missing = report.missing;
+        m_total.unread = report.unread;
         m_total.stopped = report.stopped;
         m_total.hasWritten = m_total.hasWritten || report.hasWritten;
     }
@@ -149,13 +150,8 @@ int syncCommand(const QStringList &rest, const CommandContext &context)
     });
     const int status = QCoreApplication::exec();
     if (syncing) {
-        // What was learned of the account is not asked again the next time.
-        if (const auto record = accountRecord(*workspace); record && *record) {
-            AccountRecord learned = **record;
-            learned.capabilities = syncing->capabilities().toJson();
-            if (const Result<void> saved = saveAccountCapabilities(*workspace, learned); !saved && status == Done)
-                return refuse(saved.error());
-        }
+        if (const Result<void> kept = target.keep(*workspace, syncing->capabilities()); !kept && status == Done)
+            return refuse(kept.error());
     }
     return status;
 }

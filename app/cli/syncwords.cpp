@@ -198,6 +198,9 @@ QString toText(const SyncReport &report, const SyncRest &rest)
         return text + u"%1 changes wait, %2 conflicts"_s.arg(waiting.total()).arg(waiting.conflicts);
     if (rest.overwritten > 0)
         return text + u"%1 values that were sent are overwritten: look at them in the window"_s.arg(rest.overwritten);
+    if (report.isFresh && report.unread > 0)
+        return text + u"in step; of %1 contacts only what listings show was read, the rest in the syncs to come"_s.arg(
+                          report.unread);
     return text + (report.isFresh ? u"in step"_s : u"not everything over there was read"_s);
 }
 
@@ -255,6 +258,7 @@ QJsonObject toJson(const SyncReport &report, const SyncRest &rest)
             {"listsReceived"_L1, report.listsReceived},
             {"membersReceived"_L1, report.membersReceived},
             {"missing"_L1, report.missing},
+            {"unread"_L1, report.unread},
             {"waiting"_L1, waiting.total()},
             {"blocked"_L1, waiting.blocked},
             {"conflicts"_L1, waiting.conflicts},

@@ -57,7 +57,7 @@ void ContactTableModel::forgetWindows(Test isOld)
         return;
     m_stale.clear();
     for (int window : old) {
-        for (Contact &contact : *m_windows.object(window))
+        for (ShownContact &contact : *m_windows.object(window))
             m_stale.insert(contact.id, std::move(contact));
         m_windows.remove(window);
     }
@@ -149,7 +149,7 @@ int ContactTableModel::rowOf(ContactId id) const
     return found == m_order->end() ? -1 : static_cast<int>(found - m_order->begin());
 }
 
-const Contact *ContactTableModel::contactAt(int row) const
+const ShownContact *ContactTableModel::contactAt(int row) const
 {
     const int window = row / windowSize;
     if (const Window *contacts = m_windows.object(window)) {
@@ -175,8 +175,8 @@ void ContactTableModel::request(int window) const
         const auto count = std::min<ptrdiff_t>(windowSize, m_order->end() - first);
         auto *self = const_cast<ContactTableModel *>(this);
         auto &task = m_requests[wanted];
-        task = m_addressBook.contacts().read(self, {first, first + count});
-        task.then([self, wanted](Result<std::vector<Contact>> contacts) {
+        task = m_addressBook.contacts().rows(self, {first, first + count});
+        task.then([self, wanted](Result<Window> contacts) {
             if (!contacts) {
                 self->m_requests.erase(wanted);
                 // Every look at the rows would fail alike: they are asked for again with the next query or change.
@@ -218,9 +218,10 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
         return QVariant(column.valueKind == ValueKind::Number ? Qt::AlignRight | Qt::AlignVCenter
                                                               : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole && role != IsLoadedRole &&
-        role != ValidRole && role != LineKindRole && role != TagsRole && role != SyncMarkRole)
+        role != ValidRole && role != LineKindRole && role != TagsRole && role != SyncMarkRole &&
+        role != NumberRefusedRole)
         return {};
-    const Contact *contact = contactAt(index.row());
+    const ShownContact *contact = contactAt(index.row());
     if (role == IsLoadedRole)
         return contact != nullptr;
     if (!contact)
@@ -230,6 +231,7 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     case LineKindRole: return static_cast<int>(contact->lineKind);
     case SyncMarkRole: return static_cast<int>(contact->syncMark);
     case TagsRole: return contact->tags;
+    case NumberRefusedRole: return contact->isNumberRefused;
     default: return displayText(column, *contact);
     }
 }

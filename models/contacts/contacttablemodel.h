@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "addressbook/contactsdoor.h"
 #include "core/task.h"
 #include "models/contacts/contactcolumns.h"
 
@@ -29,6 +30,7 @@ public:
         LineKindRole,                 ///< int, LineKind
         TagsRole,                     ///< QStringList
         SyncMarkRole,                 ///< int, SyncMark
+        NumberRefusedRole,            ///< bool: the gateway says that the number is not valid
         RoleCount
     };
 
@@ -66,7 +68,7 @@ Q_SIGNALS:
 
 private:
     static constexpr int windowSize = 128;
-    using Window = std::vector<Contact>;
+    using Window = std::vector<ShownContact>;
 
     void refresh(const BookChange &change);
     /// `isOld(window, its contacts)`.
@@ -75,7 +77,7 @@ private:
     void forgetRowsFrom(int first);
     void applyOrder(ContactOrder order);
     void resort(const std::vector<ContactId> &ids);
-    const Contact *contactAt(int row) const;
+    const ShownContact *contactAt(int row) const;
     void request(int window) const;
 
     AddressBook &m_addressBook;
@@ -85,8 +87,8 @@ private:
     Task<ContactOrder> m_orderTask;
     // A view asks through const functions; what it has not been given yet is fetched because it asked.
     mutable QCache<int, Window> m_windows{64};
-    mutable std::map<int, Task<std::vector<Contact>>> m_requests;
-    QHash<ContactId, Contact> m_stale; ///< as last seen, until the row's window is there
+    mutable std::map<int, Task<Window>> m_requests;
+    QHash<ContactId, ShownContact> m_stale; ///< as last seen, until the row's window is there
     mutable int m_lastRequested = 0;
     bool m_isUnreadable = false; ///< until something else is asked
     bool m_hasTold = false;      ///< until it could be read again

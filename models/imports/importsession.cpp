@@ -173,6 +173,7 @@ void ImportSession::restart()
 void ImportSession::forgetRehearsal()
 {
     m_askingLedger = {};
+    m_askingRoom = {};
     m_askingDuplicates = {};
     m_askingRepairs = {};
     m_askingChanges = {};
@@ -191,7 +192,17 @@ void ImportSession::begin(ImportsDoor::SharedRehearsal rehearsal)
     askNotes();
 }
 
+// The room of the account first, so that nothing comes between the figures and the rows behind them.
 void ImportSession::askLedger()
+{
+    m_askingRoom = m_addressBook.outbox().contactRoom(this);
+    m_askingRoom.then([this](const Result<std::optional<ContactRoom>> &room) {
+        m_room = room ? *room : std::nullopt;
+        askFigures();
+    });
+}
+
+void ImportSession::askFigures()
 {
     m_askingLedger = m_addressBook.imports().ledger(this, m_rehearsal, m_choices.strategy);
     m_askingLedger.then([this](Result<ImportLedger> ledger) {

@@ -96,6 +96,10 @@ public:
     const ImportLedger &ledger() const { return m_ledger; }
     /// People who are here already and join the chosen lists all the same.
     qint64 joining() const;
+    /// How many more contacts the account takes, where that is known; as of ledger().
+    const std::optional<ContactRoom> &room() const { return m_room; }
+    /// So many of the new ones have to wait here until the account has room for them.
+    qint64 withoutRoom() const { return m_room ? m_room->beyond(m_ledger.count(RowFate::New)) : 0; }
     /// Whether committing would change anything.
     bool hasAnythingToImport() const { return m_ledger.imported() > 0 || joining() > 0; }
     void commit();
@@ -131,6 +135,7 @@ private:
     void forgetRehearsal();
     void begin(ImportsDoor::SharedRehearsal rehearsal);
     void askLedger();
+    void askFigures();
     void askDuplicates();
     void askRepairs();
     void askNotes();
@@ -156,6 +161,7 @@ private:
     int m_mendings = 0;          ///< that can be taken back
     ImportChoices m_choices;
     ImportLedger m_ledger;
+    std::optional<ContactRoom> m_room;
     QList<RepairOffer> m_repairs;
     StagedDuplicates m_duplicates;
     FileChanges m_changes;
@@ -170,6 +176,7 @@ private:
     Task<QList<CustomField>> m_askingFields;
     Command<ImportsDoor::SharedRehearsal> m_rehearsing;
     Task<ImportLedger> m_askingLedger;
+    Task<std::optional<ContactRoom>> m_askingRoom;
     Task<QList<RepairOffer>> m_askingRepairs;
     Task<StagedDuplicates> m_askingDuplicates;
     Task<FileChanges> m_askingChanges;

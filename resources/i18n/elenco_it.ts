@@ -293,6 +293,10 @@
         <source>T&amp;rash</source>
         <translation>Ces&amp;tino</translation>
     </message>
+    <message>
+        <source>Export from the &amp;gateway…</source>
+        <translation>Esporta dal &amp;gateway…</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -476,6 +480,10 @@
     <message>
         <source>no SMS</source>
         <translation>niente SMS</translation>
+    </message>
+    <message>
+        <source>gateway: invalid</source>
+        <translation>gateway: non valido</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1584,10 @@
         <source>Fill: take over only what is empty here; nothing here is overwritten</source>
         <translation>Completa: prende solo ciò che qui manca; nulla di ciò che c’è viene sovrascritto</translation>
     </message>
+    <message>
+        <source>The account has room for %1 more, as of %2; for %3 of the new ones there is none. They stay on this computer until there is.</source>
+        <translation>L’account ha posto per altri %1, a %2; per %3 dei nuovi non ce n’è. Restano su questo computer finché non ce n’è.</translation>
+    </message>
 </context>
 <context>
     <name>Elenco::DraftNotice</name>
@@ -2071,6 +2083,18 @@
     <message>
         <source>The file is not there any more. What was read of it can be imported, as it is matched now.</source>
         <translation>Il file non c’è più. Ciò che ne è stato letto si può importare, con le corrispondenze attuali.</translation>
+    </message>
+    <message>
+        <source>The account has no room for %1</source>
+        <translation>L’account non ha posto per %1</translation>
+    </message>
+    <message>
+        <source>It takes %1 more, and %2 are new. Whoever has no room stays on this computer and is sent when there is some.</source>
+        <translation>Ne accetta altri %1, e i nuovi sono %2. Chi non ha posto resta su questo computer ed è inviato quando ce n’è.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Importa lo stesso</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2617,33 @@
     <message>
         <source>%1 (hidden)</source>
         <translation>%1 (nascosto)</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::RemoteExport</name>
+    <message>
+        <source>Export from the gateway</source>
+        <translation>Esporta dal gateway</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tabella CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>gateway-contacts.csv</source>
+        <translation>contatti-gateway.csv</translation>
+    </message>
+    <message>
+        <source>The gateway makes %1</source>
+        <translation>Il gateway prepara %1</translation>
+    </message>
+    <message>
+        <source>The contacts could not be exported from the gateway.</source>
+        <translation>Non è stato possibile esportare i contatti dal gateway.</translation>
+    </message>
+    <message>
+        <source>%1 is there: %2 from the gateway.</source>
+        <translation>%1 è pronto: %2 dal gateway.</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +5239,14 @@
         <source>%1 received</source>
         <comment>lists</comment>
         <translation>Ricevute: %1</translation>
+    </message>
+    <message>
+        <source>In step, %1 · %2 to be read one by one</source>
+        <translation>Allineato, %1 · %2 da leggere uno per uno</translation>
+    </message>
+    <message>
+        <source>The gateway shows some fields only contact by contact. Each sync reads %1 of them, those that you open at once.</source>
+        <translation>Il gateway mostra alcuni campi solo contatto per contatto. Ogni sincronizzazione ne legge %1; quelli che apri, subito.</translation>
     </message>
 </context>
 <context>

@@ -15,15 +15,33 @@ Task<std::vector<Contact>> ContactsDoor::read(QObject *context, std::vector<Cont
 {
     return m_executor.question<std::vector<Contact>>(
         context, Executor::Wait::Rows,
-        [ids = std::move(ids)](Workspace &workspace, const JobControl &) -> Result<std::vector<Contact>> {
+        [ids = std::move(ids)](Workspace &workspace, const JobControl &) {
+            return ContactQueries(workspace).contacts(ids);
+        });
+}
+
+Task<std::vector<ShownContact>> ContactsDoor::rows(QObject *context, std::vector<ContactId> ids)
+{
+    return m_executor.question<std::vector<ShownContact>>(
+        context, Executor::Wait::Rows,
+        [ids = std::move(ids)](Workspace &workspace, const JobControl &) -> Result<std::vector<ShownContact>> {
             ContactQueries queries(workspace);
             Result<std::vector<Contact>> contacts = queries.contacts(ids);
+            if (!contacts)
+                return contacts.error();
             const Result<std::vector<SyncMark>> marks = queries.syncMarks(ids);
-            if (!contacts || !marks)
-                return contacts ? Result<std::vector<Contact>>(marks.error()) : contacts;
-            for (size_t i = 0; i < ids.size(); ++i)
-                (*contacts)[i].syncMark = (*marks)[i];
-            return contacts;
+            if (!marks)
+                return marks.error();
+            const Result<std::vector<QDateTime>> refused = queries.refusedNumbers(ids);
+            if (!refused)
+                return refused.error();
+            std::vector<ShownContact> rows;
+            rows.reserve(ids.size());
+            for (size_t i = 0; i < ids.size(); ++i) {
+                rows.push_back({std::move((*contacts)[i]), (*refused)[i].isValid()});
+                rows.back().syncMark = (*marks)[i];
+            }
+            return rows;
         });
 }
 

@@ -18,6 +18,11 @@ struct ContactDetails {
     QDateTime numberRefused; ///< when the gateway said that the number is not valid; null: it did not
 };
 
+/// A contact as a table shows it.
+struct ShownContact : Contact {
+    bool isNumberRefused = false; ///< the gateway says that the number is not valid
+};
+
 /// A title line: what a scope holds.
 struct ScopeSummary {
     qint64 contacts = 0;
@@ -37,6 +42,8 @@ public:
     Task<ContactOrder> order(QObject *context, const ContactQuery &query);
     /// In the sequence of the ids; one that is gone is a Contact without an id.
     Task<std::vector<Contact>> read(QObject *context, std::vector<ContactId> ids);
+    /// The same with what is shown of each besides, for tables.
+    Task<std::vector<ShownContact>> rows(QObject *context, std::vector<ContactId> ids);
     /// Everybody with this E.164 number, at most a few.
     Task<std::vector<Contact>> ofNumber(QObject *context, const QString &number);
     Task<ContactDetails> details(QObject *context, ContactId id);

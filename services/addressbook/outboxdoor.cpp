@@ -50,6 +50,12 @@ Task<QHash<ImportId, ImportDelivery>> OutboxDoor::importDeliveries(QObject *cont
         [](Workspace &workspace, const JobControl &) { return Elenco::importDeliveries(workspace); });
 }
 
+Task<std::optional<ContactRoom>> OutboxDoor::contactRoom(QObject *context)
+{
+    return m_executor.question<std::optional<ContactRoom>>(
+        context, Wait::Counts, [](Workspace &workspace, const JobControl &) { return Elenco::contactRoom(workspace); });
+}
+
 Task<QList<SyncLogEntry>> OutboxDoor::log(QObject *context, int limit)
 {
     return m_executor.question<QList<SyncLogEntry>>(

@@ -3,6 +3,7 @@
 
 #include "addressbook/door.h"
 #include "store/sync/conflicts.h"
+#include "store/sync/contactroom.h"
 #include "store/sync/mergestory.h"
 #include "store/sync/outbox.h"
 #include "store/sync/pullruns.h"
@@ -30,6 +31,8 @@ public:
     Task<QList<OutboxEntry>> entries(QObject *context, int limit);
     Command<ChangeSetId> discard(QObject *context, const OutboxEntry &entry, const NumberJudge &judge);
     Task<QHash<ImportId, ImportDelivery>> importDeliveries(QObject *context);
+    /// How many more contacts the account takes, as far as it has said (store/sync/contactroom.h).
+    Task<std::optional<ContactRoom>> contactRoom(QObject *context);
     Task<QList<SyncLogEntry>> log(QObject *context, int limit);
     /// What the gateway has of a contact, as it was read last.
     Task<RemoteView> remoteView(QObject *context, ContactId id);

@@ -98,6 +98,37 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
     return {200, json.bytes(), "application/json", {}};
 }
 
+// Fields that a table may bring, as far as this server takes them from one (--ignore table:firstName); where names are one,
+// `name` is the whole of it.
+QJsonObject knownPart(const Service &service, QJsonObject mapping)
+{
+    for (auto entry = mapping.begin(); entry != mapping.end(); ++entry) {
+        const QString field = entry->toString();
+        if (service.options.ignoredParameters.contains("table:"_L1 + field))
+            *entry = QString();
+        else if (field == "name"_L1 && service.manner.hasWholeName)
+            *entry = u"firstName"_s;
+    }
+    return mapping;
+}
+
+bool takesOtherNames(const Service &service)
+{
+    const QStringList &ignored = service.options.ignoredParameters;
+    return std::any_of(ignored.begin(), ignored.end(),
+                       [](const QString &name) { return name.startsWith("table:"_L1); });
+}
+
+QJsonObject mappingByHead(const TableRows &table)
+{
+    QJsonObject mapping;
+    for (const QString &column : table.columns()) {
+        if (QStringList{u"firstName"_s, u"lastName"_s, u"name"_s, u"phoneNumber"_s, u"email"_s}.contains(column))
+            mapping.insert(column, column);
+    }
+    return mapping;
+}
+
 } // namespace
 
 Answer uploadTable(Service &service, const Call &call)
@@ -105,7 +136,8 @@ Answer uploadTable(Service &service, const Call &call)
     const UploadForm form = UploadForm::of(service, call, {u"csv"_s, u"xls"_s, u"xlsx"_s}, false);
     const TableRows table(form.content, form.hasHead);
     if (service.manner.oneStepTables) {
-        const QList<ImportRow> rows = table.rowsByHead();
+        const QList<ImportRow> rows =
+            takesOtherNames(service) ? table.rowsMapped(knownPart(service, mappingByHead(table))) : table.rowsByHead();
         return counted(service, importRows(service, rows, form.listId, DuplicateStrategy::Update), form.listId, true);
     }
     const qint64 id =
@@ -134,8 +166,8 @@ Answer commitTable(Service &service, const Call &call)
     demandKeys(service, body, {u"uploadId"_s, u"mapping"_s, u"listId"_s}, "file");
     const Upload upload = demandUpload(service, body, Upload::Kind::Table);
     const qint64 listId = listOf(service, body, upload);
-    const QList<ImportRow> rows =
-        TableRows(upload.content, upload.hasHead).rowsMapped(body.value("mapping"_L1).toObject());
+    const QList<ImportRow> rows = TableRows(upload.content, upload.hasHead)
+                                      .rowsMapped(knownPart(service, body.value("mapping"_L1).toObject()));
     const ImportOutcome outcome = importRows(service, rows, listId, DuplicateStrategy::Skip);
     service.state.uploads().remove(upload.id);
     return counted(service, outcome, listId, false);

@@ -2,6 +2,7 @@
 #include "store/database/sqlite.h"
 #include "store/recovery/openworkspace.h"
 #include "store/sync/outbox.h"
+#include "tests/support/clientbench.h"
 #include "tests/sync/office.h"
 
 #include <QFile>
@@ -24,6 +25,36 @@ class TestSyncBreakdowns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Two times half a minute without any answer, and it is over; what waits is tried again by whoever started it.
+    void aGatewayThatHangsEndsTheRun()
+    {
+        Capabilities known;
+        known.probed = true;
+        for (const bool isKnown : {true, false}) {
+            ClientBench bench(false, isKnown ? known : Capabilities());
+            bench.transport->answerBy([](const HttpRequest &) {
+                HttpAnswer answer;
+                answer.failure = Error{ErrorKind::TimedOut, {}, {}};
+                answer.mayHaveArrived = true;
+                return answer;
+            });
+            TestWorkspace files;
+            QThreadPool writer;
+            writer.setMaxThreadCount(1);
+            SyncEngine engine({*files, writer, bench.client, numberJudge("IT"), [] { return 0.5; }});
+            std::optional<SyncReport> report;
+            connect(&engine, &SyncEngine::finished, this, [&](const SyncReport &ended) { report = ended; });
+            engine.start();
+            for (int turns = 0; !report && turns < 1000; ++turns) {
+                QTest::qWait(1);
+                bench.clock->advanceToNext();
+            }
+            QVERIFY(report && report->stopped);
+            QCOMPARE(report->stopped->kind, ErrorKind::TimedOut);
+            QCOMPARE(bench.sent(), 2);
+        }
+    }
+
     void f10_poisonRecord()
     {
         Office office;

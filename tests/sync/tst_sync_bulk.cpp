@@ -51,6 +51,38 @@ private Q_SLOTS:
         verifyInStep(office, desk);
     }
 
+    // An account of whole names that takes no first and last ones from a table, and perhaps no name at all: nobody is left
+    // without, here or there.
+    void namesThatTablesDoNotBring_data()
+    {
+        QTest::addColumn<QStringList>("ignored");
+        QTest::addColumn<int>("singles");
+        QTest::newRow("whole names only") << QStringList{u"table:firstName"_s, u"table:lastName"_s} << 0;
+        QTest::newRow("none") << QStringList{u"table:firstName"_s, u"table:lastName"_s, u"table:name"_s} << many - 10;
+    }
+    void namesThatTablesDoNotBring()
+    {
+        QFETCH(QStringList, ignored);
+        QFETCH(int, singles);
+        Practice::Options options;
+        options.dialect = Practice::Dialect::Uc020;
+        options.strict = true;
+        options.ignoredParameters = ignored;
+        Office office(options);
+        office.addPeople(3);
+        Desk desk(office, few);
+        QVERIFY(!desk.sync().stopped);
+        importPeople(desk, many, false);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(office.requests(u"POST /contacts"_s), singles);
+        QCOMPARE(desk.waiting(), QString());
+        verifyInStep(office, desk);
+        QVERIFY(!desk.people().contains(u"\n +39"_s) && !desk.people().startsWith(u" +39"_s));
+        for (int i = 1; i <= many; ++i)
+            QCOMPARE(office.state().contactOfNumber(fileNumber(i))->fullName(),
+                     u"Name%1 Surname%1"_s.arg(i, 5, 10, QChar(u'0')));
+    }
+
     // A file's field that is not there is sent once more, to see whether the account keeps it. A request that was never
     // carried out says nothing of that.
     void aFailedTrialSaysNothing()

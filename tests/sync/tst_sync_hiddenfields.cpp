@@ -62,6 +62,20 @@ private:
     }
 
 private Q_SLOTS:
+    // 200 a run: how many are left is told, until none is.
+    void whatIsLeftToBeReadIsTold()
+    {
+        Office office(optionsOf(Practice::Dialect::Uc007));
+        office.addPeople(250);
+        Desk desk(office);
+        const SyncReport first = desk.sync();
+        QVERIFY(first.isFresh && !first.stopped);
+        QVERIFY2(first.unread > 0 && first.unread <= 50, qPrintable(QString::number(first.unread)));
+        QCOMPARE(countOf(desk, "remote_read=0"), first.unread);
+        QCOMPARE(desk.sync().unread, 0);
+        QCOMPARE(countOf(desk, "city='Milano'"), 250);
+    }
+
     void whatAListingLacksStays_data() { addDialects(); }
     void whatAListingLacksStays()
     {

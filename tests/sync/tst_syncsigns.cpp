@@ -314,6 +314,33 @@ private Q_SLOTS:
         QVERIFY2(lines.contains(u"No room in the subscription for 2 contacts"_s), qPrintable(lines));
     }
 
+    // The file that the gateway makes of its contacts, from the window: nothing of it is there until it is whole.
+    void theGatewaysFileIsFetched()
+    {
+        Walk walk;
+        walk.office.add(u"Giulia Rossi"_s, u"+393401234567"_s, u"Monza"_s);
+        QAction *action = walk.window.actions().action(ActionId::ExportRemote);
+        QVERIFY(!action->isEnabled());
+        walk.connectAccount();
+        walk.pass(0);
+        QVERIFY(action->isEnabled());
+        const QString path = walk.folder.filePath(u"remote.csv"_s);
+        walk.prompts.willChooseSavePath(path);
+        walk.office.gateway().failNext(u"POST /exports/contacts"_s, Practice::Fault::Forbidden);
+        action->trigger();
+        QTRY_VERIFY(!walk.prompts.seen().isEmpty() && walk.prompts.seen().last().startsWith(u"error: "_s));
+        QVERIFY(!QFile::exists(path));
+        QTRY_VERIFY(action->isEnabled());
+        walk.prompts.willChooseSavePath(path);
+        action->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20'000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.contains("+393401234567"), text.constData());
+        QTRY_VERIFY(walk.window.status().message().startsWith(u"remote.csv is there"_s));
+    }
+
     void theLogNamesWhomItIsAbout()
     {
         Walk walk;
@@ -328,12 +355,19 @@ private Q_SLOTS:
         walk.pass(2000);
         walk.window.actions().action(ActionId::SyncNow)->trigger();
         walk.settle();
+        walk.office.add(u"Bice Neri"_s, u"+393331112224"_s);
+        for (int i = 0; i < 5; ++i)
+            walk.office.add(u"Anna Bianchi%1"_s.arg(i), Office::numberOf(i));
+        walk.window.actions().action(ActionId::SyncNow)->trigger();
+        walk.settle();
         const Result<QList<SyncLogEntry>> log = syncLog(walk.book.workspace(), 100);
         QVERIFY(log);
         QStringList lines;
         for (const SyncLogEntry &entry : *log)
             lines += logText(entry);
-        for (const QString &line : {u"1 contact received (Sara Verdi)"_s, u"1 list received (Fiera)"_s,
+        for (const QString &line : {u"2 contacts received (Giulia Rossi, Sara Verdi)"_s, // the first reading
+                                    u"6 contacts received (Bice Neri, Anna Bianchi0, Anna Bianchi1, …)"_s,
+                                    u"1 contact received (Sara Verdi)"_s, u"1 list received (Fiera)"_s,
                                     u"1 contact sent (Giulia Rossi)"_s, u"1 list sent (Clienti)"_s})
             QVERIFY2(lines.contains(line), qPrintable(line + u" is not in\n"_s + lines.join(u'\n')));
     }

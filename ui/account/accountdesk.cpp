@@ -18,7 +18,8 @@ AccountDesk::AccountDesk(AddressBook &addressBook, AccountLink &link, Prompts &p
       m_prompts(prompts),
       m_window(window),
       m_isPracticeBook(isPracticeBook),
-      m_practiceBar(new PracticeBar(isPracticeBook ? PracticeBar::Book::Practice : PracticeBar::Book::Mixed))
+      m_practiceBar(new PracticeBar(isPracticeBook ? PracticeBar::Book::Practice : PracticeBar::Book::Mixed)),
+      m_export(link, prompts, window)
 {
     m_practiceBar->hide();
     m_window.addBar(m_practiceBar);

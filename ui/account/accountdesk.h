@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account/accountlink.h"
+#include "ui/account/remoteexport.h"
 
 #include <QPointer>
 
@@ -46,6 +47,7 @@ private:
     const bool m_isPracticeBook;
     PracticeBar *m_practiceBar;
     QPointer<AccountDialog> m_dialog;
+    RemoteExport m_export;
     Task<PracticeMixture> m_asking;
     Command<ChangeSetId> m_separating;
 };

@@ -54,6 +54,8 @@ CellLook contactCellLook(const QModelIndex &index)
                                            : QCoreApplication::translate("ContactLooks", "invalid"),
                             Tone::Bad}};
             look.ink = Ink::Muted;
+        } else if (index.data(ContactTableModel::NumberRefusedRole).toBool()) {
+            look.badges = {{QCoreApplication::translate("ContactLooks", "gateway: invalid"), Tone::Warn}};
         } else if (!takesSms(kind)) {
             look.badges = {{kind == LineKind::Unknown ? QCoreApplication::translate("ContactLooks", "no SMS")
                                                        : QLocale().toLower(lineKindText(kind)),

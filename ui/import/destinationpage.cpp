@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
+#include "ui/words.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -38,6 +39,7 @@ DestinationPage::DestinationPage(ImportSession &session, QList<ContactList> list
       m_nothing(new Label(tr("Everybody in this file is here already, or can't be imported: there is nothing to "
                              "import. “Update” takes over what the file knows of them; a list can take them in."),
                           TextSize::Body, Ink::Warn)),
+      m_room(new Label({}, TextSize::Body, Ink::Warn)),
       m_updates(updates())
 {
     auto *content = new QWidget;
@@ -48,6 +50,9 @@ DestinationPage::DestinationPage(ImportSession &session, QList<ContactList> list
     m_nothing->setObjectName(QStringLiteral("nothingToImport"));
     m_nothing->setWordWrap(true);
     layout->addWidget(m_nothing);
+    m_room->setObjectName(QStringLiteral("withoutRoom"));
+    m_room->setWordWrap(true);
+    layout->addWidget(m_room);
     layout->addSpacing(10);
 
     layout->addWidget(section(tr("Lists"), tr("Choose a list, or type the name of a new one.")));
@@ -254,6 +259,12 @@ void DestinationPage::refresh()
         text += tr(", %1 not to be contacted").arg(number(suppressed));
     m_updates->setVisible(changesPeople(m_choices.strategy) && ledger.count(RowFate::Updated) > 0);
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
+    m_room->setVisible(session().withoutRoom() > 0);
+    if (session().withoutRoom() > 0)
+        m_room->setText(tr("The account has room for %1 more, as of %2; for %3 of the new ones there is none. They stay on "
+                           "this computer until there is.")
+                            .arg(number(session().room()->left), whenText(session().room()->asked),
+                                 number(session().withoutRoom())));
     m_nothing->setVisible(session().state() == ImportSession::State::Ready && !session().hasAnythingToImport());
     Q_EMIT completeChanged();
 }

@@ -49,6 +49,7 @@ private:
     QCheckBox *m_addExisting;
     Label *m_summary;
     Label *m_nothing;
+    Label *m_room;
     QWidget *m_updates;
 };
 

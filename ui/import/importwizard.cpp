@@ -15,8 +15,10 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pressguard.h"
 #include "ui/widgets/steplist.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -180,10 +182,7 @@ void ImportWizard::next()
     case Files: showStep(Columns); break;
     case Columns: showStep(isToReview() ? Problems : Destination); break;
     case Problems: showStep(Destination); break;
-    case Destination:
-        showStep(Outcome);
-        m_session.commit();
-        break;
+    case Destination: commit(); break;
     case Outcome: {
         m_filesPage->markDone(m_session.source().path);
         const QString nextFile = m_filesPage->nextFile();
@@ -196,6 +195,29 @@ void ImportWizard::next()
         break;
     }
     }
+}
+
+// More than the account has room for is no reason not to import: people stay here anyway. It is one to know of before.
+void ImportWizard::commit()
+{
+    const auto begin = [this] {
+        showStep(Outcome);
+        m_session.commit();
+    };
+    const qint64 without = m_session.withoutRoom();
+    if (without == 0)
+        return begin();
+    const QLocale locale;
+    const QString left = locale.toString(m_session.room()->left);
+    const Question question{.title = tr("The account has no room for %1").arg(contactCount(without)),
+                            .text = tr("It takes %1 more, and %2 are new. Whoever has no room stays on this computer and "
+                                       "is sent when there is some.")
+                                        .arg(left, locale.toString(m_session.ledger().count(RowFate::New))),
+                            .accept = tr("Import all the same")};
+    m_prompts.ask(this, question, [this, begin](bool isWanted) {
+        if (isWanted && step() == Destination && m_session.state() == ImportSession::State::Ready)
+            begin();
+    });
 }
 
 bool ImportWizard::isToReview() const

@@ -55,6 +55,7 @@ private:
     ImportPage *page(Step step) const;
     void next();
     void back();
+    void commit();
     void refresh();
     /// Rows that can't be imported, or that share a mobile with somebody of another name.
     bool isToReview() const;

@@ -4,6 +4,7 @@
 #include "core/errorcause.h"
 #include "core/packing.h"
 #include "models/contacts/contactcolumns.h"
+#include "sync/run/hiddenreading.h"
 #include "sync/run/syncscheduler.h"
 #include "ui/inspector/historywords.h"
 #include "ui/words.h"
@@ -136,6 +137,13 @@ SyncWords restingWords(const SyncScheduler &scheduler)
     if (unsent.total() > 0)
         return {waitingText(unsent.total()), Tone::Accent, SyncText::tr("Click to see what waits to be sent.")};
     const QDateTime when = scheduler.lastFullPull();
+    if (scheduler.isInStep() && scheduler.unread() > 0)
+        return {SyncText::tr("In step, %1 · %2 to be read one by one")
+                    .arg(whenText(when), numberText(scheduler.unread())),
+                Tone::Accent,
+                SyncText::tr("The gateway shows some fields only contact by contact. Each sync reads %1 of them, those "
+                             "that you open at once.")
+                    .arg(numberText(HiddenReading::mostAtOnce))};
     if (scheduler.isInStep())
         return {SyncText::tr("In step, %1").arg(whenText(when)), Tone::Ok,
                 SyncText::tr("Here and on the gateway is the same. Click for the log.")};

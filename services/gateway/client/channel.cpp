@@ -152,6 +152,10 @@ void Channel::leave(const JobPointer &job)
 void Channel::arrive(const JobPointer &job, const HttpAnswer &answer)
 {
     const bool throttled = !answer.failure && answer.status == 429;
+    if (!answer.failure)
+        m_timeouts = 0;
+    else if (answer.failure->kind == ErrorKind::TimedOut)
+        ++m_timeouts;
     if (job->request.answeredWith)
         job->request.answeredWith(answer);
     std::optional<Error> error;
@@ -224,7 +228,7 @@ void Channel::retryOrEnd(const JobPointer &job, Error error)
         return end(job, std::nullopt);
     if (error.kind == ErrorKind::OutcomeUnknown)
         job->mayBeDone = true;
-    if (isPassing(error.kind) && job->tries < job->mostTries()) {
+    if (isPassing(error.kind) && job->tries < job->mostTries() && !isHanging()) {
         const double most =
             std::min(double(patienceOf(job->request.priority).backOff), 1000 * std::pow(2, job->tries - 1));
         job->alarm = m_with.clock->after(qint64(m_with.random() * most), [this, job] {

@@ -31,6 +31,9 @@ public:
     void forget(Ticket ticket);
 
     const Account &account() const { return m_account; }
+    /// Nothing was answered to the last two requests, and their time has run out: who hangs is not asked again and
+    /// again, half a minute each.
+    bool isHanging() const { return m_timeouts >= 2; }
 
 private:
     struct Job;
@@ -54,6 +57,7 @@ private:
     Pacer m_pacer;
     std::unordered_map<Ticket, JobPointer> m_jobs;
     Ticket m_lastTicket = 0;
+    int m_timeouts = 0; ///< in a row
 };
 
 } // namespace Elenco

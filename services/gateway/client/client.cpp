@@ -36,6 +36,11 @@ const Account &Client::account() const
     return m_state->account();
 }
 
+bool Client::isHanging() const
+{
+    return m_state->channel.isHanging();
+}
+
 const Capabilities &Client::capabilities() const
 {
     return m_state->capabilities;

@@ -48,7 +48,7 @@ struct ClientSurroundings {
 /// (isUsableId).
 ///
 /// Reads end with a value or any of ErrorKind's gateway kinds, and are tried up to three times for a person, five in
-/// the background. A write ends as *done*
+/// the background, but twice where nobody answers at all (isHanging()). A write ends as *done*
 /// (a value), *refused* (nothing was changed: KeyRefused, NotAllowed, NotFound, Refused, Conflict, QuotaExhausted,
 /// TooLarge, RateLimited, or a connection that was never made) or OutcomeUnknown, and leaves exactly once a try.
 /// Only what the contract calls safe is tried again by itself after an unknown outcome: removals by id and memberships.
@@ -64,6 +64,9 @@ public:
     const Account &account() const;
     /// What was handed in, and what answers have shown since: capabilitiesChanged() says when.
     const Capabilities &capabilities() const;
+
+    /// The last two requests got no answer at all in their time; until something is answered each is tried once.
+    bool isHanging() const;
 
     /// What answers have shown of the account's fields, all that is known of them by now.
     void noteFields(const AccountFields &fields);

@@ -121,7 +121,14 @@ void ClientState::tryList(Flow<RemoteList> *flow, const RemoteId &id, const List
     request.id = id;
     const auto words = std::make_shared<std::optional<QString>>();
     request.refusedWith = [words](const QString &text) { *words = text; };
-    flow->step<RemoteList>(request, oneOf(listFromJson), [=, this](Result<RemoteList> list) {
+    const auto saysNothing = std::make_shared<bool>(false);
+    const auto decode = [saysNothing, isChange = id.isValid() && request.isWrite()](const HttpAnswer &answer) {
+        *saysNothing = isChange && isSilent(answer);
+        return *saysNothing ? Result<RemoteList>(RemoteList()) : oneOf(listFromJson)(answer);
+    };
+    flow->step<RemoteList>(request, decode, [=, this](Result<RemoteList> list) {
+        if (list && *saysNothing) // done, and not shown: it is read
+            return tryList(flow, id, {}, isLess, priority);
         const bool isRefused = !list && list.error().kind == ErrorKind::Refused && *words;
         const QStringList named =
             isRefused ? namedIn(**words, {u"name"_s, u"description"_s, u"isTest"_s}) : QStringList();

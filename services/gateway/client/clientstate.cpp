@@ -66,6 +66,17 @@ Result<void> ignoredAnswer(const HttpAnswer &)
     return {};
 }
 
+bool isSilent(const HttpAnswer &answer)
+{
+    if (answer.status == 204)
+        return true;
+    const auto document = JsonDocument::parse(answer.body);
+    if (!document || !document->root().isObject())
+        return false;
+    const JsonValue value = payload(document->root());
+    return value["id"].isNothing() && value["contactId"].isNothing() && value["listId"].isNothing();
+}
+
 QString joined(const QList<RemoteId> &ids)
 {
     QString text;

@@ -171,6 +171,8 @@ Request writeRequest(const QByteArray &verb, const QString &path, const QByteArr
 Error unusableId(const RemoteId &id);
 /// An answer whose content does not matter.
 Result<void> ignoredAnswer(const HttpAnswer &answer);
+/// An answer that says that something was done, and not what it is like now: {"status":"success"}, or a 204.
+bool isSilent(const HttpAnswer &answer);
 /// One record of an answer.
 template <typename T>
 std::function<Result<T>(const HttpAnswer &)> oneOf(T (*read)(JsonValue, Misfit &))

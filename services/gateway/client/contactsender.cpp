@@ -133,7 +133,27 @@ void ContactSender::write(const ContactChange &part, std::function<void(Result<R
         self->m_wasHeard = true;
     };
     ++m_tries;
-    m_step(std::move(request), m_state.oneContact(), std::move(next));
+    const auto saysNothing = std::make_shared<bool>(false);
+    auto decode = [read = m_state.oneContact(), saysNothing, isChange = m_id.isValid()](const HttpAnswer &answer) {
+        *saysNothing = isChange && isSilent(answer);
+        return *saysNothing ? Result<RemoteContact>(RemoteContact()) : read(answer);
+    };
+    m_step(std::move(request), std::move(decode),
+           [self = shared_from_this(), saysNothing, next = std::move(next)](Result<RemoteContact> contact) {
+               contact && *saysNothing ? self->readWritten(next) : next(std::move(contact));
+           });
+}
+
+// It was done, and its answer does not show it.
+void ContactSender::readWritten(std::function<void(Result<RemoteContact>)> next)
+{
+    Request request = readRequest(gatewayPath(u"/contacts/{id}"), m_priority);
+    request.id = m_id;
+    m_step(request, m_state.oneContact(), [next = std::move(next)](Result<RemoteContact> contact) {
+        if (contact)
+            return next(std::move(contact));
+        next(Error{ErrorKind::OutcomeUnknown, contact.error().subject, contact.error().detail});
+    });
 }
 
 void ContactSender::sendAll()

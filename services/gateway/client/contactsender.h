@@ -31,6 +31,7 @@ private:
     void readInstead();
     void sendAll();
     void write(const ContactChange &part, std::function<void(Result<RemoteContact>)> next);
+    void readWritten(std::function<void(Result<RemoteContact>)> next);
     std::optional<QString> wholeNameIn(const ContactChange &part) const;
     void judge(const Error &error, std::function<void()> again);
     bool heedNamed();

@@ -16,6 +16,13 @@ namespace {
 constexpr qint64 between = 5'000; // ms
 constexpr int mostLooks = 360;    // half an hour
 
+// No such page: which files there are is not shown.
+bool isUnlisted(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused ||
+           error.kind == ErrorKind::NotTheGateway;
+}
+
 Error failed(ErrorKind kind)
 {
     return {kind, QCoreApplication::translate("Error", "the file of contacts"), {}};
@@ -56,9 +63,10 @@ void ExportFetcher::readJobs(std::function<void(Result<Page<ExportJob>>)> next)
 void ExportFetcher::readBefore(const ExportQuery &query)
 {
     readJobs([self = shared_from_this(), query](const Result<Page<ExportJob>> &page) {
-        if (!page)
+        if (!page && !isUnlisted(page.error()))
             return self->m_flow->finish(page.error());
-        for (const ExportJob &job : page->rows)
+        self->m_isListed = page.has_value();
+        for (const ExportJob &job : page ? page->rows : QList<ExportJob>())
             self->m_before.append(job.id);
         self->order(query);
     });
@@ -75,6 +83,8 @@ void ExportFetcher::order(const ExportQuery &query)
                 return self->m_flow->finish(job.error());
             if (job)
                 self->m_id = job->id;
+            if (!self->m_isListed && !self->m_id.isValid()) // nobody could say which file it is
+                return self->m_flow->finish(failed(ErrorKind::UnreadableAnswer));
             self->look();
         });
 }
@@ -92,6 +102,8 @@ void ExportFetcher::wait()
 void ExportFetcher::look()
 {
     ++m_looks;
+    if (!m_isListed)
+        return readAddress();
     readJobs([self = shared_from_this()](const Result<Page<ExportJob>> &page) {
         if (!page)
             return self->m_flow->finish(page.error());
@@ -122,11 +134,23 @@ void ExportFetcher::readAddress()
     Request request = readRequest(gatewayPath(u"/exports/{id}"), Priority::Background);
     request.id = m_id;
     request.anyType = true;
+    const auto said = std::make_shared<ExportState>(ExportState::Unknown);
     m_flow->step<QUrl>(
-        request, [](const HttpAnswer &answer) { return exportUrlFrom(answer.body); },
-        [self = shared_from_this()](const Result<QUrl> &url) {
-            if (url)
+        request,
+        [said](const HttpAnswer &answer) {
+            *said = exportStateFrom(answer.body);
+            const Result<QUrl> url = exportUrlFrom(answer.body);
+            return url || !JsonDocument::parse(answer.body) ? url : Result<QUrl>(QUrl()); // it speaks of the file alone
+        },
+        [self = shared_from_this(), said](const Result<QUrl> &url) {
+            if (*said == ExportState::Failed)
+                return self->m_flow->finish(failed(ErrorKind::Refused));
+            if (*said == ExportState::Expired)
+                return self->renew();
+            if (url && *said != ExportState::Pending && !url->isEmpty())
                 return self->download(*url);
+            if (url)
+                return self->wait();
             const ErrorKind kind = url.error().kind;
             if (kind == ErrorKind::NotFound || kind == ErrorKind::UnreadableAnswer)
                 return self->wait(); // not there yet

@@ -7,6 +7,7 @@ namespace Elenco {
 
 /// Has the gateway make a file of contacts, waits until it is there and fetches it (Client::fetchExport): 202, then
 /// looks every five seconds, then its address, then the file without the key. One that has expired is made again, once.
+/// An account that shows no list of its files is asked for the one that the order's answer named.
 class ExportFetcher : public std::enable_shared_from_this<ExportFetcher>
 {
 public:
@@ -33,6 +34,7 @@ private:
     QList<RemoteId> m_before; ///< files that were there before
     std::unique_ptr<Alarm> m_alarm;
     int m_looks = 0;
+    bool m_isListed = true; ///< the account shows which files there are
     bool m_wasRenewed = false;
 };
 

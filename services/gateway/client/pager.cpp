@@ -38,6 +38,10 @@ struct PageEnumeration {
     {
         step->request = ask(walk.next());
         step->request.then([this](Result<Page<Row>> page) {
+            if (!page && walk.endsWith(page.error())) {
+                page = Page<Row>();
+                page->total = walk.progress().lastTotal;
+            }
             if (!page)
                 return finish(page.error());
             if (const Result<void> checked = walk.check(*page); !checked)

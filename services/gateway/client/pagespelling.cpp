@@ -53,6 +53,8 @@ void PageKind::learn(Capabilities &known, const PageRequest &asked, int rowsGive
     constexpr qint64 defaultSize = 10; // of all documents, where a server hears no limit
     if (echo.offset)
         known.*style = PagingStyle::OffsetAndLimit;
+    else if (echo.page && known.*style == PagingStyle::OffsetAndLimit)
+        known.*style = PagingStyle::PageAndLimit; // it counts pages, and has passed over the offset
     else if (echo.saysSize && known.*style == PagingStyle::PageAndLimit && echo.limit == defaultSize &&
              limitOf(asked, known) != defaultSize)
         known.*style = PagingStyle::PageAndSize;
@@ -188,6 +190,7 @@ bool PageSpelling::nextVariant(const Request &sent)
             }
             break;
         case 5: m_now.pageLimit = std::min(m_base.pageLimit, smallestMaximum); break;
+        default: break;
         }
     }
     if (m_now != m_base)

@@ -34,6 +34,14 @@ PageWalk::PageWalk(const PagingStart &start, int accountLimit)
     m_covered = m_progress.nextPage * m_progress.pageLimit;
 }
 
+bool PageWalk::endsWith(const Error &refusal) const
+{
+    const bool isRefused = refusal.kind == ErrorKind::Refused || refusal.kind == ErrorKind::NotFound;
+    const bool isForward = m_phase == Phase::Forward || m_phase == Phase::Tail;
+    return isRefused && isForward && m_progress.nextPage > 0 && m_progress.lastTotal &&
+           m_covered >= *m_progress.lastTotal;
+}
+
 void PageWalk::take(const Given &given)
 {
     ++m_progress.requests;

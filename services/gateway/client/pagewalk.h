@@ -33,6 +33,9 @@ public:
         take(Given{page.rowsGiven, page.rowsDropped, newIds, page.total, page.hasMore, page.echo});
     }
 
+    /// A page behind the last row may be refused instead of being empty: then this refusal is its end.
+    bool endsWith(const Error &refusal) const;
+
     const PagingProgress &progress() const { return m_progress; }
 
 private:

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Elenco {
@@ -60,6 +62,20 @@ bool claimsJson(const HttpAnswer &answer)
            (type.startsWith("application/") && type.endsWith("+json"));
 }
 
+namespace {
+
+// {"message": …}, {"error": …} and the like: of what was asked for these statuses say only that it is not taken, and
+// nothing is deleted for them. Of a 404 more is wanted, since others in between say so too (sync.md F1).
+bool isPlainRefusal(int status, JsonValue root)
+{
+    static constexpr int statuses[] = {400, 405, 409, 413, 415, 422};
+    return std::find(std::begin(statuses), std::end(statuses), status) != std::end(statuses) &&
+           !(root["message"].isNothing() && root["error"].isNothing() && root["detail"].isNothing() &&
+             root["errors"].isNothing());
+}
+
+} // namespace
+
 Refusal refusalFrom(const HttpAnswer &answer)
 {
     Refusal refusal;
@@ -74,15 +90,17 @@ Refusal refusalFrom(const HttpAnswer &answer)
     const QString word = status.text();
     const bool numbered = status.type() == JsonValue::Type::Number && status.raw() == std::to_string(answer.status) &&
                           !(root["error"].isNothing() && root["message"].isNothing());
-    if (!numbered && word != "fail"_L1 && word != "error"_L1)
+    if (!numbered && word != "fail"_L1 && word != "error"_L1 && !isPlainRefusal(answer.status, root))
         return refusal;
     refusal.voice = Refusal::Voice::Gateway;
     if (word == "fail"_L1)
         readFail(root["data"], refusal);
     if (refusal.message.isEmpty() && !root["message"].isNothing())
         refusal.message = shown(root["message"]);
-    if (refusal.message.isEmpty() && !root["error"].isNothing())
-        refusal.message = shown(root["error"]);
+    for (const char *key : {"error", "detail", "errors"}) {
+        if (refusal.message.isEmpty() && !root[key].isNothing())
+            refusal.message = shown(root[key]);
+    }
     if (!root["code"].isNothing())
         refusal.code = shown(root["code"]);
     Misfit ignored; // a wait that can't be read is none
@@ -111,7 +129,7 @@ QStringList namedIn(const QString &text, const QStringList &names)
 std::optional<qint64> waitAskedFor(const HttpAnswer &answer, const Refusal &refusal)
 {
     // Whoever asks for more than this is not listened to: the wait ends, and the next answer says the same again.
-    static constexpr qint64 longest = 24 * 3600;
+    static constexpr qint64 longest = qint64{24} * 3600;
     const auto seconds = [](qint64 count) -> std::optional<qint64> {
         if (count < 0)
             return std::nullopt;

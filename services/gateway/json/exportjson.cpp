@@ -42,15 +42,19 @@ ExportState stateOf(const QString &word, std::optional<bool> available)
     return word.isEmpty() && available ? ExportState::Pending : ExportState::Unknown;
 }
 
-void collectUrls(JsonValue value, QSet<QString> &urls)
+// `key`: under which it stands.
+void collectUrls(JsonValue value, const QString &key, QSet<QString> &urls, QSet<QString> &downloads)
 {
     if (value.type() == JsonValue::Type::Text) {
         const QString text = value.text();
-        if (text.startsWith("https://"_L1, Qt::CaseInsensitive) || text.startsWith("http://"_L1, Qt::CaseInsensitive))
+        if (text.startsWith("https://"_L1, Qt::CaseInsensitive) || text.startsWith("http://"_L1, Qt::CaseInsensitive)) {
             urls.insert(text);
+            if (key.contains("download"_L1, Qt::CaseInsensitive))
+                downloads.insert(text);
+        }
     }
     for (JsonCursor inner(value); inner; inner.next())
-        collectUrls(inner.value(), urls);
+        collectUrls(inner.value(), value.isObject() ? QString::fromUtf8(inner.key()) : key, urls, downloads);
 }
 
 } // namespace
@@ -94,11 +98,27 @@ Result<ExportJob> startedExportFromJson(const QByteArray &body)
     return job;
 }
 
+ExportState exportStateFrom(const QByteArray &body)
+{
+    const auto document = JsonDocument::parse(body);
+    if (!document)
+        return ExportState::Unknown;
+    const JsonValue value = payload(document->root());
+    std::optional<bool> available;
+    QString status;
+    Misfit ignored; // a state that can't be read is none
+    readField(value, {"isAvailableForDownload"}, available, ignored);
+    readField(value, {"status"}, status, ignored);
+    return stateOf(status, available);
+}
+
 Result<QUrl> exportUrlFrom(const QByteArray &body)
 {
-    QSet<QString> urls;
+    QSet<QString> urls, downloads;
     if (const auto document = JsonDocument::parse(body)) {
-        collectUrls(document->root(), urls);
+        collectUrls(document->root(), {}, urls, downloads);
+        if (downloads.size() == 1)
+            urls = downloads;
     } else if (const QByteArray line = body.trimmed(); line.startsWith("http") && !line.contains(' ')) {
         urls.insert(QString::fromUtf8(line));
     }

@@ -13,8 +13,10 @@ namespace Elenco {
 ExportJob exportFromJson(JsonValue value, Misfit &misfit);
 /// The answer to the wish for one: perhaps an id, perhaps nothing.
 Result<ExportJob> startedExportFromJson(const QByteArray &body);
-/// The one http(s) address that stands somewhere in the answer, a bare text included; none or two different ones are
-/// unreadable.
+/// Where the file stands that an answer is about; Unknown where it does not say.
+ExportState exportStateFrom(const QByteArray &body);
+/// The http(s) address that stands somewhere in the answer, a bare text included: of several the one under a key that
+/// speaks of a download. None, or more than one that could be meant, is unreadable.
 Result<QUrl> exportUrlFrom(const QByteArray &body);
 QByteArray exportToJson(const ExportQuery &query);
 

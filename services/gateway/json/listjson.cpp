@@ -5,13 +5,14 @@ namespace Elenco {
 
 namespace {
 
-enum class ListKey { ContactCount, CreatedAt, Description, Id, IsDeleted, IsTest, Name };
+enum class ListKey { ContactCount, CreatedAt, DeletedAt, Description, Id, IsDeleted, IsTest, Name };
 
-constexpr KeyTable<ListKey, 12> listKeys{{{
+constexpr KeyTable<ListKey, 13> listKeys{{{
     {"contactCount", ListKey::ContactCount},
     {"contactsCount", ListKey::ContactCount},
     {"createdAt", ListKey::CreatedAt},
     {"deleted", ListKey::IsDeleted},
+    {"deletedAt", ListKey::DeletedAt},
     {"description", ListKey::Description},
     {"id", ListKey::Id},
     {"isDeleted", ListKey::IsDeleted},
@@ -32,6 +33,7 @@ RemoteList listFromJson(JsonValue value, Misfit &misfit)
         switch (key) {
         case ListKey::ContactCount: readField(field, name, list.contactCount, misfit); break;
         case ListKey::CreatedAt: readField(field, name, list.createdAt, misfit); break;
+        case ListKey::DeletedAt: list.isDeleted = list.isDeleted.value_or(false) || !field.isNothing(); break;
         case ListKey::Description: readField(field, name, list.description, misfit); break;
         case ListKey::Id: readField(field, name, list.id, misfit); break;
         case ListKey::IsDeleted: readField(field, name, list.isDeleted, misfit); break;
@@ -77,7 +79,7 @@ Result<MembershipOutcome> membershipFromJson(const QByteArray &body)
         readField(value, {"removed", "removedContacts"}, outcome.removed, misfit);
         readField(value, {"totalContactsInList", "totalInList"}, outcome.totalInList, misfit);
         readField(value, {"associationIds", "associations", "ids", "content"}, outcome.associations, misfit);
-    } else {
+    } else if (!value.isNothing()) {
         misfit.at("");
     }
     if (misfit)

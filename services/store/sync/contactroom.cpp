@@ -27,8 +27,6 @@ Result<std::optional<ContactRoom>> contactRoom(Workspace &workspace)
         return std::optional<ContactRoom>();
     return guarded(workspace.path(), [&]() -> std::optional<ContactRoom> {
         const Workspace::ReaderLease connection = workspace.reader();
-        if (connection->integer("SELECT EXISTS(SELECT 1 FROM account)") == 0)
-            return std::nullopt;
         const qint64 bound = connection->integer("SELECT count(*) FROM contact WHERE remote_id IS NOT NULL");
         const qint64 waiting = connection->integer(
             (std::string("SELECT count(*) FROM contact WHERE remote_id IS NULL AND ") + sendableContact).c_str());

@@ -26,7 +26,7 @@ struct ContactRoom {
 /// The name of that fact among those of sync; it goes with the account.
 inline constexpr char contactRoomKey[] = "contactRoom";
 
-/// nullopt: there is no account, or it has not said. Any thread.
+/// nullopt: no account has said. Any thread.
 Result<std::optional<ContactRoom>> contactRoom(Workspace &workspace);
 /// What the gateway said just now. Writer thread.
 Result<void> noteContactRoom(Workspace &workspace, qint64 total, qint64 remaining);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sync/pullruns.h"
 
+#include "store/contacts/contactstate.h"
 #include "store/contacts/contacttable.h"
 #include "store/database/schema.h"
 #include "store/database/sqlite.h"
@@ -140,6 +141,8 @@ private:
             return;
         insertArrival(m_connection, m_table, *change);
         ++m_outcome.arrived;
+        if (m_outcome.arrivals.size() < PageOutcome::mostNames)
+            m_outcome.arrivals.append(toContact({}, *change->state).displayName());
     }
 
     Connection &m_connection;

@@ -4,6 +4,8 @@
 #include "core/result.h"
 #include "store/sync/syncrow.h"
 
+#include <QStringList>
+
 #include <functional>
 
 namespace Elenco {
@@ -32,7 +34,10 @@ struct SeenContact {
 
 /// What came of a page.
 struct PageOutcome {
+    static constexpr qsizetype mostNames = 3;
+
     qint64 arrived = 0; ///< new here
+    QStringList arrivals; ///< what the first of them are called
     qint64 changed = 0;
     qint64 bound = 0; ///< were here without the gateway's id
 };

@@ -78,6 +78,14 @@ Result<std::vector<SyncRow>> SyncRows::unread(int limit)
                   limit);
 }
 
+Result<qint64> SyncRows::countUnread()
+{
+    return guarded(m_workspace.path(), [&] {
+        return m_workspace.writer().integer(
+            "SELECT count(*) FROM contact WHERE remote_id IS NOT NULL AND remote_read=0");
+    });
+}
+
 Result<std::vector<SyncRow>> SyncRows::anyBound(int count)
 {
     return rowsOf("SELECT id FROM contact WHERE remote_id IS NOT NULL ORDER BY random() LIMIT ?", count);

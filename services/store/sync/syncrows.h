@@ -35,6 +35,8 @@ public:
     Result<qint64> countUnsent(Unsent kind);
     /// Contacts over there that are to be read by their ids, those with a choice to be made first.
     Result<std::vector<SyncRow>> unread(int limit);
+    /// How many there are.
+    Result<qint64> countUnread();
     /// So many of those that the gateway knows, picked at random.
     Result<std::vector<SyncRow>> anyBound(int count);
     /// Deletions whose contact was as it was when last in step as `run` met it: the reading of each is done. At most

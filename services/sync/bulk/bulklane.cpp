@@ -50,7 +50,7 @@ Routine<bool> BulkLane::settleLeft(QList<RemoteList> lists)
         if (list.name != m_list.name() || list.isDeleted.value_or(false))
             continue;
         if (m_work.underWay > 0) {
-            auto readStep = readBack(list.id);
+            auto readStep = readBack(list.id, std::nullopt);
             const bool goesOn = co_await std::move(readStep);
             if (!goesOn)
                 co_return false;
@@ -158,7 +158,7 @@ Routine<bool> BulkLane::sendFile()
     if (!m_course.mayGoOn())
         co_return false; // the next run reads the list
     if (fate == Fate::Imported || fate == Fate::Unknown) {
-        auto readStep = readBack(m_list.id());
+        auto readStep = readBack(m_list.id(), m_file->names());
         const bool goesOn = co_await std::move(readStep);
         if (!goesOn)
             co_return false;
@@ -192,9 +192,10 @@ Routine<bool> BulkLane::takeBack()
 Routine<bool> BulkLane::fill()
 {
     const auto filling = std::make_shared<UploadFilling>();
-    m_file = std::make_shared<UploadFile>(m_columns);
-    filling->file = m_file;
     filling->capabilities = m_course.client().capabilities();
+    const auto names = UploadFilling::namesFor(filling->capabilities);
+    m_file = std::make_shared<UploadFile>(m_columns, names.value_or(UploadFile::Names::Parts));
+    filling->file = m_file;
     filling->columns = m_columns;
     filling->taken = m_newest.numbers();
     filling->isLeft = m_isLeft;
@@ -290,9 +291,9 @@ Routine<BulkLane::Fate> BulkLane::confirm(UploadAnalysis analysis)
     }
 }
 
-Routine<bool> BulkLane::readBack(RemoteId list)
+Routine<bool> BulkLane::readBack(RemoteId list, std::optional<UploadFile::Names> names)
 {
-    UploadReading reading(m_course, {m_newest.newestId(), m_work.creations});
+    UploadReading reading(m_course, {m_newest.newestId(), m_work.creations, names});
     auto readStep = reading.run(list);
     const bool goesOn = co_await std::move(readStep);
     m_isWhole = reading.isWhole();
@@ -330,6 +331,13 @@ Routine<bool> BulkLane::settle(Fate fate)
         goBack();
         break;
     case Fate::Refused:
+        if (m_file->names() == UploadFile::Names::Whole) { // a column that it does not know either
+            AccountFields known = m_course.client().capabilities().fields;
+            known.noteCarried(UploadFile::carriageKey(UploadFile::Names::Whole), false);
+            m_course.keep(std::move(known));
+            goBack();
+            break;
+        }
         m_isUsable = fewerColumns(m_columns).has_value();
         m_columns = fewerColumns(m_columns).value_or(m_columns);
         goBack();

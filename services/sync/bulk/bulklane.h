@@ -74,7 +74,7 @@ private:
     Routine<Fate> upload();
     Routine<Fate> confirm(UploadAnalysis analysis);
     void noteSaid(const ImportOutcome &import);
-    Routine<bool> readBack(RemoteId list);
+    Routine<bool> readBack(RemoteId list, std::optional<UploadFile::Names> names);
     Routine<bool> settle(Fate fate);
 
     SyncCourse &m_course;

@@ -18,6 +18,12 @@ constexpr std::string_view documentedKey = "city";
 // A table of ever more columns is mostly commas.
 constexpr size_t mostCustomColumns = 200;
 
+std::string wholeNameOf(const SyncRecord &record)
+{
+    const std::string &first = record.value("firstName").text, &last = record.value("lastName").text;
+    return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
 std::string columnOf(const std::string &key)
 {
     const auto name = customFieldName(key);
@@ -61,7 +67,7 @@ bool UploadFile::add(SyncRecord record)
             custom.insert(key);
         weight += static_cast<qint64>(value.text.size()) + 2 + std::count(value.text.begin(), value.text.end(), '"');
     }
-    const auto columns = static_cast<qint64>(fieldCount + custom.size());
+    const auto columns = static_cast<qint64>(fieldCount) + static_cast<qint64>(custom.size());
     if (!m_records.empty() && (custom.size() > mostCustomColumns || weight + (rows() + 2) * (columns + 2) > mostBytes))
         return false;
     m_custom = std::move(custom);
@@ -72,7 +78,22 @@ bool UploadFile::add(SyncRecord record)
     return true;
 }
 
+bool UploadFile::hasName(const SyncRecord &record)
+{
+    return !record.value("firstName").text.empty() || !record.value("lastName").text.empty();
+}
+
 std::vector<std::string> UploadFile::keys(Columns columns) const
+{
+    std::vector<std::string> keys = parts(columns);
+    if (m_names == Names::Whole) {
+        std::erase_if(keys, [](const std::string &key) { return key == "firstName" || key == "lastName"; });
+        keys.insert(keys.begin(), "name");
+    }
+    return keys;
+}
+
+std::vector<std::string> UploadFile::parts(Columns columns) const
 {
     if (columns == Columns::Basic)
         return {basicKeys.begin(), basicKeys.end()};
@@ -99,8 +120,9 @@ QByteArray UploadFile::content() const
     writer.write(std::vector<std::string_view>(head.begin(), head.end()));
     std::vector<std::string_view> cells(names.size());
     for (const SyncRecord &record : m_records) {
+        const std::string whole = wholeNameOf(record);
         for (size_t i = 0; i < names.size(); ++i)
-            cells[i] = record.value(names[i]).text;
+            cells[i] = names[i] == "name" ? std::string_view(whole) : std::string_view(record.value(names[i]).text);
         writer.write(cells);
     }
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));

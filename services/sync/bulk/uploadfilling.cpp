@@ -6,6 +6,17 @@
 
 namespace Elenco {
 
+// Parts are what the description of the upload names; whether an account of whole names takes them, the trial shows.
+std::optional<UploadFile::Names> UploadFilling::namesFor(const Capabilities &known)
+{
+    using Names = UploadFile::Names;
+    if (!known.fields.dropped.contains(UploadFile::carriageKey(Names::Parts)))
+        return Names::Parts;
+    if (known.wholeNames == Known::Yes && !known.fields.dropped.contains(UploadFile::carriageKey(Names::Whole)))
+        return Names::Whole;
+    return std::nullopt;
+}
+
 UploadRows::Turn UploadFilling::operator()(const SyncRow &row)
 {
     using Kind = UploadRows::Turn::Kind;
@@ -15,7 +26,12 @@ UploadRows::Turn UploadFilling::operator()(const SyncRow &row)
     const std::string number = numberOf(step.sent);
     if (taken.contains(QString::fromStdString(number)))
         return {Kind::Passed, {}};
-    bool isTrial = false;
+    const bool hasName = UploadFile::hasName(step.sent);
+    const std::optional<UploadFile::Names> names = namesFor(capabilities);
+    if (hasName && !names) // one request makes it whole
+        return {Kind::Passed, {}};
+    bool isTrial = hasName && capabilities.wholeNames == Known::Yes &&
+                   capabilities.fields.isCarriageUnknown(UploadFile::carriageKey(*names));
     for (const auto &[key, value] : step.sent.fields) {
         // What the account does not take is on this computer, whatever a file says of it.
         if (UploadFile::isBasic(key) || isOnlyHere(key, capabilities))

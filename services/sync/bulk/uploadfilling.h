@@ -17,6 +17,8 @@ struct UploadFilling {
     std::shared_ptr<UploadFile> file;
     Capabilities capabilities;
     UploadFile::Columns columns;
+    /// How names can be in it; none: the account takes none from files.
+    static std::optional<UploadFile::Names> namesFor(const Capabilities &known);
     QSet<QString> taken;   ///< numbers that somebody has just added
     QSet<QString> numbers; ///< of the file
     std::function<bool(const SyncRow &)> isLeft; ///< goes another way; empty: none does

@@ -40,13 +40,14 @@ std::string carriageKey(const SyncRecord &sent, const std::string &key)
 }
 
 // What the list does not show arrived, as far as the account has brought such values there before. A name that is given
-// in one is parted as it was sent.
+// in one is parted as it was sent; a contact that shows none has none.
 SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
 {
     SyncRecord known;
+    const bool isNamed = UploadFile::hasName(seen.record);
     for (const auto &[key, value] : sent.fields) {
         const bool isName = key == "firstName" || key == "lastName";
-        if (isName || (!seen.speaksOf(key) && (seen.fields->carried.contains(carriageKey(sent, key)) ||
+        if (isName ? isNamed : (!seen.speaksOf(key) && (seen.fields->carried.contains(carriageKey(sent, key)) ||
                                                seen.fields->notKept.contains(key))))
             known.set(key, value);
     }
@@ -95,7 +96,7 @@ Routine<bool> UploadReading::run(RemoteId list)
         }
         auto boundTask =
             m_course.write<qint64>([seen = std::move(seen), records, isNew, learned, trials, isSurelyOurs,
-                                    set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
+                                    names = m_manner.names, set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
                 return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
                     const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
                     const SeenRecord found = presumed((*records)[index], sent);
@@ -107,6 +108,9 @@ Routine<bool> UploadReading::run(RemoteId list)
                         });
                     const SyncRecord carried = carriedPart(sent, found.record, isTaken);
                     bool isTrial = false;
+                    if (names && !isOfCards(sent) && UploadFile::hasName(sent))
+                        learned->noteCarried(UploadFile::carriageKey(*names),
+                                             UploadFile::hasName((*records)[index].record));
                     for (const auto &[key, value] : sent.fields) {
                         if (!UploadFile::isBasic(key) && (*records)[index].speaksOf(key))
                             learned->noteCarried(carriageKey(sent, key), carried.fields.contains(key));

@@ -3,6 +3,7 @@
 
 #include "core/routine.h"
 #include "store/sync/uploadrows.h"
+#include "sync/bulk/uploadfile.h"
 #include "sync/course/synccourse.h"
 
 namespace Elenco {
@@ -17,6 +18,7 @@ public:
     struct Manner {
         std::optional<qulonglong> newestId; ///< right before it left; whoever has a higher id came with it
         qint64 creations = 0;               ///< how many new contacts wait in all, for the progress
+        std::optional<UploadFile::Names> names = {}; ///< how they were in it; none: nobody knows any more
     };
     UploadReading(SyncCourse &course, const Manner &manner) : m_course(course), m_manner(manner) {}
 

@@ -119,7 +119,7 @@ Outcome SyncCourse::heed(SyncCall call, const std::optional<Error> &error)
     switch (outcome.run) {
     case RunStep::GoOn: m_failures = 0; break;
     case RunStep::CountFailure:
-        if (++m_failures >= mostFailures)
+        if (++m_failures >= mostFailures || client().isHanging())
             end(*error);
         break;
     case RunStep::Wait:

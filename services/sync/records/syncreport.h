@@ -5,7 +5,7 @@
 
 #include <QList>
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -28,6 +28,7 @@ struct SyncReport {
     qint64 listsSent = 0;
     qint64 membersSent = 0;
     qint64 arrived = 0; ///< contacts, here
+    QStringList arrivals; ///< what the first of each page are called, for the log
     qint64 received = 0;
     qint64 trashed = 0;
     qint64 listsReceived = 0;
@@ -54,6 +55,8 @@ struct SyncReport {
     bool isFresh = false;
     /// So many contacts are gone over there that a person is to decide (sync.md section 2.4); 0: nothing to ask.
     qint64 missing = 0;
+    /// Contacts whose hidden fields are still to be read, some in each of the syncs to come; 0 where none are hidden.
+    qint64 unread = 0;
     std::optional<Error> stopped; ///< why it did not come to its end; Cancelled by hand
     bool hasWritten = false; ///< a request of this run has changed something over there, or may have
 

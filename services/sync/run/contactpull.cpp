@@ -280,6 +280,8 @@ Routine<bool> ContactPull::take(Page<RemoteContact> page, qint64 nextPage, SeenI
     m_course.noteUnsure(*unsure);
     m_run.nextPage = nextPage;
     m_course.report().arrived += outcome->arrived;
+    if (m_course.report().arrivals.size() < PageOutcome::mostNames)
+        m_course.report().arrivals += outcome->arrivals;
     m_course.report().received += outcome->changed + outcome->bound;
     co_return m_course.mayGoOn();
 }

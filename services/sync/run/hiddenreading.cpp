@@ -32,7 +32,12 @@ Routine<bool> HiddenReading::run()
     }
     auto reading = fields().hidesAny() ? readUnread(mostAtOnce) : readUnsure();
     const bool done = co_await std::move(reading);
-    co_return done;
+    if (!done || !fields().hidesAny())
+        co_return done;
+    auto countTask = m_course.write<qint64>([](Workspace &workspace) { return SyncRows(workspace).countUnread(); });
+    const Result<qint64> left = co_await std::move(countTask);
+    m_course.report().unread = left ? *left : 0;
+    co_return m_course.heedStore(left);
 }
 
 // Where a listing shows everything there is nothing to be read but what it showed before and shows no more.

@@ -41,8 +41,11 @@ Result<QList<OutboxEntry>> LogNames::waiting(Workspace &workspace)
     return outbox(workspace, mostNames);
 }
 
-LogNames::LogNames(Workspace &workspace, const QList<OutboxEntry> &before, ChangeSetId received)
+LogNames::LogNames(Workspace &workspace, const QList<OutboxEntry> &before, ChangeSetId received,
+                   const QStringList &arrivals)
 {
+    for (const QString &name : arrivals)
+        add(SyncEvent::ContactsReceived, name);
     if (!before.isEmpty()) {
         const Result<QList<OutboxEntry>> after = outbox(workspace, mostWaiting);
         for (const OutboxEntry &entry : before) {

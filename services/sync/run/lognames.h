@@ -14,8 +14,9 @@ class LogNames
 public:
     /// Before anything is sent; writer thread.
     static Result<QList<OutboxEntry>> waiting(Workspace &workspace);
-    /// Afterwards; writer thread. Names are a comfort: what can't be read has none.
-    LogNames(Workspace &workspace, const QList<OutboxEntry> &before, ChangeSetId received);
+    /// Afterwards; writer thread. `arrivals`: who is new here, of whom no change set tells. Names are a comfort: what
+    /// can't be read has none.
+    LogNames(Workspace &workspace, const QList<OutboxEntry> &before, ChangeSetId received, const QStringList &arrivals);
 
     /// "Giulia Rossi, Marco Bianchi", of `count` in all; empty when nobody knows which of them were counted.
     QString of(SyncEvent event, qint64 count) const;

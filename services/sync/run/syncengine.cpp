@@ -21,7 +21,7 @@ namespace Elenco {
 namespace {
 
 // A reading that took longer is no look at a contact right before it is deleted, ms (sync.md section 2.5).
-constexpr qint64 longestAge = 10 * 60 * 1000;
+constexpr qint64 longestAge = qint64{10} * 60 * 1000;
 
 const QString readingFailed = QStringLiteral("readingFailed");
 
@@ -299,7 +299,7 @@ void SyncEngine::end()
                 return waiting.error();
             counted.waiting = waiting->waiting;
         }
-        const LogNames names(workspace, before, *set);
+        const LogNames names(workspace, before, *set, report.arrivals);
         if (const Result<void> written = writeLog(workspace, counted, names); !written)
             return written.error();
         return counted.waiting;

@@ -70,6 +70,7 @@ void SyncScheduler::setClient(Client *client)
     m_isFresh = false;
     m_isStopping = false;
     m_missing = 0;
+    m_unread = 0;
     refreshCounts({}); // and whoever waited for counts of the account before waits no more
     if (!client) {
         setState(State::Off);
@@ -241,8 +242,10 @@ void SyncScheduler::ended(const SyncReport &report)
         m_isFresh = true;
         m_lastFullPull = QDateTime::currentDateTimeUtc();
     }
-    if (m_depth != Depth::Send)
+    if (m_depth != Depth::Send) {
         m_missing = report.missing;
+        m_unread = report.stopped ? m_unread : report.unread;
+    }
     refreshCounts([this, report] {
         m_settled = m_unsent;
         if (!report.stopped || report.stopped->kind == ErrorKind::Cancelled)

@@ -71,6 +71,8 @@ public:
     const UnsentCounts &unsent() const { return m_unsent; }
     /// Contacts that are gone over there and wait for a person's decision.
     qint64 missing() const { return m_missing; }
+    /// Contacts of which only what listings show was read yet: what is hidden is read in the syncs to come.
+    qint64 unread() const { return m_unread; }
     /// Values of ours that somebody else replaced in a way that should be looked at (store/sync/conflicts.h).
     qint64 overwritten() const { return m_overwritten; }
     /// When everything over there was last read to its end; UTC, invalid: never.
@@ -126,6 +128,7 @@ private:
     UnsentCounts m_unsent;
     UnsentCounts m_settled; ///< as the last run left them: what is the same still waits for the same reason
     qint64 m_missing = 0;
+    qint64 m_unread = 0;
     qint64 m_overwritten = 0;
     QDateTime m_lastFullPull;
     qint64 m_started = -1;
