@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Elenco::ContactExports</name>
+    <message numerus="yes">
+        <source>Columns of tables: %n chosen…</source>
+        <translation>
+            <numerusform>Columns of tables: %n chosen…</numerusform>
+            <numerusform>Columns of tables: %n chosen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elenco::DuplicatesPanel</name>
     <message numerus="yes">
         <source>%n row(s) equal somebody</source>

@@ -1120,34 +1120,6 @@
         <translation>Impossibile creare la lista.</translation>
     </message>
     <message>
-        <source>Export contacts</source>
-        <translation>Esporta contatti</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>Tabella CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>vCard (*.vcf)</source>
-        <translation>vCard (*.vcf)</translation>
-    </message>
-    <message>
-        <source>Exporting %1</source>
-        <translation>Esportazione di %1</translation>
-    </message>
-    <message>
-        <source>%1 exported to %2.</source>
-        <translation>Esportazione in %2: %1.</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Operazione annullata. Nessun file è stato scritto.</translation>
-    </message>
-    <message>
-        <source>The contacts could not be exported.</source>
-        <translation>Impossibile esportare i contatti.</translation>
-    </message>
-    <message>
         <source>Tag %1 removed from %2.</source>
         <translation>Tag %1 rimosso da %2.</translation>
     </message>
@@ -1230,30 +1202,6 @@
     <message>
         <source>The list could not be deleted.</source>
         <translation>Non è stato possibile eliminare la lista.</translation>
-    </message>
-    <message>
-        <source>%1, as selected:</source>
-        <translation>%1, dalla selezione:</translation>
-    </message>
-    <message>
-        <source>%1, as shown:</source>
-        <translation>%1, come in tabella:</translation>
-    </message>
-    <message>
-        <source>CSV table for spreadsheets…</source>
-        <translation>Tabella CSV per fogli di calcolo…</translation>
-    </message>
-    <message>
-        <source>vCard 4.0…</source>
-        <translation>vCard 4.0…</translation>
-    </message>
-    <message>
-        <source>vCard 3.0…</source>
-        <translation>vCard 3.0…</translation>
-    </message>
-    <message>
-        <source>CSV table for programs…</source>
-        <translation>Tabella CSV per programmi…</translation>
     </message>
     <message>
         <source>There is a list called %1 already. Another name:</source>
@@ -1348,6 +1296,57 @@
     <message>
         <source>%1 has this number already.</source>
         <translation>%1 ha già questo numero.</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ContactExports</name>
+    <message>
+        <source>%1, as selected:</source>
+        <translation>%1, dalla selezione:</translation>
+    </message>
+    <message>
+        <source>%1, as shown:</source>
+        <translation>%1, come in tabella:</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a format of files</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Columns of tables: all…</source>
+        <translation>Colonne delle tabelle: tutte…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Columns of tables: %n chosen…</source>
+        <translation>
+            <numerusform>Colonne delle tabelle: %n scelta…</numerusform>
+            <numerusform>Colonne delle tabelle: %n scelte…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns could not be read.</source>
+        <translation>Impossibile leggere le colonne.</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Esporta contatti</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>Esportazione di %1</translation>
+    </message>
+    <message>
+        <source>%1 exported to %2.</source>
+        <translation>Esportazione in %2: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Operazione annullata. Nessun file è stato scritto.</translation>
+    </message>
+    <message>
+        <source>The contacts could not be exported.</source>
+        <translation>Impossibile esportare i contatti.</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1634,25 @@
     <message>
         <source>Keep as a person of its own</source>
         <translation>Tenere come persona a sé</translation>
+    </message>
+</context>
+<context>
+    <name>Elenco::ExportColumnsDialog</name>
+    <message>
+        <source>Columns of exported tables</source>
+        <translation>Colonne delle tabelle esportate</translation>
+    </message>
+    <message>
+        <source>For tables, from left to right; they are remembered. vCards have everything. Drag to reorder, or Alt+Up and Alt+Down.</source>
+        <translation>Per le tabelle, da sinistra a destra; la scelta viene ricordata. Le vCard contengono tutto. Per riordinare: trascinare, oppure Alt+Su e Alt+Giù.</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Tutte</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Nessuna</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +3611,49 @@
     <message>
         <source>the Qt that Elenco runs on has no SQLite, or one of its own; it must use the one that Elenco uses</source>
         <translation>il Qt con cui Elenco funziona non ha SQLite, o ne ha uno suo; deve usare quello che usa Elenco</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>CSV table for spreadsheets</source>
+        <translation>Tabella CSV per fogli di calcolo</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Cartella di lavoro Excel</translation>
+    </message>
+    <message>
+        <source>vCard, as each card came</source>
+        <translation>vCard, ognuna nella versione ricevuta</translation>
+    </message>
+    <message>
+        <source>vCard 4.0</source>
+        <translation>vCard 4.0</translation>
+    </message>
+    <message>
+        <source>vCard 3.0</source>
+        <translation>vCard 3.0</translation>
+    </message>
+    <message>
+        <source>CSV table for programs</source>
+        <translation>Tabella CSV per programmi</translation>
+    </message>
+    <message>
+        <source>JSON lines for programs</source>
+        <translation>Righe JSON per programmi</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatti</translation>
+    </message>
+    <message>
+        <source>“%1” has more characters than a cell of a workbook holds (%2); a CSV table has no such limit</source>
+        <translation>«%1» ha più caratteri di quanti ne contenga una cella di una cartella di lavoro (%2); una tabella CSV non ha questo limite</translation>
+    </message>
+    <message>
+        <source>it could not be composed in %1</source>
+        <translation>non è stato possibile comporlo in %1</translation>
     </message>
 </context>
 <context>
