@@ -288,6 +288,16 @@ private Q_SLOTS:
                                      session.rehearsal()->settings().region == u"FR"_s,
                                  30000);
         QCOMPARE(ready, 1);
+        ready = 0;
+        update.strategy = DuplicateStrategy::Skip;
+        session.setChoices(update);
+        ReadOptions options;
+        options.delimiter = ',';
+        session.setReadOptions(options); // another reading of the file altogether
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ImportSession::State::Ready, 30000);
+        QTest::qWait(100);
+        QCOMPARE(ready, 1);
+        QCOMPARE(session.rehearsal()->settings().options.delimiter, ',');
         bench.desk->wizard()->reject();
     }
 

@@ -348,15 +348,28 @@ void TestWidgets::badgesTakeRoom()
     delegate.setLook([](const QModelIndex &) { return CellLook{{{u"landline"_s, Tone::Warn}}}; });
     QVERIFY(delegate.sizeHint(option, model.index(0, 0)).width() >= plain.width() + chipWidth(u"landline"_s, 18));
 
-    // Too narrow for both: the number stays, the badge becomes a dot in its colour.
-    QImage image(plain, QImage::Format_ARGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    option.rect = image.rect();
-    option.palette = QApplication::palette();
-    delegate.paint(&painter, option, model.index(0, 0));
-    painter.end();
-    QCOMPARE(image.pixelColor(plain.width() - 11, plain.height() / 2 - 1), lightTokens().warn);
+    // Too narrow for both: the number stays, whole, the badge becomes a dot in its colour. As wide as the column is at
+    // first, for numbers of mobiles, which are wide.
+    constexpr int columnWidth = 140;
+    model.item(0)->setText(u"+39 348 668 4545"_s);
+    const auto painted = [&](const CellLook &look) {
+        delegate.setLook([look](const QModelIndex &) { return look; });
+        QImage image(columnWidth, Metric::tableRow, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        option.rect = image.rect();
+        option.palette = QApplication::palette();
+        delegate.paint(&painter, option, model.index(0, 0));
+        return image;
+    };
+    CellLook look;
+    look.isWholeOrNothing = true;
+    const QImage number = painted(look);
+    look.badges = {{u"landline"_s, Tone::Warn}};
+    const QImage withDot = painted(look);
+    QCOMPARE(withDot.pixelColor(columnWidth - 5, Metric::tableRow / 2 - 1), lightTokens().warn);
+    const QRect textRoom(0, 0, columnWidth - 9, Metric::tableRow);
+    QCOMPARE(withDot.copy(textRoom), number.copy(textRoom));
 }
 
 int main(int argc, char **argv)

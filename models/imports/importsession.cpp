@@ -68,6 +68,7 @@ void ImportSession::examine()
 {
     m_restart.stop();
     m_rehearsing.cancel();
+    forgetRehearsal();
     setState(State::Examining);
     watched(m_examining, m_addressBook.imports().examine(this, m_source.path, m_source.options))
         .then([this](Result<ImportSource> source) {
@@ -151,7 +152,7 @@ void ImportSession::resumeRehearsal(ImportId id)
 void ImportSession::rehearse()
 {
     m_rehearsing.cancel(); // the one before is of no use to anybody
-    m_rehearsal.reset();
+    forgetRehearsal();
     m_settings.choices = m_choices;
     setState(State::Rehearsing);
     watched(m_rehearsing, m_addressBook.imports().rehearse(this, m_settings, m_source.rows))
@@ -170,6 +171,7 @@ void ImportSession::restart()
     setState(State::Rehearsing);
 }
 
+// Whoever asked about it is not answered any more: what it said is of no use to the next one.
 void ImportSession::forgetRehearsal()
 {
     m_askingLedger = {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/workbookwriter.h"
 
+#include "exporting/plainnumerals.h"
 #include "formats/formulaguard.h"
 #include "formats/sheets/zippackage.h"
 
@@ -56,12 +57,14 @@ WorkbookWriter::WorkbookWriter(const QString &path, const ExportStyle &style) : 
 
 WorkbookWriter::~WorkbookWriter()
 {
+    const PlainNumerals numerals;
     if (m_workbook)
         workbook_close(m_workbook); // there is no other way to let go of it; its folder goes with this object
 }
 
 Result<void> WorkbookWriter::open()
 {
+    const PlainNumerals numerals;
     if (Result<void> opened = m_file.open(); !opened)
         return opened;
     if (!m_folder.isValid())
@@ -104,6 +107,7 @@ Result<void> WorkbookWriter::beginSheet()
 
 Result<void> WorkbookWriter::write(const Contact &contact, const QStringList &lists)
 {
+    const PlainNumerals numerals;
     if (m_row == LXW_ROW_MAX) {
         if (Result<void> begun = beginSheet(); !begun)
             return begun;
@@ -171,6 +175,7 @@ Error WorkbookWriter::failure() const
 
 Result<void> WorkbookWriter::finish()
 {
+    const PlainNumerals numerals;
     if (Result<void> written = checkWritten(); !written)
         return written;
     if (m_row > 1 && !m_style.columns.isEmpty())

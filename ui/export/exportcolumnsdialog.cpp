@@ -5,6 +5,7 @@
 #include "ui/widgets/label.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,16 +39,21 @@ ExportColumnsDialog::ExportColumnsDialog(const QList<ExportColumn> &all, const Q
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_apply = buttons->button(QDialogButtonBox::Ok);
-    QPushButton *everything = buttons->addButton(tr("&All"), QDialogButtonBox::ActionRole);
-    QPushButton *nothing = buttons->addButton(tr("&None"), QDialogButtonBox::ActionRole);
-    everything->setAutoDefault(false);
-    nothing->setAutoDefault(false);
+    m_apply->setDefault(true);
+    auto *everything = new QPushButton(tr("&All"));
+    auto *nothing = new QPushButton(tr("&None"));
+    auto *foot = new QHBoxLayout;
+    for (QPushButton *button : {everything, nothing}) {
+        button->setAutoDefault(false);
+        foot->addWidget(button);
+    }
+    foot->addWidget(buttons, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(text);
     layout->addWidget(m_list, 1);
-    layout->addWidget(buttons);
+    layout->addLayout(foot);
     resize(440, 520);
     m_list->setFocus();
     connect(m_list, &CheckList::changed, this, &ExportColumnsDialog::refresh);

@@ -17,7 +17,8 @@ namespace {
 constexpr int cellPadding = 8;
 constexpr int badgeGap = 6;
 constexpr int minimumBadge = 34;
-constexpr int dotRoom = 12;
+constexpr int dotSize = 7;
+constexpr int dotRoom = 3; // of the text's; the rest of it lies in the padding
 
 // The part of a cell that is not scrolled out of its view.
 QRect visibleRect(const QStyleOptionViewItem &option)
@@ -109,7 +110,8 @@ void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
                              : metrics.elidedText(option.text, Qt::ElideRight, room.width()));
     }
     if (dot) {
-        paintBox(painter, QRectF(rect.right() - 6, rect.center().y() - 3, 7, 7), 3.5, t.tone(look.badges[0].tone).text);
+        paintBox(painter, QRectF(rect.right() + 1, rect.center().y() - 3, dotSize, dotSize), dotSize / 2.0,
+                 t.tone(look.badges[0].tone).text);
         return;
     }
     int x = rect.left() + textWidth;

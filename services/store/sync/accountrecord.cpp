@@ -83,7 +83,7 @@ Result<void> removeAccountRecord(Workspace &workspace)
     return guarded(workspace.path(), [&] {
         Transaction transaction(workspace.writer(), Transaction::Durability::Full);
         workspace.writer().execute("DELETE FROM account");
-        workspace.writer().prepare("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
+        workspace.writer().query("DELETE FROM sync_state WHERE key=?").with(contactRoomKey).run();
         transaction.commit();
         shortenLog(workspace, Shorten::Now);
     });
