@@ -217,12 +217,14 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.import(u"people.csv"_s, people);
-        QVERIFY(Journal(*workspace).create({{"firstName", "_x000D_"},
-                                            {"lastName", "a\nb\x01"},
-                                            {key(ValueKind::Number, "totalSpent"), "1.10"},
-                                            {key(ValueKind::Date, "lastPurchaseDate"), "1899-12-31"}}));
+        QVERIFY(Journal(*workspace)
+                    .create({{"firstName", "_x000D_"},
+                             {"lastName", "a\nb\x01"},
+                             {key(ValueKind::Number, "totalSpent"), "1.10"},
+                             {key(ValueKind::Date, "lastPurchaseDate"), "1899-12-31"}}));
         ExportRequest asked = request(ExportFormat::Workbook, in(u"it_IT"_s));
-        asked.columns = {u"lastName"_s, u"firstName"_s, u"phoneNumber"_s, u"totalSpent"_s, u"lastPurchaseDate"_s, u"gone"_s};
+        asked.columns = {u"lastName"_s,   u"firstName"_s,        u"phoneNumber"_s,
+                         u"totalSpent"_s, u"lastPurchaseDate"_s, u"gone"_s};
         const QString path = workspace.path(u"out.xlsx"_s);
         QCOMPARE(*exportContacts(*workspace, asked, path), 3);
         const auto workbook = Workbook::open(path);
@@ -246,7 +248,8 @@ private Q_SLOTS:
     void aTextThatNoCellHoldsIsRefused()
     {
         TestWorkspace workspace;
-        QVERIFY(Journal(*workspace).create({{"firstName", "Ada"}, {key(ValueKind::Text, "Note"), std::string(32'768, 'x')}}));
+        QVERIFY(Journal(*workspace)
+                    .create({{"firstName", "Ada"}, {key(ValueKind::Text, "Note"), std::string(32'768, 'x')}}));
         const QString path = workspace.path(u"out.xlsx"_s);
         QFile before(path);
         QVERIFY(before.open(QIODevice::WriteOnly) && before.write("as it was") == 9);
@@ -289,9 +292,11 @@ private Q_SLOTS:
         ExportRequest asked = request(ExportFormat::JsonLines);
         asked.columns = {u"totalSpent"_s, u"saldo"_s, u"tags"_s, u"firstName"_s};
         QCOMPARE(written(workspace, asked, u"out.jsonl"_s),
-                 QByteArray("{\"tags\":[\"crm\",\"vip\"],\"firstName\":\"Loïc\",\"customFields\":{\"totalSpent\":120,\"saldo\":3}}\n"
+                 QByteArray("{\"tags\":[\"crm\",\"vip\"],\"firstName\":\"Loïc\",\"customFields\":{\"totalSpent\":120,"
+                            "\"saldo\":3}}\n"
                             "{\"firstName\":\"\\\"A\\\"\\u000a\",\"customFields\":{\"totalSpent\":1.10}}\n"
-                            "{\"tags\":[\"vip\"],\"firstName\":\"Giulia\",\"customFields\":{\"totalSpent\":6800.5,\"saldo\":-12.5}}\n"));
+                            "{\"tags\":[\"vip\"],\"firstName\":\"Giulia\",\"customFields\":{\"totalSpent\":6800.5,"
+                            "\"saldo\":-12.5}}\n"));
     }
 
     void theChosenColumnsInTheirSequence()

@@ -172,7 +172,8 @@ private Q_SLOTS:
         bench.transport->answerBy([](const HttpRequest &request) {
             const int page = QUrlQuery(request.url).queryItemValue(u"page"_s).toInt(); // from 0
             return json(200, "{'content':[" + (page < 3 ? row(2 * page + 1) + ',' + row(2 * page + 2) : QByteArray()) +
-                                 "],'totalElements':6,'totalPages':3,'size':2,'page':" + QByteArray::number(page) + '}');
+                                 "],'totalElements':6,'totalPages':3,'size':2,'page':" + QByteArray::number(page) +
+                                 '}');
         });
         ContactPager pager(bench.client, {u"list-1"_s}, {}, ofTwo());
         QStringList ids;
@@ -218,7 +219,7 @@ private Q_SLOTS:
                 return ++orders, json(202, "{'exportId':'exp_1'}");
             if (call == "GET /exports/exp_1") {
                 ++looks;
-                return looks == 1   ? json(200, "{'exportId':'exp_1','status':'PROCESSING','self':'https://a.example/1'}")
+                return looks == 1 ? json(200, "{'exportId':'exp_1','status':'PROCESSING','self':'https://a.example/1'}")
                        : looks == 2 ? json(200, "{'exportId':'exp_1','status':'EXPIRED'}")
                                     : json(200, "{'status':'COMPLETED','self':'https://a.example/1',"
                                                 "'downloadUrl':'https://files.example/f'}");

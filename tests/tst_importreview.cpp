@@ -223,6 +223,41 @@ private Q_SLOTS:
         QCOMPARE(bench.findingsAfterClosing(), QStringList());
     }
 
+    // An answer about the mapping or the reading before, that comes late, is none: nothing is ready, nothing is shown
+    // of it.
+    void aLateAnswerAboutAnotherRehearsalIsDropped()
+    {
+        WindowBench bench(Book::Populated);
+        bench.show();
+        const QString file =
+            writeFile(bench.workspace.path(u"clienti.csv"_s), "Nome;Cellulare\nAldo;+39 347 7700001\n");
+        ImportSession &session = bench.openWizard({file}).session();
+        ImportChoices update = session.choices();
+        update.strategy = DuplicateStrategy::Update;
+        int ready = 0;
+        connect(&session, &ImportSession::stateChanged, this, [&] {
+            if (session.state() == ImportSession::State::Ready)
+                ready += session.rehearsal() ? 1 : 1000;
+        });
+        session.setChoices(update); // asks for the numbers
+        session.setRegion(u"FR"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ImportSession::State::Ready && session.rehearsal() &&
+                                     session.rehearsal()->settings().region == u"FR"_s,
+                                 30000);
+        QCOMPARE(ready, 1);
+        ready = 0;
+        update.strategy = DuplicateStrategy::Skip;
+        session.setChoices(update);
+        ReadOptions options;
+        options.delimiter = ',';
+        session.setReadOptions(options); // another reading of the file altogether
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ImportSession::State::Ready, 30000);
+        QTest::qWait(100);
+        QCOMPARE(ready, 1);
+        QCOMPARE(session.rehearsal()->settings().options.delimiter, ',');
+        bench.desk->wizard()->reject();
+    }
+
     // A workbook: the sheet with people is shown, a hidden one can be chosen, and the people come in.
     void aSheetOfAWorkbookIsChosen()
     {

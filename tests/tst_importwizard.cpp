@@ -268,39 +268,6 @@ private Q_SLOTS:
         wizard.reject();
     }
 
-    // An answer about the mapping before, that comes late, is no answer: nothing is ready, and nothing is shown of it.
-    void aLateAnswerAboutAnotherMappingIsDropped()
-    {
-        WindowBench bench(Book::Populated);
-        bench.show();
-        const QString file = writeFile(bench.workspace.path(u"clienti.csv"_s), customers);
-        ImportSession &session = bench.openWizard({file}).session();
-        ImportChoices update = session.choices();
-        update.strategy = DuplicateStrategy::Update;
-        int ready = 0;
-        connect(&session, &ImportSession::stateChanged, this, [&] {
-            if (session.state() == ImportSession::State::Ready)
-                ready += session.rehearsal() ? 1 : 1000;
-        });
-        session.setChoices(update); // asks for the numbers
-        session.setRegion(u"FR"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ImportSession::State::Ready && session.rehearsal() &&
-                                     session.rehearsal()->settings().region == u"FR"_s,
-                                 30000);
-        QCOMPARE(ready, 1);
-        ready = 0;
-        update.strategy = DuplicateStrategy::Skip;
-        session.setChoices(update);
-        ReadOptions options;
-        options.delimiter = ',';
-        session.setReadOptions(options); // another reading of the file altogether
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ImportSession::State::Ready, 30000);
-        QTest::qWait(100);
-        QCOMPARE(ready, 1);
-        QCOMPARE(session.rehearsal()->settings().options.delimiter, ',');
-        bench.desk->wizard()->reject();
-    }
-
     // The figures tie out on every page: who said no is neither new nor invalid.
     void whoSaidNoIsCounted()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exporting/exportformats.h"
 #include "tests/support/fivepeople.h"
 #include "ui/contacts/columnchooser.h"
+#include "ui/export/exportcolumnsdialog.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/drophint.h"
 #include "ui/window/historydialog.h"
@@ -8,6 +10,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -21,6 +24,32 @@
 
 using namespace Elenco;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QMenu *exportMenu(FivePeople &people)
+{
+    const auto buttons = people.window->findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+        return button->menu() && button->text() == u"Export"_s;
+    });
+    QMenu *menu = (*found)->menu();
+    Q_EMIT menu->aboutToShow();
+    return menu;
+}
+
+QList<QByteArray> linesOf(const QString &path)
+{
+    QFile file(path);
+    QList<QByteArray> lines;
+    if (file.open(QIODevice::ReadOnly)) {
+        while (!file.atEnd())
+            lines += file.readLine().trimmed();
+    }
+    return lines;
+}
+
+} // namespace
 
 /// The whole window, driven by keys and clicks.
 class TestWindow : public QObject
@@ -165,19 +194,48 @@ private Q_SLOTS:
         FivePeople f;
         const QString path = f.path(u"uscita.csv"_s);
         f.prompts.willChooseSavePath(path);
-        QMenu *menu = nullptr;
-        const auto buttons = f.window->findChildren<QPushButton *>();
-        for (QPushButton *button : buttons) {
-            if (button->menu() && button->text() == u"Export"_s)
-                menu = button->menu();
-        }
-        QVERIFY(menu);
-        Q_EMIT menu->aboutToShow();
-        menu->actions().at(1)->trigger();
+        exportMenu(f)->actions().at(1)->trigger();
         QTRY_VERIFY(f.window->status().message().contains(u"uscita.csv"_s));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count('\n'), 6);
+        QCOMPARE(linesOf(path).size(), 6);
+    }
+
+    // What is chosen holds for every table, is kept, and leaves vCards whole.
+    void chosenColumnsAreExported()
+    {
+        FivePeople f;
+        exportMenu(f)->actions().last()->trigger();
+        ExportColumnsDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = f.window->findChild<ExportColumnsDialog *>()));
+        auto *list = dialog->findChild<CheckList *>();
+        QVERIFY(list->keys().contains(u"totalSpent"_s)); // of this address book alone
+        QCOMPARE(list->checkedKeys(), list->keys());
+        const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        list->setAllChecked(false);
+        QVERIFY(!buttons->button(QDialogButtonBox::Ok)->isEnabled()); // a table of nothing
+        for (const QString &key : {u"phoneNumber"_s, u"lastName"_s}) {
+            const int row = int(list->keys().indexOf(key));
+            list->item(row)->setCheckState(Qt::Checked);
+            list->setCurrentRow(row);
+        }
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier); // the family's name before the first one, unchecked
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        QTRY_VERIFY(!f.window->findChild<ExportColumnsDialog *>());
+
+        for (const ExportFormatInfo &format : exportFormats()) {
+            const QString path = f.path(u"scelte"_s + QLatin1String(format.suffix));
+            f.prompts.willChooseSavePath(path);
+            QMenu *menu = exportMenu(f);
+            QVERIFY(menu->actions().last()->text().contains(u"2"_s));
+            menu->actions().at(1 + int(&format - exportFormats().data()))->trigger();
+            QTRY_VERIFY(f.window->status().message().contains(u"5 contacts"_s));
+            f.window->status().showMessage({});
+            if (format.format == ExportFormat::PlainCsv)
+                QCOMPARE(linesOf(path).first(), "lastName,phoneNumber");
+            else if (format.format == ExportFormat::JsonLines)
+                QVERIFY(!linesOf(path).first().contains("email"));
+            else if (format.format == ExportFormat::VCard)
+                QVERIFY(linesOf(path).join().contains("EMAIL"));
+        }
     }
 
     void historyTakesBackAnImport()

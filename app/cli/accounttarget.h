@@ -25,8 +25,8 @@ public:
 
     /// Answers once, through the event loop; the client lives as long as this object.
     void open(const QString &workspace, std::function<void(Result<Client *>)> answer);
-    /// What was learned of the account is not asked again the next time: it is kept with the account, or for its address
-    /// where that was given (--gateway).
+    /// What was learned of the account is not asked again the next time: it is kept with the account, or for its
+    /// address where that was given (--gateway).
     Result<void> keep(Workspace &workspace, const Capabilities &known) const;
     /// As it was typed or remembered; with the root address of a practice gateway once that runs.
     const Account &account() const { return m_saved.account; }

@@ -108,8 +108,7 @@ Result<void> importOne(Workspace &workspace, const QString &path, const Options 
             if (sheet.name != account.sheet)
                 account.otherSheets.append(sheet.name);
         }
-        const qint64 beyond =
-            account.room && options.isWithinRoom ? account.room->beyond(account.newContacts) : 0;
+        const qint64 beyond = account.room && options.isWithinRoom ? account.room->beyond(account.newContacts) : 0;
         if (beyond > 0 && !options.rehearseOnly)
             return Error{ErrorKind::InvalidInput, path,
                          u"nothing imported: the account takes %1 more contacts, %2 of the %3 new ones have no room"_s

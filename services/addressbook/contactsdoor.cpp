@@ -13,11 +13,10 @@ Task<ContactOrder> ContactsDoor::order(QObject *context, const ContactQuery &que
 
 Task<std::vector<Contact>> ContactsDoor::read(QObject *context, std::vector<ContactId> ids)
 {
-    return m_executor.question<std::vector<Contact>>(
-        context, Executor::Wait::Rows,
-        [ids = std::move(ids)](Workspace &workspace, const JobControl &) {
-            return ContactQueries(workspace).contacts(ids);
-        });
+    return m_executor.question<std::vector<Contact>>(context, Executor::Wait::Rows,
+                                                     [ids = std::move(ids)](Workspace &workspace, const JobControl &) {
+                                                         return ContactQueries(workspace).contacts(ids);
+                                                     });
 }
 
 Task<std::vector<ShownContact>> ContactsDoor::rows(QObject *context, std::vector<ContactId> ids)

@@ -56,8 +56,9 @@ Result<qint64> exportContacts(Workspace &workspace, const ExportRequest &request
     const Result<QList<CustomField>> fields = queries.customFields();
     if (!fields)
         return fields.error();
-    const Result<std::unique_ptr<ContactWriter>> writer = exportFormat(request.format).open(
-        path, {chosenColumns(exportColumns(*fields), request.columns), request.locale});
+    const Result<std::unique_ptr<ContactWriter>> writer =
+        exportFormat(request.format)
+            .open(path, {chosenColumns(exportColumns(*fields), request.columns), request.locale});
     if (!writer)
         return writer.error();
     return writeEach(queries, request.ids ? *request.ids : *order, **writer, control);

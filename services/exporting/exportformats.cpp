@@ -46,15 +46,20 @@ Opened openCards(const QString &path, const ExportStyle &)
     return opened<CardWriter>(path, Version);
 }
 
-template <TableWriter::For Readers>
-Opened openTable(const QString &path, const ExportStyle &style)
+Opened openSpreadsheet(const QString &path, const ExportStyle &style)
 {
-    return opened<TableWriter>(path, style, Readers);
+    return opened<TableWriter>(path, style, TableWriter::For::Spreadsheets);
+}
+
+// Programs have no locale: RFC 4180's comma, a point, and the keys that the command line takes.
+Opened openPlainTable(const QString &path, const ExportStyle &style)
+{
+    return opened<TableWriter>(path, ExportStyle{style.columns, std::nullopt}, TableWriter::For::Programs);
 }
 
 constexpr ExportFormatInfo formats[] = {
     {ExportFormat::Csv, "csv", ".csv", QT_TRANSLATE_NOOP("Export", "CSV table for spreadsheets"), true,
-     &openTable<TableWriter::For::Spreadsheets>},
+     &openSpreadsheet},
     {ExportFormat::Workbook, "workbook", ".xlsx", QT_TRANSLATE_NOOP("Export", "Excel workbook"), true,
      &opened<WorkbookWriter, ExportStyle>},
     {ExportFormat::VCard, "vcard", ".vcf", QT_TRANSLATE_NOOP("Export", "vCard, as each card came"), false,
@@ -64,7 +69,7 @@ constexpr ExportFormatInfo formats[] = {
     {ExportFormat::VCard3, "vcard3", ".vcf", QT_TRANSLATE_NOOP("Export", "vCard 3.0"), false,
      &openCards<CardVersion::V30>},
     {ExportFormat::PlainCsv, "plaincsv", ".csv", QT_TRANSLATE_NOOP("Export", "CSV table for programs"), true,
-     &openTable<TableWriter::For::Programs>},
+     &openPlainTable},
     {ExportFormat::JsonLines, "jsonlines", ".jsonl", QT_TRANSLATE_NOOP("Export", "JSON lines for programs"), true,
      &opened<JsonLinesWriter, ExportStyle>},
 };

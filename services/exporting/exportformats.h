@@ -19,7 +19,7 @@ enum class ExportFormat { Workbook, Csv, VCard, VCard4, VCard3, PlainCsv, JsonLi
 struct ExportStyle {
     QList<ExportColumn> columns; ///< of a table and of JSON lines; a vCard has all that is known
     /// Names of columns, separator, decimal sign and dates as spreadsheets of that locale and language have them;
-    /// without one: keys, comma, point, ISO 8601.
+    /// without one, and in formats for programs: keys, comma, point, ISO 8601.
     std::optional<ValueLocale> locale;
 };
 

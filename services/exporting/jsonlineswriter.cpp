@@ -10,7 +10,8 @@ namespace Elenco {
 
 namespace {
 
-// RFC 8259 section 6. A canonical number (CustomValue) has digits, a minus and a point only; zeros that lead are no JSON.
+// RFC 8259 section 6. A canonical number (CustomValue) has digits, a minus and a point only; zeros that lead are no
+// JSON.
 bool isJsonNumber(std::string_view text)
 {
     if (text.starts_with('-'))

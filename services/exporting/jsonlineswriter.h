@@ -7,8 +7,8 @@
 namespace Elenco {
 
 /// A JSON object (RFC 8259) a line for each contact: the chosen fields by their keys, "tags" and "lists" as arrays,
-/// "customFields" as an object. A number stands as it was written ("1.10"), where JSON has such numbers. Fields without a
-/// value are left out.
+/// "customFields" as an object. A number stands as it was written ("1.10"), where JSON has such numbers. Fields without
+/// a value are left out.
 class JsonLinesWriter final : public TextFileWriter
 {
 public:

@@ -37,7 +37,9 @@ struct PlainNumerals::Before {
     locale_t before = uselocale(plain);
 };
 
-PlainNumerals::PlainNumerals() : m_before(std::make_unique<Before>()) {}
+PlainNumerals::PlainNumerals() : m_before(std::make_unique<Before>())
+{
+}
 
 PlainNumerals::~PlainNumerals()
 {

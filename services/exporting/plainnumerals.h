@@ -5,9 +5,9 @@
 
 namespace Elenco {
 
-/// While it lives, this thread's C library writes numbers as programs read them ("6800.5"), whatever the desktop's locale
-/// is: QCoreApplication puts that one in force on Unix, and libxlsxwriter's printf would write "6800,5" into the XML.
-/// Other threads are not touched. Made and let go of on one thread, the last one first.
+/// While it lives, this thread's C library writes numbers as programs read them ("6800.5"), whatever the desktop's
+/// locale is: QCoreApplication puts that one in force on Unix, and libxlsxwriter's printf would write "6800,5" into the
+/// XML. Other threads are not touched. Made and let go of on one thread, the last one first.
 class PlainNumerals
 {
 public:

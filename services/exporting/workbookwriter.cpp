@@ -53,7 +53,9 @@ QString cellText(const QString &text)
 
 } // namespace
 
-WorkbookWriter::WorkbookWriter(const QString &path, const ExportStyle &style) : m_file(path), m_style(style) {}
+WorkbookWriter::WorkbookWriter(const QString &path, const ExportStyle &style) : m_file(path), m_style(style)
+{
+}
 
 WorkbookWriter::~WorkbookWriter()
 {
@@ -88,8 +90,8 @@ Result<void> WorkbookWriter::beginSheet()
 {
     ++m_sheets;
     const QString name = QCoreApplication::translate("Export", "Contacts");
-    m_sheet = workbook_add_worksheet(
-        m_workbook, (m_sheets == 1 ? name : u"%1 %2"_s.arg(name).arg(m_sheets)).toUtf8().constData());
+    m_sheet = workbook_add_worksheet(m_workbook,
+                                     (m_sheets == 1 ? name : u"%1 %2"_s.arg(name).arg(m_sheets)).toUtf8().constData());
     if (!m_sheet)
         return failure();
     m_row = 0;
@@ -118,8 +120,9 @@ Result<void> WorkbookWriter::write(const Contact &contact, const QStringList &li
         if (!text.isEmpty() && !writeCell(at, column.valueKind, text)) {
             return Error{ErrorKind::InvalidInput, contact.displayName(),
                          QCoreApplication::translate(
-                             "Export", "“%1” has more characters than a cell of a workbook holds (%2); a CSV table has no "
-                                       "such limit")
+                             "Export",
+                             "“%1” has more characters than a cell of a workbook holds (%2); a CSV table has no "
+                             "such limit")
                              .arg(column.label)
                              .arg(longestText)};
         }
@@ -158,7 +161,8 @@ bool WorkbookWriter::writeCell(int column, ValueKind kind, const QString &text)
     return worksheet_write_string(m_sheet, m_row, at, cell.toUtf8().constData(), nullptr) == LXW_NO_ERROR;
 }
 
-// The library does not look at whether its rows could be written: a disk that is full would give a sheet that ends early.
+// The library does not look at whether its rows could be written: a disk that is full would give a sheet that ends
+// early.
 Result<void> WorkbookWriter::checkWritten() const
 {
     FILE *rows = m_sheet->optimize_tmpfile;

@@ -9,8 +9,8 @@
 
 namespace Elenco {
 
-/// What to say of `path` when something for it could not be written below `folder`: DiskFull where that disk has no room
-/// any more, else WriteFailed.
+/// What to say of `path` when something for it could not be written below `folder`: DiskFull where that disk has no
+/// room any more, else WriteFailed.
 Error writeFailure(const QString &path, const QString &folder, const QString &detail);
 
 /// A file that is written whole or not at all: what was at its path stays until commit(), and a failure leaves it.

@@ -98,8 +98,8 @@ Answer importCards(Service &service, const UploadForm &form, QList<ImportRow> ro
     return {200, json.bytes(), "application/json", {}};
 }
 
-// Fields that a table may bring, as far as this server takes them from one (--ignore table:firstName); where names are one,
-// `name` is the whole of it.
+// Fields that a table may bring, as far as this server takes them from one (--ignore table:firstName); where names are
+// one, `name` is the whole of it.
 QJsonObject knownPart(const Service &service, QJsonObject mapping)
 {
     for (auto entry = mapping.begin(); entry != mapping.end(); ++entry) {
@@ -166,8 +166,8 @@ Answer commitTable(Service &service, const Call &call)
     demandKeys(service, body, {u"uploadId"_s, u"mapping"_s, u"listId"_s}, "file");
     const Upload upload = demandUpload(service, body, Upload::Kind::Table);
     const qint64 listId = listOf(service, body, upload);
-    const QList<ImportRow> rows = TableRows(upload.content, upload.hasHead)
-                                      .rowsMapped(knownPart(service, body.value("mapping"_L1).toObject()));
+    const QList<ImportRow> rows =
+        TableRows(upload.content, upload.hasHead).rowsMapped(knownPart(service, body.value("mapping"_L1).toObject()));
     const ImportOutcome outcome = importRows(service, rows, listId, DuplicateStrategy::Skip);
     service.state.uploads().remove(upload.id);
     return counted(service, outcome, listId, false);

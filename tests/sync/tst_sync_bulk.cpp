@@ -51,8 +51,8 @@ private Q_SLOTS:
         verifyInStep(office, desk);
     }
 
-    // An account of whole names that takes no first and last ones from a table, and perhaps no name at all: nobody is left
-    // without, here or there.
+    // An account of whole names that takes no first and last ones from a table, and perhaps no name at all: nobody is
+    // left without, here or there.
     void namesThatTablesDoNotBring_data()
     {
         QTest::addColumn<QStringList>("ignored");

@@ -46,9 +46,8 @@ void RemoteExport::fetch(const QString &path)
     m_file = std::make_shared<QSaveFile>(path);
     if (!m_file->open(QIODevice::WriteOnly))
         return end(Error{ErrorKind::WriteFailed, path, m_file->errorString()});
-    m_fetching = m_link.client()->fetchExport({}, [file = m_file](QByteArrayView piece) {
-        return file->write(piece.data(), piece.size()) == piece.size();
-    });
+    m_fetching = m_link.client()->fetchExport(
+        {}, [file = m_file](QByteArrayView piece) { return file->write(piece.data(), piece.size()) == piece.size(); });
     m_fetching.then([this](const Result<qint64> &bytes) { end(bytes); });
     m_job = m_window.status().startJob(tr("The gateway makes %1").arg(QFileInfo(path).fileName()), [this] { stop(); });
     showState();
@@ -73,8 +72,9 @@ void RemoteExport::end(const Result<qint64> &bytes)
     if (!file->commit())
         return m_prompts.showError(&m_window, title,
                                    Error{ErrorKind::WriteFailed, file->fileName(), file->errorString()});
-    m_window.status().showMessage(tr("%1 is there: %2 from the gateway.")
-                                      .arg(QFileInfo(file->fileName()).fileName(), QLocale().formattedDataSize(*bytes)));
+    m_window.status().showMessage(
+        tr("%1 is there: %2 from the gateway.")
+            .arg(QFileInfo(file->fileName()).fileName(), QLocale().formattedDataSize(*bytes)));
 }
 
 } // namespace Elenco

@@ -79,9 +79,8 @@ void ContactExports::choosePath(const ExportRequest &wanted, const QString &name
 {
     const ExportFormatInfo &format = exportFormat(wanted.format);
     const QString suffix = QLatin1String(format.suffix);
-    const SaveRequest request{tr("Export contacts"),
-                              {u"%1 (*%2)"_s.arg(exportFormatText(format), suffix)},
-                              fileNameText(name) + suffix};
+    const SaveRequest request{
+        tr("Export contacts"), {u"%1 (*%2)"_s.arg(exportFormatText(format), suffix)}, fileNameText(name) + suffix};
     m_prompts.chooseSavePath(m_window, request, [this, wanted](const QString &path) {
         if (!path.isEmpty())
             write(wanted, path);

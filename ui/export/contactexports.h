@@ -27,8 +27,8 @@ public:
     ContactExports(AddressBook &addressBook, ContactSelection &selection, Prompts &prompts, StatusLine &status,
                    QSettings &settings, QWidget *window);
 
-    /// Offers the formats for the selected contacts; for those of `query`, `shown` of them, when none are. `name` is that
-    /// of the file.
+    /// Offers the formats for the selected contacts; for those of `query`, `shown` of them, when none are. `name` is
+    /// that of the file.
     void fillMenu(QMenu &menu, const ContactQuery &query, qint64 shown, const QString &name);
 
 Q_SIGNALS:

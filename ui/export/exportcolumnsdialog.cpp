@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/exportcolumnsdialog.h"
 
+#include "ui/theme/elencostyle.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/label.h"
 
@@ -40,6 +41,7 @@ ExportColumnsDialog::ExportColumnsDialog(const QList<ExportColumn> &all, const Q
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_apply = buttons->button(QDialogButtonBox::Ok);
     m_apply->setDefault(true);
+    setButtonKind(m_apply, ButtonKind::Primary);
     auto *everything = new QPushButton(tr("&All"));
     auto *nothing = new QPushButton(tr("&None"));
     auto *foot = new QHBoxLayout;

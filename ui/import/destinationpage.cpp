@@ -261,10 +261,11 @@ void DestinationPage::refresh()
     m_summary->setText(text + tr(", of %1 rows").arg(number(ledger.rows())));
     m_room->setVisible(session().withoutRoom() > 0);
     if (session().withoutRoom() > 0)
-        m_room->setText(tr("The account has room for %1 more, as of %2; for %3 of the new ones there is none. They stay on "
-                           "this computer until there is.")
-                            .arg(number(session().room()->left), whenText(session().room()->asked),
-                                 number(session().withoutRoom())));
+        m_room->setText(
+            tr("The account has room for %1 more, as of %2; for %3 of the new ones there is none. They stay on "
+               "this computer until there is.")
+                .arg(number(session().room()->left), whenText(session().room()->asked),
+                     number(session().withoutRoom())));
     m_nothing->setVisible(session().state() == ImportSession::State::Ready && !session().hasAnythingToImport());
     Q_EMIT completeChanged();
 }

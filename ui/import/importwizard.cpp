@@ -210,9 +210,10 @@ void ImportWizard::commit()
     const QLocale locale;
     const QString left = locale.toString(m_session.room()->left);
     const Question question{.title = tr("The account has no room for %1").arg(contactCount(without)),
-                            .text = tr("It takes %1 more, and %2 are new. Whoever has no room stays on this computer and "
-                                       "is sent when there is some.")
-                                        .arg(left, locale.toString(m_session.ledger().count(RowFate::New))),
+                            .text =
+                                tr("It takes %1 more, and %2 are new. Whoever has no room stays on this computer and "
+                                   "is sent when there is some.")
+                                    .arg(left, locale.toString(m_session.ledger().count(RowFate::New))),
                             .accept = tr("Import all the same")};
     m_prompts.ask(this, question, [this, begin](bool isWanted) {
         if (isWanted && step() == Destination && m_session.state() == ImportSession::State::Ready)

@@ -138,12 +138,12 @@ SyncWords restingWords(const SyncScheduler &scheduler)
         return {waitingText(unsent.total()), Tone::Accent, SyncText::tr("Click to see what waits to be sent.")};
     const QDateTime when = scheduler.lastFullPull();
     if (scheduler.isInStep() && scheduler.unread() > 0)
-        return {SyncText::tr("In step, %1 · %2 to be read one by one")
-                    .arg(whenText(when), numberText(scheduler.unread())),
-                Tone::Accent,
-                SyncText::tr("The gateway shows some fields only contact by contact. Each sync reads %1 of them, those "
-                             "that you open at once.")
-                    .arg(numberText(HiddenReading::mostAtOnce))};
+        return {
+            SyncText::tr("In step, %1 · %2 to be read one by one").arg(whenText(when), numberText(scheduler.unread())),
+            Tone::Accent,
+            SyncText::tr("The gateway shows some fields only contact by contact. Each sync reads %1 of them, those "
+                         "that you open at once.")
+                .arg(numberText(HiddenReading::mostAtOnce))};
     if (scheduler.isInStep())
         return {SyncText::tr("In step, %1").arg(whenText(when)), Tone::Ok,
                 SyncText::tr("Here and on the gateway is the same. Click for the log.")};

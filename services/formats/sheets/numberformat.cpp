@@ -17,9 +17,9 @@ constexpr double leapDay1900 = 60;                      // 29 February 1900, whi
 constexpr qint64 dayMs = qint64(86'400) * 1000, dayUs = dayMs * 1000;
 
 /// Formats that show one part of a day or of a duration: openpyxl, Gnumeric and LibreOffice agree on the bare number.
-constexpr QLatin1StringView partsAlone[] = {QLatin1StringView("d"),    QLatin1StringView("h"),    QLatin1StringView("s"),
-                                            QLatin1StringView("[H]"),  QLatin1StringView("[HH]"), QLatin1StringView("[S]"),
-                                            QLatin1StringView("[SS]")};
+constexpr QLatin1StringView partsAlone[] = {
+    QLatin1StringView("d"),    QLatin1StringView("h"),   QLatin1StringView("s"),   QLatin1StringView("[H]"),
+    QLatin1StringView("[HH]"), QLatin1StringView("[S]"), QLatin1StringView("[SS]")};
 
 /// What the signs of a format's first section say.
 struct Signs {

@@ -103,7 +103,8 @@ std::string tableText(const SheetCell &cell)
         return cell.text.substr(0, cell.text.size() - (isDay ? midnight.size() : 0));
     }
     case SheetCell::Kind::Elapsed: return cell.text.find(':') == cell.text.npos ? elapsedText(cell.number) : cell.text;
-    case SheetCell::Kind::Boolean: return cell.text == "TRUE" ? "true" : "false"; // a value, in whatever form it is shown
+    case SheetCell::Kind::Boolean:
+        return cell.text == "TRUE" ? "true" : "false"; // a value, in whatever form it is shown
     case SheetCell::Kind::Text:
     case SheetCell::Kind::Error: return cell.text;
     }

@@ -140,7 +140,9 @@ void ContactSender::write(const ContactChange &part, std::function<void(Result<R
     };
     m_step(std::move(request), std::move(decode),
            [self = shared_from_this(), saysNothing, next = std::move(next)](Result<RemoteContact> contact) {
-               contact && *saysNothing ? self->readWritten(next) : next(std::move(contact));
+               if (contact && *saysNothing)
+                   return self->readWritten(next);
+               next(std::move(contact));
            });
 }
 

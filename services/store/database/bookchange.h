@@ -46,8 +46,8 @@ private:
     BookChange m_change;
 };
 
-/// Collects what a connection's transactions make another. What is rolled back is the same as before. Used on the thread
-/// of the connection.
+/// Collects what a connection's transactions make another. What is rolled back is the same as before. Used on the
+/// thread of the connection.
 class ChangeNotes
 {
 public:

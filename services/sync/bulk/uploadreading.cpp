@@ -47,8 +47,9 @@ SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
     const bool isNamed = UploadFile::hasName(seen.record);
     for (const auto &[key, value] : sent.fields) {
         const bool isName = key == "firstName" || key == "lastName";
-        if (isName ? isNamed : (!seen.speaksOf(key) && (seen.fields->carried.contains(carriageKey(sent, key)) ||
-                                               seen.fields->notKept.contains(key))))
+        if (isName ? isNamed
+                   : (!seen.speaksOf(key) &&
+                      (seen.fields->carried.contains(carriageKey(sent, key)) || seen.fields->notKept.contains(key))))
             known.set(key, value);
     }
     SeenRecord whole = seen.completedBy(known);
@@ -94,9 +95,9 @@ Routine<bool> UploadReading::run(RemoteId list)
             isNew->push_back(isSurelyOurs || (m_manner.newestId && row.id.value.toULongLong() > *m_manner.newestId));
             seen.push_back({row.id, numberOf(records->back().record), records->back().fingerprint(), {}, {}});
         }
-        auto boundTask =
-            m_course.write<qint64>([seen = std::move(seen), records, isNew, learned, trials, isSurelyOurs,
-                                    names = m_manner.names, set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
+        auto boundTask = m_course.write<qint64>(
+            [seen = std::move(seen), records, isNew, learned, trials, isSurelyOurs, names = m_manner.names,
+             set = m_course.changeSet(), judge = m_course.judge()](Workspace &workspace) {
                 return UploadRows(workspace).bind(seen, *set, [&](size_t index, const SyncRow &row) {
                     const SyncRecord sent = unpackRecord(row.sent).value_or(SyncRecord());
                     const SeenRecord found = presumed((*records)[index], sent);
