@@ -42,7 +42,7 @@ QStringList printed(const QString &path, const ReadOptions &options = {})
             cells.append(QString::fromUtf8(cell).replace(u'\n', u'~'));
         line += cells.join(u'|');
         // Lines that only say how a value came are tried by what an export gives back: tst_field.
-        QStringList unknown = QString::fromUtf8(record.unknownProperties).split(u'\n', Qt::SkipEmptyParts);
+        QStringList unknown = QString::fromStdString((*reader)->unknownProperties()).split(u'\n', Qt::SkipEmptyParts);
         unknown.removeIf([](const QString &each) { return each.startsWith(u'='); });
         if (!unknown.isEmpty())
             line += QStringLiteral(" + ") + unknown.join(u'~');

@@ -29,17 +29,25 @@ constexpr bool hasControlCharacters(std::string_view text)
 
 /// Without the blanks at both ends that a line of a file can have; of what people type, typographic ones too, it is
 /// trimmed() (core/values/blanks.h).
-constexpr std::string_view stripped(std::string_view text, std::string_view blanks = " \t\r\n")
+template <typename IsBlank>
+constexpr std::string_view strippedOf(IsBlank isBlank, std::string_view text)
 {
-    const size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+constexpr std::string_view stripped(std::string_view text)
+{
+    return strippedOf([](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }, text);
 }
 
 /// The same of one line, which has no end any more.
 constexpr std::string_view strippedLine(std::string_view line)
 {
-    return stripped(line, " \t");
+    return strippedOf([](char c) { return c == ' ' || c == '\t'; }, line);
 }
 
 template <size_t N>

@@ -46,7 +46,6 @@ Result<RecordReader::Next> CardRecordReader::next(Record &record)
     record.row = m_card.number;
     record.line = m_card.line;
     record.cells.clear();
-    record.unknownProperties = {};
     record.name.clear();
     record.reason.clear();
     if (*next == VCardReader::Next::Rejected) {
@@ -58,9 +57,12 @@ Result<RecordReader::Next> CardRecordReader::next(Record &record)
     m_groups.addTo(m_card);
     m_columns.flatten(m_card, m_fallback, record.cells);
     m_card.categories.resize(own); // its own line says no more than these
-    m_unknown = m_columns.unknownProperties(m_card, m_fallback);
-    record.unknownProperties = m_unknown;
     return Next::Record;
+}
+
+std::string CardRecordReader::unknownProperties()
+{
+    return m_columns.unknownProperties(m_card, m_fallback);
 }
 
 } // namespace Elenco

@@ -9,6 +9,7 @@
 #include "formats/vcardreader.h"
 
 #include <memory>
+#include <string>
 
 namespace Elenco {
 
@@ -22,6 +23,7 @@ public:
 
     const QList<Column> &columns() const override { return m_columns.columns(); }
     Result<Next> next(Record &record) override;
+    std::string unknownProperties() override;
     qint64 bytesRead() const override { return m_file->position(); }
     qint64 bytesTotal() const override { return m_file->size(); }
 
@@ -33,7 +35,6 @@ private:
     CardColumns m_columns;
     CardGroups m_groups;
     Card m_card;
-    std::string m_unknown;
 };
 
 /// What VCardReader reads of a file: bytes as they are where ASCII is part of the encoding, since each property may

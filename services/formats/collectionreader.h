@@ -20,6 +20,7 @@ public:
 
     const QList<Column> &columns() const override { return m_description.columns; }
     Result<Next> next(Record &record) override;
+    std::string unknownProperties() override { return m_reader ? m_reader->unknownProperties() : std::string(); }
     qint64 bytesRead() const override { return m_bytes + (m_reader ? m_reader->bytesRead() : 0); }
     qint64 bytesTotal() const override { return m_description.size; }
 

@@ -27,7 +27,6 @@ struct Record {
     qint64 row = 0;  ///< 1 for the first record (header and preamble not counted), 1 for the first card
     qint64 line = 0; ///< physical line of the file where it begins, from 1
     std::vector<std::string_view> cells;
-    std::string_view unknownProperties; ///< vCard lines that no column holds, unfolded, "\n" between them
     std::string name;                   ///< for a rejected record: who it is, as far as that can be read
     QString reason;                     ///< for a rejected record: why, in the user's language
 };
@@ -47,6 +46,9 @@ public:
     virtual const QList<Column> &columns() const = 0;
     /// Errors: ReadFailed, ChangedWhileRead. After an error or End there is nothing more to read.
     virtual Result<Next> next(Record &record) = 0;
+    /// Of the record that was read last: vCard lines that no column holds or that say more than their column, unfolded,
+    /// "\n" between them. Made when it is asked for; only who keeps contacts does.
+    virtual std::string unknownProperties() { return {}; }
     virtual qint64 bytesRead() const = 0;
     virtual qint64 bytesTotal() const = 0;
 };

@@ -128,7 +128,6 @@ Result<RecordReader::Next> TableRecordReader::next(Record &record)
         return Next::End;
     record.row = ++m_row;
     record.line = m_reader->line() + m_preamble;
-    record.unknownProperties = {};
     record.name.clear();
     record.reason = rejectionText(m_reader->reason());
     const auto &fields = m_reader->fields();

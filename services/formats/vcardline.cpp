@@ -4,12 +4,17 @@
 #include "core/asciitext.h"
 #include "formats/vcardvalue.h"
 
+#include <algorithm>
+
 namespace Elenco {
 
 std::string escapedValue(std::string_view text)
 {
+    constexpr auto isPlain = [](char c) { return c != '\\' && c != ',' && c != ';' && c != '\r' && c != '\n'; };
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return std::string(text);
     std::string out;
-    out.reserve(text.size());
+    out.reserve(text.size() + 8);
     for (size_t i = 0; i < text.size(); ++i) {
         switch (text[i]) {
         case '\\':
@@ -91,11 +96,13 @@ std::string contentLine(Card &card, const CardProperty &property, std::string_vi
         return line;
     }
     CardValueDecoder decoder(card, fallbackEncoding);
-    for (const char c : decoder.text(property)) {
-        if (c == '\n')
+    const std::string_view text = decoder.text(property);
+    for (auto from = text.begin(); from != text.end();) {
+        const auto end = std::find_if(from, text.end(), [](char c) { return c == '\r' || c == '\n'; });
+        line.append(from, end);
+        if (end != text.end() && *end == '\n')
             line += "\\n";
-        else if (c != '\r')
-            line += c;
+        from = end == text.end() ? end : end + 1;
     }
     return line;
 }

@@ -46,7 +46,7 @@ struct CardText {
     std::string bday; ///< ISO 8601 where it is a date
     std::string gender;
     std::vector<std::pair<std::string, std::string>> extensions; ///< name ("X-TOTALSPENT") and plain text
-    std::string unknownProperties;            ///< content lines as Record::unknownProperties has them
+    std::string unknownProperties;      ///< content lines as RecordReader::unknownProperties() has them
     CardVersion own = CardVersion::V30; ///< of the card that it came in; 2.1 is written as 3.0
     /// The other properties' lines as they came, by name ("FN", "X-TOTALSPENT"): written instead of the values above in
     /// the card's own version.

@@ -65,7 +65,7 @@ public:
                 row.line = m_record.line;
                 for (std::string_view cell : m_record.cells)
                     appendPacked(row.raw, cell);
-                row.unknownProperties = m_record.unknownProperties;
+                row.unknownProperties = m_reader.unknownProperties();
                 rows.push_back(std::move(row));
                 break;
             }

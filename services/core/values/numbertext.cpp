@@ -24,6 +24,11 @@ std::string withoutUnits(std::string_view text)
     std::string rest;
     rest.reserve(text.size());
     for (text = trimmed(text); !text.empty();) {
+        if (isDigit(text.front()) || text.front() == '.' || text.front() == ',') {
+            rest += text.front();
+            text.remove_prefix(1);
+            continue;
+        }
         if (const size_t blank = blankLength(text)) {
             rest += ' ';
             text.remove_prefix(blank);
@@ -136,9 +141,10 @@ bool isPlain(std::string_view text)
 
 std::optional<std::string> readNumber(std::string_view text, DecimalSign sign)
 {
-    // Most cells of a column that is looked over are words: they are told by their first sign.
+    // Most cells of a column that is looked over are words, or begin like one ("via Roma 5").
     text = trimmed(text);
-    if (text.empty() || text.size() > 64 || (text.front() >= 'a' && text.front() <= 'z' && !text.starts_with("eur")))
+    if (text.size() > 64 || std::none_of(text.begin(), text.end(), isDigit) ||
+        (text.front() >= 'a' && text.front() <= 'z' && !text.starts_with("eur")))
         return {};
     const std::optional<std::string> plain = withoutGroups(trimmed(withoutUnits(text)), sign);
     if (!plain || hasLeadingZero(*plain) || std::count_if(plain->begin(), plain->end(), isDigit) > 15)

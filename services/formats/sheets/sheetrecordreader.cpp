@@ -62,7 +62,6 @@ Result<RecordReader::Next> SheetRecordReader::next(Record &record)
     } while (m_current.number <= m_above || m_texts.empty());
     record.row = ++m_row;
     record.line = m_current.number;
-    record.unknownProperties = {};
     record.name.clear();
     record.reason.clear();
     record.cells.assign(m_texts.begin(), m_texts.end());
