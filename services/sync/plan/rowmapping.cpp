@@ -99,8 +99,15 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     }
 }
 
-// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without
-// an answer, until the contact is read by its id.
+ContactState judged(ContactState state, const NumberJudge &judge)
+{
+    judge(state);
+    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
+    return state;
+}
+
+} // namespace
+
 void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
                     const SyncRecord &shadow)
 {
@@ -123,15 +130,6 @@ void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &ba
         change.shadow = Shadow{syncedPart(withRecord(*change.state, shadow)), packRecord(shadow), true};
     change.shadow->sends = true;
 }
-
-ContactState judged(ContactState state, const NumberJudge &judge)
-{
-    judge(state);
-    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
-    return state;
-}
-
-} // namespace
 
 ContactRow contactRowOf(const SyncRow &row)
 {
