@@ -136,8 +136,7 @@ ContactRow contactRowOf(const SyncRow &row)
     ContactRow result;
     result.remoteId = row.remoteId;
     result.isDeleted = row.isDeleted;
-    if (!row.isDeleted)
-        result.local = recordOf(row.state);
+    (row.isDeleted ? result.deleted.emplace() : result.local) = recordOf(row.state);
     result.isUnknown = row.send == SendState::Sent;
     if (result.isUnknown && !row.sent.empty())
         result.sent = unpackRecord(row.sent);
