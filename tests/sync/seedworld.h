@@ -40,6 +40,7 @@ private:
     bool awaitsList(const SeedDesk *besides);
     bool sendsFile(const SeedDesk &desk) const;
     void sync(SeedDesk &desk, const SeedStep &step);
+    bool isSamplingAt(SeedDesk &desk) const;
     QString settle();
     void letThrough(SeedDesk &desk, Practice::Fault fault = Practice::Fault::None);
     void noteWriter(const QString &who);
