@@ -40,6 +40,7 @@ private:
     bool awaitsList(const SeedDesk *besides);
     bool sendsFile(const SeedDesk &desk) const;
     void sync(SeedDesk &desk, const SeedStep &step);
+    bool isSamplingAt(SeedDesk &desk) const;
     QString settle();
     void letThrough(SeedDesk &desk, Practice::Fault fault = Practice::Fault::None);
     void noteWriter(const QString &who);
@@ -77,6 +78,7 @@ private:
     std::array<QHash<QString, QString>, 2> m_shown; ///< by desk and contact: what a row showed a step ago
     std::array<QString, 2> m_shownLists;
     std::array<int, 2> m_deaths{};
+    std::array<bool, 2> m_wasRefused{};      ///< by desk: the last request that it let through was a change, with a 400
     QSet<QString> m_judged;                  ///< choices, when they came: by their desk and its id of them
     bool m_isMistakable = false;             ///< a creation that was not answered may be taken for somebody else's
     int m_listsMade = 0;                     ///< by persons, at desks and at the dashboard

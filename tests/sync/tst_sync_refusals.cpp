@@ -215,6 +215,40 @@ private Q_SLOTS:
         QCOMPARE(desk.people(), office.people());
     }
 
+    // A number that somebody has costs nothing else: a change that names a part only would clear the rest where a PUT
+    // stands for the whole contact, and no key is to blame.
+    void aRefusedNumberIsNotSearchedInParts_data()
+    {
+        QTest::addColumn<int>("tries");
+        for (int tries = 2; tries <= 8; ++tries)
+            QTest::addRow("given up after %d tries", tries) << tries;
+    }
+    void aRefusedNumberIsNotSearchedInParts()
+    {
+        QFETCH(int, tries);
+        Practice::Options options;
+        options.replacingPut = true;
+        Office office(options);
+        const qint64 giulia = office.add(u"Giulia Rossi"_s, u"+393401234501"_s, u"Milano"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        const qint64 anna = office.add(u"Anna Verdi"_s, u"+393401234502"_s); // not read yet
+        desk.set(desk.named(u"Giulia Rossi"_s), "phoneNumber", u"+393401234502"_s);
+        // She gives it up in the middle of it, and then the desk goes off.
+        office.gateway().beforeRequest([&](const Practice::Request &) {
+            if (count(office, u"PUT /contacts/{id}"_s) == tries)
+                office.change(anna, [](Practice::Contact &there) { there.phoneNumber = u"+393401234503"_s; });
+            if (count(office, u"PUT /contacts/{id}"_s) == tries + 1)
+                QMetaObject::invokeMethod(
+                    &desk.engine(), [&desk] { desk.engine().stop(); }, Qt::QueuedConnection);
+        });
+        desk.sync({.reads = false});
+        office.gateway().beforeRequest({});
+        QCOMPARE(office.state().contact(giulia)->city, u"Milano"_s);
+        QCOMPARE(desk.client().capabilities().refusedNames, QStringList());
+        QCOMPARE(count(office, u"PUT /contacts/{id}"_s), 1);
+    }
+
     void byHandAtOnce()
     {
         Office office;

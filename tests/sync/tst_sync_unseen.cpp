@@ -95,6 +95,68 @@ private Q_SLOTS:
         QVERIFY(!desk.sync().stopped);
         QCOMPARE(countOf(desk, "city='Bari'"), 3);
     }
+
+    // What hardly anybody has may be hidden as well: it is found, however late.
+    void whatHardlyAnybodyHasIsFound()
+    {
+        constexpr int people = 16;
+        Office office(optionsOf(Practice::Dialect::Uc020));
+        for (int i = 1; i < people; ++i)
+            office.add(u"Anna Bianchi"_s, Office::numberOf(i));
+        office.add(u"Anna Bianchi"_s, Office::numberOf(people), u"Bari"_s);
+        Desk desk(office);
+        for (int syncs = 0; syncs < people; ++syncs)
+            QVERIFY(!desk.sync().stopped);
+        QCOMPARE(countOf(desk, "city='Bari'"), 1);
+        QCOMPARE(desk.people(), office.people());
+    }
+
+    // Whoever types into a field and deletes the contact has not seen what others have written there: it comes back
+    // with that, as it would have led to a choice.
+    void aDeletionMeetsWhatItsEditWouldHaveMet_data() { addDialects(); }
+    void aDeletionMeetsWhatItsEditWouldHaveMet()
+    {
+        QFETCH(Practice::Dialect, dialect);
+        Office office(optionsOf(dialect));
+        for (int i = 0; i < 250; ++i)
+            office.add(u"Anna Bianchi"_s, u"+39340123%1"_s.arg(i, 4, 10, QLatin1Char('0')), u"Bari"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        const ContactId unread(
+            desk.workspace().reader()->integer("SELECT min(id) FROM contact WHERE remote_read=0 AND city=''"));
+        QVERIFY(unread.isValid());
+        const QString number = require(ContactQueries(desk.workspace()).contact(unread)).phoneNumber;
+        desk.set(unread, "city", u"Roma"_s);
+        desk.remove(unread);
+        QCOMPARE(desk.sync().deleted, 0);
+        const auto there = office.state().contactOfNumber(number);
+        QVERIFY(there);
+        QCOMPARE(there->city, u"Bari"_s);
+        QCOMPARE(require(ContactQueries(desk.workspace()).contact(unread)).city, u"Bari"_s);
+        const QList<Conflict> open = *conflicts(desk.workspace(), 9);
+        QCOMPARE(open.size(), 1);
+        QVERIFY(open.first().kind == ConflictKind::DeletedHereEditedThere);
+    }
+
+    // One that lacks the field, too, does not say that the account shows it no more: it was cleared of several.
+    void aFieldClearedOfSeveralIsCleared()
+    {
+        constexpr int people = 5;
+        Office office(optionsOf(Practice::Dialect::Uc020));
+        for (int i = 1; i <= people; ++i)
+            office.add(u"Anna Bianchi"_s, Office::numberOf(i), u"Bari"_s);
+        Desk desk(office);
+        QVERIFY(!desk.sync().stopped);
+        QCOMPARE(countOf(desk, "city='Bari'"), people);
+        for (int i = 1; i < people; ++i)
+            office.change(office.numbered(Office::numberOf(i)),
+                          [](Practice::Contact &contact) { contact.city.clear(); });
+        for (int syncs = 0; syncs < 2; ++syncs) { // none of them was read before the others
+            desk.onWriter([](Connection &connection) { connection.execute("UPDATE contact SET remote_read=0"); });
+            QVERIFY(!desk.sync().stopped);
+        }
+        QCOMPARE(desk.people(), office.people());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSyncUnseen)

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Elenco {
@@ -49,14 +51,18 @@ Error needsNumber()
 }
 
 /// A refusal that may have two meanings, after a look at both: a 409 is a number that is there or a quota that is
-/// used up, a 400 may be the former as well (gateway.md sections 1 and 2).
+/// used up, a 400 may be the former as well (gateway.md sections 1 and 2). A number that is there keeps a change from
+/// being tried in parts, too: where a PUT stands for the whole contact, each part would clear what it does not name.
+template <typename T>
 class RefusedContact
 {
 public:
-    RefusedContact(ClientState &state, std::shared_ptr<Flow<RemoteContact>> flow, QString phoneNumber,
+    /// `id`: of whom was to be changed; none: a new one.
+    RefusedContact(ClientState &state, std::shared_ptr<Flow<T>> flow, RemoteId id, QString phoneNumber,
                    Priority priority, Error error)
         : m_state(state),
           m_flow(std::move(flow)),
+          m_id(std::move(id)),
           m_phoneNumber(std::move(phoneNumber)),
           m_priority(priority),
           m_error(std::move(error))
@@ -76,10 +82,11 @@ public:
             askPage(request, {}, contactPages, known); // or its size would be another one than is looked for
             return request;
         };
-        m_state.readPage<RemoteContact, RemoteContact>(
+        m_state.readPage<T, RemoteContact>(
             m_flow.get(), {contactPages, {}, build}, m_state.contactRows(query),
             [self = *this, otherwise](const Result<Page<RemoteContact>> &page) {
-                if (page && !page->rows.isEmpty())
+                if (page && std::any_of(page->rows.begin(), page->rows.end(),
+                                        [&self](const RemoteContact &row) { return row.id != self.m_id; }))
                     self.m_flow->finish(Error{ErrorKind::Conflict, self.m_phoneNumber, self.m_error.detail});
                 else if (page) // nobody has it, or the account can't be asked by number
                     self.askQuota(otherwise);
@@ -93,7 +100,7 @@ private:
     {
         if (m_error.kind != ErrorKind::Conflict)
             return otherwise ? otherwise() : m_flow->finish(m_error);
-        m_flow->step<Quota>(
+        m_flow->template step<Quota>(
             readRequest(subscriptionPath(u"/contacts"), m_priority),
             [](const HttpAnswer &answer) { return quotaFromJson(answer.body); },
             [self = *this](const Result<Quota> &quota) {
@@ -105,7 +112,8 @@ private:
     }
 
     ClientState &m_state;
-    std::shared_ptr<Flow<RemoteContact>> m_flow;
+    std::shared_ptr<Flow<T>> m_flow;
+    RemoteId m_id;
     QString m_phoneNumber;
     Priority m_priority;
     Error m_error;
@@ -189,7 +197,8 @@ Task<RemoteContact> Client::createContact(const ContactChange &contact, Priority
     auto task = flow->task();
     const auto refused = [this, flow = flow.get(), phoneNumber = contact.phoneNumber.value_or(QString()),
                           priority](const Error &error, const std::function<void()> &otherwise) {
-        RefusedContact(*m_state, flow->shared_from_this(), phoneNumber, priority, error).decide(otherwise);
+        RefusedContact<RemoteContact>(*m_state, flow->shared_from_this(), {}, phoneNumber, priority, error)
+            .decide(otherwise);
     };
     ContactSender::send(
         *m_state, {}, contact, priority,
@@ -219,7 +228,11 @@ Task<ContactUpdate> Client::updateContact(const RemoteId &id, const ContactChang
         [flow = flow.get()](Request request, auto decode, auto next) {
             flow->step<RemoteContact>(std::move(request), std::move(decode), std::move(next));
         },
-        [](const Error &, const std::function<void()> &otherwise) { otherwise(); },
+        [this, flow = flow.get(), id, phoneNumber = change.phoneNumber.value_or(QString()),
+         priority](const Error &error, const std::function<void()> &otherwise) {
+            RefusedContact<ContactUpdate>(*m_state, flow->shared_from_this(), id, phoneNumber, priority, error)
+                .decide(otherwise);
+        },
         [this, flow = flow.get(), id, priority](const Result<SentContact> &sent) {
             if (!sent)
                 return flow->finish(sent.error());

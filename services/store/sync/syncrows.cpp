@@ -259,19 +259,24 @@ Result<std::vector<ContactId>> SyncRows::boundWith(const std::string &key)
     });
 }
 
-Result<std::optional<SyncRow>> SyncRows::otherWith(const std::string &key, const RemoteId &besides)
+Result<std::vector<SyncRow>> SyncRows::othersWith(const std::string &key, const RemoteId &besides, int limit)
 {
-    return guarded(m_workspace.path(), [&]() -> std::optional<SyncRow> {
+    return guarded(m_workspace.path(), [&] {
+        std::vector<SyncRow> rows;
         const auto condition = holding().find(key);
         if (condition == holding().end())
-            return std::nullopt;
+            return rows;
         Connection &connection = m_workspace.writer();
         ContactTable table(connection, ContactTable::Author::Gateway);
         Statement find = connection.prepare(std::string("SELECT id FROM contact WHERE remote_id<>? AND ") +
-                                            condition->second + " ORDER BY remote_read DESC LIMIT 1");
-        const bool found = find.with(besides.value).step();
-        const ContactId id(found ? find.integer(0) : 0);
-        return found ? readSyncRow(connection, table, id) : std::nullopt;
+                                            condition->second + " ORDER BY remote_read DESC LIMIT ?");
+        std::vector<ContactId> ids;
+        find.with(besides.value, limit);
+        while (find.step())
+            ids.emplace_back(find.integer(0));
+        for (const ContactId id : ids)
+            rows.push_back(*readSyncRow(connection, table, id));
+        return rows;
     });
 }
 

@@ -60,8 +60,8 @@ public:
     Result<qint64> releaseUnknown();
     /// The account takes nobody without a number (store/contacts/sendable.h); false: it has some.
     Result<bool> refuseAddresses();
-    /// Another contact over there that has something in the field ("customFields": in any), the one read last first.
-    Result<std::optional<SyncRow>> otherWith(const std::string &key, const RemoteId &besides);
+    /// Other contacts over there that have something in the field ("customFields": in any), the one read last first.
+    Result<std::vector<SyncRow>> othersWith(const std::string &key, const RemoteId &besides, int limit);
     /// Rows that are over there and may have something in the field (a key of fieldTable() or "custom:NAME"), or had it
     /// when last in step; deleted ones too.
     Result<std::vector<ContactId>> boundWith(const std::string &key);

@@ -57,20 +57,40 @@ SeenRecord presumed(const SeenRecord &seen, const SyncRecord &sent)
     return whole;
 }
 
+// `isTried`: it is read by its id next, which says what came of the rest. Should nobody get to that, it may be there.
 SyncChange bindingOf(const SyncRow &row, const SyncRecord &carried, const SeenRecord &seen, bool isSurelyOurs,
-                     const NumberJudge &judge)
+                     bool isTried, const NumberJudge &judge)
 {
     if (!isSurelyOurs || row.isDeleted) { // what somebody has made of it since must not go with it
-        SyncRow settled = row; // what the file did not carry is sent anew, not looked for
-        settled.send = SendState::Idle;
+        SyncRow settled = row;
+        if (!isTried) // what the file did not carry is sent anew, not looked for
+            settled.send = SendState::Idle;
         SyncChange change = adoptionOf(settled, &carried, seen, Creation::Unanswered, judge);
         change.readAt = isSurelyOurs ? SyncRow::madeHere : 0;
         return change;
     }
-    SyncChange change = changeOf(
-        row, mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later), seen,
-        judge);
+    const MergeResult merged =
+        mergeAnswer({}, carried, recordOf(row.state), seen.record, authorshipOf(row), AnswerSeen::Later);
+    SyncChange change = changeOf(row, merged, seen, judge);
     change.readAt = SyncRow::madeHere;
+    if (isTried)
+        keepUnanswered(change, row, {}, seen, merged.shadow);
+    return change;
+}
+
+// As with any change: what is there by this is nobody else's edit, should its answer never come.
+std::optional<SyncChange> trialOf(const SyncRow &row, const SeenRecord &seen, const SyncRecord &sent,
+                                  const std::vector<std::string> &keys)
+{
+    if (row.isDeleted || row.remoteId != seen.id)
+        return std::nullopt;
+    const SyncRecord base = contactRowOf(row).base;
+    SyncChange change = SyncChange::keeping(row);
+    change.send = SendState::Sent;
+    change.sent = packRecord(overlaid(seen.completedBy(base).record, sent, keys));
+    if (!change.shadow)
+        change.shadow = Shadow{syncedPart(row.state), packRecord(base), true};
+    change.shadow->sends = true;
     return change;
 }
 
@@ -118,9 +138,10 @@ Routine<bool> UploadReading::run(RemoteId list)
                         else if (!UploadFile::isBasic(key) && !isOnlyHere(key, *found.fields, found.refusedNames))
                             isTrial = isTrial || found.fields->isCarriageUnknown(carriageKey(sent, key));
                     }
-                    if (isTrial && trials->size() < mostTrials)
+                    isTrial = isTrial && trials->size() < mostTrials;
+                    if (isTrial)
                         trials->push_back({found.id, sent});
-                    return bindingOf(row, carried, found, (*isNew)[index] || isOfCards(sent), judge);
+                    return bindingOf(row, carried, found, (*isNew)[index] || isOfCards(sent), isTrial, judge);
                 });
             });
         const Result<qint64> bound = co_await std::move(boundTask);
@@ -166,16 +187,38 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             if (seen.fields->isUntried(key))
                 untried.push_back(key);
         }
+        auto rowTask = m_course.write<std::optional<SyncRow>>(
+            [id = trial.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
+        const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
+        if (!m_course.heedStore(row))
+            co_return false;
+        if (!*row || (*row)->isDeleted) // its deletion reads it, too
+            continue;
         if (!untried.empty()) {
+            auto notedTask = m_course.update((*row)->id, [seen, sent = trial.sent, untried](const SyncRow &now) {
+                return trialOf(now, seen, sent, untried);
+            });
+            const Result<qint64> noted = co_await std::move(notedTask);
+            if (!m_course.heedStore(noted))
+                co_return false;
+            if (*noted == 0)
+                continue;
             const ContactChange change =
                 updateOf(*contact, trial.sent, untried, updateForm(m_course.client().capabilities()), &seen.record);
             const Result<ContactUpdate> updated =
                 co_await m_course.client().updateContact(trial.id, change, Priority::Background);
-            m_course.heed(SyncCall::UpdateContact, updated);
+            const Outcome outcome = m_course.heed(SyncCall::UpdateContact, updated);
             if (!m_course.mayGoOn())
                 co_return false;
-            if (!updated) // nothing was tried: it goes as any change
+            if (!updated && outcome.row == RowStep::KeepUnknown)
                 continue;
+            if (!updated) { // nothing was tried: it goes as any change
+                auto settling = settleTrial((*row)->id, seen, trial.sent);
+                const bool settled = co_await std::move(settling);
+                if (!settled)
+                    co_return false;
+                continue;
+            }
             contact = co_await m_course.client().contact(trial.id, Priority::Background);
             m_course.heed(SyncCall::ReadContact, contact);
             if (!m_course.mayGoOn())
@@ -188,23 +231,26 @@ Routine<bool> UploadReading::readTrials(std::vector<Trial> trials)
             if (!isOnlyHere(key, m_course.client().capabilities()))
                 learned.noteCarried(carriageKey(trial.sent, key), false);
         }
-        auto rowTask = m_course.write<std::optional<SyncRow>>(
-            [id = trial.id](Workspace &workspace) { return SyncRows(workspace).row(id); });
-        const Result<std::optional<SyncRow>> row = co_await std::move(rowTask);
-        if (!m_course.heedStore(row))
-            co_return false;
-        if (!*row)
-            continue;
-        auto doneTask =
-            m_course.update((*row)->id, [seen, sent = trial.sent, judge = m_course.judge()](const SyncRow &now) {
-                return readingOf(now, seen, judge, &sent);
-            });
-        const Result<qint64> done = co_await std::move(doneTask);
-        if (!m_course.heedStore(done))
+        auto settling = settleTrial((*row)->id, seen, trial.sent);
+        const bool settled = co_await std::move(settling);
+        if (!settled)
             co_return false;
     }
     noteCarried(learned);
     co_return m_course.mayGoOn();
+}
+
+// What the file and the trial made of it is answered by this reading.
+Routine<bool> UploadReading::settleTrial(ContactId id, SeenRecord seen, SyncRecord sent)
+{
+    auto doneTask = m_course.update(id, [seen, sent, judge = m_course.judge()](const SyncRow &now) {
+        SyncRow answered = now;
+        if (answered.send == SendState::Sent)
+            answered.send = SendState::Idle;
+        return readingOf(answered, seen, judge, &sent);
+    });
+    const Result<qint64> done = co_await std::move(doneTask);
+    co_return m_course.heedStore(done);
 }
 
 void UploadReading::noteCarried(const AccountFields &learned)

@@ -35,6 +35,7 @@ private:
         SyncRecord sent;
     };
     Routine<bool> readTrials(std::vector<Trial> trials);
+    Routine<bool> settleTrial(ContactId id, SeenRecord seen, SyncRecord sent);
     void noteCarried(const AccountFields &learned);
 
     SyncCourse &m_course;

@@ -105,7 +105,10 @@ SyncRecord comparable(const SeenRecord &seen, const ContactRow &row, const Accou
         const bool isHidden = fields.isHidden(customFieldName(field.first) ? "customFields" : field.first);
         // What was sent of it and is another by now was written by somebody since.
         const bool isOurs = row.sent && !isNothing(field.first, row.sent->value(field.first));
-        return isHidden && !isOurs && isNothing(field.first, row.base.value(field.first));
+        // Whoever typed something else into it here has not seen this, and would have been asked.
+        const bool isOther = row.deleted && !isNothing(field.first, row.deleted->value(field.first)) &&
+                             !sameField(field.first, *row.deleted, seen.record);
+        return isHidden && !isOurs && !isOther && isNothing(field.first, row.base.value(field.first));
     });
     if (fields.isHidden("tags") && !row.base.tags)
         found.tags.reset();

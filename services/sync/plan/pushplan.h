@@ -30,6 +30,7 @@ struct ContactRow {
     bool knowsMembers = true; ///< besides, its unknown members were seen there
     /// Of a bound row: a request left, with what `sent` says or to delete it, and what came of it is not known.
     bool isUnknown = false;
+    std::optional<SyncRecord> deleted = {}; ///< of a deleted one: what it said
 };
 
 /// The next request about a row.

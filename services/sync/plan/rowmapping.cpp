@@ -99,8 +99,15 @@ void take(SyncChange &change, const SeenRecord &seen, qint64 readBefore)
     }
 }
 
-// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without
-// an answer, until the contact is read by its id.
+ContactState judged(ContactState state, const NumberJudge &judge)
+{
+    judge(state);
+    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
+    return state;
+}
+
+} // namespace
+
 void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
                     const SyncRecord &shadow)
 {
@@ -124,22 +131,12 @@ void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &ba
     change.shadow->sends = true;
 }
 
-ContactState judged(ContactState state, const NumberJudge &judge)
-{
-    judge(state);
-    std::erase_if(state, [](const auto &entry) { return entry.second.empty(); });
-    return state;
-}
-
-} // namespace
-
 ContactRow contactRowOf(const SyncRow &row)
 {
     ContactRow result;
     result.remoteId = row.remoteId;
     result.isDeleted = row.isDeleted;
-    if (!row.isDeleted)
-        result.local = recordOf(row.state);
+    (row.isDeleted ? result.deleted.emplace() : result.local) = recordOf(row.state);
     result.isUnknown = row.send == SendState::Sent;
     if (result.isUnknown && !row.sent.empty())
         result.sent = unpackRecord(row.sent);

@@ -22,6 +22,10 @@ SyncChange changeOf(const SyncRow &row, const MergeResult &merge, const SeenReco
 SyncChange changeOf(const SyncRow &row, const Adoption &adoption, const SeenRecord &seen, const NumberJudge &judge);
 /// The row after a listing showed it. What was sent, and what it hides, stays a request without an answer.
 SyncChange listingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge);
+/// A listing that hides a part of what was sent says nothing of what became of it: that goes on being a request without
+/// an answer, until the contact is read by its id. `base`: what was there before, `shadow`: what is known to be there.
+void keepUnanswered(SyncChange &change, const SyncRow &row, const SyncRecord &base, const SeenRecord &seen,
+                    const SyncRecord &shadow);
 /// The row after it was read by its id without anything to send; nullopt when it is read anyhow before it is sent.
 /// `sent`: what this desk has made of it just before, which is nobody else's edit.
 std::optional<SyncChange> readingOf(const SyncRow &row, const SeenRecord &seen, const NumberJudge &judge,

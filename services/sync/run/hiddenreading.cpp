@@ -9,7 +9,8 @@ namespace Elenco {
 
 namespace {
 
-// One may have nothing in the very fields that are hidden: a few a run, until so many were read.
+// One may have nothing in the very fields that are hidden: a few a run, until so many were read; then one a run, for
+// what hardly anybody has may be hidden all the same.
 constexpr int hiddenSampleSize = 3;
 constexpr int mostSampled = 12;
 
@@ -21,13 +22,13 @@ Routine<bool> HiddenReading::run()
     const bool tried = co_await readTrials();
     if (!tried)
         co_return false;
-    if (fields().byId.empty() || (fields().sampled < mostSampled && !fields().hidesAny() && fields().mayHide())) {
-        auto sampling = readUnread(hiddenSampleSize);
+    if (fields().byId.empty() || (!fields().hidesAny() && fields().mayHide())) {
+        auto sampling = readUnread(fields().sampled < mostSampled ? hiddenSampleSize : 1);
         const bool sampled = co_await std::move(sampling);
         if (!sampled)
             co_return false;
         AccountFields known = fields();
-        known.sampled += m_read;
+        known.sampled = std::min(mostSampled, known.sampled + m_read);
         m_course.keep(std::move(known));
     }
     auto reading = fields().hidesAny() ? readUnread(mostAtOnce) : readUnsure();
